@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
+from enum import Enum
 from typing import Any
 
 import pytest
@@ -168,7 +169,15 @@ def test_an_id_holds_no_more_than_any_recorded_text(field: str, bad: Any) -> Non
 
 @pytest.mark.parametrize(
     ("field", "value"),
-    [("number", True), ("number", MAX + 1), ("commitment", "00" * 32), ("commitment", bytearray(32)), ("time", None)],
+    # A member of such an enumeration equals "live", but would be written as "Origin.LIVE".
+    [
+        ("origin", Enum("Origin", {"LIVE": "live"}, type=str).LIVE),
+        ("number", True),
+        ("number", MAX + 1),
+        ("commitment", "00" * 32),
+        ("commitment", bytearray(32)),
+        ("time", None),
+    ],
 )
 def test_no_unsound_leaf_can_be_made(field: str, value: Any) -> None:
     with pytest.raises(CanonicalError) as caught:

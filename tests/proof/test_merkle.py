@@ -227,6 +227,7 @@ def test_a_frontier_grows_by_one_and_leaves_the_old_one_alone() -> None:
             "first root",
         ),
         (lambda: verify_consistency(3, 4, naive_root(0, 3), naive_root(0, 4), []), "too short"),
+        (lambda: verify_consistency(3, 4, naive_root(0, 3), naive_root(0, 4), [b"short"]), "not 32 bytes"),
         (lambda: verify_consistency(0, 4, merkle.EMPTY_ROOT, naive_root(0, 4), []), "no beginning of 0"),
         (lambda: verify_consistency(5, 4, naive_root(0, 5), naive_root(0, 4), []), "no beginning of 5"),
         (lambda: Frontier(3, (LEAVES[0],)), "1 subtree roots do not make a tree of 3"),
