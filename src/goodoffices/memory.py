@@ -1,0 +1,79 @@
+"""A store in memory: for an example folded without a database, and for tests. It keeps the same bytes as the others."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+from goodoffices.records import Answered, Append, Stored
+from goodoffices.talks.act import PUBLIC, PUBLIC_SEAT, RoomId, SeatId, Talks
+
+
+@dataclass
+class _Talks:
+    rooms: dict[RoomId, list[Append]] = field(default_factory=dict)
+    erased: set[tuple[RoomId, int]] = field(default_factory=set)
+    readers: dict[SeatId, dict[RoomId, int | None]] = field(default_factory=dict)
+    answered: dict[tuple[SeatId, str], Answered] = field(default_factory=dict)
+    lock: threading.RLock = field(default_factory=threading.RLock)
+
+    def readable(self, seat: SeatId) -> Mapping[RoomId, int]:
+        rooms: dict[RoomId, int | None] = {PUBLIC: None} if seat == PUBLIC_SEAT else self.readers.get(seat, {})
+        heads = {room: len(self.rooms.get(room, ())) for room in rooms}
+        return {room: heads[room] if upto is None else upto for room, upto in rooms.items() if heads[room]}
+
+    def read(self, room: RoomId, after: int, upto: int) -> list[Stored]:
+        kept = self.rooms.get(room, [])[after:upto]
+        return [Stored(e.leaf, None if (room, e.number) in self.erased else e.payload) for e in kept]
+
+
+class _Writing:
+    def __init__(self, talks: _Talks) -> None:
+        self._talks = talks
+
+    def answered(self, seat: SeatId, key: str) -> Answered | None:
+        return self._talks.answered.get((seat, key))
+
+    def readable(self, seat: SeatId) -> Mapping[RoomId, int]:
+        return self._talks.readable(seat)
+
+    def read(self, room: RoomId, after: int, upto: int) -> list[Stored]:
+        return self._talks.read(room, after, upto)
+
+    def append(self, entry: Append) -> None:
+        self._talks.rooms.setdefault(entry.room, []).append(entry)
+        self._talks.answered[entry.seat, entry.key] = Answered(entry.digest, entry.room, entry.number)
+        for (seat, room), upto in entry.readers.items():
+            self._talks.readers.setdefault(seat, {})[room] = upto
+
+
+class MemoryRecords:
+    """`Records` in this process's memory."""
+
+    def __init__(self) -> None:
+        self._all: dict[Talks, _Talks] = {}
+
+    def talks(self) -> list[Talks]:
+        return list(self._all)
+
+    def found(self, talks: Talks) -> bool:
+        return self._all.setdefault(talks, fresh := _Talks()) is fresh
+
+    def readable(self, talks: Talks, seat: SeatId) -> Mapping[RoomId, int]:
+        return self._all[talks].readable(seat) if talks in self._all else {}
+
+    def read(self, talks: Talks, seat: SeatId, room: RoomId, after: int, upto: int) -> list[Stored]:
+        horizon = self.readable(talks, seat).get(room, 0)
+        return self._all[talks].read(room, after, min(upto, horizon)) if horizon else []
+
+    @contextmanager
+    def writing(self, talks: Talks, room: RoomId, beside: Iterable[RoomId]) -> Iterator[_Writing]:
+        kept = self._all[talks]
+        with kept.lock:
+            yield _Writing(kept)
+
+    def erase(self, talks: Talks, room: RoomId, number: int) -> None:
+        """Forget one payload; its leaf stays."""
+        self._all[talks].erased.add((room, number))

@@ -1,0 +1,324 @@
+"""The registry: the one door for submitting acts and reading the play, over any store of records."""
+
+from __future__ import annotations
+
+import hashlib
+import threading
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+import msgspec
+from msgspec import Struct
+
+from goodoffices.proof.canonical import CanonicalError, canonical, parse
+from goodoffices.proof.leaf import Leaf, commitment, leaf_bytes, leaf_hash, leaf_time
+from goodoffices.records import Append, Records, Stored, StoreFull, Writing
+from goodoffices.talks.act import (
+    PLENARY,
+    PUBLIC,
+    Act,
+    Entry,
+    Erased,
+    Refusal,
+    RoomId,
+    SeatId,
+    Talks,
+    capital_of,
+    party_of,
+)
+from goodoffices.talks.founding import FoundTalks
+from goodoffices.talks.kinds import KINDS, citations, decode
+from goodoffices.talks.play import RoomState, StateOfPlay, fold
+from goodoffices.talks.rooms import OpenRoom, room_id
+from goodoffices.talks.rules import NO_ROOM, decide
+
+MAX_ACT = 1024 * 1024  # bytes of one act
+
+Clock = Callable[[], datetime]
+Randomness = Callable[[str, str, int], bytes]  # (purpose, "talks/room", number): 32 bytes, keyed so in tests
+
+
+class Receipt(Struct, frozen=True):
+    """The acknowledgement of an act: where it stands in the record, and the hash of its leaf."""
+
+    room: RoomId
+    number: int
+    time: datetime
+    leaf_hash: bytes
+    repeated: bool = False  # the same request had been carried out before
+
+
+class _Leaf(Struct, gc=False):
+    """What replay reads of a leaf."""
+
+    room: RoomId
+    number: int
+    seat: SeatId
+    time: datetime
+    origin: str
+
+
+_leaves = msgspec.json.Decoder(_Leaf)
+_ERASED = Erased()
+
+
+def to_entry(stored: Stored) -> Entry:
+    """The entry that was kept; an erased payload, or one that this version cannot read, leaves an `Erased` act."""
+    leaf = _leaves.decode(stored.leaf)
+    act = decode(stored.payload) if stored.payload is not None else _ERASED
+    return Entry(leaf.room, leaf.number, leaf.seat, leaf.time, act, leaf.origin == "loaded")
+
+
+class Registry:
+    """Submitting and reading, each as a seat.
+
+    `clock` and `randomness` are handed in. Folded rooms are cached by (talks, room) and shared by all who read them.
+    """
+
+    def __init__(self, records: Records, clock: Clock, randomness: Randomness) -> None:
+        self._records = records
+        self._clock = clock
+        self._randomness = randomness
+        self._states: dict[tuple[Talks, RoomId], RoomState] = {}
+        self._shorter: dict[tuple[Talks, RoomId, int], RoomState] = {}
+        self._lock = threading.RLock()
+
+    # Reading
+
+    def play(self, talks: Talks, seat: SeatId, as_of: date | None = None) -> StateOfPlay:
+        """What `seat` can see; with `as_of`, of what stood at the end of that day in the talks' zone.
+
+        Reading rights are today's. Empty for a seat, or talks, of which there is no record.
+        """
+
+        def read(room: RoomId, after: int, upto: int) -> list[Stored]:
+            return self._records.read(talks, seat, room, after, upto)
+
+        play = self._fold(talks, self._records.readable(talks, seat), read)
+        return play if as_of is None else _as_of(play, as_of)
+
+    def entries(self, talks: Talks, seat: SeatId, room: RoomId, after: int = 0, limit: int = 1000) -> list[Entry]:
+        """Entries of a room after number `after`, at most `limit`, as far as `seat` reads it."""
+        state = self.play(talks, seat).rooms.get(room)
+        return state.entries[after : after + limit] if state is not None else []
+
+    def heads(self, talks: Talks, seat: SeatId) -> Mapping[RoomId, int]:
+        """The last entry that `seat` reads of each room."""
+        return self._records.readable(talks, seat)
+
+    def now(self) -> datetime:
+        """The time by the registry's clock."""
+        return self._clock()
+
+    # Submitting
+
+    def found(self, talks: Talks) -> bool:
+        """Make room for new talks under this name; False if it is taken."""
+        return self._records.found(talks)
+
+    def submit(
+        self,
+        talks: Talks,
+        seat: SeatId,
+        room: RoomId,
+        raw: bytes | str,
+        key: str,
+        *,
+        seen: Mapping[RoomId, int] | None = None,
+        at: datetime | None = None,
+    ) -> Receipt | Refusal:
+        """Enter the act in `raw` (JSON), or say why not.
+
+        `key` makes a repeated request harmless: it is answered with the first one's receipt. `seen` names, for rooms
+        that the actor looked at, the last entry it had seen: if a mandate has moved since, the actor is asked to look
+        again, once. `at` marks the entry as loaded, at that time.
+        """
+        read = _read(raw)
+        if isinstance(read, Refusal):
+            return read
+        act, payload = read
+        room = room_id(act, seat) if isinstance(act, OpenRoom) else room
+        digest = hashlib.sha256(room.encode() + b"\0" + payload).digest()
+        try:
+            with self._writing(talks, room, self._beside(act, seat, room)) as writing:
+                outcome = self._submit(writing, talks, seat, room, act, payload, key, digest, seen or {}, at)
+        except StoreFull:
+            return Refusal("full", "Nothing was entered: the server's disk is full. Reading goes on; tell the secretariat.")
+        if not isinstance(outcome, tuple):
+            return outcome
+        receipt, state = outcome
+        with self._lock:
+            known = self._states.get((talks, room))
+            if known is None or known.number < state.number:
+                self._states[talks, room] = state
+        return receipt
+
+    @contextmanager
+    def _writing(self, talks: Talks, room: RoomId, beside: set[RoomId]) -> Iterator[Writing | None]:
+        if talks not in self._records.talks():
+            yield None
+            return
+        with self._records.writing(talks, room, sorted(beside - {room})) as writing:
+            yield writing
+
+    @staticmethod
+    def _beside(act: Act, seat: SeatId, room: RoomId) -> set[RoomId]:
+        """The other rooms that the rule reads: they hold still while it does."""
+        return {PLENARY, PUBLIC, capital_of(party_of(seat)), *(ref.room for ref in citations(act))}
+
+    def _submit(
+        self,
+        writing: Writing | None,
+        talks: Talks,
+        seat: SeatId,
+        room: RoomId,
+        act: Act,
+        payload: bytes,
+        key: str,
+        digest: bytes,
+        seen: Mapping[RoomId, int],
+        at: datetime | None,
+    ) -> tuple[Receipt, RoomState] | Receipt | Refusal:
+        """What was entered, with the room's state after it; the state is kept only once the store has committed."""
+        if writing is None:
+            return NO_ROOM
+        earlier = writing.answered(seat, key)
+        if earlier is not None:
+            if earlier.digest != digest:
+                return Refusal("conflict", "This key was used for another act: send it with a new one.", "key")
+            stored = writing.read(earlier.room, earlier.number - 1, earlier.number)[0]
+            return Receipt(earlier.room, earlier.number, to_entry(stored).time, leaf_hash(stored.leaf), repeated=True)
+        play = self._fold(talks, writing.readable(seat), writing.read)
+        moved = _moved(play, act, seat, seen)
+        if moved is not None:
+            return moved
+        state = play.rooms.get(room)
+        last = state.last if state is not None else None
+        now = self._clock() if at is None else at.astimezone(UTC)
+        if last is not None and now < last:
+            if at is not None:
+                return Refusal("invalid", f"The act is older than the entry before it ({last.isoformat()}).", "date")
+            now = last
+        entry = decide(play, seat, room, act, now)
+        if isinstance(entry, Refusal):
+            return entry
+        salt = self._randomness("salt", f"{talks}/{room}", entry.number)
+        leaf = leaf_bytes(
+            Leaf(
+                talks, room, entry.number, seat, leaf_time(now), "live" if at is None else "loaded",
+                commitment(salt, payload),
+            )
+        )  # fmt: skip
+        entry = to_entry(Stored(leaf, payload))
+        with self._lock:  # the list of entries is shared with readers that may be growing it
+            after = fold(room, [entry], state)
+        hashed = leaf_hash(leaf)
+        readers = _readers(state, after)
+        writing.append(Append(room, entry.number, seat, leaf, hashed, salt, payload, key, digest, readers))
+        return Receipt(room, entry.number, entry.time, hashed), after
+
+    # Folding
+
+    def _fold(
+        self, talks: Talks, readable: Mapping[RoomId, int], read: Callable[[RoomId, int, int], list[Stored]]
+    ) -> StateOfPlay:
+        return StateOfPlay({room: self._state(talks, room, head, read) for room, head in readable.items()})
+
+    def _state(
+        self, talks: Talks, room: RoomId, head: int, read: Callable[[RoomId, int, int], list[Stored]]
+    ) -> RoomState:
+        """The state of a room at entry `head`: from the cache, grown by what is new, or folded shorter."""
+        with self._lock:
+            known = self._states.get((talks, room))
+            if known is not None and known.number == head:
+                return known
+            if known is not None and known.number > head:
+                shorter = self._shorter.get((talks, room, head))
+                if shorter is None:
+                    shorter = self._shorter[talks, room, head] = fold(room, known.entries[:head])
+                return shorter
+            after = known.number if known is not None else 0
+            state = fold(room, (to_entry(stored) for stored in read(room, after, head)), known)
+            self._states[talks, room] = state
+            return state
+
+    def forget(self, talks: Talks, room: RoomId) -> None:
+        """Fold this room anew at the next reading: a payload was erased, or the store was restored."""
+        with self._lock:
+            self._states.pop((talks, room), None)
+            for cached in [c for c in self._shorter if c[:2] == (talks, room)]:
+                del self._shorter[cached]
+
+
+def _read(raw: bytes | str) -> tuple[Act, bytes] | Refusal:
+    """The act, and the canonical bytes of exactly what was sent."""
+    try:
+        sent = parse(raw, limit=MAX_ACT)
+        payload = canonical(sent)
+        if isinstance(sent, dict) and sent.get("kind") not in KINDS:
+            return Refusal("invalid", f"“{sent.get('kind')}” is no kind of act; see the reference of acts.", "kind")
+        return decode(payload), payload
+    except CanonicalError as error:
+        return Refusal("invalid", str(error), error.path)
+    except msgspec.ValidationError as error:
+        said, _, where = str(error).partition(" - at `")
+        return Refusal("invalid", said + ".", where.rstrip("`").removeprefix("$.").removeprefix("$"))
+    except msgspec.DecodeError as error:
+        return Refusal("invalid", f"This is no JSON: {error}.")
+
+
+# A directive that arrives while a head commits: the head is told to look again, and may then go on.
+_COMMITS = frozenset({"TakeStance", "ConfirmRecord", "ConfirmPosition", "Initial", "ConfirmAdReferendum", "Sign"})
+_DIRECTS = frozenset({"Direct", "NoteOralInstruction", "SetObjectives"})
+
+
+def _moved(play: StateOfPlay, act: Act, seat: SeatId, seen: Mapping[RoomId, int]) -> Refusal | None:
+    capital = play.capital(party_of(seat))
+    if capital is None or type(act).__name__ not in _COMMITS or capital.room not in seen:
+        return None
+    new = capital.entries[seen[capital.room] :]
+    if any(type(entry.act).__name__ in _DIRECTS for entry in new):
+        return Refusal("stale", "A new directive has arrived from your principal: look again before you commit.", "seen")
+    return None
+
+
+def _readers(before: RoomState | None, after: RoomState) -> dict[tuple[SeatId, RoomId], int | None]:
+    """What the new entry changes in who reads which room up to where."""
+    changed: dict[tuple[SeatId, RoomId], int | None] = {}
+    known = before.founding.seats if before is not None else {}
+    for seat in after.founding.seats:
+        if seat not in known:
+            changed |= {(seat, PLENARY): None, (seat, PUBLIC): None}
+    if after.room in (PLENARY, PUBLIC):
+        return changed
+    stays = before.door.stays if before is not None else {}
+    for seat, stay in after.door.stays.items():
+        if stays.get(seat) != stay:
+            changed[seat, after.room] = stay.until
+    return changed
+
+
+def _as_of(play: StateOfPlay, day: date) -> StateOfPlay:
+    """The same rooms, each as it stood at the end of `day` in the talks' zone."""
+    end = datetime.combine(day + timedelta(days=1), time(), zone_of(play))
+    rooms: dict[RoomId, RoomState] = {}
+    for room, state in play.rooms.items():
+        then = [entry for entry in state.entries if entry.time < end]
+        if len(then) == state.number:
+            rooms[room] = state
+        elif then:
+            rooms[room] = fold(room, then)
+    return StateOfPlay(rooms)
+
+
+def zone_of(play: StateOfPlay) -> ZoneInfo:
+    """The talks' time zone, UTC for readers to whom no record names it."""
+    founded = play.plenary.founding.founded
+    if founded is not None and isinstance(founded.act, FoundTalks):
+        return ZoneInfo(founded.act.zone)
+    public = play.rooms.get(PUBLIC)
+    opened = public.door.opened if public is not None else None
+    zone = opened.act.zone if opened is not None and isinstance(opened.act, OpenRoom) else ""
+    return ZoneInfo(zone or "UTC")

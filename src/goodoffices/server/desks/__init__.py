@@ -1,0 +1,1 @@
+"""Desks: pages by office of the reader."""

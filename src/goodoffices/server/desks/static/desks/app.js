@@ -1,0 +1,163 @@
+// Loaded in the head without defer, so that a blanked screen stays blank from the first paint of the next page.
+// Everything here is a convenience: without it every page can be read and every form sent.
+"use strict";
+(() => {
+  const root = document.documentElement;
+  const LANG = root.lang === "en" ? "en-GB" : root.lang || undefined;
+  const $ = (selector, scope = document) => scope.querySelector(selector);
+  const all = (selector, scope = document) => [...scope.querySelectorAll(selector)];
+  const keep = (shelf, name, value) => { try { window[shelf].setItem(name, value); } catch { /* storage is off: not kept */ } };
+  const kept = (shelf, name) => { try { return window[shelf].getItem(name); } catch { return null; } };
+  const say = (words) => { const box = $("#said-aloud"); if (box) box.textContent = words; };
+
+  // 1. The blank screen: `b`, Escape twice, or the button; the same, or two taps, bring the page back.
+  let titled = "";
+  function blank(on) {
+    root.classList.toggle("blank", on);
+    keep("sessionStorage", "blank", on ? "1" : "");
+    if (on) { if (document.title !== "Good Offices") titled = document.title; document.title = "Good Offices"; }
+    else if (titled) document.title = titled;
+  }
+  const blanked = () => root.classList.contains("blank");
+  if (kept("sessionStorage", "blank") === "1") root.classList.add("blank");
+
+  // 2. Keys. Single letters can be switched off (WCAG 2.1.4); they work on keyboards with other scripts by their place.
+  const PLACES = { KeyB: "b", KeyN: "n", KeyP: "p", KeyM: "m" };
+  const lettersOn = () => kept("localStorage", "letters") !== "off";
+  const typing = (e) => e.target.matches?.("input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]");
+  let lastEscape = -Infinity;
+  document.addEventListener("keydown", (e) => {
+    if (e.key === "Escape") {
+      const again = e.timeStamp - lastEscape < 700;
+      lastEscape = again ? -Infinity : e.timeStamp;
+      if (again) blank(!blanked());
+      return;
+    }
+    if (e.ctrlKey || e.metaKey || e.altKey || e.repeat || typing(e) || !lettersOn()) return;
+    const key = /^[a-z?]$/i.test(e.key) ? e.key.toLowerCase() : PLACES[e.code];
+    if (key === "b") blank(!blanked());
+    else if (blanked()) return;
+    else if (key === "?") openDialog("#keys");
+    else if (key === "n") $("a[rel~=next]")?.click();
+    else if (key === "p") $("a[rel~=prev]")?.click();
+    else if (key === "m") { location.hash = "nav"; $("#nav a")?.focus(); }
+  });
+
+  // 3. Dialogs: help on keys, and a second look at an act before it is entered.
+  function openDialog(selector) {
+    const dialog = $(selector);
+    if (dialog && !dialog.open) dialog.showModal();
+    return dialog;
+  }
+  document.addEventListener("submit", (e) => {
+    const form = e.target, words = e.submitter?.dataset.confirm || form.dataset.confirm;
+    if (!words || form.dataset.looked === "yes") { delete form.dataset.looked; return; }
+    const dialog = openDialog("#confirm");
+    if (!dialog) return;
+    e.preventDefault();
+    e.stopImmediatePropagation();
+    $("#confirm-words").textContent = words;
+    $("#confirm-yes").textContent = e.submitter?.textContent.trim() || "Send";
+    dialog.returnValue = "";
+    dialog.addEventListener("close", () => {
+      if (dialog.returnValue !== "yes") return;
+      form.dataset.looked = "yes";
+      form.requestSubmit(e.submitter);
+    }, { once: true });
+  }, true);
+
+  // 4. Times in the reader's zone; the talks' own time stays in the title, and alone goes to paper.
+  const DAY = { day: "numeric", month: "short", year: "numeric" }, CLOCK = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" };
+  function localTimes(scope = document) {
+    for (const t of all("time[datetime*='T']:not([data-said])", scope)) {
+      const at = new Date(t.dateTime);
+      if (isNaN(at)) continue;
+      const iso = t.dateTime, zone = /([+-])(\d\d):?(\d\d)$/.exec(iso);
+      const theirs = zone ? Number(zone[1] + 1) * (Number(zone[2]) * 60 + Number(zone[3])) : 0;
+      t.dataset.said = t.textContent.trim();
+      if (theirs === -at.getTimezoneOffset()) continue;
+      const here = new Date(at - at.getTimezoneOffset() * 60000).toISOString().slice(0, 10);
+      const clockOnly = t.dataset.show === "time" && here === iso.slice(0, 10);
+      t.dataset.here = at.toLocaleString(LANG, clockOnly ? CLOCK : { ...DAY, ...CLOCK });
+      t.title = `${t.dataset.said} in the talks’ zone${document.body.dataset.zone ? ", " + document.body.dataset.zone : ""}`;
+      t.textContent = t.dataset.here;
+    }
+    const note = $("#zone-note"), mine = Intl.DateTimeFormat().resolvedOptions().timeZone;
+    if (note && mine && mine !== document.body.dataset.zone) {
+      note.dataset.said ||= note.textContent;
+      note.dataset.here = `Times of day are shown in your zone, ${mine}. The talks keep ${document.body.dataset.zone || "their own"}: rest the pointer on a time to see it.`;
+      note.textContent = note.dataset.here;
+    }
+  }
+  const timesAs = (which) => all("[data-here]").forEach((t) => { t.textContent = t.dataset[which]; });
+  let opened = [];
+  addEventListener("beforeprint", () => {
+    timesAs("said");
+    opened = all("details.print-open:not([open])");
+    opened.forEach((d) => { d.open = true; });
+  });
+  addEventListener("afterprint", () => { timesAs("here"); opened.forEach((d) => { d.open = false; }); });
+
+  // 5. Time left, in whole minutes: <span data-until="2026-02-04T14:00:00+04:00">
+  function countDown(scope = document) {
+    for (const s of all("[data-until]", scope)) {
+      const left = Math.ceil((new Date(s.dataset.until) - Date.now()) / 60000), days = Math.floor(left / 1440);
+      const clock = `${Math.floor((left % 1440) / 60)} h ${String(left % 60).padStart(2, "0")} min`;
+      if (!isNaN(left)) s.textContent = left <= 0 ? "now passed" : days > 0 ? `in ${days} d ${clock}` : `in ${clock}`;
+    }
+  }
+  setInterval(countDown, 30000);
+
+  // 6. Buttons
+  async function copy(button) {
+    const source = document.getElementById(button.dataset.copy);
+    if (!source) return;
+    try {
+      await navigator.clipboard.writeText(source.innerText.trim());
+      button.textContent = "Copied";
+      say("Copied");
+    } catch {
+      getSelection().selectAllChildren(source);
+      say("Selected: copy it with the keyboard");
+    }
+  }
+  let lastTap = -Infinity;
+  document.addEventListener("click", (e) => {
+    if (blanked()) {
+      if (e.timeStamp - lastTap < 700) blank(false);
+      lastTap = e.timeStamp;
+      return;
+    }
+    const button = e.target.closest?.("button");
+    if (!button) return;
+    if (button.matches("[data-blank]")) { lastTap = -Infinity; button.blur(); blank(true); }
+    else if (button.matches("[data-keys]")) openDialog("#keys");
+    else if (button.matches("[data-print]")) print();
+    else if (button.matches("[data-copy]")) copy(button);
+    else if (button.matches("[data-dismiss]")) button.closest("[data-notice]")?.remove();
+  });
+  document.addEventListener("change", (e) => {
+    if (e.target.id === "letters") keep("localStorage", "letters", e.target.checked ? "on" : "off");
+  });
+
+  // 7. A page says whether it hears of new entries. It is never silently stale.
+  function live(on) {
+    const state = $("#live-state");
+    if (!state) return;
+    state.classList.toggle("on", on);
+    state.textContent = on ? "live" : "not live: reload to see what is new";
+  }
+  document.addEventListener("htmx:sseOpen", () => live(true));
+  document.addEventListener("htmx:sseError", () => live(false));
+  document.addEventListener("htmx:load", (e) => { localTimes(e.target.parentElement || document); countDown(); });
+
+  document.addEventListener("DOMContentLoaded", () => {
+    if (blanked()) blank(true);
+    for (const b of all("[data-needs-js]")) b.hidden = false;
+    const letters = $("#letters");
+    if (letters) letters.checked = lettersOn();
+    $(".said.errors, .said.refusal")?.focus();
+    localTimes();
+    countDown();
+  });
+})();

@@ -1,0 +1,1 @@
+"""Doors: accounts, invitations, sign-in, taking and locking seats."""

@@ -1,0 +1,220 @@
+"""What a seat can see: room by room, each record folded into a state, and the questions that one may ask of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
+from typing import overload
+
+from msgspec import Struct, field
+
+from goodoffices.talks.act import PLENARY, PUBLIC, PUBLIC_SEAT, Entry, PartyId, PointId, RoomId, SeatId, capital_of
+from goodoffices.talks.alternatives import Alternatives
+from goodoffices.talks.calendar import Calendar
+from goodoffices.talks.closing import Closing
+from goodoffices.talks.founding import Founding, Party, Rules, Seat, rules_in_force
+from goodoffices.talks.kinds import EVOLVE
+from goodoffices.talks.mandates import Mandates
+from goodoffices.talks.papers import Papers
+from goodoffices.talks.points import Point, Points
+from goodoffices.talks.press import Press
+from goodoffices.talks.release import Doors
+from goodoffices.talks.reports import Reports
+from goodoffices.talks.rooms import Door
+from goodoffices.talks.silence import Silence
+from goodoffices.talks.stances import Stances
+from goodoffices.talks.synchronization import Synchronization
+from goodoffices.talks.tracks import Tracks
+from goodoffices.talks.understanding import Understanding
+from goodoffices.talks.undertakings import Undertakings
+
+FOREVER = 2**53  # a horizon beyond every entry
+
+
+class Record(Sequence[Entry]):
+    """The first `length` entries of a list that only grows, shared between all the states folded from it."""
+
+    __slots__ = ("_entries", "_length")
+
+    def __init__(self, entries: list[Entry] | None = None, length: int = 0) -> None:
+        self._entries = [] if entries is None else entries
+        self._length = length
+
+    def __len__(self) -> int:
+        return self._length
+
+    @overload
+    def __getitem__(self, index: int) -> Entry: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[Entry]: ...
+    def __getitem__(self, index: int | slice) -> Entry | list[Entry]:
+        if isinstance(index, slice):
+            return [self._entries[i] for i in range(*index.indices(self._length))]
+        if not -self._length <= index < self._length:
+            raise IndexError(index)
+        return self._entries[index if index >= 0 else index + self._length]
+
+    def __iter__(self) -> Iterator[Entry]:
+        return (self._entries[i] for i in range(self._length))
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Record) and len(self) == len(other) and all(a == b for a, b in zip(self, other, strict=True))
+
+    def plus(self, entries: Iterable[Entry]) -> Record:
+        """These entries and `entries`. The list is shared when nobody has grown it yet, and copied otherwise."""
+        shared = self._entries if len(self._entries) == self._length else self._entries[: self._length]
+        shared.extend(entries)
+        return Record(shared, len(shared))
+
+
+class Held(dict):  # type: ignore[type-arg]  # stands for any dictionary of a folded state
+    """A dictionary of a folded state: it is shared by all readers, so it no longer changes."""
+
+    def _held(self, *_: object, **__: object) -> None:
+        raise TypeError("A folded state does not change; fold the further entries instead.")
+
+    __setitem__ = __delitem__ = update = setdefault = pop = popitem = clear = _held  # type: ignore[assignment]
+    __ior__ = _held  # type: ignore[assignment]
+
+
+class RoomState(Struct):
+    """One room's record, folded. Each group of acts keeps its own slice; nothing here comes from another room."""
+
+    room: RoomId
+    number: int = 0
+    last: datetime | None = None
+    entries: Record = field(default_factory=Record)
+    founding: Founding = field(default_factory=Founding)
+    door: Door = field(default_factory=Door)
+    release: Doors = field(default_factory=Doors)
+    calendar: Calendar = field(default_factory=Calendar)
+    papers: Papers = field(default_factory=Papers)
+    points: Points = field(default_factory=Points)
+    alternatives: Alternatives = field(default_factory=Alternatives)
+    stances: Stances = field(default_factory=Stances)
+    silence: Silence = field(default_factory=Silence)
+    understanding: Understanding = field(default_factory=Understanding)
+    synchronization: Synchronization = field(default_factory=Synchronization)
+    tracks: Tracks = field(default_factory=Tracks)
+    undertakings: Undertakings = field(default_factory=Undertakings)
+    mandates: Mandates = field(default_factory=Mandates)
+    reports: Reports = field(default_factory=Reports)
+    press: Press = field(default_factory=Press)
+    closing: Closing = field(default_factory=Closing)
+
+
+SLICES = tuple(RoomState.__struct_fields__[4:])
+
+
+def _copied(state: RoomState, kind: type[dict]) -> RoomState:  # type: ignore[type-arg]  # dict or Held, of anything
+    """The state with every dictionary of its slices copied into `kind`."""
+    copy = RoomState(state.room, state.number, state.last, state.entries)
+    for name in SLICES:
+        before, after = getattr(state, name), getattr(copy, name)
+        for field_ in before.__struct_fields__:
+            value = getattr(before, field_)
+            setattr(after, field_, kind(value) if isinstance(value, dict) else value)
+    return copy
+
+
+def fold(room: RoomId, entries: Iterable[Entry], base: RoomState | None = None) -> RoomState:
+    """The state of `room` after `entries`, which follow those of `base` without a gap.
+
+    Total: no entry is refused, whatever it holds, and an erased act leaves only its number and time.
+    Time O(entries), and O(size of the base's present state) for the copy that keeps the base as it is.
+    """
+    new = list(entries)
+    state = _copied(base, dict) if base is not None else RoomState(room)
+    evolve = EVOLVE.get
+    for entry in new:
+        act = entry.act
+        state.number = entry.number
+        handler = evolve(type(act))
+        if handler is not None:
+            handler(state, entry, act)
+            for ref in act.cites:  # type: ignore[union-attr]  # an erased act has no handler
+                state.door.cited[ref.room] = max(ref.number, state.door.cited.get(ref.room, 0))
+    if new:
+        state.last = new[-1].time
+        state.entries = state.entries.plus(new)
+    return _copied(state, Held)
+
+
+class StateOfPlay(Struct, frozen=True):
+    """What one seat can see: the state of each room that it reads, up to where it reads it, and nothing else."""
+
+    rooms: Mapping[RoomId, RoomState]
+
+    @property
+    def plenary(self) -> RoomState:
+        """The plenary's state; empty for a reader who does not read it."""
+        return self.rooms.get(PLENARY) or RoomState(PLENARY)
+
+    @property
+    def rules(self) -> Rules:
+        """The rules of procedure in force, as far as this reader knows."""
+        return rules_in_force(self.plenary.founding)
+
+    def seat(self, seat: SeatId) -> Seat | None:
+        """A seat, if it is on a record that one reads."""
+        for room in (PLENARY, *(room for room in self.rooms if room.startswith("capital."))):
+            state = self.rooms.get(room)
+            if state is not None and seat in state.founding.seats:
+                return state.founding.seats[seat]
+        return None
+
+    def party(self, party: PartyId) -> Party | None:
+        """A party, if plenary or the public room names it."""
+        for room in (PLENARY, PUBLIC):
+            state = self.rooms.get(room)
+            if state is not None and party in state.founding.parties:
+                return state.founding.parties[party]
+        return None
+
+    def capital(self, party: PartyId) -> RoomState | None:
+        """The capital of `party`, for those who sit in it."""
+        return self.rooms.get(capital_of(party))
+
+    def point(self, point: PointId, room: RoomId | None = None) -> Point | None:
+        """A point by the record of `room`, of plenary or of the public room, in this order."""
+        for name in (room, PLENARY, PUBLIC):
+            state = self.rooms.get(name) if name else None
+            if state is not None and point in state.points.points:
+                return state.points.points[point]
+        return None
+
+    def inside(self, seat: SeatId, room: RoomId) -> bool:
+        """Whether `seat` is in `room` now, by its record."""
+        if room in (PLENARY, PUBLIC):
+            return self.seat(seat) is not None
+        state = self.rooms.get(room)
+        stay = state.door.stays.get(seat) if state is not None else None
+        return stay is not None and stay.until is None
+
+    def horizon(self, seat: SeatId, room: RoomId) -> int:
+        """h(seat, room): up to which entry `seat` reads `room`, by the record; 0 if not at all, `FOREVER` if it stays."""
+        if room == PUBLIC:
+            return FOREVER
+        if room == PLENARY:
+            return 0 if seat == PUBLIC_SEAT else FOREVER
+        state = self.rooms.get(room)
+        stay = state.door.stays.get(seat) if state is not None else None
+        if stay is None:
+            return 0
+        return FOREVER if stay.until is None else stay.until
+
+    def common(self, room: RoomId) -> StateOfPlay:
+        """What every member of `room` may read: the only source of its sheets, projector views and documents."""
+        if room == PUBLIC:
+            return StateOfPlay({PUBLIC: self.rooms[PUBLIC]})
+        if room == PLENARY:
+            return StateOfPlay({name: s for name, s in self.rooms.items() if name in (PLENARY, PUBLIC)})
+        shared: dict[RoomId, RoomState] = {}
+        members = list(self.rooms[room].door.members())
+        for name, state in self.rooms.items():
+            least = min((self.horizon(seat, name) for seat in members), default=0)
+            if least >= state.number:
+                shared[name] = state
+            elif least > 0:
+                shared[name] = fold(name, state.entries[:least])
+        return StateOfPlay(shared)

@@ -1,0 +1,112 @@
+"""Silence procedures: circulated for a set time; unbroken silence adopts (compare UNGA decision 74/544).
+
+Nothing is written when the time is up: whether a procedure was adopted follows from the record and the clock.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct, field
+
+from goodoffices.talks import words
+from goodoffices.talks.act import PLENARY, Act, Entry, Instant, Number, PartyId, PointId, Refusal, Texts, party_of
+from goodoffices.talks.founding import negotiating
+
+if TYPE_CHECKING:
+    from goodoffices.talks.play import RoomState
+    from goodoffices.talks.rules import Table
+
+
+class OpenSilence(Act, frozen=True):
+    """A decision is circulated; it is adopted at the deadline if every addressee acknowledged receipt and none spoke."""
+
+    text: Texts
+    deadline: Instant
+    to: tuple[PartyId, ...]
+    point: PointId | None = None
+    wording: Number | None = None  # with it the procedure is one on substance
+
+
+class BreakSilence(Act, frozen=True):
+    """An addressee speaks: the procedure opened under `silence` does not adopt."""
+
+    silence: Number
+    reason: Texts = {}
+
+
+class Silence(Struct):
+    """The slice of a room's state that this group keeps."""
+
+    opened: dict[int, Entry] = field(default_factory=dict)
+    broken: dict[int, Entry] = field(default_factory=dict)
+    received: dict[tuple[int, PartyId], datetime] = field(default_factory=dict)
+
+
+def _opened(s: RoomState, e: Entry, act: OpenSilence) -> None:
+    s.silence.opened[e.number] = e
+
+
+def _broken(s: RoomState, e: Entry, act: BreakSilence) -> None:
+    opened = s.silence.opened.get(act.silence)
+    if opened is not None and isinstance(opened.act, OpenSilence) and e.time < opened.act.deadline:
+        s.silence.broken.setdefault(act.silence, e)
+
+
+def received(s: RoomState, e: Entry, of: int) -> None:
+    """An addressee's acknowledgement, called by the group that keeps receipts."""
+    if of in s.silence.opened:
+        s.silence.received.setdefault((of, party_of(e.seat)), e.time)
+
+
+EVOLVE = {OpenSilence: _opened, BreakSilence: _broken}
+
+
+def outcome(state: RoomState, number: int, now: datetime) -> Literal["open", "adopted", "broken", "lapsed", "unknown"]:
+    """How the procedure opened as entry `number` stands at `now`.
+
+    Adopted iff the deadline has passed, every addressee acknowledged receipt before it, and nobody broke the silence.
+    """
+    opened = state.silence.opened.get(number)
+    if opened is None or not isinstance(opened.act, OpenSilence):
+        return "unknown"
+    if number in state.silence.broken:
+        return "broken"
+    act = opened.act
+    if now < act.deadline:
+        return "open"
+    times = [state.silence.received.get((number, party)) for party in act.to]
+    return "adopted" if all(time is not None and time < act.deadline for time in times) else "lapsed"
+
+
+def _may_open(t: Table, act: OpenSilence) -> Refusal | None:
+    if act.deadline <= t.now:
+        return words.invalid("deadline", "The deadline has passed: give a later one.")
+    table = negotiating(t.room.founding) if t.room.door.kind == PLENARY else t.room.door.parties()
+    if not act.to or [party for party in act.to if party not in table]:
+        return words.invalid("to", "Address it to parties that are at this table.")
+    if act.wording is not None:
+        if not t.rules.silence_on_substance:
+            return Refusal("not yours", "The adopted rules allow no silence procedure on substance.", "wording")
+        if act.point is None:
+            return words.invalid("point", "Name the point that the wording is about.")
+        stale = t.current_wording(act.wording, act.point)
+        if stale:
+            return stale
+    return words.first(words.languages(act.text, "text"), t.known_point(act.point))
+
+
+def _may_break(t: Table, act: BreakSilence) -> Refusal | None:
+    standing = outcome(t.room, act.silence, t.now)
+    if standing == "unknown":
+        return words.invalid("silence", f"Entry {act.silence} of this room opens no silence procedure.")
+    if standing != "open":
+        return Refusal("closed", f"The silence procedure of entry {act.silence} is {standing}.", "silence")
+    opened = t.room.silence.opened[act.silence].act
+    if isinstance(opened, OpenSilence) and t.party not in opened.to:
+        return Refusal("not yours", "Silence is broken by those to whom it was addressed.", "silence")
+    return words.languages(act.reason, "reason", empty=True)
+
+
+RULES = {OpenSilence: _may_open, BreakSilence: _may_break}
