@@ -56,6 +56,7 @@ class Source(Struct, frozen=True, forbid_unknown_fields=True, gc=False, omit_def
     speaker: Line = ""
     via: tuple[Line, ...] = ()
     words: Text = ""
+    said_on: Edtf | None = None  # when the words were said, where the report tells
 
 
 class Act(

@@ -154,6 +154,15 @@ def _house(t: Table, act: Act) -> Refusal | None:
             return Refusal("closed", "These are real talks on record: one can read and file here, not negotiate.")
         if t.room.door.kind == PUBLIC and act.source is None and not isinstance(act, OpenRoom):
             return words.invalid("source", "What is filed of real talks names its report, date and speaker.")
+    if act.source is not None:
+        said_on = act.source.said_on
+        wrong = words.first(
+            words.filled(act.source.report, "source.report"),
+            words.date(act.source.date, "source.date"),
+            words.date(said_on, "source.said_on") if said_on is not None else None,
+        )
+        if wrong:
+            return wrong
     if t.room.door.closed is not None:
         return Refusal("closed", "This room has been closed.")
     if isinstance(act, FoundTalks):
