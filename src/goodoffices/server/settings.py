@@ -3,27 +3,136 @@
 import os
 from pathlib import Path
 
-DATA = Path(os.environ.get("GOODOFFICES_DATA", "data")).absolute()
-DEBUG = False
-DEMO = os.environ.get("GOODOFFICES_DEMO") == "1"
-SECRET_KEY = os.environ.get("GOODOFFICES_SECRET_KEY", "")
-ALLOWED_HOSTS = os.environ.get("GOODOFFICES_HOSTS", "localhost,127.0.0.1,[::1],testserver").split(",")
+from csp.constants import NONE, SELF
+from django.utils.functional import lazy
 
+from goodoffices.server.database import database
+from goodoffices.server.folder import secret_key
+from goodoffices.server.logs import LOGGING as LOGGING
+
+
+def _listed(name: str, default: str = "") -> list[str]:
+    return [part.strip() for part in os.environ.get(name, default).split(",") if part.strip()]
+
+
+# This installation
+DATA = Path(os.environ.get("GOODOFFICES_DATA", "data")).absolute()
+DEMO = os.environ.get("GOODOFFICES_DEMO") == "1"
+# Browsers send secure cookies over https only. Plain http is for one machine, or a room's own network.
+HTTP = DEMO or os.environ.get("GOODOFFICES_HTTP") == "1"
+GOODOFFICES_CLOCK = os.environ.get("GOODOFFICES_CLOCK", "goodoffices.server.store.registry.clock")
+GOODOFFICES_RANDOMNESS = os.environ.get("GOODOFFICES_RANDOMNESS", "goodoffices.server.store.registry.randomness")
+
+# Django
+DEBUG = False
+SECRET_KEY = os.environ.get("GOODOFFICES_SECRET_KEY") or lazy(secret_key, str)(DATA)
+ALLOWED_HOSTS = _listed("GOODOFFICES_HOSTS", "localhost,127.0.0.1,[::1]")
+CSRF_TRUSTED_ORIGINS = _listed("GOODOFFICES_ORIGINS")
+ROOT_URLCONF = "goodoffices.server.urls"
+ASGI_APPLICATION = "goodoffices.server.asgi.application"
 INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    "goodoffices.server.store",
+    "goodoffices.server.doors",
+    "goodoffices.server.desks",
     "allauth",
     "allauth.account",
     "allauth.mfa",
     "csp",
     "django_htmx",
     "ninja",
-    "goodoffices.server.store",
-    "goodoffices.server.doors",
-    "goodoffices.server.desks",
 ]
-ROOT_URLCONF = "goodoffices.server.urls"
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+]
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.template.context_processors.i18n",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ],
+        },
+    },
+]
+# One act is at most 1 MiB; sent by a form, each of its bytes can take three.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 4 * 1024 * 1024
+
+# The database. No ATOMIC_REQUESTS: each act is its own transaction, under its room's lock.
+DATABASES = {"default": database(os.environ.get("DATABASE_URL", ""), DATA)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# Language and time: pages are English round the parties' own words, and say each time's zone.
+LANGUAGE_CODE = "en"
+TIME_ZONE = "UTC"
+USE_TZ = True
+
+# Static files are served from where they lie: there is nothing to collect.
+STATIC_URL = "/static/"
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = False
+
+# What a page may load, and where it may send: this server only; pictures written into the page are for QR codes.
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF, "data:"],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "manifest-src": [SELF],
+        "form-action": [SELF],
+        "frame-ancestors": [NONE],
+        "base-uri": [NONE],
+    },
+}
+X_FRAME_OPTIONS = "DENY"
+SECURE_HSTS_SECONDS = 0 if HTTP else int(os.environ.get("GOODOFFICES_HSTS_SECONDS", "0"))
+if os.environ.get("GOODOFFICES_BEHIND_PROXY") == "1":
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+
+# Cookies. The prefix makes browsers refuse them from another host, without https, or for a part of the site only.
+SESSION_COOKIE_NAME = "goodoffices-session" if HTTP else "__Host-session"
+SESSION_COOKIE_SECURE = not HTTP
+SESSION_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_NAME = "goodoffices-csrf" if HTTP else "__Host-csrf"
+CSRF_COOKIE_SECURE = not HTTP
+CSRF_COOKIE_HTTPONLY = True
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+
+# Accounts. No e-mail is needed, and none is sent.
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}", "OPTIONS": options}
+    for name, options in {
+        "UserAttributeSimilarityValidator": {},
+        "MinimumLengthValidator": {"min_length": 10},
+        "CommonPasswordValidator": {},
+    }.items()
+]
+EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "/"
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
