@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
-from goodoffices.records import Answered, Append, Stored
+from goodoffices.records import Answered, Append, NoTalks, Stored
 from goodoffices.talks.act import PUBLIC, PUBLIC_SEAT, RoomId, SeatId, Talks
 
 
@@ -21,30 +21,35 @@ class _Talks:
 
     def readable(self, seat: SeatId) -> Mapping[RoomId, int]:
         rooms: dict[RoomId, int | None] = {PUBLIC: None} if seat == PUBLIC_SEAT else self.readers.get(seat, {})
-        heads = {room: len(self.rooms.get(room, ())) for room in rooms}
-        return {room: heads[room] if upto is None else upto for room, upto in rooms.items() if heads[room]}
+        heads = {room: len(self.rooms.get(room, ())) for room in sorted(rooms)}
+        return {room: head if (upto := rooms[room]) is None else upto for room, head in heads.items() if head}
 
-    def read(self, room: RoomId, after: int, upto: int) -> list[Stored]:
-        kept = self.rooms.get(room, [])[after:upto]
+    def read(self, seat: SeatId, room: RoomId, after: int, upto: int) -> list[Stored]:
+        upto = min(upto, self.readable(seat).get(room, 0))
+        kept = self.rooms.get(room, [])[max(after, 0) : max(upto, 0)]
         return [Stored(e.leaf, None if (room, e.number) in self.erased else e.payload) for e in kept]
 
 
 class _Writing:
-    def __init__(self, talks: _Talks) -> None:
+    def __init__(self, talks: _Talks, seat: SeatId) -> None:
         self._talks = talks
+        self._seat = seat
 
-    def answered(self, seat: SeatId, key: str) -> Answered | None:
-        return self._talks.answered.get((seat, key))
+    def answered(self, key: str) -> Answered | None:
+        return self._talks.answered.get((self._seat, key))
 
-    def readable(self, seat: SeatId) -> Mapping[RoomId, int]:
-        return self._talks.readable(seat)
+    def readable(self) -> Mapping[RoomId, int]:
+        return self._talks.readable(self._seat)
 
     def read(self, room: RoomId, after: int, upto: int) -> list[Stored]:
-        return self._talks.read(room, after, upto)
+        return self._talks.read(self._seat, room, after, upto)
 
     def append(self, entry: Append) -> None:
-        self._talks.rooms.setdefault(entry.room, []).append(entry)
-        self._talks.answered[entry.seat, entry.key] = Answered(entry.digest, entry.room, entry.number)
+        kept = self._talks.rooms.setdefault(entry.room, [])
+        if entry.number != len(kept) + 1:
+            raise RuntimeError("the entry does not follow the last one of its room: the room was not locked")
+        kept.append(entry)
+        self._talks.answered[entry.seat, entry.key] = Answered(entry.digest, entry.room, entry.number, entry.leaf)
         for (seat, room), upto in entry.readers.items():
             self._talks.readers.setdefault(seat, {})[room] = upto
 
@@ -65,15 +70,17 @@ class MemoryRecords:
         return self._all[talks].readable(seat) if talks in self._all else {}
 
     def read(self, talks: Talks, seat: SeatId, room: RoomId, after: int, upto: int) -> list[Stored]:
-        horizon = self.readable(talks, seat).get(room, 0)
-        return self._all[talks].read(room, after, min(upto, horizon)) if horizon else []
+        return self._all[talks].read(seat, room, after, upto) if talks in self._all else []
 
     @contextmanager
-    def writing(self, talks: Talks, room: RoomId, beside: Iterable[RoomId]) -> Iterator[_Writing]:
+    def writing(self, talks: Talks, seat: SeatId, room: RoomId, beside: Iterable[RoomId]) -> Iterator[_Writing]:
+        if talks not in self._all:
+            raise NoTalks
         kept = self._all[talks]
         with kept.lock:
-            yield _Writing(kept)
+            yield _Writing(kept, seat)
 
-    def erase(self, talks: Talks, room: RoomId, number: int) -> None:
-        """Forget one payload; its leaf stays."""
-        self._all[talks].erased.add((room, number))
+    def erase(self, talks: Talks, room: RoomId, number: int) -> bool:
+        kept = self._all[talks] if talks in self._all else _Talks()
+        kept.erased.add((room, number))
+        return 1 <= number <= len(kept.rooms.get(room, []))

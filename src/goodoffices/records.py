@@ -19,11 +19,12 @@ class Stored(Struct, frozen=True, gc=False):
 
 
 class Answered(Struct, frozen=True):
-    """A request that was carried out before: SHA-256 of what was asked, and the entry that it made."""
+    """A request that was carried out before: SHA-256 of what was asked, and the entry that it made, with its leaf."""
 
     digest: bytes
     room: RoomId
     number: int
+    leaf: bytes
 
 
 class Append(Struct, frozen=True):
@@ -41,21 +42,48 @@ class Append(Struct, frozen=True):
     readers: Mapping[tuple[SeatId, RoomId], int | None]  # who now reads what, up to where (None: as it grows)
 
 
-class StoreFull(Exception):
+class NoTalks(Exception):
+    """There are no talks of this name."""
+
+
+class StoreError(Exception):
+    """The store cannot do it now. Nothing was acknowledged."""
+
+
+class StoreFull(StoreError):
     """Nothing was written: the disk is full, or the database takes no more."""
 
 
-class Writing(Protocol):
-    """The store while the target room is locked. What is read here does not change before the lock is released."""
+class StoreBusy(StoreError):
+    """Nothing was written: others had the room locked for too long."""
 
-    def answered(self, seat: SeatId, key: str) -> Answered | None: ...
-    def readable(self, seat: SeatId) -> Mapping[RoomId, int]: ...
-    def read(self, room: RoomId, after: int, upto: int) -> list[Stored]: ...
-    def append(self, entry: Append) -> None: ...
+
+class StoreLost(StoreError):
+    """The store cannot be reached, or failed. Whether the entry was kept is not known: its key will tell."""
+
+
+class Writing(Protocol):
+    """The store as one seat's, while the target room is locked: what is read here holds still until it is released."""
+
+    def answered(self, key: str) -> Answered | None:
+        """The seat's own earlier request with this key."""
+        ...
+
+    def readable(self) -> Mapping[RoomId, int]:
+        """As `Records.readable`, for the seat."""
+        ...
+
+    def read(self, room: RoomId, after: int, upto: int) -> list[Stored]:
+        """As `Records.read`, for the seat."""
+        ...
+
+    def append(self, entry: Append) -> None:
+        """Keep the entry, which follows the last one of the target room; durable once the lock is released."""
+        ...
 
 
 class Records(Protocol):
-    """A store. There is no way to read a room but as a seat."""
+    """A store. There is no way to read a room but as a seat. Every method may raise a `StoreError`."""
 
     def talks(self) -> list[Talks]:
         """Every talks in the store; for the operator, never for a page."""
@@ -66,16 +94,26 @@ class Records(Protocol):
         ...
 
     def readable(self, talks: Talks, seat: SeatId) -> Mapping[RoomId, int]:
-        """The rooms that `seat` reads, each with the number of the last entry that it reads; empty if there is none."""
+        """The rooms that `seat` reads, each with the number of the last entry that it reads, in the order of their ids.
+
+        Rooms without entries are left out; empty for a seat, or talks, of which there is no record.
+        """
         ...
 
     def read(self, talks: Talks, seat: SeatId, room: RoomId, after: int, upto: int) -> list[Stored]:
         """Entries after + 1 to `upto` of a room, as far as `seat` reads it; empty for a room that it does not read."""
         ...
 
-    def writing(self, talks: Talks, room: RoomId, beside: Iterable[RoomId]) -> AbstractContextManager[Writing]:
-        """Lock `room` for appending, and the rooms `beside` against change; commits on leaving, durably.
+    def writing(
+        self, talks: Talks, seat: SeatId, room: RoomId, beside: Iterable[RoomId]
+    ) -> AbstractContextManager[Writing]:
+        """Lock `room` for appending by `seat`, and the rooms `beside` against change; commits on leaving, durably.
 
-        Raises `StoreFull` if nothing could be written. On any exception nothing was.
+        A room that is not there can be locked all the same. Raises `NoTalks` if there are no such talks. On any
+        exception nothing was written, but after a `StoreLost` that is not known.
         """
+        ...
+
+    def erase(self, talks: Talks, room: RoomId, number: int) -> bool:
+        """Forget the payload and the salt of one entry, by order of law; its leaf stays. False if there is none."""
         ...

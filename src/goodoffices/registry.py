@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import threading
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -14,7 +13,7 @@ from msgspec import Struct
 
 from goodoffices.proof.canonical import CanonicalError, canonical, parse
 from goodoffices.proof.leaf import Leaf, commitment, leaf_bytes, leaf_hash, leaf_time
-from goodoffices.records import Append, Records, Stored, StoreFull, Writing
+from goodoffices.records import Append, NoTalks, Records, StoreBusy, Stored, StoreError, StoreFull, StoreLost, Writing
 from goodoffices.talks.act import (
     PLENARY,
     PUBLIC,
@@ -35,9 +34,22 @@ from goodoffices.talks.rooms import OpenRoom, room_id
 from goodoffices.talks.rules import NO_ROOM, decide
 
 MAX_ACT = 1024 * 1024  # bytes of one act
+MAX_KEY = 200  # characters of a request's key
 
 Clock = Callable[[], datetime]
 Randomness = Callable[[str, str, int], bytes]  # (purpose, "talks/room", number): 32 bytes, keyed so in tests
+
+
+# What an actor is told when the store, and not the table, is in the way.
+_TROUBLES: dict[type[StoreError], Refusal] = {
+    StoreFull: Refusal(
+        "full", "Nothing was entered: the server's disk is full. Reading goes on; tell the secretariat."
+    ),
+    StoreBusy: Refusal("busy", "Nothing was entered: the room was busy for too long. Send it again in a moment."),
+    StoreLost: Refusal(
+        "busy", "The records cannot be reached now. Send the same again in a moment: it is entered once at most."
+    ),
+}
 
 
 class Receipt(Struct, frozen=True):
@@ -138,14 +150,18 @@ class Registry:
         read = _read(raw)
         if isinstance(read, Refusal):
             return read
+        if not (0 < len(key) <= MAX_KEY and key.isprintable()):
+            return Refusal("invalid", f"The key of a request is 1 to {MAX_KEY} characters that can be printed.", "key")
         act, payload = read
         room = room_id(act, seat) if isinstance(act, OpenRoom) else room
         digest = hashlib.sha256(room.encode() + b"\0" + payload).digest()
         try:
-            with self._writing(talks, room, self._beside(act, seat, room)) as writing:
+            with self._records.writing(talks, seat, room, self._beside(act, seat)) as writing:
                 outcome = self._submit(writing, talks, seat, room, act, payload, key, digest, seen or {}, at)
-        except StoreFull:
-            return Refusal("full", "Nothing was entered: the server's disk is full. Reading goes on; tell the secretariat.")
+        except NoTalks:
+            return NO_ROOM
+        except StoreError as error:
+            return _TROUBLES[type(error)]
         if not isinstance(outcome, tuple):
             return outcome
         receipt, state = outcome
@@ -155,22 +171,14 @@ class Registry:
                 self._states[talks, room] = state
         return receipt
 
-    @contextmanager
-    def _writing(self, talks: Talks, room: RoomId, beside: set[RoomId]) -> Iterator[Writing | None]:
-        if talks not in self._records.talks():
-            yield None
-            return
-        with self._records.writing(talks, room, sorted(beside - {room})) as writing:
-            yield writing
-
     @staticmethod
-    def _beside(act: Act, seat: SeatId, room: RoomId) -> set[RoomId]:
+    def _beside(act: Act, seat: SeatId) -> set[RoomId]:
         """The other rooms that the rule reads: they hold still while it does."""
         return {PLENARY, PUBLIC, capital_of(party_of(seat)), *(ref.room for ref in citations(act))}
 
     def _submit(
         self,
-        writing: Writing | None,
+        writing: Writing,
         talks: Talks,
         seat: SeatId,
         room: RoomId,
@@ -182,15 +190,13 @@ class Registry:
         at: datetime | None,
     ) -> tuple[Receipt, RoomState] | Receipt | Refusal:
         """What was entered, with the room's state after it; the state is kept only once the store has committed."""
-        if writing is None:
-            return NO_ROOM
-        earlier = writing.answered(seat, key)
+        earlier = writing.answered(key)
         if earlier is not None:
             if earlier.digest != digest:
                 return Refusal("conflict", "This key was used for another act: send it with a new one.", "key")
-            stored = writing.read(earlier.room, earlier.number - 1, earlier.number)[0]
-            return Receipt(earlier.room, earlier.number, to_entry(stored).time, leaf_hash(stored.leaf), repeated=True)
-        play = self._fold(talks, writing.readable(seat), writing.read)
+            time = _leaves.decode(earlier.leaf).time
+            return Receipt(earlier.room, earlier.number, time, leaf_hash(earlier.leaf), repeated=True)
+        play = self._fold(talks, writing.readable(), writing.read)
         moved = _moved(play, act, seat, seen)
         if moved is not None:
             return moved
@@ -280,7 +286,9 @@ def _moved(play: StateOfPlay, act: Act, seat: SeatId, seen: Mapping[RoomId, int]
         return None
     new = capital.entries[seen[capital.room] :]
     if any(type(entry.act).__name__ in _DIRECTS for entry in new):
-        return Refusal("stale", "A new directive has arrived from your principal: look again before you commit.", "seen")
+        return Refusal(
+            "stale", "A new directive has arrived from your principal: look again before you commit.", "seen"
+        )
     return None
 
 

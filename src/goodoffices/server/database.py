@@ -27,7 +27,8 @@ def database(url: str, folder: Path) -> dict[str, Any]:
     if scheme in ("postgresql", "postgres"):
         return _postgresql(url)
     raise ImproperlyConfigured(
-        "DATABASE_URL is neither postgresql://USER:PASSWORD@HOST:PORT/NAME nor sqlite:///FILE; correct it, or leave it out."
+        "DATABASE_URL is neither postgresql://USER:PASSWORD@HOST:PORT/NAME nor sqlite:///FILE; "
+        "correct it, or leave it out."
     )
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 
 class Discreet(logging.Formatter):
-    """Time, level, logger and message; of an error its kind and where it arose, not its words: they can quote an act."""
+    """Time, level, logger and message; of an error its kind and where it arose, not its words, which can quote acts."""
 
     def __init__(self) -> None:
         super().__init__("%(asctime)s %(levelname)s %(name)s %(message)s")

@@ -86,7 +86,7 @@ class Entry(Struct, frozen=True, gc=False):
     loaded: bool = False
 
 
-Reason = Literal["not found", "not yours", "closed", "regime", "stale", "invalid", "conflict", "citation", "full"]
+Reason = Literal["not found", "not yours", "closed", "regime", "stale", "invalid", "conflict", "citation", "full", "busy"]
 
 
 class Refusal(Struct, frozen=True):

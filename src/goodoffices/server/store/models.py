@@ -1,0 +1,68 @@
+"""The tables of the records. No page reads them: everything goes through `records.DjangoRecords`.
+
+Rows are numbered by room alone, so that no stored number tells of an act in another room. What leaf and payload hold
+is kept as exact bytes, never as JSON that a database would write anew.
+"""
+
+from django.db import models
+
+ID_LENGTH = 200  # as `proof.leaf.MAX_ID`
+
+
+class Talks(models.Model):
+    """Talks, by the name in their address."""
+
+    name = models.CharField(max_length=ID_LENGTH, unique=True)
+
+
+class Room(models.Model):
+    """A room, and the number of its last entry. Writers lock this row; one without entries is as if it were not."""
+
+    talks = models.ForeignKey(Talks, models.PROTECT, db_index=False)
+    name = models.CharField(max_length=ID_LENGTH)
+    number = models.BigIntegerField(default=0)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["talks", "name"], name="one_room_of_a_name")]
+
+
+class Leaf(models.Model):
+    """An entry's leaf, as the room's log holds it. Triggers refuse every change."""
+
+    pk = models.CompositePrimaryKey("room_id", "number")
+    room = models.ForeignKey(Room, models.PROTECT, db_index=False)
+    number = models.BigIntegerField()
+    leaf = models.BinaryField()  # canonical bytes (RFC 8785)
+    leaf_hash = models.BinaryField()  # SHA-256 (RFC 6962)
+
+
+class Payload(models.Model):
+    """What the leaf's commitment is made of. Triggers refuse every change but erasure, which empties both."""
+
+    pk = models.CompositePrimaryKey("room_id", "number")
+    room = models.ForeignKey(Room, models.PROTECT, db_index=False)
+    number = models.BigIntegerField()
+    salt = models.BinaryField(null=True)  # 32 bytes
+    payload = models.BinaryField(null=True)  # the act's canonical bytes (RFC 8785)
+
+
+class Membership(models.Model):
+    """Which room a seat reads, up to which entry (null: as it grows). A projection of the records."""
+
+    pk = models.CompositePrimaryKey("talks_id", "seat", "room_id")
+    talks = models.ForeignKey(Talks, models.PROTECT, db_index=False)
+    seat = models.CharField(max_length=ID_LENGTH)
+    room = models.ForeignKey(Room, models.PROTECT, db_index=False)
+    upto = models.BigIntegerField(null=True)
+
+
+class Answer(models.Model):
+    """A request that was carried out, by the key that its sender gave it: what was asked, and the entry it made."""
+
+    pk = models.CompositePrimaryKey("talks_id", "seat", "key")
+    talks = models.ForeignKey(Talks, models.PROTECT, db_index=False)
+    seat = models.CharField(max_length=ID_LENGTH)
+    key = models.CharField(max_length=ID_LENGTH)
+    digest = models.BinaryField()  # SHA-256
+    room = models.ForeignKey(Room, models.PROTECT, db_index=False)
+    number = models.BigIntegerField()

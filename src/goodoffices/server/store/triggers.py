@@ -1,0 +1,49 @@
+"""The database's own refusal to change a record: leaves never change, payloads can only be erased.
+
+Installed after every migration, because SQLite drops a table's triggers when a migration rebuilds the table.
+"""
+
+from typing import Any
+
+from django.db import connections
+
+REFUSAL = "the record only grows"
+
+# INSERT OR REPLACE deletes without firing DELETE triggers, so SQLite needs the one before INSERT as well.
+_SQLITE = {
+    "leaf_no_update": "BEFORE UPDATE ON store_leaf",
+    "leaf_no_delete": "BEFORE DELETE ON store_leaf",
+    "leaf_no_replace": "BEFORE INSERT ON store_leaf"
+    " WHEN EXISTS (SELECT 1 FROM store_leaf WHERE room_id = NEW.room_id AND number = NEW.number)",
+    "payload_erase_only": "BEFORE UPDATE ON store_payload WHEN NEW.salt IS NOT NULL OR NEW.payload IS NOT NULL"
+    " OR NEW.room_id IS NOT OLD.room_id OR NEW.number IS NOT OLD.number",
+    "payload_no_delete": "BEFORE DELETE ON store_payload",
+    "payload_no_replace": "BEFORE INSERT ON store_payload"
+    " WHEN EXISTS (SELECT 1 FROM store_payload WHERE room_id = NEW.room_id AND number = NEW.number)",
+}
+_POSTGRESQL = {
+    "leaf_no_change": "BEFORE UPDATE OR DELETE ON store_leaf FOR EACH ROW",
+    "leaf_no_truncate": "BEFORE TRUNCATE ON store_leaf FOR EACH STATEMENT",
+    "payload_erase_only": "BEFORE UPDATE ON store_payload FOR EACH ROW WHEN (NEW.salt IS NOT NULL"
+    " OR NEW.payload IS NOT NULL OR (NEW.room_id, NEW.number) IS DISTINCT FROM (OLD.room_id, OLD.number))",
+    "payload_no_delete": "BEFORE DELETE ON store_payload FOR EACH ROW",
+    "payload_no_truncate": "BEFORE TRUNCATE ON store_payload FOR EACH STATEMENT",
+}
+_FUNCTION = f"""
+CREATE OR REPLACE FUNCTION store_refuse() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN RAISE EXCEPTION '{REFUSAL}' USING ERRCODE = 'restrict_violation'; END $$
+"""
+
+
+def install(using: str, **_: Any) -> None:
+    """Put the triggers of this version in place of those before it."""
+    connection = connections[using]
+    with connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
+            for name, when in _SQLITE.items():
+                cursor.execute(f"DROP TRIGGER IF EXISTS {name}")
+                cursor.execute(f"CREATE TRIGGER {name} {when} BEGIN SELECT RAISE(ABORT, '{REFUSAL}'); END")
+        else:
+            cursor.execute(_FUNCTION)
+            for name, when in _POSTGRESQL.items():
+                cursor.execute(f"CREATE OR REPLACE TRIGGER {name} {when} EXECUTE FUNCTION store_refuse()")
