@@ -1,0 +1,18 @@
+"""Examples: folders of text files that people read and edit, loaded into talks through the same rules as live acts."""
+
+from goodoffices.examples.folder import Example, ExampleError, Step, read
+from goodoffices.examples.loading import Loaded, in_memory, load, rehearse
+from goodoffices.examples.places import is_example, shipped
+
+__all__ = [
+    "Example",
+    "ExampleError",
+    "Loaded",
+    "Step",
+    "in_memory",
+    "is_example",
+    "load",
+    "read",
+    "rehearse",
+    "shipped",
+]
