@@ -1,3 +1,14 @@
-from django.urls import URLPattern, URLResolver
+"""The addresses of a seat's pages. Rooms and points stand in them under their own ids; nothing is numbered globally."""
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from django.urls import URLPattern, URLResolver, include, path
+
+from goodoffices.server.desks.pages import board, home, language
+
+seat_patterns: list[URLPattern | URLResolver] = [
+    path("", home.home, name="desk"),
+    path("board/", board.board, name="board"),
+    path("language/", language.language, name="language"),
+]
+
+app_name = "desks"
+urlpatterns: list[URLPattern | URLResolver] = [path("t/<str:talks>/as/<str:seat>/", include(seat_patterns))]

@@ -1,0 +1,181 @@
+"""The frame of every page of a seat: who reads, where one can go, and from which records the page is made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import NoReverseMatch, reverse
+
+from goodoffices.server.desks import dates, looked
+from goodoffices.server.desks.desk import Desk
+from goodoffices.server.desks.labels import OFFICES, REGIMES, ROOM_KINDS, language_name, party_name, room_name
+from goodoffices.server.desks.order import in_order
+from goodoffices.talks.act import PLENARY, PUBLIC, PUBLIC_SEAT, RoomId
+from goodoffices.talks.rooms import REGIMES as HOUSE_REGIMES
+
+MARKS = {
+    "role-play": "Role-play: the seats, the positions and the words are invented.",
+    "record": "A record of real talks: what reports said, with date and source. One reads and files, no more.",
+}
+
+# (name of the page, its label, the records that it needs)
+_PAGES = (
+    ("board", "State of play"),
+    ("rounds", "Rounds"),
+    ("programme", "Programme"),
+    ("delegations", "Delegations"),
+    ("understandings", "Understandings"),
+    ("undertakings", "Undertakings"),
+    ("papers", "Papers"),
+    ("closing", "Closing"),
+    ("press", "Press"),
+    ("rules", "Rules"),
+)
+_FOR_THE_PUBLIC = frozenset({"board", "rounds", "programme", "delegations", "press"})
+_OF_A_CAPITAL = (("mandate", "Mandate"), ("reports", "Stage reports"))
+
+
+def page(
+    request: HttpRequest,
+    desk: Desk,
+    template: str,
+    title: str,
+    *,
+    rooms: Iterable[RoomId] = (),
+    room: RoomId | None = None,
+    current: str = "",
+    status: int = 200,
+    **context: Any,
+) -> HttpResponse:
+    """A page under `desks/pages/`, in its frame.
+
+    `rooms` are the records that it is made from; `room` is the one that it stands in, if it stands in one;
+    `current` is its place in the menu: the name of a page, or a room's id.
+    """
+    made = [name for name in dict.fromkeys(rooms) if name in desk.play.rooms]
+    wrong_day = request.GET.get("as-of", "") if desk.as_of is None else ""
+    frame = {
+        "title": title,
+        "talks": talks(desk),
+        "seat": _seat(desk),
+        "nav": nav(desk, current),
+        "room": door(desk, room) if room is not None else None,
+        "made_from": [
+            {
+                "room": room_name(desk, name),
+                "through": desk.play.rooms[name].number,
+                "url": desk.url("room", room=name),
+            }
+            for name in made
+        ],
+        "as_of": dates.day(desk.as_of) if desk.as_of else "",
+        "as_of_today_url": request.path if desk.as_of else "",
+        "live_url": _live(desk),
+    }
+    if wrong_day:
+        todo = "Write one such as 2026-01-28. What you see is today’s."
+        frame["refusal"] = {"reason": f"“{wrong_day}” is no day.", "todo": todo}
+    return render(request, f"desks/pages/{template}", {**frame, **context}, status=status)
+
+
+def talks(desk: Desk) -> dict[str, str]:
+    """The talks, as the bar names them, with the strip that says what kind of talks they are."""
+    mark = MARKS.get(desk.mode, "")
+    founded = desk.play.plenary.founding.founded
+    public = desk.play.rooms.get(PUBLIC)
+    first = founded or (public.door.opened if public is not None else None)
+    if first is not None and first.loaded:
+        mark = f"{mark} Loaded from an example.".strip()
+    return {"name": desk.title, "url": desk.url("desk"), "zone": desk.zone.key, "mark": mark}
+
+
+def _seat(desk: Desk) -> dict[str, str] | None:
+    if desk.seat == PUBLIC_SEAT:
+        return None
+    return {
+        "person": desk.person,
+        "office": OFFICES[desk.office],
+        "party": party_name(desk, desk.party),
+        "change_url": "/",
+    }
+
+
+def _live(desk: Desk) -> str:
+    """The page's stream of new entries; a page that shows the past has none."""
+    if desk.as_of is not None:
+        return ""
+    try:
+        return reverse("desks:live", kwargs={"talks": desk.talks, "seat": desk.seat})
+    except NoReverseMatch:
+        return ""
+
+
+def nav(desk: Desk, current: str) -> list[dict[str, Any]]:
+    """The menu: pages of the talks, of one's own capital, the rooms with what is new in them, languages."""
+    public = desk.seat == PUBLIC_SEAT
+    pages = [("desk", "My desk" if not public else "Chronology"), *_PAGES]
+    groups = [
+        {
+            "label": "The talks",
+            "links": [_link(desk, name, label, current) for name, label in pages if not public or _open(name)],
+        }
+    ]
+    if desk.capital is not None:
+        groups.append(
+            {"label": "Your capital", "links": [_link(desk, name, label, current) for name, label in _OF_A_CAPITAL]}
+        )
+    new = looked.unread(desk)
+    rooms: list[dict[str, Any]] = [_link(desk, "rooms", "All rooms", current)]
+    for name in in_order(desk.play.rooms.values()):
+        link = {"label": room_name(desk, name), "url": desk.url("room", room=name), "current": current == name}
+        rooms.append({**link, "count": new.get(name, 0)})
+    groups.append({"label": "Rooms", "links": rooms})
+    if len(desk.languages) > 1:
+        there = desk.url("language")
+        groups.append(
+            {
+                "label": "Words first in",
+                "links": [
+                    {
+                        "label": language_name(tag),
+                        "url": f"{there}{'&' if '?' in there else '?'}to={tag}",
+                        "current": tag == desk.language,
+                    }
+                    for tag in desk.languages
+                ],
+            }
+        )
+    return groups
+
+
+def _open(name: str) -> bool:
+    return name == "desk" or name in _FOR_THE_PUBLIC
+
+
+def _link(desk: Desk, name: str, label: str, current: str) -> dict[str, Any]:
+    return {"label": label, "url": desk.url(name), "current": current == name}
+
+
+def door(desk: Desk, room: RoomId) -> dict[str, Any]:
+    """The mark of a room at the head of a page: what it is, who reads it, what its record keeps."""
+    state = desk.room(room)
+    kind = state.door.kind
+    regime = state.door.regime or desk.play.rules.regimes.get(kind) or HOUSE_REGIMES[kind]
+    if room == PUBLIC:
+        readers = "the world"
+    elif room == PLENARY:
+        readers = "every seat"
+    else:
+        inside = len(list(state.door.members()))
+        readers = "one seat" if inside == 1 else f"{inside} seats"
+    return {
+        "kind": kind,
+        "kind_word": ROOM_KINDS[kind],
+        "name": room_name(desk, room),
+        "url": desk.url("room", room=room),
+        "readers": readers,
+        "regime": REGIMES[regime] if room != PUBLIC else "",
+    }

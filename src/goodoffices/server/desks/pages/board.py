@@ -1,0 +1,135 @@
+"""State of play: the points of one room, each with its parties' words, and what is left."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.safestring import mark_safe
+
+from goodoffices.server.desks import left, looked, own, rows
+from goodoffices.server.desks.desk import Desk, as_seat
+from goodoffices.server.desks.frame import page
+from goodoffices.server.desks.labels import ROLES, party_name, room_name
+from goodoffices.server.desks.moves import moved_points
+from goodoffices.server.desks.order import in_order, natural
+from goodoffices.server.desks.stances import standing
+from goodoffices.talks.act import PLENARY, PUBLIC, PointId, RoomId
+
+LEGEND = (
+    ("accept", "accept", "agrees to these words"),
+    ("accept ad referendum", "accept-ad-referendum", "agrees at the table; its capital has yet to concur"),
+    ("can live with", "can-live-with", "does not stand in the way"),
+    ("reserve (substantive)", "reserve-substantive", "objects to the substance for now"),
+    ("reserve (scrutiny)", "reserve-scrutiny", "still examines the words"),
+    ("reserve (linguistic)", "reserve-linguistic", "objects to the language alone"),
+    ("awaiting instructions", "awaiting-instructions", "has asked its capital"),
+    ("oppose", "oppose", "does not agree"),
+    ("on earlier wording", "on-earlier-wording", "was taken before the words changed; it no longer counts"),
+    ("condition void", "condition-void", "its condition cites words that no longer stand; it counts for nothing"),
+    (
+        "declared (unconfirmed)",
+        "declared-unconfirmed",
+        "set down by the secretary; its head has not confirmed it",
+    ),
+    ("proposes", "proposed", "its own words; it has taken no stance on them"),
+    ("no stance", "no-stance", "nothing on record; silence is no assent"),
+)
+
+
+@as_seat
+def board(request: HttpRequest, desk: Desk) -> HttpResponse:
+    """Points × parties in one room: plenary, or the room asked for."""
+    choices = with_points(desk)
+    room = request.GET.get("room") or (choices[0] if choices else next(iter(in_order(desk.play.rooms.values()))))
+    state = desk.room(room)
+    made = rows.rows(desk, room)
+    before = looked.look(desk, room)
+    moved = moved_points(state, before) if before else set()
+    marks = own.marks(desk, state, made.rows)
+    html = "".join(row.for_one(marks.get(point, ""), moved=point in moved) for point, row in made.rows.items())
+    return page(
+        request,
+        desk,
+        "board.html",
+        "State of play",
+        rooms=(room, PLENARY, PUBLIC, *([desk.capital.room] if marks and desk.capital is not None else [])),
+        room=room,
+        current="board",
+        board={
+            "id": "board",
+            "caption": f"Points and the words of each party in {room_name(desk, room)}",
+            "parties": [_party(desk, party) for party in made.parties],
+            "rows_html": mark_safe(html),  # noqa: S308  # made by templates, which escape
+            "compact": made.compact,
+            "has_own": bool(marks),
+            "status_room": room_name(desk, room),
+        },
+        empty=not made.rows,
+        choices=[{"name": room_name(desk, r), "url": _filtered(desk, r), "current": r == room} for r in choices],
+        legend=[{"word": word, "code": code, "means": means} for word, code, means in LEGEND],
+        counted=_counted(desk, room, made),
+        declared=left.as_declared(desk),
+        moved=[{"point": p, "url": desk.url("point", room=room, point=p)} for p in sorted(moved, key=natural)],
+        elsewhere=_elsewhere(desk, room, choices),
+        add_url=desk.url("room", room=room),
+        as_of_day=desk.as_of.isoformat() if desk.as_of else "",
+        room_id=room,
+    )
+
+
+def with_points(desk: Desk) -> list[RoomId]:
+    """The rooms that have points or words on them by their own record."""
+    return [
+        room
+        for room in in_order(desk.play.rooms.values())
+        if desk.play.rooms[room].points.points or desk.play.rooms[room].alternatives.by_point
+    ]
+
+
+def _filtered(desk: Desk, room: RoomId) -> str:
+    address = desk.url("board")
+    return f"{address}{'&' if '?' in address else '?'}room={room}"
+
+
+def _party(desk: Desk, party: str) -> dict[str, str]:
+    found = desk.play.party(party)
+    more = [ROLES[role] for role in found.roles if role != "negotiating"] if found is not None else []
+    return {"name": party_name(desk, party), "role": ", ".join(more)}
+
+
+def _counted(desk: Desk, room: RoomId, made: rows.Rows) -> dict[str, Any]:
+    counted = left.by_record(made.standings)
+
+    def points(names: list[PointId]) -> list[dict[str, str]]:
+        return [{"point": p, "url": desk.url("point", room=room, point=p)} for p in names]
+
+    return {
+        "of": counted["of"],
+        "lines": [
+            {"label": label, "number": len(counted[name]), "points": points(sorted(counted[name], key=natural))}
+            for name, label in (
+                ("agreed", "agreed"),
+                ("provisional", "agreed ad referendum or on conditions"),
+                ("parked", "parked"),
+                ("left", "not agreed"),
+            )
+        ],
+    }
+
+
+def _elsewhere(desk: Desk, room: RoomId, choices: list[RoomId]) -> list[dict[str, Any]]:
+    """How the same points stand in the other rooms that this seat reads: beside each other, never merged."""
+    found = []
+    for other in choices:
+        if other in (room, PUBLIC):
+            continue
+        standings = rows.rows(desk, other).standings
+        taken_up = sorted((p for p, s in standings.items() if s.rung != "not discussed"), key=natural)
+        points = [
+            {"point": p, "url": desk.url("point", room=other, point=p), "status": standing(desk, standings[p])}
+            for p in taken_up
+        ]
+        if points:
+            found.append({"room": room_name(desk, other), "url": _filtered(desk, other), "points": points})
+    return found
