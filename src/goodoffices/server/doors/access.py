@@ -1,0 +1,55 @@
+"""Who may act and read as which seat. Every page and every request of the API asks here first."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.contrib.auth.models import AnonymousUser
+from django.db.models import QuerySet
+
+from goodoffices.server.doors import tokens
+from goodoffices.server.doors.models import ApiToken, SeatAccount
+from goodoffices.server.store.registry import get_registry
+from goodoffices.talks.act import PUBLIC, PUBLIC_SEAT, SeatId, Talks
+
+Reader = AbstractBaseUser | AnonymousUser
+
+
+def open_seats() -> QuerySet[SeatAccount]:
+    """Seats that are held and not locked; those taken with one click count in the demo only."""
+    held = SeatAccount.objects.filter(ended=None, locked=None)
+    return held if settings.DEMO else held.filter(demo=False)
+
+
+def still_seated(held: SeatAccount) -> bool:
+    """Whether the record still has the person in the seat who sat there when the account took it."""
+    seat = get_registry().play(held.talks, held.seat).seat(held.seat)
+    return seat is not None and not seat.vacant and seat.number == held.seating
+
+
+def seats_of(account: Reader) -> list[tuple[Talks, SeatId]]:
+    """The seats that an account may use, over all talks."""
+    if not account.is_authenticated:
+        return []
+    held = open_seats().filter(account_id=account.pk).order_by("talks", "seat")
+    return [(h.talks, h.seat) for h in held if still_seated(h)]
+
+
+def may_use(account: Reader, talks: Talks, seat: SeatId) -> bool:
+    """Whether an account may read and act as a seat. Whoever may not learns nothing of what there is.
+
+    The public's seat is for everyone, once the talks have a public room.
+    """
+    if seat == PUBLIC_SEAT:
+        return PUBLIC in get_registry().play(talks, PUBLIC_SEAT).rooms
+    if not account.is_authenticated:
+        return False
+    held = open_seats().filter(account_id=account.pk, talks=talks, seat=seat).first()
+    return held is not None and still_seated(held)
+
+
+def seat_of_token(token: str) -> tuple[Talks, SeatId] | None:
+    """The seat that a program's token acts for; None alike for one that was revoked, was never made, or is no longer good."""
+    found = ApiToken.objects.filter(digest=tokens.digest(token), revoked=None, held__in=open_seats())
+    kept = found.select_related("held").first()
+    return (kept.held.talks, kept.held.seat) if kept is not None and still_seated(kept.held) else None

@@ -1,0 +1,65 @@
+"""The forms at the doors: a new account, a new password, the name of a token."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from allauth.account.adapter import get_adapter
+from django import forms
+from django.core.exceptions import ValidationError
+
+from goodoffices.server.doors.models import Account
+
+
+def _password(label: str, help_text: str = "") -> forms.CharField:
+    widget = forms.PasswordInput(attrs={"autocomplete": "new-password"})
+    return forms.CharField(label=label, help_text=help_text, strip=False, max_length=1000, widget=widget)
+
+
+class NewPassword(forms.Form):
+    """A password, twice; checked against what is easily guessed."""
+
+    password = _password("Password", "Ten characters or more; several words in a row are good and easily kept in mind.")
+    again = _password("Password once more")
+
+    def __init__(self, data: Any = None, *, account: Account | None = None) -> None:
+        super().__init__(data)
+        self.account = account
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or self.cleaned_data
+        password, again = given.get("password"), given.get("again")
+        if password and again and password != again:
+            self.add_error("again", "The two passwords differ: write the same one twice.")
+        elif password:
+            account = self.account or Account(username=given.get("username", ""))
+            try:
+                get_adapter().clean_password(password, user=account)
+            except ValidationError as error:
+                self.add_error("password", error)
+        return given
+
+
+class NewAccount(NewPassword):
+    """An account by user name; no e-mail address is asked for."""
+
+    username = forms.CharField(
+        label="User name",
+        help_text="You sign in with it. Others at the table do not see it.",
+        max_length=60,
+        widget=forms.TextInput(attrs={"autocomplete": "username", "autocapitalize": "none", "spellcheck": "false"}),
+    )
+    field_order = ("username", "password", "again")
+
+    def clean_username(self) -> str:
+        return get_adapter().clean_username(self.cleaned_data["username"].lower())
+
+
+class TokenName(forms.Form):
+    """What a token for a program is called in the list of tokens."""
+
+    name = forms.CharField(
+        label="Name of a new token",
+        help_text="For yourself: what uses it, such as “minutes on the laptop”.",
+        max_length=60,
+    )

@@ -1,0 +1,97 @@
+"""Coming in by a link of one use: an invitation to a seat, or a new password for its holder.
+
+A link that was never made, was used, is over or was overtaken leads to the same bytes as a page that does not exist.
+"""
+
+from __future__ import annotations
+
+from allauth.account.utils import perform_login
+from django.db import transaction
+from django.http import HttpRequest, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.http import urlencode
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_http_methods
+
+from goodoffices.server.doors import holding, invitations, limits, places
+from goodoffices.server.doors.forms import NewAccount, NewPassword
+from goodoffices.server.doors.models import Account, Invitation
+from goodoffices.server.doors.pages import shown
+
+_PAGES = require_http_methods(["GET", "HEAD", "POST"])
+
+
+@_PAGES
+@sensitive_post_parameters()
+def invitation(request: HttpRequest, token: str) -> HttpResponseBase:
+    """An invitation: whoever is signed in takes the seat, whoever is not makes an account or signs in first."""
+    if shown.stranger(request):
+        return shown.too_many(request)
+    found = invitations.find(token)
+    place = places.place(found.talks, found.seat) if found is not None else None
+    if found is None or place is None:
+        return shown.nowhere(request)
+    account = request.user if isinstance(request.user, Account) else None
+    form = NewAccount(request.POST if request.method == "POST" and account is None else None)
+    if request.method == "POST":
+        if not limits.count("form", limits.client(request)):
+            return shown.too_many(request)
+        if account is not None and not _own(found, account):
+            return _taken(request, token, account)
+        if account is None and form.is_valid():
+            return _joined(request, token, form)
+    context = {
+        "title": "Your seat is waiting",
+        "place": place,
+        "expires": found.expires,
+        "account": account,
+        "own": account is not None and _own(found, account),
+        "form": form,
+        "sign_in_url": f"{reverse('account_login')}?{urlencode({'next': request.path})}",
+    }
+    return render(request, "doors/invitation.html", context)
+
+
+def _own(found: Invitation, account: Account) -> bool:
+    return found.replaces is not None and found.replaces.account_id == account.pk
+
+
+def _taken(request: HttpRequest, token: str, account: Account) -> HttpResponseBase:
+    held = invitations.accept(token, account)
+    if held is None:  # somebody else was faster
+        return shown.nowhere(request)
+    return redirect("desks:desk", talks=held.talks, seat=held.seat)
+
+
+def _joined(request: HttpRequest, token: str, form: NewAccount) -> HttpResponseBase:
+    with transaction.atomic():
+        account = Account.objects.create_user(form.cleaned_data["username"], form.cleaned_data["password"])
+        held = invitations.accept(token, account)
+        if held is None:  # somebody else was faster: the account is not made either
+            transaction.set_rollback(True)
+    if held is None:
+        return shown.nowhere(request)
+    return perform_login(request, account, redirect_url=reverse("doors:welcome"))
+
+
+@_PAGES
+@sensitive_post_parameters()
+def sign_in(request: HttpRequest, token: str) -> HttpResponseBase:
+    """A lost password: choose a new one. A second step, where the account has one, is still asked for."""
+    if shown.stranger(request):
+        return shown.too_many(request)
+    found = holding.find_sign_in(token)
+    if found is None:
+        return shown.nowhere(request)
+    account = found.held.account
+    form = NewPassword(request.POST if request.method == "POST" else None, account=account)
+    if request.method == "POST" and not limits.count("form", limits.client(request)):
+        return shown.too_many(request)
+    if form.is_valid():
+        let_in = holding.use_sign_in(token, form.cleaned_data["password"])
+        if let_in is None:
+            return shown.nowhere(request)
+        return perform_login(request, let_in, redirect_url="/")
+    context = {"title": "Choose a new password", "account": account, "form": form}
+    return render(request, "doors/sign_in.html", context)

@@ -1,0 +1,53 @@
+"""The first page: the seats of whoever reads it, talks by talks, and what is open to everyone."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from goodoffices.server.doors import demo, places
+from goodoffices.server.doors.access import seats_of
+from goodoffices.server.store.records import DjangoRecords
+from goodoffices.server.store.registry import get_registry
+from goodoffices.talks.act import PUBLIC, PUBLIC_SEAT
+
+
+@require_safe
+def landing(request: HttpRequest) -> HttpResponse:
+    """`/`: my seats by talks; talks whose public room is open; in the demo also every seat, to be taken with one click."""
+    mine = [place for talks, seat in seats_of(request.user) if (place := places.place(talks, seat)) is not None]
+    context: dict[str, Any] = {
+        "title": "Your seats" if request.user.is_authenticated else "Good Offices",
+        "mine": [
+            {"title": title, "seats": [_seat(place) for place in group]}
+            for title, group in groupby(mine, key=lambda place: place.title)
+        ],
+        "open_talks": _open_talks(),
+        "demo": settings.DEMO,
+    }
+    if settings.DEMO:
+        context["title"] = "Take a seat"
+        context["tables"] = demo.tables(taken={(place.talks, place.seat) for place in mine})
+        context["take_url"] = reverse("doors:take")
+    return render(request, "doors/landing.html", context)
+
+
+def _seat(place: places.Place) -> dict[str, Any]:
+    return {"place": place, "url": reverse("desks:desk", kwargs={"talks": place.talks, "seat": place.seat})}
+
+
+def _open_talks() -> list[dict[str, Any]]:
+    """The talks that have a public room: what is open to the world may be listed to the world."""
+    found = []
+    for talks in DjangoRecords().talks():
+        play = get_registry().play(talks, PUBLIC_SEAT)
+        if PUBLIC in play.rooms:
+            url = reverse("desks:desk", kwargs={"talks": talks, "seat": PUBLIC_SEAT})
+            found.append({"title": places.title(talks, play), "url": url})
+    return found
