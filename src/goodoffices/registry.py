@@ -154,7 +154,7 @@ class Registry:
             return Refusal("invalid", f"The key of a request is 1 to {MAX_KEY} characters that can be printed.", "key")
         act, payload = read
         room = room_id(act, seat) if isinstance(act, OpenRoom) else room
-        digest = hashlib.sha256(room.encode() + b"\0" + payload).digest()
+        digest = hashlib.sha256(room.encode(errors="surrogatepass") + b"\0" + payload).digest()
         try:
             with self._records.writing(talks, seat, room, self._beside(act, seat)) as writing:
                 outcome = self._submit(writing, talks, seat, room, act, payload, key, digest, seen or {}, at)
@@ -310,6 +310,8 @@ def _readers(before: RoomState | None, after: RoomState) -> dict[tuple[SeatId, R
 
 def _as_of(play: StateOfPlay, day: date) -> StateOfPlay:
     """The same rooms, each as it stood at the end of `day` in the talks' zone."""
+    if day == date.max:  # the calendar has no day after it
+        return play
     end = datetime.combine(day + timedelta(days=1), time(), zone_of(play))
     rooms: dict[RoomId, RoomState] = {}
     for room, state in play.rooms.items():
