@@ -1,8 +1,10 @@
-"""What holds for every test: how hard Hypothesis tries, and what is left out where a program is missing."""
+"""What holds for every test: how hard Hypothesis tries, what is left out where a program is missing, and databases."""
 
+import itertools
 import os
 import shutil
-from pathlib import Path
+import sys
+from collections.abc import Callable, Iterator
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -20,8 +22,9 @@ def _has_chromium() -> bool:
 
 
 def _has_postgres() -> bool:
-    # Debian keeps a server's programs out of the PATH, by version.
-    return shutil.which("initdb") is not None or any(Path("/usr/lib/postgresql").glob("*/bin/initdb"))
+    from tests.databases import postgres_programs
+
+    return postgres_programs() is not None
 
 
 NEEDED = {
@@ -36,3 +39,61 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             for item in items:
                 if item.get_closest_marker(marker):
                     item.add_marker(pytest.mark.skip(reason=reason))
+
+
+@pytest.fixture(autouse=True)
+def _registry_of_this_test() -> Iterator[None]:
+    """What one test's registry has folded does not stand in for the next one's database."""
+    yield
+    if module := sys.modules.get("goodoffices.server.store.registry"):
+        module.get_registry.cache_clear()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _flush_empties_the_records_too() -> Iterator[None]:
+    from django.core.management.commands.flush import Command
+
+    from tests.databases import flush_records_too
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Command, "handle", flush_records_too(Command.handle))
+        yield
+
+
+@pytest.fixture(scope="session")
+def postgresql() -> Iterator[str]:
+    """The address of a PostgreSQL server of these tests, without a database's name."""
+    from tests.databases import postgres_server
+
+    with postgres_server() as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def new_database(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, django_db_blocker
+) -> Callable[[str], str]:
+    """Make a migrated database, "sqlite" or "postgresql", and give its address (as in `DATABASE_URL`)."""
+    from tests.databases import create, migrate
+
+    folder = tmp_path_factory.mktemp("databases")
+    numbers = itertools.count()
+    template = folder / "template.sqlite3"
+
+    def make(vendor: str) -> str:
+        if vendor == "sqlite":
+            if not template.exists():
+                with django_db_blocker.unblock():
+                    migrate(f"sqlite:///{template}")
+            file = folder / f"{next(numbers)}.sqlite3"
+            shutil.copyfile(template, file)
+            return f"sqlite:///{file}"
+        server: str = request.getfixturevalue("postgresql")
+        if not made:
+            made.append(create(server, "migrated"))
+            with django_db_blocker.unblock():
+                migrate(made[0])
+        return create(server, f"store_{next(numbers)}", template="migrated")
+
+    made: list[str] = []
+    return make

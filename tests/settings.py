@@ -1,12 +1,15 @@
 """The server's settings, as the tests run it: keys and files of their own, cheap passwords, the same defences."""
 
+import atexit
 import os
+import shutil
 import tempfile
-from pathlib import Path
 
-# Nothing that a developer's own installation keeps is read or written.
-DATA = Path(tempfile.mkdtemp(prefix="goodoffices-tests-"))
-os.environ["GOODOFFICES_DATA"] = str(DATA)
+# Nothing that a developer's own installation keeps is read or written. Processes that a test starts share the folder.
+if "GOODOFFICES_TESTS" not in os.environ:
+    os.environ["GOODOFFICES_TESTS"] = tempfile.mkdtemp(prefix="goodoffices-tests-")
+    atexit.register(shutil.rmtree, os.environ["GOODOFFICES_TESTS"], ignore_errors=True)
+os.environ["GOODOFFICES_DATA"] = os.environ["GOODOFFICES_TESTS"]
 os.environ["GOODOFFICES_SECRET_KEY"] = "for the tests"
 
 from goodoffices.server.settings import *  # noqa: E402, F403

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
+from msgspec.structs import replace
+
 from goodoffices.records import Answered, Append, NoTalks, Stored
 from goodoffices.talks.act import PUBLIC, PUBLIC_SEAT, RoomId, SeatId, Talks
 
@@ -34,6 +36,7 @@ class _Writing:
     def __init__(self, talks: _Talks, seat: SeatId) -> None:
         self._talks = talks
         self._seat = seat
+        self._pending: list[Append] = []
 
     def answered(self, key: str) -> Answered | None:
         return self._talks.answered.get((self._seat, key))
@@ -45,13 +48,16 @@ class _Writing:
         return self._talks.read(self._seat, room, after, upto)
 
     def append(self, entry: Append) -> None:
-        kept = self._talks.rooms.setdefault(entry.room, [])
-        if entry.number != len(kept) + 1:
+        if entry.number != len(self._talks.rooms.get(entry.room, ())) + len(self._pending) + 1:
             raise RuntimeError("the entry does not follow the last one of its room: the room was not locked")
-        kept.append(entry)
-        self._talks.answered[entry.seat, entry.key] = Answered(entry.digest, entry.room, entry.number, entry.leaf)
-        for (seat, room), upto in entry.readers.items():
-            self._talks.readers.setdefault(seat, {})[room] = upto
+        self._pending.append(entry)
+
+    def commit(self) -> None:
+        for entry in self._pending:
+            self._talks.rooms.setdefault(entry.room, []).append(entry)
+            self._talks.answered[entry.seat, entry.key] = Answered(entry.digest, entry.room, entry.number, entry.leaf)
+            for (seat, room), upto in entry.readers.items():
+                self._talks.readers.setdefault(seat, {})[room] = upto
 
 
 class MemoryRecords:
@@ -78,9 +84,14 @@ class MemoryRecords:
             raise NoTalks
         kept = self._all[talks]
         with kept.lock:
-            yield _Writing(kept, seat)
+            writing = _Writing(kept, seat)
+            yield writing
+            writing.commit()
 
     def erase(self, talks: Talks, room: RoomId, number: int) -> bool:
-        kept = self._all[talks] if talks in self._all else _Talks()
-        kept.erased.add((room, number))
-        return 1 <= number <= len(kept.rooms.get(room, []))
+        entries = self._all[talks].rooms.get(room, []) if talks in self._all else []
+        if not 1 <= number <= len(entries):
+            return False
+        entries[number - 1] = replace(entries[number - 1], salt=b"", payload=b"")
+        self._all[talks].erased.add((room, number))
+        return True

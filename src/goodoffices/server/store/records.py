@@ -36,6 +36,8 @@ class _Writing:
         self.appended = False
 
     def answered(self, key: str) -> Answered | None:
+        if not _sound(self._seat) or not _sound(key):
+            return None
         lock_key(self._using, self._talks, self._seat, key)
         found = Answer.objects.using(self._using).filter(talks=self._talks, seat=self._seat, key=key)
         row = found.values_list("digest", "room__name", "number", Subquery(_LEAF)).first()
@@ -125,6 +127,8 @@ class DjangoRecords:
 
         The leaf stays. SQLite overwrites what was there; PostgreSQL does at its next VACUUM. Neither reaches backups.
         """
+        if not _sound(talks) or not _sound(room):
+            return False
         with self._transaction():
             where = Room.objects.using(self.using).filter(talks__name=talks, name=room).values("pk")
             kept = Payload.objects.using(self.using).filter(room__in=where, number=number)
@@ -138,10 +142,14 @@ class DjangoRecords:
     # Reading within talks whose row is known; always as a seat.
 
     def _known(self, talks: Talks) -> int | None:
+        if not _sound(talks):
+            return None
         return TalksRow.objects.using(self.using).filter(name=talks).values_list("pk", flat=True).first()
 
     def horizons(self, talks: int, seat: SeatId, only: RoomId | None = None) -> dict[RoomId, int]:
         """What `seat` reads, and up to which entry; of one room, if `only` one is wanted."""
+        if not _sound(seat) or (only is not None and not _sound(only)):
+            return {}
         open_rooms = Room.objects.using(self.using).filter(talks=talks, number__gt=0)
         if seat == PUBLIC_SEAT:
             found = open_rooms.filter(name=PUBLIC).values_list("name", "number")

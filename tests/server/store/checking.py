@@ -1,0 +1,147 @@
+"""What must hold of a store at rest, whoever wrote in which order: read from its tables, not through its own code."""
+
+import hashlib
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db import connections
+
+from goodoffices.memory import MemoryRecords
+from goodoffices.proof.leaf import commitment, leaf_hash, read_leaf
+from goodoffices.records import Records, Stored
+from goodoffices.registry import Receipt, to_entry
+from goodoffices.server.store.records import DjangoRecords
+from goodoffices.talks.play import fold
+from tests.server.store.table import TALKS
+
+
+@dataclass(frozen=True)
+class Row:
+    room: str
+    number: int
+    leaf: bytes
+    leaf_hash: bytes
+    salt: bytes | None
+    payload: bytes | None
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    heads: dict[str, int]
+    rows: list[Row]
+    answers: dict[tuple[str, str], tuple[bytes, str, int]]
+    readers: dict[tuple[str, str], int | None]
+
+
+def snapshot(records: Records) -> Snapshot:
+    """All that the store keeps of the talks."""
+    if isinstance(records, MemoryRecords):
+        kept = records._all[TALKS]
+        rows = [
+            Row(e.room, e.number, e.leaf, e.leaf_hash, e.salt or None, e.payload or None)
+            for entries in kept.rooms.values()
+            for e in entries
+        ]
+        answers = {asked: (a.digest, a.room, a.number) for asked, a in kept.answered.items()}
+        readers = {(seat, room): upto for seat, rooms in kept.readers.items() for room, upto in rooms.items()}
+        return Snapshot({room: len(entries) for room, entries in kept.rooms.items()}, rows, answers, readers)
+    assert isinstance(records, DjangoRecords)
+
+    def select(what: str) -> list[tuple]:
+        with connections[records.using].cursor() as cursor:
+            cursor.execute(f"SELECT {what}")
+            return [tuple(bytes(v) if isinstance(v, memoryview) else v for v in row) for row in cursor.fetchall()]
+
+    return Snapshot(
+        dict(select("name, number FROM store_room WHERE number > 0")),
+        [
+            Row(*row)
+            for row in select(
+                "room.name, leaf.number, leaf, leaf_hash, salt, payload FROM store_leaf leaf"
+                " JOIN store_room room ON room.id = leaf.room_id LEFT JOIN store_payload payload"
+                " ON payload.room_id = leaf.room_id AND payload.number = leaf.number"
+            )
+        ],
+        {
+            (seat, key): (digest, room, number)
+            for seat, key, digest, room, number in select(
+                "seat, key, digest, room.name, answer.number FROM store_answer answer"
+                " JOIN store_room room ON room.id = answer.room_id"
+            )
+        },
+        {
+            (seat, room): upto
+            for seat, room, upto in select(
+                "seat, room.name, upto FROM store_membership member JOIN store_room room ON room.id = member.room_id"
+            )
+        },
+    )
+
+
+def faults(kept: Snapshot, receipts: Iterable[tuple[str, str, Receipt]] = ()) -> list[str]:
+    """What is wrong with it; `receipts` are all that were given, each with its seat and key."""
+    return [*_of_rooms(kept), *_of_leaves(kept.rows), *_of_requests(kept, receipts), *_of_readers(kept)]
+
+
+def _of_rooms(kept: Snapshot) -> Iterable[str]:
+    for room in kept.heads.keys() | {row.room for row in kept.rows}:
+        numbers = sorted(row.number for row in kept.rows if row.room == room)
+        if numbers != list(range(1, len(numbers) + 1)):
+            yield f"{room}: the entries are not numbered without a gap or double: {numbers}"
+        if kept.heads.get(room) != len(numbers):
+            yield f"{room}: its head is {kept.heads.get(room)}, but it has {len(numbers)} entries"
+        times = [read_leaf(row.leaf).time for row in sorted(kept.rows, key=lambda row: row.number) if row.room == room]
+        if times != sorted(times):
+            yield f"{room}: time goes back"
+
+
+def _of_leaves(rows: list[Row]) -> Iterable[str]:
+    for row in rows:
+        leaf = read_leaf(row.leaf)
+        if (leaf.talks, leaf.room, leaf.number) != (TALKS, row.room, row.number):
+            yield f"{row.room} {row.number}: the leaf is of another entry"
+        if leaf_hash(row.leaf) != row.leaf_hash:
+            yield f"{row.room} {row.number}: the leaf's hash is wrong"
+        if (row.salt is None) != (row.payload is None):
+            yield f"{row.room} {row.number}: half of the payload is missing"
+        if row.salt is not None and row.payload is not None and commitment(row.salt, row.payload) != leaf.commitment:
+            yield f"{row.room} {row.number}: the payload is not what the leaf commits to"
+
+
+def _of_requests(kept: Snapshot, receipts: Iterable[tuple[str, str, Receipt]]) -> Iterable[str]:
+    by_entry = {(row.room, row.number): row for row in kept.rows}
+    entries = [(room, number) for _, room, number in kept.answers.values()]
+    if len(entries) != len(set(entries)) or set(entries) != by_entry.keys():
+        yield "requests and entries do not belong together one to one"
+    for (seat, key), (digest, room, number) in kept.answers.items():
+        row = by_entry.get((room, number))
+        asked = (
+            hashlib.sha256(room.encode() + b"\0" + row.payload).digest() if row and row.payload is not None else digest
+        )
+        if row and (read_leaf(row.leaf).seat != seat or asked != digest):
+            yield f"{room} {number}: the entry is not what {seat} asked with {key}"
+    for seat, key, receipt in receipts:
+        row = by_entry.get((receipt.room, receipt.number))
+        if row is None or row.leaf_hash != receipt.leaf_hash:
+            yield f"{receipt.room} {receipt.number}: acknowledged, but lost"
+        elif kept.answers.get((seat, key), (b"",))[1:] != (receipt.room, receipt.number):
+            yield f"{receipt.room} {receipt.number}: acknowledged for another request than {seat}'s {key}"
+
+
+def _of_readers(kept: Snapshot) -> Iterable[str]:
+    """Reading rights are what the records say: the projection is folded anew and compared."""
+    expected: dict[tuple[str, str], int | None] = {}
+    for room in kept.heads:
+        rows = sorted((row for row in kept.rows if row.room == room), key=lambda row: row.number)
+        state = fold(room, [to_entry(Stored(row.leaf, row.payload)) for row in rows])
+        expected |= {(seat, home): None for seat in state.founding.seats for home in ("plenary", "public")}
+        if room not in ("plenary", "public"):
+            expected |= {(seat, room): stay.until for seat, stay in state.door.stays.items()}
+    if expected != kept.readers:
+        yield f"reading rights differ from the records: {sorted(expected.items() ^ kept.readers.items(), key=repr)}"
+
+
+def said(row: Row) -> str:
+    """The words of an entry made by `table.words`."""
+    return str(json.loads(row.payload or b"{}").get("text", {}).get("en", ""))

@@ -1,0 +1,193 @@
+"""What every store does alike: in memory, on SQLite, on PostgreSQL."""
+
+from hashlib import sha256
+
+import pytest
+from msgspec.structs import replace
+
+from goodoffices.proof.leaf import Leaf, commitment, leaf_bytes, leaf_hash
+from goodoffices.records import Append, NoTalks, Records, Stored
+from tests.server.store.checking import snapshot
+from tests.server.store.table import AKRA, MEDIATOR, ODD, SELM, TALKS
+
+
+def entry(number: int, room: str = "plenary", seat: str = AKRA, key: str = "", **readers: int | None) -> Append:
+    """An entry of plain bytes; `readers` says, by the names `a` and `b`, who reads the room after it."""
+    payload = f'{{"kind":"Say","number":{number}}}'.encode()
+    salt = sha256(f"{room} {number}".encode()).digest()
+    leaf = leaf_bytes(Leaf(TALKS, room, number, seat, "2027-03-01T00:00:00.000000Z", "live", commitment(salt, payload)))
+    who = {(f"{name}.head", room): upto for name, upto in readers.items()}
+    key, digest = key or f"{room} {number}", sha256(payload).digest()
+    return Append(room, number, seat, leaf, leaf_hash(leaf), salt, payload, key, digest, who)
+
+
+def keep(records: Records, *entries: Append) -> list[Stored]:
+    for each in entries:
+        with records.writing(TALKS, each.seat, each.room, ["plenary", "public"]) as writing:
+            writing.append(each)
+    return [Stored(each.leaf, each.payload) for each in entries]
+
+
+def test_talks_are_founded_once(records):
+    assert records.talks() == []
+    assert records.found("lake")
+    assert records.found("river")
+    assert not records.found("lake")
+    assert records.talks() == ["lake", "river"]
+
+
+def test_entries_come_back_as_they_were_kept(records):
+    records.found(TALKS)
+    kept = keep(records, entry(1, a=None), entry(2), entry(3))
+    assert records.read(TALKS, "a.head", "plenary", 0, 3) == kept
+    assert records.read(TALKS, "a.head", "plenary", 1, 2) == kept[1:2]
+    assert records.read(TALKS, "a.head", "plenary", 2, 2**70) == kept[2:]
+    assert records.read(TALKS, "a.head", "plenary", -5, 1) == kept[:1]
+    for after, upto in ((3, 3), (3, 99), (2, 1), (2**70, 2**71), (0, 0), (0, -1), (-2, -1)):
+        assert records.read(TALKS, "a.head", "plenary", after, upto) == []
+
+
+def test_a_room_is_read_up_to_the_seats_horizon(records):
+    records.found(TALKS)
+    kept = keep(records, entry(1, a=None, b=None), entry(2, b=2), entry(3), entry(4))
+    assert records.readable(TALKS, "a.head") == {"plenary": 4}
+    assert records.readable(TALKS, "b.head") == {"plenary": 2}
+    assert records.read(TALKS, "b.head", "plenary", 0, 4) == kept[:2]
+    assert records.read(TALKS, "b.head", "plenary", 2, 4) == []
+    kept += keep(records, entry(5, b=None))
+    assert records.read(TALKS, "b.head", "plenary", 0, 9) == kept
+
+
+def test_what_one_may_not_read_is_as_if_it_were_not(records):
+    records.found(TALKS)
+    keep(records, entry(1, a=None), entry(1, room="water", b=None))
+    assert records.read(TALKS, "a.head", "water", 0, 1) == records.read(TALKS, "a.head", "nowhere", 0, 1) == []
+    assert records.readable(TALKS, "c.head") == records.readable("nowhere", "a.head") == {}
+    assert records.read("nowhere", "a.head", "plenary", 0, 1) == []
+
+
+def test_odd_names_are_names_of_nothing(records):
+    records.found(TALKS)
+    keep(records, entry(1, a=None))
+    for odd in ODD:
+        _is_of_nothing(records, odd)
+    with records.writing(TALKS, "a.head", "plenary", ODD) as writing:
+        assert writing.readable() == {"plenary": 1}
+
+
+def _is_of_nothing(records: Records, odd: str) -> None:
+    assert records.readable(odd, "a.head") == records.readable(TALKS, odd) == {}
+    assert records.read(odd, "a.head", "plenary", 0, 1) == []
+    assert records.read(TALKS, odd, "plenary", 0, 1) == records.read(TALKS, "a.head", odd, 0, 1) == []
+    assert not records.erase(odd, "plenary", 1)
+    assert not records.erase(TALKS, odd, 1)
+    with pytest.raises(NoTalks), records.writing(odd, "a.head", "plenary", []):
+        pass
+    with records.writing(TALKS, odd, odd, [odd]) as writing:
+        assert writing.readable() == {}
+        assert writing.read("plenary", 0, 1) == []
+        assert writing.answered("plenary 1") is None
+
+
+def test_rooms_are_listed_in_the_order_of_their_ids_and_only_with_entries(records):
+    records.found(TALKS)
+    for room in ("water", "Äther", "capital.akra", "plenary"):
+        first = entry(1, room=room)
+        keep(records, replace(first, readers={("a.head", room): None, ("a.head", "public"): None}))
+    assert list(records.readable(TALKS, "a.head")) == ["capital.akra", "plenary", "water", "Äther"]
+
+
+def test_the_public_seat_reads_the_public_room_and_nothing_else(records):
+    records.found(TALKS)
+    assert records.readable(TALKS, "public") == {}
+    kept = keep(records, entry(1, room="public"), entry(2, room="public"))
+    keep(records, entry(1, a=None), entry(1, room="water", a=None))
+    assert records.readable(TALKS, "public") == {"public": 2}
+    assert records.read(TALKS, "public", "public", 1, 9) == kept[1:]
+    assert records.read(TALKS, "public", "plenary", 0, 9) == []
+
+
+def test_the_public_seat_is_no_seat_that_a_record_could_let_in(records):
+    records.found(TALKS)
+    first = entry(1, room="water")
+    keep(records, replace(first, readers={("public", "water"): None}))
+    assert records.readable(TALKS, "public") == {}
+
+
+def test_a_writer_sees_what_its_seat_reads(records):
+    records.found(TALKS)
+    kept = keep(records, entry(1, a=None, b=1), entry(2), entry(1, room="water", b=None))
+    with records.writing(TALKS, "a.head", "plenary", ["public", "nowhere"]) as writing:
+        assert writing.readable() == {"plenary": 2}
+        assert writing.read("plenary", 0, 9) == kept[:2]
+        assert writing.read("water", 0, 9) == []
+    with records.writing(TALKS, "b.head", "nowhere", ["water"]) as writing:
+        assert writing.readable() == {"plenary": 1, "water": 1}
+        assert writing.read("plenary", 0, 9) == kept[:1]
+
+
+def test_a_request_is_known_to_the_seat_that_made_it(records):
+    records.found(TALKS)
+    first = entry(1, key="k")
+    keep(records, first, entry(1, room="water", seat=SELM, key="k"))
+    with records.writing(TALKS, AKRA, "elsewhere", []) as writing:
+        answered = writing.answered("k")
+        assert answered is not None
+        assert (answered.digest, answered.room, answered.number) == (first.digest, "plenary", 1)
+        assert answered.leaf == first.leaf
+        assert writing.answered("plenary 1") is None
+    with records.writing(TALKS, MEDIATOR, "plenary", []) as writing:
+        assert writing.answered("k") is None
+
+
+class Broken(Exception):
+    pass
+
+
+def _append_and_break(records: Records, failed: Append) -> None:
+    with records.writing(TALKS, AKRA, failed.room, ["plenary"]) as writing:
+        writing.append(failed)
+        raise Broken
+
+
+def test_nothing_is_kept_when_the_writer_fails(records):
+    records.found(TALKS)
+    keep(records, entry(1, a=None))
+    before = snapshot(records)
+    for failed in (entry(2, b=None), entry(1, room="water", a=None)):
+        with pytest.raises(Broken):
+            _append_and_break(records, failed)
+        assert snapshot(records) == before
+        with records.writing(TALKS, AKRA, failed.room, []) as writing:
+            assert writing.answered(failed.key) is None
+
+
+def test_nothing_is_kept_when_nothing_was_entered(records):
+    records.found(TALKS)
+    before = snapshot(records)
+    with records.writing(TALKS, AKRA, "water", ["plenary"]) as writing:
+        assert writing.readable() == {}
+    assert snapshot(records) == before
+
+
+@pytest.mark.parametrize("number", [1, 3, 7])
+def test_an_entry_out_of_turn_is_a_fault_of_the_program_and_not_kept(records, number):
+    records.found(TALKS)
+    keep(records, entry(1, a=None))
+    before = snapshot(records)
+    with pytest.raises(RuntimeError, match="does not follow"), records.writing(TALKS, AKRA, "plenary", []) as writing:
+        writing.append(entry(number, key="another"))
+    assert snapshot(records) == before
+
+
+def test_an_erased_payload_leaves_the_leaf(records):
+    records.found(TALKS)
+    kept = keep(records, entry(1, a=None), entry(2), entry(1, room="water", a=None))
+    assert records.erase(TALKS, "plenary", 2)
+    assert records.erase(TALKS, "plenary", 2)  # there is nothing left to forget, and no harm in it
+    assert records.read(TALKS, "a.head", "plenary", 0, 9) == [kept[0], Stored(kept[1].leaf, None)]
+    assert records.read(TALKS, "a.head", "water", 0, 9) == kept[2:]
+    for room, number in (("plenary", 3), ("plenary", 0), ("nowhere", 1), ("plenary", 2**70), ("plenary", -1)):
+        assert not records.erase(TALKS, room, number)
+    (row,) = (row for row in snapshot(records).rows if (row.room, row.number) == ("plenary", 2))
+    assert (row.salt, row.payload, row.leaf, row.leaf_hash) == (None, None, kept[1].leaf, leaf_hash(kept[1].leaf))
