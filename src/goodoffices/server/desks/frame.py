@@ -7,9 +7,8 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import NoReverseMatch, reverse
 
-from goodoffices.server.desks import dates, looked
+from goodoffices.server.desks import dates, live, looked
 from goodoffices.server.desks.desk import Desk
 from goodoffices.server.desks.labels import OFFICES, REGIMES, ROOM_KINDS, language_name, party_name, room_name
 from goodoffices.server.desks.order import in_order
@@ -73,7 +72,7 @@ def page(
         ],
         "as_of": dates.day(desk.as_of) if desk.as_of else "",
         "as_of_today_url": request.path if desk.as_of else "",
-        "live_url": _live(desk),
+        "live_url": _live(desk, room if current == "board" else None),
     }
     if wrong_day:
         todo = "Write one such as 2026-01-28. What you see is today’s."
@@ -103,14 +102,9 @@ def _seat(desk: Desk) -> dict[str, str] | None:
     }
 
 
-def _live(desk: Desk) -> str:
-    """The page's stream of new entries; a page that shows the past has none."""
-    if desk.as_of is not None:
-        return ""
-    try:
-        return reverse("desks:live", kwargs={"talks": desk.talks, "seat": desk.seat})
-    except NoReverseMatch:
-        return ""
+def _live(desk: Desk, board: RoomId | None) -> str:
+    """The page's stream of new entries, with the rows of the board that it shows; a page of the past has none."""
+    return live.address(desk, board) if desk.as_of is None else ""
 
 
 def nav(desk: Desk, current: str) -> list[dict[str, Any]]:

@@ -2,12 +2,14 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
+from goodoffices.server.desks import live
 from goodoffices.server.desks.pages import board, home, language
 
 seat_patterns: list[URLPattern | URLResolver] = [
     path("", home.home, name="desk"),
     path("board/", board.board, name="board"),
     path("language/", language.language, name="language"),
+    path("live/", live.live, name="live"),
 ]
 
 app_name = "desks"

@@ -9,7 +9,7 @@ from goodoffices.talks.act import Talks
 
 
 def heads(using: str = DEFAULT_DB_ALIAS) -> dict[Talks, frozenset[tuple[int, int]]]:
-    """Of each talks, its rooms with their last entries, as something that differs when any of them has grown. One query."""
+    """Of each talks, what differs as soon as any of its rooms has grown. One query."""
     found: dict[Talks, set[tuple[int, int]]] = {}
     rows = Room.objects.using(using).filter(number__gt=0).values_list("talks__name", "pk", "number")
     for talks, room, number in rows:

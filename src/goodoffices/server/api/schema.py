@@ -1,0 +1,141 @@
+"""The OpenAPI description: every kind of act as a schema of its own, made from the classes that validate it."""
+
+from __future__ import annotations
+
+import inspect
+from functools import cache
+from typing import Any
+
+import msgspec
+from msgspec import Struct
+from ninja import NinjaAPI
+from ninja.openapi.schema import OpenAPISchema
+
+from goodoffices.server.api.answers import Refused
+from goodoffices.talks.act import Erased, Function, Instant, Regime, RoomId, RoomKind, SeatId, Texts
+from goodoffices.talks.kinds import AnyAct
+
+Recorded: Any = AnyAct | Erased
+
+REF = "#/components/schemas/{name}"
+
+
+class Entered(Struct, frozen=True):
+    """The receipt of an act: where it stands in the record, when, and the hash of its leaf in the room's log.
+
+    A request that is sent again with its key gets the same receipt.
+    """
+
+    room: RoomId
+    number: int
+    time: Instant
+    leaf_hash: str  # SHA-256 in hexadecimal
+
+
+class EntryRead(Struct, frozen=True, omit_defaults=True):
+    """An entry of a room's record. `act` has the kind `Erased` where its payload was erased by order of law."""
+
+    number: int
+    seat: SeatId
+    time: Instant
+    act: Recorded
+    loaded: bool = False
+
+
+class EntriesRead(Struct, frozen=True):
+    """Entries of a room in their order; `upto` is the last one that the seat reads, among these or not."""
+
+    room: RoomId
+    upto: int
+    entries: list[EntryRead]
+
+
+class RoomRead(Struct, frozen=True):
+    """A room that the seat reads up to entry `entries`: what is behind its door, and what its record keeps."""
+
+    room: RoomId
+    kind: RoomKind
+    title: Texts
+    regime: Regime
+    members: list[SeatId]
+    functions: dict[Function, SeatId]
+    reports_to: list[SeatId]
+    closed: bool
+    entries: int
+    last_entry: Instant
+
+
+class RoomsRead(Struct, frozen=True):
+    """The rooms that the seat reads."""
+
+    rooms: list[RoomRead]
+
+
+_LISTS = (
+    "parties", "delegations", "rooms", "rounds", "programme", "attendance", "assessments", "points", "text", "papers",
+    "undertakings", "understandings", "synchronizations", "silences", "reports",
+)  # fmt: skip
+PLAY: dict[str, Any] = {
+    "title": "Play",
+    "description": "The talks as a seat sees them. Every item names the room whose record says so; nothing is merged.",
+    "type": "object",
+    "required": ["talks", "seat", "now", *_LISTS, "left", "press", "mandate"],
+    "properties": {
+        "talks": {"type": "object"},
+        "seat": {"type": "string"},
+        "party": {"type": ["string", "null"]},
+        "office": {"type": ["string", "null"]},
+        "now": {"type": "string", "format": "date-time"},
+        "left": {"type": "object", "required": ["by_record", "declared"]},
+        "press": {"type": "object"},
+        "mandate": {"type": ["object", "null"]},
+        **{name: {"type": "array", "items": {"type": "object"}} for name in _LISTS},
+    },
+}
+
+
+@cache
+def components() -> dict[str, Any]:
+    """The schemas by name: `Act` is any of the kinds, told apart by `kind`."""
+    (any_act, *_), found = msgspec.json.schema_components(
+        [AnyAct, Refused, Entered, EntriesRead, RoomsRead], ref_template=REF
+    )
+    for schema in found.values():
+        if "description" in schema:
+            schema["description"] = inspect.cleandoc(schema["description"])
+    return {"Act": {"title": "Act", "description": "Any kind of act.", **any_act}, "Play": PLAY, **found}
+
+
+def body(name: str, description: str) -> dict[str, Any]:
+    """A JSON body with the schema of that name."""
+    return {"description": description, "content": {"application/json": {"schema": {"$ref": REF.format(name=name)}}}}
+
+
+_REFUSED = {
+    401: "The token is not good, or none was sent.",
+    403: "It is not for this seat to do.",
+    404: "There is no such thing, or it is hidden from this seat.",
+    409: "The talks have moved on, the room is closed, or its record does not keep such acts.",
+    422: "What was sent is wrong; `field` names where.",
+    429: "Too many requests; `Retry-After` says in how many seconds to try again.",
+    503: "The records are busy or cannot be reached; send the same again, with its key.",
+    507: "The server's disk is full; nothing was entered.",
+}
+_ANY = (401, 404, 422, 429, 503)  # what every operation may answer
+
+
+def responses(status: int, name: str, description: str, *more: int) -> dict[int, dict[str, Any]]:
+    """What an operation answers: what was asked for, and refusals, which have one shape."""
+    refused = {refusal: body("Refused", _REFUSED[refusal]) for refusal in sorted({*_ANY, *more})}
+    return {status: body(name, description), **refused}
+
+
+class TableAPI(NinjaAPI):
+    """An API whose description holds the schemas of the acts: django-ninja leaves out `components` given to it."""
+
+    def get_openapi_schema(
+        self, *, path_prefix: str | None = None, path_params: dict[str, Any] | None = None
+    ) -> OpenAPISchema:
+        schema = super().get_openapi_schema(path_prefix=path_prefix, path_params=path_params)
+        schema["components"]["schemas"] = {**schema["components"]["schemas"], **components()}
+        return schema

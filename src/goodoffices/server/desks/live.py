@@ -1,0 +1,72 @@
+"""The stream of new entries of a seat, as server-sent events: only from rooms that the seat reads."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from urllib.parse import urlencode
+
+from asgiref.sync import sync_to_async
+from django.http import Http404, HttpRequest, HttpResponseBase, StreamingHttpResponse
+from django.views.decorators.http import require_GET
+
+from goodoffices.server.desks import position, pushed
+from goodoffices.server.desks.desk import Desk, not_found, open_desk
+from goodoffices.server.desks.watcher import Page, watcher
+from goodoffices.server.desks.watcher import poke as poke
+from goodoffices.talks.act import RoomId, SeatId, Talks
+
+STILL_HERE = 15.0  # seconds after which a comment shows a quiet line to be open
+
+
+def address(desk: Desk, board: RoomId | None = None) -> str:
+    """The stream of a page, from what the page itself shows; `board` is the room whose rows are on it."""
+    shown = {"since": position.written(position.of(desk.play)), **({"board": board} if board is not None else {})}
+    return f"{desk.url('live')}?{urlencode(shown)}"
+
+
+@require_GET
+async def live(request: HttpRequest, talks: Talks, seat: SeatId) -> HttpResponseBase:
+    """Events named `entries`, each with the HTML to be put into the page.
+
+    After a break it goes on from `Last-Event-ID`; a new page's stream begins where the page ends (`since`).
+    """
+    try:
+        page = await sync_to_async(_page)(request, talks, seat)
+    except Http404:
+        return not_found(request)
+    headers = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
+    return StreamingHttpResponse(_events(page), content_type="text/event-stream", headers=headers)
+
+
+def _page(request: HttpRequest, talks: Talks, seat: SeatId) -> Page:
+    desk = open_desk(request, talks, seat)
+    if desk.as_of is not None:  # the past has no news
+        raise Http404
+    here = position.of(desk.play)
+    told = position.read(request.headers.get("Last-Event-ID", "")) or position.read(request.GET.get("since", ""))
+    at = here if told is None else {room: min(told.get(room, 0), number) for room, number in here.items()}
+    board = request.GET.get("board")
+    if board not in desk.play.rooms:
+        board = None
+    if board is not None:
+        pushed.board(desk, board, here)
+    return Page(request.user, desk, at, board)
+
+
+async def _events(page: Page) -> AsyncIterator[str]:
+    watching = watcher()
+    watching.join(page)
+    try:
+        yield ": live\n\n"
+        while True:
+            try:
+                found = await asyncio.wait_for(page.events.get(), STILL_HERE)
+            except TimeoutError:
+                yield ": still here\n\n"
+                continue
+            if found is None:
+                return
+            yield found
+    finally:
+        watching.leave(page)

@@ -1,0 +1,97 @@
+"""What a live page is sent: the rows of its board that changed, its reader's own marks, and a notice of new entries.
+
+Rows are rendered once for each state of the records that they are made from, and shared by all who read that room in
+the same language; what is a reader's own is rendered for that reader alone.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+from collections.abc import Iterable
+from typing import Any
+
+from django.template.loader import get_template
+from django.utils.html import format_html_join
+from django.utils.safestring import mark_safe
+
+from goodoffices.server.desks import own, rows
+from goodoffices.server.desks.desk import Desk
+from goodoffices.server.desks.labels import party_names, room_name
+from goodoffices.server.desks.position import Position
+from goodoffices.talks.act import PLENARY, PUBLIC, PointId, RoomId, party_of
+
+KEPT = 64  # boards kept in memory, each for pages that come from an earlier state of it
+
+_OWN = (
+    '<template><td role="cell" class="own" data-party="Your mandate" id="own-{}" hx-swap-oob="true">{}</td></template>'
+)
+
+_boards: OrderedDict[tuple[object, ...], rows.Rows] = OrderedDict()
+_changes: OrderedDict[tuple[object, ...], str] = OrderedDict()
+_lock = threading.Lock()
+
+
+def _version(room: RoomId, at: Position) -> tuple[int, ...]:
+    """What the rows of `room` depend on: how far its record, plenary's and the public one have come."""
+    return tuple(at.get(name, 0) for name in (room, PLENARY, PUBLIC))
+
+
+def board(desk: Desk, room: RoomId, at: Position) -> rows.Rows:
+    """The rows of `room` as they are now, kept for telling later what has changed since."""
+    made = rows.rows(desk, room)
+    _keep(_boards, (desk.talks, room, desk.language, _version(room, at)), made)
+    return made
+
+
+def changed_rows(desk: Desk, room: RoomId, before: Position, now: Position) -> str:
+    """The rows of `room` that are not what they were at `before`; all of them, where that is no longer known."""
+    where = (desk.talks, room, desk.language)
+    made = board(desk, room, now)
+    key = (*where, _version(room, before), _version(room, now))
+    with _lock:
+        earlier = _boards.get((*where, _version(room, before)))
+        found = _changes.get(key)
+    if found is not None:
+        return found
+    if earlier is None:
+        new = list(made.rows)
+    elif earlier.parties != made.parties:  # other columns: the page must be loaded anew
+        new = []
+    else:
+        new = [p for p in made.rows if p in earlier.rows and earlier.rows[p].data != made.rows[p].data]
+    html = _rows([made.rows[point].data for point in new], compact=made.compact)
+    _keep(_changes, key, html)
+    return html
+
+
+def _rows(data: list[dict[str, Any]], *, compact: bool) -> str:
+    return get_template("desks/parts/live_rows.html").render({"rows": data, "compact": compact}) if data else ""
+
+
+def own_marks(desk: Desk, room: RoomId, points: Iterable[PointId]) -> str:
+    """The private marks of this reader's mandate on the points of `room`, for its own page alone."""
+    found = own.marks(desk, desk.play.rooms[room], points)
+    return format_html_join("", _OWN, ((point, mark_safe(marks)) for point, marks in found.items()))  # noqa: S308  # rendered
+
+
+def notice(desk: Desk, before: Position) -> str:
+    """A notice of what others have entered since, with a link to the first of it; empty if nobody else has."""
+    said, url = [], ""
+    for room, state in desk.play.rooms.items():
+        new = [entry for entry in state.entries[before.get(room, 0) :] if entry.seat != desk.seat]
+        if new:
+            by = party_names(desk, dict.fromkeys(party_of(entry.seat) for entry in new))
+            said.append(f"{room_name(desk, room)}: {len(new)} new {'entry' if len(new) == 1 else 'entries'}, by {by}")
+            url = url or desk.entry_url(room, new[0].number)
+    if not said:
+        return ""
+    return get_template("desks/parts/notice.html").render({"words": f"{'; '.join(said)}.", "url": url})
+
+
+def _keep(kept: OrderedDict[tuple[object, ...], Any], key: tuple[object, ...], value: object) -> None:
+    with _lock:
+        kept[key] = value
+        kept.move_to_end(key)
+        while len(kept) > KEPT:
+            kept.popitem(last=False)

@@ -1,0 +1,150 @@
+"""The watcher of a process: it looks how far the records have come, and hands what is new to pages that may read it.
+
+One look is one query, however many pages are open. It runs only while there are any.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from dataclasses import replace
+from itertools import groupby
+
+from asgiref.sync import sync_to_async
+from django.db import DatabaseError, connections
+
+from goodoffices.server.desks import position, pushed
+from goodoffices.server.desks.desk import Desk
+from goodoffices.server.desks.position import Position
+from goodoffices.server.doors import access
+from goodoffices.server.store.heads import heads
+from goodoffices.server.store.registry import get_registry
+from goodoffices.talks.act import PLENARY, PUBLIC, RoomId, SeatId, Talks
+from goodoffices.talks.play import StateOfPlay
+
+PACE = 0.25  # seconds between looks, unless something was entered in this process
+
+log = logging.getLogger(__name__)
+
+
+class Page:
+    """One open page of a seat: how far it has been told, and what it has not been sent yet."""
+
+    def __init__(self, reader: access.Reader, desk: Desk, at: Position, board: RoomId | None) -> None:
+        self.reader = reader
+        self.desk = desk
+        self.at = at
+        self.board = board
+        self.looked_at: object = None  # the records at the last look
+        self.events: asyncio.Queue[str | None] = asyncio.Queue(1)  # an event; None: the seat is no longer this reader's
+        self.whose: tuple[Talks, SeatId, int] = desk.talks, desk.seat, reader.pk or 0
+
+    def advance(self, play: StateOfPlay) -> str | None:
+        """The event that takes the page to `play`; None if nothing in it is new to this seat."""
+        before, now = self.at, position.of(play)
+        moved = {room for room, number in now.items() if number > before.get(room, 0)}
+        if not moved:
+            return None
+        desk = replace(self.desk, play=play, now=get_registry().now())
+        parts = []
+        if self.board is not None and self.board in play.rooms:
+            if moved & {self.board, PLENARY, PUBLIC}:
+                parts.append(pushed.changed_rows(desk, self.board, before, now))
+            if desk.capital is not None and desk.capital.room in moved:
+                parts.append(pushed.own_marks(desk, self.board, pushed.board(desk, self.board, now).rows))
+        parts.append(pushed.notice(desk, before))
+        self.at = now
+        return event("".join(parts), position.written(now))
+
+
+def event(html: str, at: str) -> str:
+    """A server-sent event named `entries`; one without words only moves the place from which a break is made good."""
+    data = "".join(f"data: {line}\n" for line in html.splitlines())
+    return f"id: {at}\nevent: entries\n{data}\n" if data else f"id: {at}\n\n"
+
+
+class Watcher:
+    """Looks at the records of a running event loop's process, and fills the events of its pages."""
+
+    def __init__(self) -> None:
+        self.pages: set[Page] = set()
+        self._loop = asyncio.get_running_loop()
+        self._wake = asyncio.Event()
+        self._task: asyncio.Task[None] | None = None
+        self._thread = ThreadPoolExecutor(1, "watcher")  # one thread, so one connection to the database
+
+    def join(self, page: Page) -> None:
+        """Tell `page` from now on."""
+        self.pages.add(page)
+        self.poke()
+        if self._task is None or self._task.done():
+            self._task = self._loop.create_task(self._watch())
+
+    def leave(self, page: Page) -> None:
+        """Tell it no more."""
+        self.pages.discard(page)
+
+    def poke(self) -> None:
+        """Look at once. May be called from any thread."""
+        self._loop.call_soon_threadsafe(self._wake.set)
+
+    async def _watch(self) -> None:
+        look = sync_to_async(_look, thread_sensitive=False, executor=self._thread)
+        try:
+            while self.pages:
+                self._wake.clear()
+                try:
+                    for page, found in await look([page for page in self.pages if not page.events.full()]):
+                        page.events.put_nowait(found)
+                except Exception:  # the database may be away for a while: pages stay, and hear of it later
+                    log.exception("The records could not be looked at.")
+                with suppress(TimeoutError):
+                    await asyncio.wait_for(self._wake.wait(), PACE)
+        finally:
+            _watchers.pop(self._loop, None)
+            self._thread.submit(connections.close_all)
+            self._thread.shutdown(wait=False)
+
+
+def _look(pages: Iterable[Page]) -> list[tuple[Page, str | None]]:
+    """What is new to each of `pages`; None to those that may no longer read."""
+    try:
+        far = heads()
+        due = sorted((p for p in pages if p.looked_at != far.get(p.desk.talks)), key=lambda page: page.whose)
+        found: list[tuple[Page, str | None]] = []
+        for (talks, seat, _), group in groupby(due, key=lambda page: page.whose):
+            same = list(group)
+            if not access.may_use(same[0].reader, talks, seat):
+                found += [(page, None) for page in same]
+                continue
+            play = get_registry().play(talks, seat)
+            for page in same:
+                page.looked_at = far.get(talks)
+                new = page.advance(play)
+                if new is not None:
+                    found.append((page, new))
+        return found
+    except DatabaseError:
+        connections.close_all()
+        raise
+
+
+_watchers: dict[asyncio.AbstractEventLoop, Watcher] = {}
+
+
+def watcher() -> Watcher:
+    """The watcher of the running event loop."""
+    loop = asyncio.get_running_loop()
+    if loop not in _watchers:
+        _watchers[loop] = Watcher()
+    return _watchers[loop]
+
+
+def poke() -> None:
+    """Something was entered in this process: look at once."""
+    for found in list(_watchers.values()):
+        with suppress(RuntimeError):  # its event loop has ended
+            found.poke()
