@@ -6,6 +6,7 @@ from goodoffices.memory import MemoryRecords
 from goodoffices.records import Records
 from goodoffices.server.store.records import DjangoRecords
 from tests.databases import attached
+from tests.server.store.crew import Crew, hired
 
 DATABASES = ["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)]
 
@@ -31,3 +32,10 @@ def records(request: pytest.FixtureRequest, new_database: Callable[[str], str], 
         return
     with django_db_blocker.unblock(), attached(new_database(request.param)) as alias:
         yield DjangoRecords(alias)
+
+
+@pytest.fixture(scope="session")
+def crew() -> Iterator[Crew]:
+    """Processes that write at once."""
+    with hired() as crew:
+        yield crew
