@@ -263,8 +263,8 @@ def _read(raw: bytes | str) -> tuple[Act, bytes] | Refusal:
     try:
         sent = parse(raw, limit=MAX_ACT)
         payload = canonical(sent)
-        if isinstance(sent, dict) and sent.get("kind") not in KINDS:
-            return Refusal("invalid", f"“{sent.get('kind')}” is no kind of act; see the reference of acts.", "kind")
+        if isinstance(sent, dict) and str(kind := sent.get("kind")) not in KINDS:
+            return Refusal("invalid", f"“{str(kind)[:60]}” is no kind of act; see the reference of acts.", "kind")
         return decode(payload), payload
     except CanonicalError as error:
         return Refusal("invalid", str(error), error.path)
