@@ -110,6 +110,7 @@ X_FRAME_OPTIONS = "DENY"
 SECURE_HSTS_SECONDS = 0 if HTTP else int(os.environ.get("GOODOFFICES_HSTS_SECONDS", "0"))
 if os.environ.get("GOODOFFICES_BEHIND_PROXY") == "1":
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    ALLAUTH_TRUSTED_PROXY_COUNT = 1  # limits count by the address that this proxy saw
 
 # Cookies. The prefix makes browsers refuse them from another host, without https, or for a part of the site only.
 SESSION_COOKIE_NAME = "goodoffices-session" if HTTP else "__Host-session"
@@ -122,6 +123,7 @@ MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 
 # A session ends with the browser, or after a day at the table. Nothing is written while one only reads.
 SESSION_COOKIE_AGE = 12 * 3600
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 ACCOUNT_SESSION_REMEMBER = False
 
 # Accounts, by user name. They are made through an invitation; no e-mail is needed, and none is sent.
@@ -156,3 +158,5 @@ MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_RECOVERY_CODES_SHOW_ONCE = True
 MFA_TOTP_ISSUER = "Good Offices"
+MFA_FORMS = {"add_webauthn": "goodoffices.server.doors.forms.AddPasskey"}
+CSRF_FAILURE_VIEW = "goodoffices.server.doors.pages.trouble.stale_form"

@@ -12,3 +12,8 @@ urlpatterns = [
     path("", include("goodoffices.server.doors.urls")),
     path("", include("goodoffices.server.desks.urls")),
 ]
+
+handler400 = "goodoffices.server.doors.pages.trouble.malformed"
+handler404 = "goodoffices.server.desks.desk.not_found"
+handler429 = "goodoffices.server.doors.pages.trouble.too_many"
+handler500 = "goodoffices.server.doors.pages.trouble.failed"

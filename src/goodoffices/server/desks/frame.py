@@ -7,11 +7,13 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 
 from goodoffices.server.desks import dates, live, looked
 from goodoffices.server.desks.desk import Desk
 from goodoffices.server.desks.labels import OFFICES, REGIMES, ROOM_KINDS, language_name, party_name, room_name
 from goodoffices.server.desks.order import in_order
+from goodoffices.server.doors.opening import OPENERS
 from goodoffices.talks.act import PLENARY, PUBLIC, PUBLIC_SEAT, RoomId
 from goodoffices.talks.rooms import REGIMES as HOUSE_REGIMES
 
@@ -127,6 +129,8 @@ def nav(desk: Desk, current: str) -> list[dict[str, Any]]:
         link = {"label": room_name(desk, name), "url": desk.url("room", room=name), "current": current == name}
         rooms.append({**link, "count": new.get(name, 0)})
     groups.append({"label": "Rooms", "links": rooms})
+    if not public:
+        groups.append({"label": "Your seat", "links": at_the_door(desk, current)})
     if len(desk.languages) > 1:
         there = desk.url("language")
         groups.append(
@@ -143,6 +147,16 @@ def nav(desk: Desk, current: str) -> list[dict[str, Any]]:
             }
         )
     return groups
+
+
+def at_the_door(desk: Desk, current: str) -> list[dict[str, Any]]:
+    """The pages at the doors: one's own seat, and, for those who open doors to others, theirs."""
+    pages = [("seat", "My seat"), *([("seats", "Invitations and seats")] if desk.office in OPENERS else [])]
+    where = {"talks": desk.talks, "seat": desk.seat}
+    return [
+        {"label": label, "url": reverse(f"doors:{name}", kwargs=where), "current": current == name}
+        for name, label in pages
+    ]
 
 
 def _open(name: str) -> bool:

@@ -8,7 +8,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.db.models import QuerySet
 
 from goodoffices.server.doors import tokens
-from goodoffices.server.doors.models import ApiToken, SeatAccount
+from goodoffices.server.doors.models import Account, ApiToken, SeatAccount
 from goodoffices.server.store.registry import get_registry
 from goodoffices.talks.act import PUBLIC, PUBLIC_SEAT, SeatId, Talks
 
@@ -42,14 +42,20 @@ def may_use(account: Reader, talks: Talks, seat: SeatId) -> bool:
     """
     if seat == PUBLIC_SEAT:
         return PUBLIC in get_registry().play(talks, PUBLIC_SEAT).rooms
-    if not account.is_authenticated:
+    if not isinstance(account, Account):
         return False
-    held = open_seats().filter(account_id=account.pk, talks=talks, seat=seat).first()
-    return held is not None and still_seated(held)
+    held = open_seats().filter(account_id=account.pk, talks=talks, seat=seat).select_related("account").first()
+    return held is not None and _signed_in(account, held.account) and still_seated(held)
+
+
+def _signed_in(then: Account, now: Account) -> bool:
+    """Whether an account as it was read still is signed in: a page that stays open ends with the session."""
+    return now.is_active and then.get_session_auth_hash() == now.get_session_auth_hash()
 
 
 def seat_of_token(token: str) -> tuple[Talks, SeatId] | None:
-    """The seat that a program's token acts for; None alike for one that was revoked, was never made, or is no longer good."""
-    found = ApiToken.objects.filter(digest=tokens.digest(token), revoked=None, held__in=open_seats())
+    """The seat that a program's token acts for; None alike for one never made, revoked, or no longer good."""
+    open_now = open_seats().filter(account__is_active=True)
+    found = ApiToken.objects.filter(digest=tokens.digest(token), revoked=None, held__in=open_now)
     kept = found.select_related("held").first()
     return (kept.held.talks, kept.held.seat) if kept is not None and still_seated(kept.held) else None

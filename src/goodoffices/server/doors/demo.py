@@ -18,7 +18,7 @@ from django.views.decorators.http import require_POST
 
 from goodoffices.server.doors import limits, places
 from goodoffices.server.doors.models import Account, SeatAccount
-from goodoffices.server.doors.pages import shown
+from goodoffices.server.doors.pages import trouble
 from goodoffices.server.store.models import Membership
 from goodoffices.server.store.registry import get_registry
 from goodoffices.talks.act import SeatId, Talks
@@ -30,7 +30,7 @@ def take(request: HttpRequest) -> HttpResponseBase:
     if not settings.DEMO:
         raise Http404
     if not limits.count("take", limits.client(request)):
-        return shown.too_many(request)
+        return trouble.too_many(request)
     talks, seat = request.POST.get("talks", ""), request.POST.get("seat", "")
     registry = get_registry()
     found = registry.play(talks, seat).seat(seat)

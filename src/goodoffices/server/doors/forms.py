@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from allauth.account.adapter import get_adapter
+from allauth.mfa.webauthn.forms import AddWebAuthnForm
 from django import forms
 from django.core.exceptions import ValidationError
 
@@ -53,6 +54,18 @@ class NewAccount(NewPassword):
 
     def clean_username(self) -> str:
         return get_adapter().clean_username(self.cleaned_data["username"].lower())
+
+
+class AddPasskey(AddWebAuthnForm):
+    """A new passkey: it signs in alone, unless one wants it as a second step only."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs["initial"] = {"name": "Passkey", "passwordless": True, **kwargs.get("initial", {})}
+        super().__init__(*args, **kwargs)
+        self.fields["name"].help_text = "For yourself: where it lives, such as “my telephone”."
+        alone = self.fields["passwordless"]
+        alone.label = "It signs in alone"
+        alone.help_text = "Without user name and password; the device then asks for a finger, a face or a PIN."
 
 
 class TokenName(forms.Form):

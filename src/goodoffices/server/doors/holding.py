@@ -31,7 +31,7 @@ def end_sessions(account: Account) -> None:
 
 
 def lock(held: SeatAccount) -> None:
-    """Close the seat at once: its sessions end, its tokens and links are void, and what it invited others to as well."""
+    """Close the seat at once: its sessions end; its tokens, its links and the invitations that it made are void."""
     now = get_registry().now()
     with transaction.atomic():
         SeatAccount.objects.filter(pk=held.pk, locked=None).update(locked=now)
@@ -66,7 +66,7 @@ def sign_in_link(held: SeatAccount, by: SeatId) -> str:
 
 
 def find_sign_in(token: str) -> SignInLink | None:
-    """The link of a token; None alike for one never made, used, withdrawn, expired, or of a seat that is not held so."""
+    """The link of a token; None alike for one never made, used, withdrawn or expired, and for a locked seat."""
     found = SignInLink.objects.filter(digest=tokens.digest(token)).select_related("held__account").first()
     if found is None or found.used or found.withdrawn or get_registry().now() >= found.expires:
         return None

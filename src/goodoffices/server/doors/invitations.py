@@ -1,4 +1,4 @@
-"""Invitations to a seat: a link of one use, good for three days. No e-mail is needed: it is printed, or shown as a QR code."""
+"""Invitations to a seat: a link of one use, good for three days, to be printed or shown as a QR code."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """Rate limits: how often one client, account or seat may try something in a while.
 
-Counted in the cache by fixed windows. What counts is what that client or seat did itself, so a limit tells of nobody else.
+Counted in the cache by fixed windows. What counts is what that client or seat did itself: a limit tells of nobody else.
 """
 
 from __future__ import annotations

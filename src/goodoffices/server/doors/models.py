@@ -1,6 +1,6 @@
 """Accounts, who holds which seat, and the one-use links and keys that lead to one.
 
-Links and keys are random and kept as SHA-256 only. No page and no address shows a row's number: it would count the others.
+Links and keys are random and kept as SHA-256 only. No page and no address shows a row's number: it counts the others.
 """
 
 from __future__ import annotations
@@ -92,7 +92,7 @@ class Link(models.Model):
 
 
 class Invitation(Link):
-    """A link that gives a seat to whoever opens it first. It is void once the seat has another holder than it had then."""
+    """A link that gives a seat to whoever uses it first. It is void once the seat has another holder than then."""
 
     seating = models.PositiveBigIntegerField()
     replaces = models.ForeignKey(SeatAccount, null=True, on_delete=models.PROTECT, related_name="+")

@@ -12,7 +12,7 @@ FIRST_SEAT = "secretariat.chief"
 
 
 def first_secretariat(talks: Talks, name: str = "", seat: SeatId = FIRST_SEAT) -> str:
-    """The path of an invitation to the secretariat's seat, good once and for 72 hours; put the server's address before it.
+    """The path of an invitation to the secretariat's seat, good once and for 72 hours, without the server's address.
 
     The talks must have been founded by that seat (`FoundTalks`); `name` is the person whom the record names in it.
     A holder who lost everything is let back in the same way: whoever follows the link takes the seat.

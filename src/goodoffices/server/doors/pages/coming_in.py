@@ -17,7 +17,7 @@ from django.views.decorators.http import require_http_methods
 from goodoffices.server.doors import holding, invitations, limits, places
 from goodoffices.server.doors.forms import NewAccount, NewPassword
 from goodoffices.server.doors.models import Account, Invitation
-from goodoffices.server.doors.pages import shown
+from goodoffices.server.doors.pages import shown, trouble
 
 _PAGES = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -27,7 +27,7 @@ _PAGES = require_http_methods(["GET", "HEAD", "POST"])
 def invitation(request: HttpRequest, token: str) -> HttpResponseBase:
     """An invitation: whoever is signed in takes the seat, whoever is not makes an account or signs in first."""
     if shown.stranger(request):
-        return shown.too_many(request)
+        return trouble.too_many(request)
     found = invitations.find(token)
     place = places.place(found.talks, found.seat) if found is not None else None
     if found is None or place is None:
@@ -36,7 +36,7 @@ def invitation(request: HttpRequest, token: str) -> HttpResponseBase:
     form = NewAccount(request.POST if request.method == "POST" and account is None else None)
     if request.method == "POST":
         if not limits.count("form", limits.client(request)):
-            return shown.too_many(request)
+            return trouble.too_many(request)
         if account is not None and not _own(found, account):
             return _taken(request, token, account)
         if account is None and form.is_valid():
@@ -80,14 +80,14 @@ def _joined(request: HttpRequest, token: str, form: NewAccount) -> HttpResponseB
 def sign_in(request: HttpRequest, token: str) -> HttpResponseBase:
     """A lost password: choose a new one. A second step, where the account has one, is still asked for."""
     if shown.stranger(request):
-        return shown.too_many(request)
+        return trouble.too_many(request)
     found = holding.find_sign_in(token)
     if found is None:
         return shown.nowhere(request)
     account = found.held.account
     form = NewPassword(request.POST if request.method == "POST" else None, account=account)
     if request.method == "POST" and not limits.count("form", limits.client(request)):
-        return shown.too_many(request)
+        return trouble.too_many(request)
     if form.is_valid():
         let_in = holding.use_sign_in(token, form.cleaned_data["password"])
         if let_in is None:

@@ -20,7 +20,7 @@ from goodoffices.talks.act import PUBLIC, PUBLIC_SEAT
 
 @require_safe
 def landing(request: HttpRequest) -> HttpResponse:
-    """`/`: my seats by talks; talks whose public room is open; in the demo also every seat, to be taken with one click."""
+    """`/`: my seats by talks; talks with a public room; in the demo also every seat, to be taken with one click."""
     mine = [place for talks, seat in seats_of(request.user) if (place := places.place(talks, seat)) is not None]
     context: dict[str, Any] = {
         "title": "Your seats" if request.user.is_authenticated else "Good Offices",

@@ -18,7 +18,7 @@ from goodoffices.server.doors import holding, invitations, keys, limits, story
 from goodoffices.server.doors.access import open_seats
 from goodoffices.server.doors.forms import TokenName
 from goodoffices.server.doors.models import SeatAccount
-from goodoffices.server.doors.pages import shown
+from goodoffices.server.doors.pages import shown, trouble
 from goodoffices.talks.founding import Seat
 
 
@@ -58,7 +58,7 @@ def _do(request: HttpRequest, desk: Desk, own: Seat, held: SeatAccount) -> HttpR
 @reauthentication_required
 def _hand_over(request: HttpRequest, desk: Desk, own: Seat) -> HttpResponseBase:
     if not limits.count("give", f"{desk.talks}/{desk.seat}"):
-        return shown.too_many(request)
+        return trouble.too_many(request)
     token = invitations.invite(desk.talks, own, by=desk.seat)
     return shown.link(
         request, desk, reverse("doors:invitation", args=[token]), title="Hand the seat over",
@@ -69,7 +69,7 @@ def _hand_over(request: HttpRequest, desk: Desk, own: Seat) -> HttpResponseBase:
 @reauthentication_required
 def _token(request: HttpRequest, desk: Desk, own: Seat, held: SeatAccount) -> HttpResponseBase:
     if not limits.count("give", f"{desk.talks}/{desk.seat}"):
-        return shown.too_many(request)
+        return trouble.too_many(request)
     form = TokenName(request.POST)
     if form.is_valid():
         token = keys.make(held, form.cleaned_data["name"])

@@ -1,4 +1,4 @@
-"""Invitations and seats: for those who open doors to others. The list is what the reader's own records show, and no more."""
+"""Invitations and seats: for those who open doors to others. The list is what the reader's own records show."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from goodoffices.server.desks.desk import Desk, as_seat
 from goodoffices.server.doors import holding, invitations, limits, places, story
 from goodoffices.server.doors.models import SeatAccount
 from goodoffices.server.doors.opening import OPENERS, may_open
-from goodoffices.server.doors.pages import shown
+from goodoffices.server.doors.pages import shown, trouble
 from goodoffices.talks.act import PLENARY, capital_of
 from goodoffices.talks.founding import Seat
 
@@ -83,7 +83,7 @@ def _do(request: HttpRequest, desk: Desk, seat: Seat) -> HttpResponseBase:
 @reauthentication_required
 def _invite(request: HttpRequest, desk: Desk, seat: Seat) -> HttpResponseBase:
     if not limits.count("give", f"{desk.talks}/{desk.seat}"):
-        return shown.too_many(request)
+        return trouble.too_many(request)
     token = invitations.invite(desk.talks, seat, by=desk.seat)
     return shown.link(
         request, desk, reverse("doors:invitation", args=[token]), title="An invitation",
@@ -95,7 +95,7 @@ def _invite(request: HttpRequest, desk: Desk, seat: Seat) -> HttpResponseBase:
 @reauthentication_required
 def _sign_in_link(request: HttpRequest, desk: Desk, seat: Seat, held: SeatAccount) -> HttpResponseBase:
     if not limits.count("give", f"{desk.talks}/{desk.seat}"):
-        return shown.too_many(request)
+        return trouble.too_many(request)
     token = holding.sign_in_link(held, by=desk.seat)
     return shown.link(
         request, desk, reverse("doors:sign-in", args=[token]), title="A link for a lost password",

@@ -26,9 +26,8 @@ def in_frame(request: HttpRequest, desk: Desk, template: str, title: str, curren
 
 
 def _seat(desk: Desk) -> dict[str, str]:
-    return {
-        "person": desk.person, "office": OFFICES[desk.office], "party": party_name(desk, desk.party), "change_url": "/",
-    }  # fmt: skip
+    party = party_name(desk, desk.party) if desk.office != "secretariat" else ""
+    return {"person": desk.person, "office": OFFICES[desk.office], "party": party, "change_url": "/"}
 
 
 def link(
@@ -56,8 +55,3 @@ def nowhere(request: HttpRequest) -> HttpResponse:
     """The answer to a link that leads nowhere: the same bytes as for any page that is not there."""
     limits.count("link", limits.client(request))
     return not_found(request)
-
-
-def too_many(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """The answer to a client that tries too often."""
-    return render(request, "429.html", {"title": "Too many tries"}, status=429)
