@@ -24,6 +24,7 @@ class Row:
     leaf_hash: bytes
     salt: bytes | None
     payload: bytes | None
+    has_place: bool = True  # a payload's row is there, if only to say that it was erased
 
 
 @dataclass(frozen=True)
@@ -58,8 +59,8 @@ def snapshot(records: Records) -> Snapshot:
         [
             Row(*row)
             for row in select(
-                "room.name, leaf.number, leaf, leaf_hash, salt, payload FROM store_leaf leaf"
-                " JOIN store_room room ON room.id = leaf.room_id LEFT JOIN store_payload payload"
+                "room.name, leaf.number, leaf, leaf_hash, salt, payload, payload.number IS NOT NULL"
+                " FROM store_leaf leaf JOIN store_room room ON room.id = leaf.room_id LEFT JOIN store_payload payload"
                 " ON payload.room_id = leaf.room_id AND payload.number = leaf.number"
             )
         ],
@@ -103,7 +104,7 @@ def _of_leaves(rows: list[Row]) -> Iterable[str]:
             yield f"{row.room} {row.number}: the leaf is of another entry"
         if leaf_hash(row.leaf) != row.leaf_hash:
             yield f"{row.room} {row.number}: the leaf's hash is wrong"
-        if (row.salt is None) != (row.payload is None):
+        if (row.salt is None) != (row.payload is None) or not row.has_place:
             yield f"{row.room} {row.number}: half of the payload is missing"
         if row.salt is not None and row.payload is not None and commitment(row.salt, row.payload) != leaf.commitment:
             yield f"{row.room} {row.number}: the payload is not what the leaf commits to"
