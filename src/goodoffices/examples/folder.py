@@ -67,12 +67,12 @@ class Example(Struct, frozen=True):
 def read(folder: Path) -> Example:
     """Read an example. Raises `ExampleError` naming the file and line of what is wrong."""
     name = folder.resolve().name
+    file = folder / "talks.toml"
+    text, head = _toml(file, "talks.toml")
     if words.slug(name, "folder"):
         raise ExampleError(
             f"{folder}: name the folder in lower-case letters, digits and hyphens, such as “lake-mirna”."
         )
-    file = folder / "talks.toml"
-    text, head = _toml(file, "talks.toml")
     talks = head.get("talks")
     if not isinstance(talks, dict):
         raise ExampleError("talks.toml: there is no [talks]: give title, zone, languages, founded and by.")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from goodoffices.summary.told import Item, fields, moment, states, told
 from goodoffices.talks.act import PUBLIC
-from goodoffices.talks.founding import FoundTalks, NotifyDelegation, ObjectToCredentials
+from goodoffices.talks.delegations import NotifyDelegation, ObjectToCredentials, credentials
+from goodoffices.talks.founding import FoundTalks
 from goodoffices.talks.play import RoomState, StateOfPlay
 from goodoffices.talks.rooms import REGIMES, OpenRoom
 
@@ -46,10 +47,9 @@ def delegations(play: StateOfPlay) -> list[Item]:
 
 def _credentials(state: RoomState, party: str) -> list[Item]:
     found: list[Item] = []
-    for (of, by), entry in state.founding.credentials.items():
-        if of == party:
-            objection = entry.act.reason if isinstance(entry.act, ObjectToCredentials) else None
-            found.append({"party": by, "answer": "objected" if objection else "accepted", "reason": objection})
+    for by, entry in credentials(state.founding, party).items():
+        objection = entry.act.reason if isinstance(entry.act, ObjectToCredentials) else None
+        found.append({"party": by, "answer": "objected" if objection else "accepted", "reason": objection})
     return found
 
 

@@ -1,0 +1,41 @@
+"""The command `goodoffices`. Every command imports what it needs when it runs, so that help comes at once."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import Any
+
+import typer
+
+from goodoffices.cli import act, demo, init, load, new, play, serve
+
+
+class Commands(typer.Typer):
+    """The commands; a fault that nobody foresaw is one line too, unless GOODOFFICES_TRACE asks for more."""
+
+    def __call__(self, *args: Any, **kwargs: Any) -> Any:
+        try:
+            return super().__call__(*args, **kwargs)
+        except Exception as error:
+            if os.environ.get("GOODOFFICES_TRACE"):
+                raise
+            words = " ".join(str(error).split()) or type(error).__name__
+            print(f"Error: {words} (GOODOFFICES_TRACE=1 shows where.)", file=sys.stderr)
+            sys.exit(1)
+
+
+app = Commands(
+    help="Good Offices: mediated negotiation, from the first round to signature.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+app.command()(demo.demo)
+app.command()(init.init)
+app.command()(serve.serve)
+app.command()(load.load)
+app.command()(new.new)
+app.command()(act.act)
+app.command()(play.play)

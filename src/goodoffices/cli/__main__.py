@@ -1,0 +1,5 @@
+"""`python -m goodoffices.cli`."""
+
+from goodoffices.cli import app
+
+app()

@@ -1,0 +1,74 @@
+"""Which talks are meant, a seat's state of play in them, and the time by which it is judged."""
+
+from __future__ import annotations
+
+import os
+from datetime import UTC, date, datetime, time, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from goodoffices.cli.faults import NOTHING_HERE, USAGE, fail
+
+if TYPE_CHECKING:
+    from goodoffices.registry import Registry
+    from goodoffices.talks.play import StateOfPlay
+
+
+def read_play(talks: str, seat: str, as_of: str | None, data: Path | None) -> tuple[StateOfPlay, datetime]:
+    """What `seat` sees in `talks`, a name in the database or an example's folder, and the time of that sight."""
+    from goodoffices.records import StoreError
+
+    day = _day(as_of)
+    registry, name = find(talks, data)
+    try:
+        today = registry.play(name, seat)
+        if not today.rooms:
+            fail(NOTHING_HERE.format(talks=talks, seat=seat))
+        return (today if day is None else registry.play(name, seat, day)), _time(registry, today, day)
+    except StoreError:
+        fail("The records cannot be read now: try again, or see to the database.")
+
+
+def find(talks: str, data: Path | None) -> tuple[Registry, str]:
+    """The registry that holds the talks, and their name in it. A folder is loaded into memory, without a database."""
+    if is_folder(talks):
+        from goodoffices.examples import ExampleError, in_memory, read
+
+        try:
+            example = read(Path(talks))
+            return in_memory(example, lambda: datetime.now(UTC)), example.name
+        except ExampleError as error:
+            fail(str(error))
+    from goodoffices.cli.database import registry
+
+    return registry(data), talks
+
+
+def is_folder(talks: str) -> bool:
+    """Whether `talks` names a folder and not talks: names of talks hold no separator and no dot."""
+    return os.sep in talks or "/" in talks or talks.startswith(".") or (Path(talks) / "talks.toml").is_file()
+
+
+def _day(as_of: str | None) -> date | None:
+    if as_of is None:
+        return None
+    try:
+        day = date.fromisoformat(as_of)
+    except ValueError:
+        day = date.max
+    if day == date.max:
+        fail(f"“{as_of}” is no day that can be asked for: write one such as 2026-01-28.", USAGE)
+    return day
+
+
+def _time(registry: Registry, today: StateOfPlay, day: date | None) -> datetime:
+    """Now, or the end of `day` if that is earlier; never before the last entry that one reads.
+
+    Loaded talks may lie in the future of this machine's clock.
+    """
+    from goodoffices.registry import zone_of
+
+    now = max([registry.now(), *(state.last for state in today.rooms.values() if state.last is not None)])
+    if day is None:
+        return now
+    return min(now, datetime.combine(day + timedelta(days=1), time(), zone_of(today)).astimezone(UTC))
