@@ -1,0 +1,43 @@
+from collections.abc import Iterator
+from itertools import count
+from pathlib import Path
+
+import pytest
+from django.core.cache import cache
+from django.test import override_settings
+
+from tests.server.program import Program
+from tests.server.worlds import INSIDE, Worlds, standing_in
+
+_copies = count()
+
+
+@pytest.fixture(scope="session")
+def worlds(tmp_path_factory: pytest.TempPathFactory) -> Worlds:
+    """Databases in which the same talks went on, with more or less behind closed doors. Each is made when asked for."""
+    return Worlds(tmp_path_factory.mktemp("worlds"))
+
+
+@pytest.fixture
+def still(django_db_blocker) -> Iterator[None]:
+    """The clock and the randomness of the worlds; nothing remembered of what other tests did."""
+    where = "tests.server.worlds"
+    with (
+        django_db_blocker.unblock(),
+        override_settings(GOODOFFICES_CLOCK=f"{where}.clock", GOODOFFICES_RANDOMNESS=f"{where}.randomness"),
+    ):
+        cache.clear()
+        yield
+
+
+@pytest.fixture
+def world(worlds: Worlds, still: None) -> Iterator[Path]:
+    """A world of one's own, in which everything of the script happened."""
+    own = worlds.copy(worlds.world(INSIDE), f"copy-{next(_copies)}")
+    with standing_in(own):
+        yield own
+
+
+@pytest.fixture
+def program(world: Path, worlds: Worlds) -> Program:
+    return Program(worlds.tokens(world))
