@@ -1,0 +1,147 @@
+"""Words for a point: put, changed, merged, corrected, withdrawn."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+
+from goodoffices.server.desks.forms import options
+from goodoffices.server.desks.forms.base import ActForm
+from goodoffices.server.desks.forms.building import choices
+from goodoffices.server.desks.forms.fields import OneOf, Option
+from goodoffices.server.desks.forms.labels import point_name
+
+MARKINGS = {
+    "formal": "formal",
+    "without prejudice": "without prejudice: it does not bind your party’s position",
+    "non-paper": "non-paper: a working tool, not official; once withdrawn it can be neither cited nor released",
+}
+NO_OWN = "Your party has no words on the table here."
+
+
+class Propose(ActForm):
+    kind = "Propose"
+    title = "Propose words"
+    lead = (
+        "Puts words for a point on the table in your party’s name. It commits nobody, not even your own party: each "
+        "party, yours too, then says its stance."
+    )
+
+    def build(self) -> None:
+        self.pick("point", options.points(self), "Point", empty="No point is on the table yet.")
+        self.texts("text", "The words you propose")
+        self.pick("marking", choices(MARKINGS), "Marking", required=False, blank="Formal, as nothing else is said")
+        self.tick(
+            "together_with", options.parties(self, but=(self.desk.party,)), "Together with", required=False,
+            help="Parties in whose name you announce it too. Each still says its own stance.",
+        )  # fmt: skip
+
+
+class _Reword(ActForm):
+    """The forms with which the words of an alternative are changed: its present words are filled in."""
+
+    def build(self) -> None:
+        found = options.alternatives(self, own=True, wording=True)
+        self.pick("wording", found, "Which words", empty=NO_OWN, gone=self._gone)
+        chosen = self._chosen()
+        if chosen is not None:
+            self.prefill_texts("text", chosen.words)
+        self.texts("text", "The words as they shall be")
+        self.more_fields()
+
+    def more_fields(self) -> None:
+        """What only one of these acts has."""
+
+    def _chosen(self) -> Option | None:
+        field = self.fields["wording"]
+        assert isinstance(field, OneOf)
+        return field.options.get(str(self.given("wording") or ""))
+
+    def _gone(self, value: str) -> str:
+        point, _, rest = value.partition(":")
+        return options.gone(self)(f"{point}:{rest.rpartition(':')[2]}")
+
+    def fill(self) -> None:
+        chosen = self._chosen()
+        if chosen is not None:
+            self.fill_texts("text", chosen.words)
+
+    fill_label = "Fill in the words as they stand"
+
+
+class Amend(_Reword):
+    kind = "Amend"
+    title = "Amend your words"
+    lead = (
+        "Puts new words in the place of your own. Stances on the earlier words no longer count; the earlier words "
+        "stay in the record. It does not withdraw the alternative."
+    )
+    submit = "Amend"
+
+
+class Correct(_Reword):
+    kind = "Correct"
+    title = "Correct a slip of the pen"
+    lead = (
+        "Puts a slip right before anybody has taken a stance on the words. The earlier words stay in the record. It "
+        "is not for changes of substance: amend for those."
+    )
+    submit = "Correct"
+
+    def more_fields(self) -> None:
+        self.line("note", "What was wrong", help="Such as “a word was left out”.")
+
+
+class Withdraw(ActForm):
+    kind = "Withdraw"
+    title = "Withdraw your words"
+    lead = (
+        "Takes an alternative of your party off the table. The words stay in the record; conditions that named them "
+        "are void. It does not park the point, and takes back no other words."
+    )
+    submit = "Withdraw"
+    grave = True
+    confirm = "Withdraw these words? They stay in the record, but no longer stand on the table."
+
+    def build(self) -> None:
+        found = options.alternatives(self, own=True, wording=False)
+        self.pick("alternative", found, "Which words", empty=NO_OWN)
+        self.line("reason", "Reason", help="Entered only if you give one.")
+
+
+class Merge(ActForm):
+    kind = "Merge"
+    title = "Put a compromise from several alternatives"
+    lead = (
+        "Puts your own wording, made from several alternatives of one point, on the table. Nobody has committed to "
+        "it, and the alternatives stay on the table beside it."
+    )
+    submit = "Put the compromise"
+
+    def build(self) -> None:
+        found = [
+            Option(f"{a.point}:{a.number}", options.named(self, a), f"{a.point}:{a.number}", a.wording.text,
+                   point_name(self.desk, a.point, self.room))
+            for a in options.live(self.state)
+            if self.initial.get("point") in (None, a.point)
+        ]  # fmt: skip
+        self.tick("alternatives", found, "Made from", help="Two or more, all on one point.")
+        self.texts("text", "The compromise")
+
+    def clean_alternatives(self) -> list[str]:
+        chosen: list[str] = self.cleaned_data["alternatives"]
+        if len({value.partition(":")[0] for value in chosen}) > 1:
+            raise ValidationError("Choose alternatives of one point only.")
+        if len(chosen) < 2:
+            raise ValidationError("Choose at least two alternatives.")
+        return chosen
+
+    def finish(self, act: dict[str, Any]) -> dict[str, Any]:
+        pairs = [value.partition(":") for value in act["alternatives"]]
+        return {**act, "point": pairs[0][0], "alternatives": [int(number) for _, _, number in pairs]}
+
+    no_field = {"point": "It is the point of the alternatives that are chosen."}
+
+
+FORMS = {form.kind: form for form in (Propose, Amend, Withdraw, Merge, Correct)}

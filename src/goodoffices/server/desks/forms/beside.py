@@ -1,0 +1,57 @@
+"""What an act may carry beside its own: the entries that it cites, and the source of what is filed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from goodoffices.server.desks.forms.fields import MOST, Option
+from goodoffices.server.desks.forms.labels import room_label
+from goodoffices.talks.act import PLENARY, PUBLIC, RoomId
+from goodoffices.talks.authority import FILING
+
+if TYPE_CHECKING:
+    from goodoffices.server.desks.forms.base import ActForm
+
+FILED = FILING  # acts with which facts about real talks are filed
+NO_SOURCE = "A source is for what is filed of real talks; this is done at the table itself."
+
+
+def add(form: ActForm) -> None:
+    """Add the groups that follow an act's own fields."""
+    if form.kind in FILED:
+        real = form.desk.mode == "record" and form.room == PUBLIC
+        what = "Who reported it, when, whose words they are, and through whom they came."
+        with form.group("Source", what, id="source", optional=not real, closed=not real):
+            _source(form, real)
+    rooms = [Option(room, room_label(form.desk, room), room) for room in form.desk.play.rooms if _may_cite(form, room)]
+    if rooms:
+        _cites(form, rooms)
+
+
+def _cites(form: ActForm, rooms: list[Option]) -> None:
+    def cited(row: str) -> None:
+        form.pick(f"{row}.room", rooms, "Record", required=False)
+        form.number(f"{row}.number", "Number of the entry", 1, MOST)
+
+    with form.group("Entries that this refers to", id="citing", optional=True, closed=True):
+        help_ = "Only what everybody in this room may read can be cited."
+        form.rows("cites", "Citations", cited, each="Citation", help=help_, needs=("room", "number"))
+
+
+def _may_cite(form: ActForm, room: RoomId) -> bool:
+    if room in (form.room, PUBLIC):
+        return True
+    if room == PLENARY:
+        return form.room != PUBLIC
+    members = list(form.state.door.members())
+    return bool(members) and all(form.desk.play.horizon(member, room) for member in members)
+
+
+def _source(form: ActForm, required: bool) -> None:
+    form.needed_in_rows.append(("source", ("report", "date")))
+    form.line("source.report", "Report", help="The publication, as it names itself.", required=required)
+    form.date("source.date", "Date of the report", looking="past", required=required)
+    form.line("source.speaker", "Speaker", help="Whose words or deeds they are.")
+    form.lines("source.via", "Through whom they reached the report", help="Such as another newspaper.")
+    form.words("source.words", "The words as printed", rows=3)
+    form.date("source.said_on", "Said on", help="Where the report tells.", looking="past")

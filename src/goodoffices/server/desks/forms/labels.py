@@ -1,0 +1,75 @@
+"""How things of the table are named in a form: in words, with whose they are, never by a raw number alone."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from goodoffices.server.desks import dates
+from goodoffices.server.desks.labels import OFFICES, ROOM_KINDS, party_name, party_names, point_title, room_name
+from goodoffices.talks.act import PLENARY, PUBLIC, Entry, Erased, Texts, party_of
+
+if TYPE_CHECKING:
+    from goodoffices.server.desks.desk import Desk
+    from goodoffices.talks.alternatives import Alternative
+
+
+def excerpt(text: str, limit: int = 90) -> str:
+    """The beginning of a text in quotation marks, cut between words."""
+    line = " ".join(text.split())
+    if len(line) > limit:
+        line = (line[:limit].rpartition(" ")[0] or line[:limit]) + " …"
+    return f"“{line}”" if line else "(without words)"
+
+
+def quoted(desk: Desk, texts: Texts) -> str:
+    """The beginning of a text in the reader's language."""
+    return excerpt(desk.say(texts))
+
+
+def seat_name(desk: Desk, seat: str) -> str:
+    """Who sits where: “Brena Talvik, head of delegation, Akra (akra.head)”."""
+    found = desk.play.seat(seat)
+    if found is None:
+        return seat
+    person = "vacant" if found.vacant else found.person
+    return (
+        ", ".join(part for part in (person, OFFICES[found.office], party_name(desk, found.party)) if part)
+        + f" ({seat})"
+    )
+
+
+def room_label(desk: Desk, room: str) -> str:
+    """A room by its kind and title."""
+    state = desk.play.rooms.get(room)
+    name = room_name(desk, room)
+    if state is None or room in (PLENARY, PUBLIC):
+        return name
+    kind = ROOM_KINDS[state.door.kind]
+    return name if name == kind else f"{kind}: {name}"
+
+
+def point_name(desk: Desk, point: str, room: str = PLENARY) -> str:
+    """A point by its number and title."""
+    title = point_title(desk.play, desk, point, room)
+    return f"{point}. {title}" if title else f"Point {point} (no title on record)"
+
+
+def owners(desk: Desk, alternative: Alternative) -> str:
+    """Whose words an alternative is."""
+    if not alternative.by:
+        return "without attribution"
+    whose = party_names(desk, alternative.by)
+    return f"{whose}, as a compromise" if alternative.compromise else whose
+
+
+def verb(kind: str) -> str:
+    """A kind of act as words: `CirculatePaper` is “circulate paper”."""
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", kind).lower()
+
+
+def entry_name(desk: Desk, entry: Entry) -> str:
+    """An entry of a record: its number, what was done, for which party, when."""
+    done = "erased" if isinstance(entry.act, Erased) else verb(type(entry.act).__name__)
+    when = dates.day(entry.time.astimezone(desk.zone).date())
+    return f"Entry {entry.number}: {done}, {party_name(desk, party_of(entry.seat))}, {when}"

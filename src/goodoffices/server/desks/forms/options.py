@@ -1,0 +1,154 @@
+"""What there is to choose from, for many forms: points, wordings, parties, seats. From the reader's own play only."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
+
+from goodoffices.server.desks.forms.fields import Option
+from goodoffices.server.desks.forms.labels import excerpt, owners, point_name, quoted, seat_name
+from goodoffices.server.desks.labels import party_name
+from goodoffices.talks import mandates
+from goodoffices.talks.act import PUBLIC, PartyId, SeatId, party_of
+from goodoffices.talks.alternatives import Alternative
+from goodoffices.talks.calendar import Convene
+
+if TYPE_CHECKING:
+    from goodoffices.server.desks.forms.base import ActForm
+    from goodoffices.talks.play import RoomState
+
+
+def numbered(value: object) -> int:
+    """An entry's number as a form has it; 0 if it is none."""
+    text = str(value or "")
+    return int(text) if text.isdecimal() and len(text) < 17 else 0
+
+
+def points(f: ActForm) -> list[Option]:
+    """The points that this room or plenary has."""
+    public = f.desk.play.rooms.get(PUBLIC) if f.room == PUBLIC else None
+    own = (f.desk.play.plenary, f.state, *([public] if public is not None else []))
+    known = dict.fromkeys(point for state in own for point in (*state.points.points, *state.alternatives.by_point))
+    return [Option(point, point_name(f.desk, point, f.room), point) for point in known]
+
+
+def live(state: RoomState) -> list[Alternative]:
+    """The alternatives of a room that have not been withdrawn."""
+    return [a for a in state.alternatives.alternatives.values() if a.withdrawn is None]
+
+
+def named(f: ActForm, alternative: Alternative) -> str:
+    """An alternative by its words, its owner and its number."""
+    wording = alternative.wording
+    return f"{quoted(f.desk, wording.text)} ({owners(f.desk, alternative)}, entry {wording.number})"
+
+
+def wordings(f: ActForm) -> list[Option]:
+    """The words on the table in this room as they stand now; a choice gives the point and the exact wording."""
+    return [
+        Option(f"{a.point}:{a.wording.number}", named(f, a), {"point": a.point, "wording": a.wording.number},
+               a.wording.text, point_name(f.desk, a.point, f.room))
+        for a in live(f.state)
+    ]  # fmt: skip
+
+
+def gone(f: ActForm) -> Callable[[str], str]:
+    """What became of a wording `point:number` that can no longer be chosen."""
+
+    def said(value: str) -> str:
+        point, _, number = value.partition(":")
+        root = f.state.alternatives.roots.get((point, numbered(number)))
+        found = f.state.alternatives.alternatives.get((point, root)) if root is not None else None
+        if found is None:
+            return ""
+        if found.withdrawn is not None:
+            return f"These words were withdrawn in entry {found.withdrawn}: look again, and choose."
+        return f"The words have changed since: see entry {found.wording.number}, and choose again."
+
+    return said
+
+
+def alternatives(f: ActForm, *, own: bool, wording: bool, state: RoomState | None = None) -> list[Option]:
+    """Alternatives; with `own`, those that the reader's party may change, or the chair's compromise."""
+    state = state or f.state
+    chair = state.door.functions.get("chair") == f.desk.seat
+    found = []
+    for a in live(state):
+        if own and a.by and f.desk.party not in a.by and not (a.compromise and chair):
+            continue
+        means: dict[str, object] = {"point": a.point, "alternative": a.number}
+        if wording:
+            means["wording"] = a.wording.number
+        value = ":".join(str(part) for part in means.values())
+        found.append(Option(value, named(f, a), means, a.wording.text, point_name(f.desk, a.point, f.room)))
+    return found
+
+
+def points_or(f: ActForm, more: Iterable[Option], whole: str) -> list[Option]:
+    """Points as a whole, each followed by what `more` has on it."""
+    more = list(more)
+    found = []
+    for point in points(f):
+        found.append(Option(point.value, f"{point.label}: {whole}", {"point": point.value}, group=point.label))
+        found += [option for option in more if option.group == point.label]
+    return found
+
+
+def parties(f: ActForm, *, but: Iterable[PartyId] = (), only: Iterable[PartyId] | None = None) -> list[Option]:
+    """The parties of the talks and of this room."""
+    known = dict.fromkeys((*f.desk.play.plenary.founding.parties, *f.state.founding.parties, *f.state.door.parties()))
+    chosen = known if only is None else only
+    return [Option(party, party_name(f.desk, party), party) for party in chosen if party not in set(but)]
+
+
+def at_table(f: ActForm, *, but: Iterable[PartyId] = ()) -> list[Option]:
+    """The parties behind this door; in plenary, all that were admitted."""
+    return parties(f, but=but, only=f.state.door.parties() or f.state.founding.parties)
+
+
+def seats(f: ActForm, chosen: Iterable[SeatId]) -> list[Option]:
+    """Seats by who sits in them."""
+    return [Option(seat, seat_name(f.desk, seat), seat) for seat in chosen]
+
+
+def known_seats(f: ActForm) -> list[SeatId]:
+    """Every seat that the reader knows of, those of its own capital included."""
+    capital = f.desk.play.capital(f.desk.party)
+    return list(dict.fromkeys((*f.desk.play.plenary.founding.seats, *(capital.founding.seats if capital else ()))))
+
+
+def own_party(f: ActForm, chosen: Iterable[SeatId]) -> list[SeatId]:
+    """The seats of the reader's party among `chosen`."""
+    return [seat for seat in chosen if party_of(seat) == f.desk.party]
+
+
+def rounds(f: ActForm) -> list[Option]:
+    """The rounds that have been announced."""
+    known = {**f.desk.play.plenary.calendar.rounds, **f.state.calendar.rounds}
+    return [Option(str(number), f"Round {number}", number) for number in sorted(known)]
+
+
+def sessions(f: ActForm) -> list[Option]:
+    """The sessions on this room's programme."""
+    found = []
+    for name, entries in f.state.calendar.sessions.items():
+        act = entries[-1].act
+        title = f.desk.say(act.title) if isinstance(act, Convene) else ""
+        found.append(Option(name, f"{name}: {title}" if title and title != name else name, name))
+    return found
+
+
+def mandate(f: ActForm, chosen: Iterable[Alternative]) -> list[str]:
+    """How accepting stands to the reader's mandate: told to it alone, and never in the way."""
+    capital = f.desk.play.capital(f.desk.party)
+    if capital is None:
+        return []
+    means = {
+        "inside": "inside your mandate",
+        "refer": "not settled by your mandate: ask before you accept",
+        "outside": "outside your mandate",
+    }
+    marks = ((a, mandates.mark(f.desk.play, capital, f.room, a.point, a.number)) for a in chosen)
+    told = [f"Accepting {excerpt(f.desk.say(a.wording.text), 60)} is {means[mark]}." for a, mark in marks]
+    further = "You may seek instructions, note an oral instruction, or go on: nothing here holds you back."
+    return [*told, further] if told else []

@@ -1,0 +1,63 @@
+"""Silence procedures: opened, and broken."""
+
+from __future__ import annotations
+
+from goodoffices.server.desks import dates
+from goodoffices.server.desks.forms import options
+from goodoffices.server.desks.forms.base import ActForm
+from goodoffices.server.desks.forms.fields import Option
+from goodoffices.server.desks.forms.labels import quoted
+from goodoffices.server.desks.labels import party_name
+from goodoffices.talks.act import PLENARY, party_of
+from goodoffices.talks.founding import negotiating
+from goodoffices.talks.silence import OpenSilence as OpenSilenceAct
+from goodoffices.talks.silence import outcome
+
+
+class OpenSilence(ActForm):
+    kind = "OpenSilence"
+    title = "Open a silence procedure"
+    lead = (
+        "Circulates a decision for a set time. It is adopted only if every addressee acknowledges receipt in time "
+        "and nobody breaks the silence; otherwise it lapses. Silence alone adopts nothing."
+    )
+    submit = "Open the silence procedure"
+
+    def build(self) -> None:
+        self.texts("text", "The decision")
+        self.instant("deadline", "Until", required=True)
+        table = negotiating(self.state.founding) if self.state.door.kind == PLENARY else self.state.door.parties()
+        self.tick("to", options.parties(self, only=table), "Addressed to")
+        points = options.points_or(self, self._wordings(), "as a whole")
+        substance = "On exact words only where the adopted rules allow silence on substance."
+        self.pick("point", points, "About", required=False, help=substance, blank="No point of the text",
+                  gone=options.gone(self))  # fmt: skip
+
+    def _wordings(self) -> list[Option]:
+        return options.wordings(self) if self.desk.play.rules.silence_on_substance else []
+
+
+class BreakSilence(ActForm):
+    kind = "BreakSilence"
+    title = "Break the silence"
+    lead = (
+        "Says, before the deadline, that your party does not let the decision pass in silence. It is then not "
+        "adopted. It need not be a no: it asks that people speak."
+    )
+
+    def build(self) -> None:
+        found: list[Option] = []
+        for number, entry in self.state.silence.opened.items():
+            act = entry.act
+            if not isinstance(act, OpenSilenceAct) or outcome(self.state, number, self.desk.now) != "open":
+                continue
+            if self.desk.party in act.to:
+                until = dates.moment(act.deadline, self.desk.zone)["words"]
+                whose = party_name(self.desk, party_of(entry.seat))
+                label = f"{quoted(self.desk, act.text)} ({whose}, entry {number}, until {until})"
+                found.append(Option(str(number), label, number, act.text))
+        self.pick("silence", found, "Which procedure", empty="No silence procedure runs here that is addressed to you.")
+        self.texts("reason", "Reason", help="Entered only if you give one.", required=False, small=True)
+
+
+FORMS = {form.kind: form for form in (OpenSilence, BreakSilence)}

@@ -1,0 +1,106 @@
+"""Synchronization of positions: a sheet opened, positions declared and confirmed, the sheet closed."""
+
+from __future__ import annotations
+
+from goodoffices.server.desks.forms import options
+from goodoffices.server.desks.forms.base import ActForm
+from goodoffices.server.desks.forms.fields import Option
+from goodoffices.server.desks.forms.labels import point_name, quoted
+from goodoffices.server.desks.labels import party_name
+
+
+def open_sheets(form: ActForm) -> list[Option]:
+    """The sheets of this room that are still open."""
+    return [
+        Option(str(sheet.number), f"{quoted(form.desk, sheet.title)} (entry {sheet.number})", sheet.number)
+        for sheet in form.state.synchronization.sheets.values()
+        if sheet.closed is None
+    ]
+
+
+class OpenSynchronization(ActForm):
+    kind = "OpenSynchronization"
+    title = "Open a synchronization of positions"
+    lead = (
+        "Opens one sheet on which each party’s position stands beside the others’, in its own words. It moves no "
+        "stance: each delegation confirms its own column."
+    )
+    submit = "Open the sheet"
+
+    def build(self) -> None:
+        self.texts("title", "Title", small=True)
+        self.tick("points", options.points(self), "Points on the sheet")
+        self.line("after", "After", help="What it follows on, such as “the working groups of Thursday”.")
+
+
+class DeclarePosition(ActForm):
+    kind = "DeclarePosition"
+    title = "Declare a position"
+    lead = (
+        "Sets down a party’s position on one point of the sheet, in its words. It stays unconfirmed until the head "
+        "of that delegation confirms it, and takes no stance."
+    )
+    submit = "Set down the position"
+
+    def build(self) -> None:
+        self.pick("sheet", open_sheets(self), "Sheet", empty="No sheet is open here.")
+        on = [p for s in self.state.synchronization.sheets.values() if s.closed is None for p in s.points]
+        points = [option for option in options.points(self) if option.value in on]
+        self.pick("point", points, "Point")
+        secretary = self.state.door.functions.get("room secretary") == self.desk.seat
+        only = None if secretary else (self.desk.party,)
+        self.pick("party", options.parties(self, only=only), "Whose position")
+        self.texts("words", "The position, in its words")
+        whose = {party.value for party in options.parties(self, only=only)}
+        self.pick("stance", self._stances(whose), "The stance that it rests on", required=False)
+
+    def _stances(self, whose: set[str]) -> list[Option]:
+        return [
+            Option(
+                str(stance.number),
+                f"{party_name(self.desk, stance.party)}: {stance.stance} (entry {stance.number})",
+                stance.number,
+                group=point_name(self.desk, point, self.room),
+            )
+            for (point, _), stances in self.state.stances.current.items()
+            for stance in stances.values()
+            if stance.party in whose
+        ]
+
+
+class ConfirmPosition(ActForm):
+    kind = "ConfirmPosition"
+    title = "Confirm a position"
+    lead = "Confirms, for your delegation, that the words on the sheet are your position. It accepts nobody else’s."
+    submit = "Confirm the position"
+
+    def build(self) -> None:
+        slice_ = self.state.synchronization
+        still_open = {sheet.number for sheet in slice_.sheets.values() if sheet.closed is None}
+        found = [
+            Option(
+                str(p.number),
+                f"{point_name(self.desk, p.point, self.room)}: {quoted(self.desk, p.words)} "
+                f"(set down by {party_name(self.desk, p.by)}, entry {p.number})",
+                p.number,
+                p.words,
+            )
+            for p in slice_.positions.values()
+            if p.party == self.desk.party
+            and p.confirmed is None
+            and slice_.columns.get((p.sheet, p.point, p.party)) == p.number
+            and p.sheet in still_open
+        ]
+        self.pick("position", found, "Which position", empty="No position of your party awaits confirmation here.")
+
+
+class CloseSynchronization(ActForm):
+    kind = "CloseSynchronization"
+    title = "Close the sheet"
+    lead = "Closes the sheet as it stands. What was not confirmed stays unconfirmed; no stance changes."
+
+    def build(self) -> None:
+        self.pick("sheet", open_sheets(self), "Sheet", empty="No sheet is open here.")
+
+
+FORMS = {form.kind: form for form in (OpenSynchronization, DeclarePosition, ConfirmPosition, CloseSynchronization)}
