@@ -35,9 +35,9 @@ def _unprivileged() -> list[str]:
 
 @contextmanager
 def postgres_server() -> Iterator[str]:
-    """A server on a free loopback port, with its files in a folder that goes with it; yields its address up to the name.
+    """A server on a free loopback port, with its files in a folder that goes with it; yields its address.
 
-    Raises `RuntimeError` with the reason when it cannot be started.
+    The address ends where a database's name follows. Raises `RuntimeError` with the reason when it cannot be started.
     """
     programs = postgres_programs()
     assert programs is not None
@@ -72,6 +72,20 @@ def create(server: str, name: str, *, template: str = "template1", tablespace: s
     with psycopg.connect(f"{server}/postgres", autocommit=True) as connection:
         connection.execute(f"CREATE DATABASE {name} TEMPLATE {template} TABLESPACE {tablespace}")
     return f"{server}/{name}"
+
+
+@contextmanager
+def small_tablespace(server: str, disk: Path) -> Iterator[str]:
+    """A place on that disk for one database of the tablespace's own name, which goes with it."""
+    folder = disk / "tablespace"
+    folder.mkdir()
+    if _unprivileged():
+        shutil.chown(folder, "nobody", "nogroup")
+    with psycopg.connect(f"{server}/postgres", autocommit=True) as connection:
+        connection.execute(f"CREATE TABLESPACE small LOCATION '{folder}'")
+        yield "small"
+        connection.execute("DROP DATABASE IF EXISTS small WITH (FORCE)")
+        connection.execute("DROP TABLESPACE small")
 
 
 @contextmanager

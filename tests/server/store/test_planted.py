@@ -119,11 +119,11 @@ def test_without_locks(records, race, monkeypatch):
     assert race(unlocked) != []
 
 
+OTHER = b'{"kind":"Say","text":{"en":"x"}}'.hex()
 TAMPERINGS = {
     "an entry is gone": "DELETE FROM store_leaf WHERE number = 4",
     "a payload is gone": "DELETE FROM store_payload WHERE number = 4",
-    "other words": "UPDATE store_payload SET payload = X'7B7D' WHERE number = 4",
-    "half erased": "UPDATE store_payload SET salt = NULL WHERE number = 4",
+    "other words": f"UPDATE store_payload SET payload = X'{OTHER}' WHERE number = 4",
     "another hash": "UPDATE store_leaf SET leaf_hash = leaf WHERE number = 4",
     "another number": "UPDATE store_leaf SET number = 40 WHERE number = 4",
     "another head": "UPDATE store_room SET number = 40 WHERE name = 'plenary'",

@@ -10,6 +10,7 @@ from goodoffices.records import StoreBusy, StoreError, StoreFull, StoreLost
 # By SQLite's name, and by PostgreSQL's SQLSTATE: 53100 disk full, 55P03 lock not available, 40P01 deadlock.
 _FULL = ("SQLITE_FULL", "53100")
 _BUSY = ("SQLITE_BUSY", "SQLITE_LOCKED", "55P03", "40P01")
+_FAULT = "SQLITE_ERROR"  # a statement that SQLite does not understand, or a table that is not there
 
 
 def meaning(error: DatabaseError | InterfaceError) -> StoreError | None:
@@ -20,7 +21,9 @@ def meaning(error: DatabaseError | InterfaceError) -> StoreError | None:
         return StoreFull()
     if name.startswith(_BUSY):
         return StoreBusy()
-    return StoreLost() if isinstance(error, OperationalError | InterfaceError) else None
+    if name == _FAULT or not isinstance(error, OperationalError | InterfaceError):
+        return None
+    return StoreLost()
 
 
 @contextmanager
@@ -35,6 +38,6 @@ def in_the_stores_terms(using: str) -> Iterator[None]:
         found = meaning(error)
         if found is None:
             raise
-        if not connections[using].in_atomic_block:
-            connections[using].close_if_unusable_or_obsolete()
+        if isinstance(found, StoreLost) and not connections[using].in_atomic_block:
+            connections[using].close()
         raise found from error
