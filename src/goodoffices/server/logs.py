@@ -12,9 +12,13 @@ class Discreet(logging.Formatter):
         super().__init__("%(asctime)s %(levelname)s %(name)s %(message)s")
 
     def formatException(self, ei: Any) -> str:  # the name is logging's
-        kind, _, trace = ei
-        frames = "".join(traceback.format_list(traceback.extract_tb(trace))) if trace is not None else ""
-        return f"{frames}{kind.__module__}.{kind.__qualname__}" if kind is not None else ""
+        error: BaseException | None = ei[1]
+        chain: list[str] = []
+        while error is not None:
+            frames = "".join(traceback.format_tb(error.__traceback__))
+            chain.append(f"{frames}{type(error).__module__}.{type(error).__qualname__}")
+            error = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
+        return "\nthen:\n".join(reversed(chain))
 
 
 def without_address(record: logging.LogRecord) -> bool:
