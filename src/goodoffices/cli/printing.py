@@ -7,27 +7,27 @@ from collections.abc import Callable, Iterator
 from rich.console import Console
 from rich.table import Table
 
-from goodoffices.cli import sections
+from goodoffices.cli.sections import calendar, capital, points, press, table
 from goodoffices.cli.tables import Item, console, day, plain, texts
 
 Section = Callable[[Item, str], Iterator[Table]]
 
 ORDER: tuple[Section, ...] = (
-    sections.rounds,
-    sections.programme,
-    sections.points,
-    sections.stances,
-    sections.left,
-    sections.press,
-    sections.claims,
-    sections.assessments,
-    sections.understandings,
-    sections.undertakings,
-    sections.papers,
-    sections.delegations,
-    sections.mandate,
-    sections.reports,
-    sections.rooms,
+    calendar.rounds,
+    calendar.programme,
+    points.points,
+    points.stances,
+    points.left,
+    press.press,
+    press.claims,
+    calendar.assessments,
+    table.understandings,
+    table.undertakings,
+    table.papers,
+    table.delegations,
+    capital.mandate,
+    capital.reports,
+    table.rooms,
 )
 
 
@@ -37,10 +37,10 @@ def print_play(found: Item, language: str) -> None:
     _head(out, found, language)
     printed = 0
     for section in ORDER:
-        for table in section(found, language):
-            if table.row_count:
+        for one in section(found, language):
+            if one.row_count:
                 out.print()
-                out.print(table)
+                out.print(one)
                 printed += 1
     if not printed:
         out.print()
@@ -53,9 +53,8 @@ def _head(out: Console, found: Item, language: str) -> None:
     seat = f"{found['seat']} ({found['office']})" if found["office"] else found["seat"]
     kind = ", loaded from an example" if talks["loaded"] else ""
     mode = {"record": "a record of real talks", "role-play": "a role-play"}.get(talks["mode"] or "", "")
-    out.print(
-        plain("; ".join(part for part in (f"As {seat} sees it on {day(found['now'])}{kind}", mode) if part) + ".")
-    )
+    seen = f"As {seat} sees it on {day(found['now'], talks['zone'])}{kind}"
+    out.print(plain(f"{seen}; {mode}." if mode else f"{seen}."))
     parties = ", ".join(f"{texts(p['name'], language)} ({', '.join(p['roles'])})" for p in found["parties"])
     if parties:
         out.print(plain(f"Parties: {parties}."))

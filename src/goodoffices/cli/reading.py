@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -53,12 +53,9 @@ def _day(as_of: str | None) -> date | None:
     if as_of is None:
         return None
     try:
-        day = date.fromisoformat(as_of)
+        return date.fromisoformat(as_of)
     except ValueError:
-        day = date.max
-    if day == date.max:
-        fail(f"“{as_of}” is no day that can be asked for: write one such as 2026-01-28.", USAGE)
-    return day
+        fail(f"“{as_of}” is no day: write it as 2026-01-28.", USAGE)
 
 
 def _time(registry: Registry, today: StateOfPlay, day: date | None) -> datetime:
@@ -71,4 +68,4 @@ def _time(registry: Registry, today: StateOfPlay, day: date | None) -> datetime:
     now = max([registry.now(), *(state.last for state in today.rooms.values() if state.last is not None)])
     if day is None:
         return now
-    return min(now, datetime.combine(day + timedelta(days=1), time(), zone_of(today)).astimezone(UTC))
+    return min(now, datetime.combine(day, time.max, zone_of(today)).astimezone(UTC))

@@ -2,23 +2,32 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable, Mapping
+from datetime import datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
+from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
 Item = Mapping[str, Any]
 
+NARROW = 12  # columns of a terminal
+
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _SETS = re.compile(r"\[([^,\]]*)\.\.([^,\]]*)\]")
 
 
 def console() -> Console:
-    """Standard output. Nothing that is printed on it is read as markup."""
-    return Console(markup=False, highlight=False, emoji=False, soft_wrap=False)
+    """Standard output. Nothing that is printed on it is read as markup; into a file it is wide enough to be read."""
+    out = Console(markup=False, highlight=False, emoji=False)
+    if not out.is_terminal and "COLUMNS" not in os.environ:
+        out.width = 120
+    return out
 
 
 def plain(value: object) -> Text:
@@ -27,12 +36,15 @@ def plain(value: object) -> Text:
 
 
 def table(title: str, columns: Iterable[str], rows: Iterable[Iterable[object]]) -> Table:
-    """A table with a heading; a column that is empty in every row is left out."""
+    """A table with a heading; a column that is empty in every row is left out, a narrow one is kept on one line."""
     names, cells = list(columns), [[plain(cell) for cell in row] for row in rows]
+    found = Table(
+        title=title, title_justify="left", title_style="bold", header_style="dim", box=SIMPLE_HEAD, pad_edge=False
+    )
     kept = [i for i in range(len(names)) if any(row[i].plain for row in cells)]
-    found = Table(title=title, title_justify="left", title_style="bold", header_style="", expand=False)
     for i in kept:
-        found.add_column(names[i], overflow="fold")
+        widest = max(row[i].cell_len for row in cells)
+        found.add_column(names[i], overflow="fold", no_wrap=widest <= NARROW, min_width=min(widest, NARROW))
     for row in cells:
         found.add_row(*(row[i] for i in kept))
     return found
@@ -60,6 +72,26 @@ def dates(edtf: str | None) -> str:
     return f"until {last}" if first in ("", "..") else f"{first} to {last}"
 
 
-def day(moment: str | None) -> str:
-    """The day of a moment."""
-    return (moment or "")[:10]
+def day(moment: str, zone: str) -> str:
+    """The day of a moment in the talks' zone."""
+    return datetime.fromisoformat(moment).astimezone(ZoneInfo(zone)).date().isoformat()
+
+
+def clock(moment: str | None, zone: str) -> str:
+    """A moment in the talks' zone, with the zone's name."""
+    if moment is None:
+        return ""
+    return f"{datetime.fromisoformat(moment).astimezone(ZoneInfo(zone)):%Y-%m-%d %H:%M} ({zone})"
+
+
+def joined(*parts: str | None) -> str:
+    """The parts that are there, with a space between them."""
+    return " ".join(part for part in parts if part)
+
+
+def source(item: Item) -> str:
+    """The report that an entry rests on, and through whom; the seat that entered it where it names none."""
+    source = item["source"]
+    if source is None:
+        return str(item["seat"])
+    return " ← ".join([source["report"], *source["via"]])

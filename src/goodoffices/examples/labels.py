@@ -16,7 +16,7 @@ from msgspec import Struct
 from goodoffices.examples.folder import instant
 from goodoffices.talks.act import Instant, Number, Ref, RoomId, Sha256, Token
 from goodoffices.talks.kinds import KINDS
-from goodoffices.talks.release import quote_link
+from goodoffices.talks.carrying import quote_link
 
 
 class LabelError(ValueError):

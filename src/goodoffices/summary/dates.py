@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import time
 from datetime import date
+from functools import lru_cache
 
 from edtf import parse_edtf
 from edtf.parser.edtf_exceptions import EDTFParseException
@@ -14,6 +15,7 @@ Day = tuple[float, ...]  # year, month, day; infinite where the date is open
 _EVER: tuple[Day, Day] = ((-math.inf,), (math.inf,))
 
 
+@lru_cache(4096)
 def span(edtf: str) -> tuple[Day, Day]:
     """The first and the last day that `edtf` can mean; from ever to ever if it cannot be told."""
     try:

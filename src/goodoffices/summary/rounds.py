@@ -8,16 +8,8 @@ from goodoffices.registry import zone_of
 from goodoffices.summary.dates import overlap
 from goodoffices.summary.told import Item, fields, source, states, told, when
 from goodoffices.talks.act import Entry, party_of
-from goodoffices.talks.calendar import (
-    AssessRound,
-    CloseRound,
-    Convene,
-    NoteAttendance,
-    Reschedule,
-    Round,
-    ScheduleRound,
-    agenda_of,
-)
+from goodoffices.talks.calendar import AssessRound, CloseRound, Reschedule, Round, ScheduleRound
+from goodoffices.talks.sessions import Convene, NoteAttendance, agenda_of
 from goodoffices.talks.play import RoomState, StateOfPlay
 
 Announcement = ScheduleRound | Reschedule

@@ -7,17 +7,18 @@ from datetime import datetime
 from goodoffices.registry import zone_of
 from goodoffices.summary.dates import over
 from goodoffices.summary.told import Item, fields, moment, states, told
-from goodoffices.talks import silence, standing, synchronization
+from goodoffices.talks import silence, synchronization
 from goodoffices.talks.act import PLENARY
 from goodoffices.talks.play import StateOfPlay
 from goodoffices.talks.silence import OpenSilence
+from goodoffices.talks.text_ladder import text_rung
 
 
 def texts(play: StateOfPlay) -> list[Item]:
     """How far the text has come in each room that closes one: the highest rung with every one below."""
     found: list[Item] = []
     for state in states(play):
-        text, rung = standing.text_rung(play, state.room)
+        text, rung = text_rung(play, state.room)
         if text is not None or state.room == PLENARY:
             found.append({"room": state.room, "rung": rung, "ladder": play.rules.text_ladder, "text": text})
     return found
