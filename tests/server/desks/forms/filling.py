@@ -7,7 +7,7 @@ from typing import Any
 from django.http import QueryDict
 
 from goodoffices.server.desks.forms import FORMS, ActForm
-from goodoffices.server.desks.forms.fields import ManyOf
+from goodoffices.server.desks.forms.choosing import ManyOf
 
 
 def sent(form: ActForm, typed: dict[str, Any]) -> QueryDict:

@@ -12,8 +12,8 @@ from goodoffices.memory import MemoryRecords
 from goodoffices.registry import Registry, zone_of
 from goodoffices.server.desks.desk import Desk
 from goodoffices.talks.act import Refusal, party_of
+from goodoffices.talks.carrying import quote_link
 from goodoffices.talks.closing import Frozen, digest
-from goodoffices.talks.release import quote_link
 
 TALKS = "harbour"
 CHIEF, MED = "secretariat.chief", "med.chief"
@@ -146,7 +146,8 @@ def _behind_doors(t: Talk) -> None:
     do(AKRA, home, "SeekInstructions", "request", question={"en": "Four years?"}, point="2",
        alternative=t.number["own"])  # fmt: skip
     do(AKRA, home, "ReportStage", "stage", title={"en": "First day"}, facts=[{"text": {"en": "We met."}}],
-       decisions=[{"question": {"en": "Four years?"}, "recommendation": {"en": "Yes."}}, {"question": {"en": "Stay?"}}])  # fmt: skip
+       decisions=[{"question": {"en": "Four years?"}, "recommendation": {"en": "Yes."}},
+                  {"question": {"en": "Stay?"}}])  # fmt: skip
     do(AKRA, home, "BringIn", seat=PRESS)
     link = quote_link(token(9), "plenary", t.number["theirs"])
     do(AKRA, home, "Quote", "quote", words="No tolls for fishing.", speaker="Oru Senn", nonce=token(9), link=link)

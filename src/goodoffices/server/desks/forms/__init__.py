@@ -3,18 +3,23 @@
 from goodoffices.server.desks.forms import (
     alternatives,
     calendar,
+    carrying,
     closing,
-    dispatches,
+    declarations,
+    delegations,
     founding,
+    lines,
     mandates,
+    members,
     papers,
-    parties,
     points,
     press,
-    records,
     release,
     reports,
     rooms,
+    seats,
+    sessions,
+    signing,
     silence,
     stances,
     synchronization,
@@ -25,8 +30,9 @@ from goodoffices.server.desks.forms import (
 from goodoffices.server.desks.forms.base import ActForm
 
 _MODULES = (
-    founding, parties, rooms, records, release, calendar, papers, points, alternatives, stances, silence, understanding,
-    synchronization, tracks, undertakings, mandates, reports, press, dispatches, closing,
+    founding, seats, delegations, rooms, members, declarations, release, carrying, calendar, sessions, papers, points,
+    alternatives, stances, silence, understanding, synchronization, tracks, undertakings, mandates, reports, press,
+    lines, closing, signing,
 )  # fmt: skip
 
 FORMS: dict[str, type[ActForm]] = {kind: form for module in _MODULES for kind, form in module.FORMS.items()}

@@ -8,8 +8,7 @@ from django.core.exceptions import ValidationError
 
 from goodoffices.server.desks.forms import options
 from goodoffices.server.desks.forms.base import ActForm
-from goodoffices.server.desks.forms.building import choices
-from goodoffices.server.desks.forms.fields import OneOf, Option
+from goodoffices.server.desks.forms.choosing import OneOf, Option, choices
 from goodoffices.server.desks.forms.labels import point_name
 
 MARKINGS = {

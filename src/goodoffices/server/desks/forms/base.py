@@ -16,7 +16,8 @@ from django.forms.utils import ErrorDict
 from goodoffices.server.desks.desk import Desk
 from goodoffices.server.desks.forms import beside, paths
 from goodoffices.server.desks.forms.building import Builder
-from goodoffices.server.desks.forms.fields import MOST, LineField, NumberField, OneOf, Option, ReadBack
+from goodoffices.server.desks.forms.choosing import OneOf, Option
+from goodoffices.server.desks.forms.fields import MOST, LineField, NumberField, ReadBack
 from goodoffices.server.desks.labels import every_language
 from goodoffices.talks.act import Refusal, RoomId, capital_of
 from goodoffices.talks.kinds import decode
@@ -29,6 +30,7 @@ class Exhibit:
 
     label: str
     texts: list[dict[str, str]]
+    digest: str = ""  # in groups, to be read aloud
 
 
 class ActForm(Builder):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from goodoffices.server.desks.forms.fields import MOST, Option
+from goodoffices.server.desks.forms.choosing import Option
+from goodoffices.server.desks.forms.fields import MOST
 from goodoffices.server.desks.forms.labels import room_label
 from goodoffices.talks.act import PLENARY, PUBLIC, RoomId
 from goodoffices.talks.authority import FILING
@@ -33,9 +34,15 @@ def _cites(form: ActForm, rooms: list[Option]) -> None:
         form.pick(f"{row}.room", rooms, "Record", required=False)
         form.number(f"{row}.number", "Number of the entry", 1, MOST)
 
-    with form.group("Entries that this refers to", id="citing", optional=True, closed=True):
-        help_ = "Only what everybody in this room may read can be cited."
-        form.rows("cites", "Citations", cited, each="Citation", help=help_, needs=("room", "number"))
+    form.rows(
+        "cites",
+        "Entries that this refers to",
+        cited,
+        each="Entry referred to",
+        help="Only what everybody in this room may read can be cited.",
+        needs=("room", "number"),
+        closed=True,
+    )
 
 
 def _may_cite(form: ActForm, room: RoomId) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -11,15 +11,13 @@ from typing import TYPE_CHECKING, Any
 from django import forms
 
 from goodoffices.server.desks.forms import dates
+from goodoffices.server.desks.forms.choosing import ManyOf, OneOf, Option
 from goodoffices.server.desks.forms.fields import (
     DateField,
     InstantField,
     LineField,
     LinesField,
-    ManyOf,
     NumberField,
-    OneOf,
-    Option,
     TagsField,
     WordsField,
     YesField,
@@ -30,6 +28,7 @@ if TYPE_CHECKING:
     from goodoffices.server.desks.desk import Desk
 
 MAX_ROWS = 200
+_SIZES = {False: "words", True: "words short"}
 TAG = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
@@ -109,8 +108,19 @@ class Builder(forms.Form):
         yield inner
         self._stack.pop()
 
-    def rows(self, name: str, legend: str, row: Callable[[str], None], *, help: str = "", least: int = 1,
-             most: int = MAX_ROWS, each: str = "", needs: tuple[str, ...] = ()) -> None:  # fmt: skip
+    def rows(
+        self,
+        name: str,
+        legend: str,
+        row: Callable[[str], None],
+        *,
+        help: str = "",
+        least: int = 1,
+        most: int = MAX_ROWS,
+        each: str = "",
+        needs: tuple[str, ...] = (),
+        closed: bool = False,
+    ) -> None:
         """A list: `row` adds the fields of one item under the prefix that it is given. Empty rows are left out.
 
         `needs` are the fields that a row must have once anything is given in it.
@@ -119,7 +129,7 @@ class Builder(forms.Form):
         used = [int(found[1]) for key in keys if (found := re.match(rf"{re.escape(name)}\.(\d{{1,3}})\.", str(key)))]
         added = self.is_bound and self.data.get("more") == name
         count = min(most, max([least, *(number + 1 for number in used)]) + added)
-        with self.group(legend, help, id=f"rows-{name}") as outer:
+        with self.group(legend, help, id=f"rows-{name}", closed=closed, optional=closed) as outer:
             for number in range(count):
                 with self.group(f"{each or legend} {number + 1}", quiet=True):
                     before = len(self.fields)
@@ -165,13 +175,13 @@ class Builder(forms.Form):
 
     def _language(self, path: str, label: str, help: str, small: bool, required: bool) -> None:
         tag = path.rpartition(".")[2]
-        attrs = {"lang": tag, "dir": direction(tag), "class": "words", "rows": 2 if small else 6}
+        attrs = {"lang": tag, "dir": direction(tag), "class": _SIZES[small], "rows": 2 if small else 6}
         made = WordsField(label=label, help_text=help, required=required, widget=forms.Textarea(attrs=attrs))
         self.add(path, made)
 
     def words(self, name: str, label: str, *, help: str = "", required: bool = False, rows: int = 6) -> None:
         """A text in whatever language it was said."""
-        widget = forms.Textarea(attrs={"dir": "auto", "class": "words", "rows": rows})
+        widget = forms.Textarea(attrs={"dir": "auto", "class": _SIZES[rows < 4], "rows": rows})
         self.add(name, WordsField(label=label, help_text=help, required=required, widget=widget))
 
     def line(self, name: str, label: str, *, help: str = "", required: bool = False, limit: int = 500) -> None:
@@ -179,7 +189,7 @@ class Builder(forms.Form):
         self.add(name, LineField(label=label, help_text=help, required=required, limit=limit, widget=widget))
 
     def lines(self, name: str, label: str, *, help: str = "", required: bool = False) -> None:
-        widget = forms.Textarea(attrs={"dir": "auto", "rows": 3})
+        widget = forms.Textarea(attrs={"dir": "auto", "class": "short", "rows": 3})
         self.add(
             name, LinesField(label=label, help_text=f"{help} One to a line.".strip(), required=required, widget=widget)
         )
@@ -236,9 +246,3 @@ class Builder(forms.Form):
                 self.initial[name] = exact[0].value
         if only and len(options) == 1:
             self.initial.setdefault(name, options[0].value)
-
-
-def choices(values: Iterable[str] | Mapping[str, str]) -> list[Option]:
-    """Options from plain words, or from words and how they are put."""
-    pairs = values.items() if isinstance(values, Mapping) else ((value, value) for value in values)
-    return [Option(value, label[:1].upper() + label[1:], value) for value, label in pairs]

@@ -1,4 +1,4 @@
-"""Closing: the text frozen, compared, initialled, confirmed, signed, ratified."""
+"""Closing: the text frozen, and its languages compared."""
 
 from __future__ import annotations
 
@@ -6,10 +6,9 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 
-from goodoffices.server.desks.forms import options
 from goodoffices.server.desks.forms.base import ActForm, Exhibit
-from goodoffices.server.desks.forms.building import choices
-from goodoffices.server.desks.forms.fields import LineField, Option
+from goodoffices.server.desks.forms.choosing import Option, choices
+from goodoffices.server.desks.forms.fields import LineField
 from goodoffices.server.desks.forms.labels import point_name, quoted
 from goodoffices.server.desks.labels import every_language, language_name
 from goodoffices.talks import standing
@@ -33,6 +32,11 @@ class FreezeText(ActForm):
     submit = "Freeze the text"
     grave = True
     confirm = "Freeze the text on exactly these words?"
+
+    no_field = {
+        "points.*.point": "A ticked point gives it.",
+        "points.*.wording": "It is the wording on which the ticked point is agreed.",
+    }
 
     def build(self) -> None:
         self.texts("title", "Title of the text", small=True)
@@ -96,11 +100,10 @@ def _words(state: Any, point: str, wording: int) -> dict[str, str]:
 
 
 def _digest_shown(value: str) -> list[Exhibit]:
-    texts = [{"lang": "", "dir": "ltr", "name": "", "text": aloud(value)}]
-    return [Exhibit("Digest of these words, to be read aloud and compared", texts)] if value else []
+    return [Exhibit("Digest of these words, to be read aloud and compared", [], aloud(value))] if value else []
 
 
-class _OnText(ActForm):
+class OnText(ActForm):
     """The forms of the steps on the text that was frozen last; its words and digest are shown."""
 
     def build(self) -> None:
@@ -131,7 +134,7 @@ class _OnText(ActForm):
         return [*shown, *_digest_shown(self.text.digest)]
 
 
-class CheckConcordance(_OnText):
+class CheckConcordance(OnText):
     kind = "CheckConcordance"
     title = "Enter a check of concordance"
     lead = "Says whether the authentic languages were found to say the same. It changes no word of them."
@@ -145,98 +148,4 @@ class CheckConcordance(_OnText):
         self.texts("note", "Note", help="Where they differ: what was found.", required=False)
 
 
-class _WithDigest(_OnText):
-    """The steps that name the digest, so that nobody takes them on words that were not read."""
-
-    grave = True
-
-    def more_fields(self) -> None:
-        self.hide("digest", self.text.digest if self.text is not None else "", LineField(limit=64, required=False))
-
-
-class Initial(_WithDigest):
-    kind = "Initial"
-    title = "Initial the text"
-    lead = (
-        "Initials the frozen text for your party, on exactly the words of this digest. Whether that authenticates it"
-        " is a matter of the adopted rules. It is not a signature."
-    )
-    confirm = "Initial this text for your party?"
-
-
-class Sign(_WithDigest):
-    kind = "Sign"
-    title = "Enter the signature"
-    lead = (
-        "Records your party’s signature of the frozen text, with its place and depositary. Unless the rules say "
-        "otherwise, one signs on paper, and this enters it; it does not ratify."
-    )
-    submit = "Enter the signature"
-    confirm = "Enter your party’s signature of this text?"
-
-    def more_fields(self) -> None:
-        super().more_fields()
-        self.line("place", "Place", required=True)
-        self.date("on", "Signed on", looking="past", required=True)
-        self.line("depositary", "Depositary", help="Who keeps the original.")
-
-
-class Ratify(_OnText):
-    kind = "Ratify"
-    title = "Declare ratification"
-    lead = "Declares that what your party’s own law requires has been done. It speaks for your party alone."
-    submit = "Declare it"
-    grave = True
-    confirm = "Declare that your party has ratified this text?"
-
-    def more_fields(self) -> None:
-        self.date("on", "On", looking="past", required=True)
-        self.line("instrument", "Instrument", help="As “Act 14 of 2027”.")
-
-
-class ConfirmAdReferendum(ActForm):
-    kind = "ConfirmAdReferendum"
-    title = "Declare the capital’s concurrence"
-    lead = (
-        "Declares that your capital concurs in what your party accepted ad referendum, or in the frozen text. It "
-        "agrees to no other words."
-    )
-    submit = "Declare its concurrence"
-    grave = True
-    confirm = "Declare that your capital concurs?"
-
-    def build(self) -> None:
-        waiting = list(self._waiting())
-        found = [
-            Option(
-                f"{a.point}:{a.wording.number}",
-                f"{point_name(self.desk, a.point, self.room)}: {options.named(self, a)}",
-                {"point": a.point, "wording": a.wording.number},
-                a.wording.text,
-            )
-            for a in waiting
-        ]  # fmt: skip
-        texts = self.state.closing.texts
-        last = texts[max(texts)] if texts else None
-        if last is not None and self.desk.party in last.parties and self.desk.party not in last.confirmed:
-            label = f"The frozen text {quoted(self.desk, last.title)} (entry {last.number})"
-            found.append(Option(f"text:{last.number}", label, {"text": last.number}))
-        empty = "Your party has accepted nothing ad referendum here that awaits it."
-        self.pick("what", found, "In what", empty=empty, gone=options.gone(self))
-
-    def _waiting(self) -> list[Any]:
-        found = []
-        for alternative in options.live(self.state):
-            for stance in self.state.stances.on(alternative.point, alternative.number):
-                on_these = stance.wording == alternative.wording.number and stance.confirmed is None
-                if stance.party == self.desk.party and on_these and stance.stance == "accept ad referendum":
-                    found.append(alternative)
-        return found
-
-    @property
-    def private(self) -> list[str]:
-        return options.mandate(self, self._waiting())
-
-
-_ALL = (FreezeText, CheckConcordance, Initial, ConfirmAdReferendum, Sign, Ratify)
-FORMS = {form.kind: form for form in _ALL}
+FORMS = {form.kind: form for form in (FreezeText, CheckConcordance)}

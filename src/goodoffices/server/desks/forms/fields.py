@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -120,73 +118,6 @@ class YesField(forms.BooleanField):
 
     def __init__(self, **more: Any) -> None:
         super().__init__(**{"required": False, **more})
-
-
-@dataclass(frozen=True)
-class Option:
-    """One thing that may be chosen: how it is named, what choosing it gives, and the words that go with it.
-
-    `means` may be a dictionary: then the choice gives several fields of the act at once (a point and a wording).
-    `words` are shown in full when it is chosen, `group` stands over the options that belong together.
-    """
-
-    value: str
-    label: str
-    means: int | str | bool | Mapping[str, object]
-    words: Mapping[str, str] = field(default_factory=dict)
-    group: str = ""
-
-
-def grouped(options: Sequence[Option]) -> list[tuple[str, Any]]:
-    """Options as Django's choices, those of one group together."""
-    choices: dict[str, list[tuple[str, str]]] = {}
-    for option in options:
-        choices.setdefault(option.group, []).append((option.value, option.label))
-    return [*choices.pop("", []), *choices.items()]
-
-
-class OneOf(forms.ChoiceField):
-    """A choice of one. `gone` may say what became of a value that is no longer among the options."""
-
-    def __init__(self, options: Sequence[Option], gone: Callable[[str], str] | None = None, **more: Any) -> None:
-        blank = more.pop("blank", None)
-        self.options = {option.value: option for option in options}
-        self.gone = gone
-        many = len(options) > 6 or any(option.group for option in options)
-        choices = grouped(options)
-        if blank is not None:
-            choices.insert(0, ("", blank))
-        super().__init__(choices=choices, widget=forms.Select if many else forms.RadioSelect, **more)
-        self.error_messages["required"] = "Choose one." if options else "There is nothing to choose from here yet."
-
-    def clean(self, value: Any) -> Any:
-        chosen = self.to_python(value)
-        if chosen and chosen not in self.options:
-            said = self.gone(chosen) if self.gone is not None else ""
-            raise ValidationError(said or "What you chose is no longer among the choices: look again, and choose.")
-        self.validate(chosen)
-        if not chosen:
-            return None
-        means = self.options[chosen].means
-        return dict(means) if isinstance(means, Mapping) else means
-
-
-class ManyOf(forms.MultipleChoiceField):
-    """A choice of any number, in the order in which they are offered."""
-
-    def __init__(self, options: Sequence[Option], **more: Any) -> None:
-        self.options = {option.value: option for option in options}
-        super().__init__(choices=grouped(options), widget=forms.CheckboxSelectMultiple, **more)
-        self.error_messages["required"] = (
-            "Choose at least one." if options else "There is nothing to choose from here yet."
-        )
-
-    def clean(self, value: Any) -> list[Any]:
-        chosen = set(self.to_python(value))
-        if chosen - self.options.keys():
-            raise ValidationError("What you chose is no longer among the choices: look again, and choose.")
-        self.validate(chosen)
-        return [option.means for name, option in self.options.items() if name in chosen]
 
 
 class ReadBack(ValidationError):

@@ -1,4 +1,4 @@
-"""Founding, the frame: the talks themselves, and their rules of procedure."""
+"""Founding: the talks themselves, their rules of procedure, their parties."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from msgspec import to_builtins
 
 from goodoffices.server.desks.forms import options
 from goodoffices.server.desks.forms.base import ActForm
-from goodoffices.server.desks.forms.building import TAG, choices
-from goodoffices.server.desks.forms.fields import Option
-from goodoffices.server.desks.labels import REGIMES, ROOM_KINDS, party_name
+from goodoffices.server.desks.forms.building import TAG
+from goodoffices.server.desks.forms.choosing import Option, choices
+from goodoffices.server.desks.labels import REGIMES, ROLES, ROOM_KINDS, party_name
 from goodoffices.talks.act import party_of
 from goodoffices.talks.founding import TEXT_LADDER, rules_in_force
 
@@ -23,6 +23,7 @@ DECISIONS = {
     "consensus": "consensus of all negotiating parties",
     "sufficient consensus": "sufficient consensus: of as many as set out below",
 }
+DEFAULTS = {"decision": "consensus", "text_ladder": list(TEXT_LADDER), "signature": "on paper"}
 
 
 class FoundTalks(ActForm):
@@ -119,6 +120,21 @@ class AdoptRules(ActForm):
         return {name: value for name, value in act.items() if name != "rules" or "proposal" not in act}
 
 
-DEFAULTS = {"decision": "consensus", "text_ladder": list(TEXT_LADDER), "signature": "on paper"}
+class AdmitParty(ActForm):
+    kind = "AdmitParty"
+    title = "Admit a party"
+    lead = (
+        "Enters a party to the talks, with its name and its roles. It seats nobody, and decides nothing about its "
+        "claims."
+    )
+    submit = "Admit"
 
-FORMS = {form.kind: form for form in (FoundTalks, AdoptRules)}
+    def build(self) -> None:
+        self.line("party", "Short name", help="For addresses: lower-case letters, digits and hyphens, as “akra”.",
+                  required=True, limit=30)  # fmt: skip
+        self.texts("name", "Name", small=True)
+        self.tick("roles", choices(ROLES), "Roles", help="A party may have several.")
+        self.texts("footnote", "Footnote", help="Where the name is disputed.", required=False, small=True)
+
+
+FORMS = {form.kind: form for form in (FoundTalks, AdoptRules, AdmitParty)}

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
-from goodoffices.server.desks.forms.fields import Option
+from goodoffices.server.desks.forms.choosing import Option
 from goodoffices.server.desks.forms.labels import excerpt, owners, point_name, quoted, seat_name
 from goodoffices.server.desks.labels import party_name
 from goodoffices.talks import mandates
 from goodoffices.talks.act import PUBLIC, PartyId, SeatId, party_of
 from goodoffices.talks.alternatives import Alternative
-from goodoffices.talks.calendar import Convene
+from goodoffices.talks.sessions import Convene
 
 if TYPE_CHECKING:
     from goodoffices.server.desks.forms.base import ActForm

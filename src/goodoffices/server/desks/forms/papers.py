@@ -7,8 +7,7 @@ from typing import Any
 from goodoffices.server.desks.forms import options
 from goodoffices.server.desks.forms.alternatives import MARKINGS
 from goodoffices.server.desks.forms.base import ActForm
-from goodoffices.server.desks.forms.building import choices
-from goodoffices.server.desks.forms.fields import Option
+from goodoffices.server.desks.forms.choosing import Option, choices
 from goodoffices.server.desks.forms.labels import quoted
 from goodoffices.server.desks.labels import party_name
 from goodoffices.talks.papers import Paper

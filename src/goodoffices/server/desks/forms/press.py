@@ -1,116 +1,29 @@
-"""The press: the agreed rule, a party's posture, lines and statements, what was published."""
+"""The public record: statements published and corrected, reports filed, claims recorded from them."""
 
 from __future__ import annotations
 
 from goodoffices.server.desks import dates
+from goodoffices.server.desks.dates import in_words
 from goodoffices.server.desks.forms import options
 from goodoffices.server.desks.forms.base import ActForm
-from goodoffices.server.desks.forms.building import choices
-from goodoffices.server.desks.forms.fields import Option
+from goodoffices.server.desks.forms.choosing import Option, choices
+from goodoffices.server.desks.forms.fields import MOST
 from goodoffices.server.desks.forms.labels import excerpt, quoted, room_label
-from goodoffices.server.desks.labels import party_name, party_names
+from goodoffices.server.desks.labels import party_names
 from goodoffices.talks.act import party_of
-from goodoffices.talks.press import AgreePressRule as AgreePressRuleAct
-from goodoffices.talks.press import Draft
+from goodoffices.talks.press import FileDispatch as FileDispatchAct
 from goodoffices.talks.press import Publish as PublishAct
 
-POSTURES = {
-    "may speak": "may speak",
-    "agreed lines only": "agreed lines only",
-    "no statements": "no statements",
+CLAIMS = (
+    "date", "quotation", "assessment", "left", "denial", "no comment", "offer", "condition", "understanding",
+    "attendance", "format", "role", "press policy",
+)  # fmt: skip
+SAID = {"left": "what is left"}
+POLARITIES = {
+    "as stated": "as stated",
+    "negated": "negated: the report says that it is not so",
+    "unclear as printed": "unclear as printed",
 }
-LINES = {
-    "line to take": "line to take: said on your own motion",
-    "if asked": "if asked: said only in answer to a question",
-    "holding line": "holding line: said until there is something to say",
-}
-
-
-class AgreePressRule(ActForm):
-    kind = "AgreePressRule"
-    title = "Propose or agree a rule on the press"
-    lead = (
-        "Agrees, for your party, to a rule that was proposed, or proposes one. It binds only once every negotiating "
-        "party has agreed to the same rule; your own posture is set apart from it."
-    )
-    submit = "Enter"
-
-    def build(self) -> None:
-        found = []
-        for number, entry in self.state.press.rules.items():
-            if isinstance(entry.act, AgreePressRuleAct):
-                label = f"Agree to {quoted(self.desk, entry.act.rule)} "
-                label += f"({party_name(self.desk, party_of(entry.seat))}, entry {number})"
-                found.append(Option(str(number), label, number, entry.act.rule))
-        self.pick("proposal", found, "What your party does", required=False, blank="Propose the rule that follows")
-        self.texts("rule", "Rule", required=False)
-        self.line("scope", "Scope", help="What it covers, as “results of the round”.")
-        self.instant("until", "In force until")
-
-
-class SetPosture(ActForm):
-    kind = "SetPosture"
-    title = "Set a posture towards the press"
-    lead = "Says whether your party speaks to the press, on what, and until when. It binds your party alone."
-
-    def build(self) -> None:
-        self.pick("posture", choices(POSTURES), "Posture")
-        self.line("scope", "Scope", help="As “results of the round”; nothing more than was said.")
-        self.instant("until", "Until")
-        self.texts("words", "In words", required=False)
-        if self.desk.office == "secretariat":
-            self.pick("party", options.parties(self), "Whose posture", required=False,
-                      help="Another’s posture is filed with its source.")  # fmt: skip
-
-
-class DraftLine(ActForm):
-    kind = "DraftLine"
-    title = "Draft a line"
-    lead = (
-        "Drafts words for speaking to the press. Nobody may use them until they are cleared; drafting publishes "
-        "nothing."
-    )
-    submit = "Enter the draft"
-
-    def build(self) -> None:
-        self.pick("line", choices(LINES), "Sort")
-        self.line("topic", "Topic")
-        self.texts("text", "The line")
-
-
-class DraftStatement(ActForm):
-    kind = "DraftStatement"
-    title = "Draft a statement"
-    lead = (
-        "Drafts a statement: your party’s own in your capital, a joint one in plenary, where each party clears it. "
-        "Drafting publishes nothing."
-    )
-    submit = "Enter the draft"
-
-    def build(self) -> None:
-        self.texts("title", "Title", small=True)
-        self.texts("text", "The statement")
-        self.instant("embargo", "Not before")
-
-
-class ClearStatement(ActForm):
-    kind = "ClearStatement"
-    title = "Clear a line or statement, or send it back"
-    lead = "Clears the exact words as they stand, for your party, or sends them back. Clearing them publishes nothing."
-    submit = "Enter"
-
-    def build(self) -> None:
-        waiting = (draft for draft in self.state.press.drafts.values() if self.desk.party not in draft.cleared)
-        found = [Option(str(draft.number), self._named(draft), draft.number, draft.text) for draft in waiting]
-        self.pick("draft", found, "Which draft", empty="No draft awaits clearance here.")
-        cleared = [Option("yes", "Cleared as it stands", True), Option("no", "Sent back", False)]
-        self.pick("cleared", cleared, "Your answer")
-        self.line("note", "Note", help="If you send it back: what should change.")
-
-    def _named(self, draft: Draft) -> str:
-        what = quoted(self.desk, draft.title) if draft.title else f"{draft.line}: {quoted(self.desk, draft.text)}"
-        cleared = party_names(self.desk, draft.cleared) or "nobody yet"
-        return f"{what} ({party_name(self.desk, party_of(draft.by))}, entry {draft.number}; cleared by {cleared})"
 
 
 class Publish(ActForm):
@@ -149,7 +62,7 @@ class Publish(ActForm):
         self.texts("title", "Title", small=True)
         self.texts("text", "The statement")
         self.tick("on_behalf_of", options.parties(self), "On behalf of")
-        self.instant("embargo", "Not to be used before", help="It is readable here at once.")
+        self.instant("embargo", "Embargo that it had", help="The public room is read at once: publish when it is over.")
 
     def fill(self) -> None:
         draft = self.drafts.get(str(self.given("draft") or ""))
@@ -185,5 +98,63 @@ class CorrectStatement(ActForm):
         self.line("note", "Note")
 
 
-_ALL = (AgreePressRule, SetPosture, DraftLine, DraftStatement, ClearStatement, Publish, CorrectStatement)
-FORMS = {form.kind: form for form in _ALL}
+class FileDispatch(ActForm):
+    kind = "FileDispatch"
+    title = "File a press report"
+    lead = (
+        "Files a report with its publisher and date. A filed report speaks for its publisher, never for the table, "
+        "and moves nothing on it."
+    )
+    submit = "File it"
+
+    def build(self) -> None:
+        self.line("publisher", "Publisher", required=True)
+        self.line("title", "Headline", required=True)
+        self.date("published", "Published on", looking="past", required=True)
+        self.line("agency", "Agency", help="Where the report is an agency’s.")
+        self.words("text", "Text of the report")
+        self.line("sha256", "SHA-256 of the file", limit=64, help="64 digits 0-9 and a-f, where there is a file.")
+
+
+class RecordClaim(ActForm):
+    kind = "RecordClaim"
+    title = "Record what a report says"
+    lead = (
+        "Records what somebody said, as a filed report has it: in whose words, when, and through whom. It says no "
+        "more than the report, and moves nothing on the table."
+    )
+    submit = "Record it"
+
+    def build(self) -> None:
+        found = [
+            Option(
+                str(number),
+                f"{entry.act.publisher}, {in_words(entry.act.published)}: {excerpt(entry.act.title)} (entry {number})",
+                number,
+            )
+            for number, entry in self.state.press.dispatches.items()
+            if isinstance(entry.act, FileDispatchAct)
+        ]
+        self.pick("dispatch", found, "Which report", empty="No report has been filed here: file it first.")
+        self.pick("claim", choices({claim: SAID.get(claim, claim) for claim in CLAIMS}), "What it is about")
+        self.words(
+            "words", "The words", required=True, help="As printed; or in your own words, and then not ticked below."
+        )
+        self.yes("verbatim", "These are the words as printed")
+        self.pick("polarity", choices(POLARITIES), "How the report has it", required=False,
+                  blank="As stated, as nothing else is said")  # fmt: skip
+        with self.group("Who said it"):
+            self.line("speaker", "Speaker")
+            self.line("office", "Office of the speaker", help="As the report gives it.")
+            self.lines("via", "Through whom it reached the report", help="Such as another newspaper.")
+            self.line("occasion", "Occasion", help="As “press briefing”.")
+            self.date("said_on", "Said on", looking="past")
+        with self.group("What it refers to", optional=True):
+            self.date("about", "The date that it is about")
+            self.pick("party", options.parties(self), "Party", required=False)
+            self.pick("point", options.points(self), "Point", required=False)
+            self.pick("round", options.rounds(self), "Round", required=False)
+            self.number("count", "Number named", 0, MOST)
+
+
+FORMS = {form.kind: form for form in (Publish, CorrectStatement, FileDispatch, RecordClaim)}

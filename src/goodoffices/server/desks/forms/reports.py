@@ -7,12 +7,11 @@ from typing import Any
 from goodoffices.server.desks import dates
 from goodoffices.server.desks.forms import options
 from goodoffices.server.desks.forms.base import ActForm, Exhibit
-from goodoffices.server.desks.forms.building import choices
-from goodoffices.server.desks.forms.fields import Option
+from goodoffices.server.desks.forms.choosing import Option, choices
 from goodoffices.server.desks.forms.labels import excerpt, quoted
 from goodoffices.server.desks.forms.mandates import ANSWERS
 from goodoffices.server.desks.labels import every_language
-from goodoffices.talks.release import Quote
+from goodoffices.talks.carrying import Quote
 from goodoffices.talks.reports import ReportStage as ReportStageAct
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from goodoffices.server.desks.forms import options
 from goodoffices.server.desks.forms.base import ActForm
-from goodoffices.server.desks.forms.building import choices
+from goodoffices.server.desks.forms.choosing import choices
 
 STANCES = {
     "accept": "accept: your party agrees to these words",

@@ -6,7 +6,8 @@ import secrets
 
 from goodoffices.server.desks.forms import options
 from goodoffices.server.desks.forms.base import ActForm
-from goodoffices.server.desks.forms.fields import LineField, Option
+from goodoffices.server.desks.forms.choosing import Option
+from goodoffices.server.desks.forms.fields import LineField
 from goodoffices.server.desks.forms.labels import quoted
 from goodoffices.server.desks.labels import party_names
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from goodoffices.server.desks.forms import options
 from goodoffices.server.desks.forms.base import ActForm
-from goodoffices.server.desks.forms.fields import Option
+from goodoffices.server.desks.forms.choosing import Option
 from goodoffices.server.desks.forms.labels import quoted
 from goodoffices.server.desks.labels import party_name, party_names
 

@@ -6,14 +6,14 @@ from collections.abc import Callable
 
 from goodoffices.server.desks.forms import options
 from goodoffices.server.desks.forms.base import ActForm
-from goodoffices.server.desks.forms.building import choices
-from goodoffices.server.desks.forms.fields import Option
+from goodoffices.server.desks.forms.choosing import Option, choices
 from goodoffices.server.desks.forms.labels import entry_name, excerpt, quoted
 from goodoffices.server.desks.forms.stances import STANCES
 from goodoffices.server.desks.labels import party_name
 from goodoffices.talks.act import party_of
-from goodoffices.talks.rooms import REGIMES, Declaration
-from goodoffices.talks.rooms import AcknowledgeReceipt as AcknowledgeReceiptAct
+from goodoffices.talks.declarations import AcknowledgeReceipt as AcknowledgeReceiptAct
+from goodoffices.talks.declarations import Declaration
+from goodoffices.talks.rooms import REGIMES
 
 LICENCES = {
     "for you alone": "for you alone: it is told to nobody",

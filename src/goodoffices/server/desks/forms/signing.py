@@ -1,0 +1,108 @@
+"""The last steps on the text: initialled, confirmed, signed, ratified."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from goodoffices.server.desks.forms import options
+from goodoffices.server.desks.forms.base import ActForm
+from goodoffices.server.desks.forms.choosing import Option
+from goodoffices.server.desks.forms.closing import OnText
+from goodoffices.server.desks.forms.fields import LineField
+from goodoffices.server.desks.forms.labels import point_name, quoted
+
+
+class _WithDigest(OnText):
+    """The steps that name the digest, so that nobody takes them on words that were not read."""
+
+    grave = True
+
+    def more_fields(self) -> None:
+        self.hide("digest", self.text.digest if self.text is not None else "", LineField(limit=64, required=False))
+
+
+class Initial(_WithDigest):
+    kind = "Initial"
+    title = "Initial the text"
+    lead = (
+        "Initials the frozen text for your party, on exactly the words of this digest. Whether that authenticates it"
+        " is a matter of the adopted rules. It is not a signature."
+    )
+    confirm = "Initial this text for your party?"
+
+
+class Sign(_WithDigest):
+    kind = "Sign"
+    title = "Enter the signature"
+    lead = (
+        "Records your party’s signature of the frozen text, with its place and depositary. Unless the rules say "
+        "otherwise, one signs on paper, and this enters it; it does not ratify."
+    )
+    submit = "Enter the signature"
+    confirm = "Enter your party’s signature of this text?"
+
+    def more_fields(self) -> None:
+        super().more_fields()
+        self.line("place", "Place", required=True)
+        self.date("on", "Signed on", looking="past", required=True)
+        self.line("depositary", "Depositary", help="Who keeps the original.")
+
+
+class Ratify(OnText):
+    kind = "Ratify"
+    title = "Declare ratification"
+    lead = "Declares that what your party’s own law requires has been done. It speaks for your party alone."
+    submit = "Declare it"
+    grave = True
+    confirm = "Declare that your party has ratified this text?"
+
+    def more_fields(self) -> None:
+        self.date("on", "On", looking="past", required=True)
+        self.line("instrument", "Instrument", help="As “Act 14 of 2027”.")
+
+
+class ConfirmAdReferendum(ActForm):
+    kind = "ConfirmAdReferendum"
+    title = "Declare the capital’s concurrence"
+    lead = (
+        "Declares that your capital concurs in what your party accepted ad referendum, or in the frozen text. It "
+        "agrees to no other words."
+    )
+    submit = "Declare its concurrence"
+    grave = True
+    confirm = "Declare that your capital concurs?"
+
+    def build(self) -> None:
+        waiting = list(self._waiting())
+        found = [
+            Option(
+                f"{a.point}:{a.wording.number}",
+                f"{point_name(self.desk, a.point, self.room)}: {options.named(self, a)}",
+                {"point": a.point, "wording": a.wording.number},
+                a.wording.text,
+            )
+            for a in waiting
+        ]  # fmt: skip
+        texts = self.state.closing.texts
+        last = texts[max(texts)] if texts else None
+        if last is not None and self.desk.party in last.parties and self.desk.party not in last.confirmed:
+            label = f"The frozen text {quoted(self.desk, last.title)} (entry {last.number})"
+            found.append(Option(f"text:{last.number}", label, {"text": last.number}))
+        empty = "Your party has accepted nothing ad referendum here that awaits it."
+        self.pick("what", found, "In what", empty=empty, gone=options.gone(self))
+
+    def _waiting(self) -> list[Any]:
+        found = []
+        for alternative in options.live(self.state):
+            for stance in self.state.stances.on(alternative.point, alternative.number):
+                on_these = stance.wording == alternative.wording.number and stance.confirmed is None
+                if stance.party == self.desk.party and on_these and stance.stance == "accept ad referendum":
+                    found.append(alternative)
+        return found
+
+    @property
+    def private(self) -> list[str]:
+        return options.mandate(self, self._waiting())
+
+
+FORMS = {form.kind: form for form in (Initial, Sign, Ratify, ConfirmAdReferendum)}
