@@ -1,13 +1,25 @@
-"""Where a seat comes in. The desks of the offices stand here."""
+"""Where a seat comes in: the desk of its office."""
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 
 from goodoffices.server.desks.desk import Desk, as_seat
+from goodoffices.server.desks.offices import head, mediator, press, principal, public, secretariat
+
+# Whoever has no desk of its own sits beside its head of delegation.
+OFFICES = {
+    "principal": principal.desk,
+    "aide": principal.desk,
+    "mediator": mediator.desk,
+    "co-mediator": mediator.desk,
+    "press": press.desk,
+    "secretariat": secretariat.desk,
+    "public": public.desk,
+}
 
 
 @as_seat
 def home(request: HttpRequest, desk: Desk) -> HttpResponse:
-    """The state of play, which every office can read."""
-    return HttpResponseRedirect(desk.url("board"))
+    """The desk of the reader's office."""
+    return OFFICES.get(desk.office, head.desk)(request, desk)

@@ -1,0 +1,1 @@
+"""Speed: every figure beside its reference, measured in the same run. `python -m benchmarks [NAME …]`."""

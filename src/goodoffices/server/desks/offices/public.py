@@ -1,0 +1,70 @@
+"""What the world may read: rounds as announced and as held, statements, and what reports said, each with its source."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+
+from goodoffices.server.desks import dates, left
+from goodoffices.server.desks.desk import Desk
+from goodoffices.server.desks.frame import page
+from goodoffices.server.desks.labels import party_name, roles
+from goodoffices.server.desks.offices import sections
+from goodoffices.server.desks.offices.press import disputed
+from goodoffices.server.desks.pages.parts.rounds import assessments, round_of
+from goodoffices.server.desks.sources import claim_source
+from goodoffices.talks.act import PUBLIC
+from goodoffices.talks.press import RecordClaim
+
+
+def desk(request: HttpRequest, desk: Desk) -> HttpResponse:
+    """Chronology and statements."""
+    state = desk.play.rooms[PUBLIC]
+    return page(
+        request,
+        desk,
+        "offices/public.html",
+        "Chronology",
+        rooms=[PUBLIC],
+        current="desk",
+        rounds=[round_of(desk, state, r) for _, r in sorted(state.calendar.rounds.items(), reverse=True)],
+        parties=[
+            {"label": party_name(desk, party.id), "value": roles(desk, party), "note": desk.say(party.footnote)}
+            for party in state.founding.parties.values()
+        ],
+        statements=sections.statements(desk, 20),
+        assessments=assessments(desk, state),
+        claims=_claims(desk),
+        declared=left.as_declared(desk),
+        disputed=disputed(desk),
+        as_of_day=desk.as_of.isoformat() if desk.as_of else "",
+    )
+
+
+def _claims(desk: Desk) -> list[dict[str, Any]]:
+    """What reports say was said, by the day on which it was said, newest first."""
+    state = desk.play.rooms[PUBLIC]
+    by_day: dict[str, list[dict[str, Any]]] = {}
+    for entry in state.press.claims.values():
+        act = entry.act
+        if not isinstance(act, RecordClaim):
+            continue
+        kind = act.claim if act.polarity == "as stated" else f"{act.claim}, {act.polarity}"
+        by_day.setdefault(act.said_on or "", []).append(
+            {
+                "words": act.words,
+                "lang": "und",
+                "dir": "auto",
+                "verbatim": act.verbatim,
+                "speaker": act.speaker or "not named",
+                "office": ", ".join(filter(None, (act.office, act.occasion))),
+                "source": claim_source(state, act),
+                "statuses": [{"word": kind, "code": "claimed", "family": "other"}],
+                "url": desk.entry_url(PUBLIC, entry.number),
+            }
+        )
+    return [
+        {"day": dates.in_words(day) if day else "day not given", "claims": claims}
+        for day, claims in sorted(by_day.items(), reverse=True)
+    ]
