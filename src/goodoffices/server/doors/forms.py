@@ -53,7 +53,12 @@ class NewAccount(NewPassword):
     field_order = ("username", "password", "again")
 
     def clean_username(self) -> str:
-        return get_adapter().clean_username(self.cleaned_data["username"].lower())
+        username: str = self.cleaned_data["username"].lower()
+        field = Account._meta.get_field("username")
+        field.run_validators(username)
+        if Account.objects.filter(username=username).exists():
+            raise ValidationError(field.error_messages["unique"])
+        return username
 
 
 class AddPasskey(AddWebAuthnForm):
@@ -76,3 +81,9 @@ class TokenName(forms.Form):
         help_text="For yourself: what uses it, such as “minutes on the laptop”.",
         max_length=60,
     )
+
+    def clean_name(self) -> str:
+        name: str = self.cleaned_data["name"]
+        if not name.isprintable():
+            raise ValidationError("Leave out characters that cannot be seen.")
+        return name
