@@ -21,7 +21,7 @@ MAY_WRITE = {
     MEDIATOR: ["plenary", TRACK],
     PRESIDENT: ["capital.akra"],
 }
-EACH = 15  # acts of each writer
+EACH = 12  # acts of each writer
 
 
 @pytest.fixture
@@ -58,7 +58,7 @@ def test_eight_processes_on_four_rooms(url, laid, crew):
 
 
 def test_the_same_at_once(url, laid, crew):
-    steps = range(6)
+    steps = range(4)
     opens = {"kind": "OpenRoom", "room_kind": "restricted", "title": {"en": "x"}, "members": [AKRA, SELM]}
 
     def opening(seat: str, key: str, n: int) -> Step:
@@ -101,7 +101,7 @@ def test_the_same_at_once(url, laid, crew):
 
 
 def test_a_directive_that_arrives_while_a_head_commits(url, laid, crew):
-    steps = range(12)
+    steps = range(8)
     wording = snapshot(laid).heads["plenary"]  # of the text that was tabled last
     stance = {"kind": "TakeStance", "point": "1", "wording": wording, "stance": "accept"}
     direct = {"kind": "Direct", "point": "1", "verdict": "never"}

@@ -40,6 +40,7 @@ def test_entries_come_back_as_they_were_kept(records):
     records.found(TALKS)
     kept = keep(records, entry(1, a=None), entry(2), entry(3))
     assert records.read(TALKS, "a.head", "plenary", 0, 3) == kept
+    assert type(records.read(TALKS, "a.head", "plenary", 0, 3)[0].leaf) is bytes
     assert records.read(TALKS, "a.head", "plenary", 1, 2) == kept[1:2]
     assert records.read(TALKS, "a.head", "plenary", 2, 2**70) == kept[2:]
     assert records.read(TALKS, "a.head", "plenary", -5, 1) == kept[:1]

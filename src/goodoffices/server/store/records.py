@@ -5,19 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 
-from django.db import DEFAULT_DB_ALIAS, transaction
-from django.db.models import OuterRef, Subquery
-from django.db.models.functions import Coalesce
+from django.db import DEFAULT_DB_ALIAS, connections, transaction
 
-from goodoffices.records import Answered, Append, NoTalks, Stored
+from goodoffices.records import Answered, Append, NoTalks, NotNext, Stored
+from goodoffices.server.store import statements
 from goodoffices.server.store.errors import in_the_stores_terms
 from goodoffices.server.store.locks import lock, lock_key, turn
-from goodoffices.server.store.models import ID_LENGTH, Answer, Leaf, Membership, Payload, Room
+from goodoffices.server.store.models import ID_LENGTH, Payload, Room
 from goodoffices.server.store.models import Talks as TalksRow
+from goodoffices.server.store.statements import rows
 from goodoffices.talks.act import PLENARY, PUBLIC, PUBLIC_SEAT, RoomId, SeatId, Talks
-
-_PAYLOAD = Payload.objects.filter(room=OuterRef("room"), number=OuterRef("number")).values("payload")
-_LEAF = Leaf.objects.filter(room=OuterRef("room"), number=OuterRef("number")).values("leaf")
 
 
 def _sound(name: str) -> bool:
@@ -39,9 +36,8 @@ class _Writing:
         if not _sound(self._seat) or not _sound(key):
             return None
         lock_key(self._using, self._talks, self._seat, key)
-        found = Answer.objects.using(self._using).filter(talks=self._talks, seat=self._seat, key=key)
-        row = found.values_list("digest", "room__name", "number", Subquery(_LEAF)).first()
-        return None if row is None else Answered(bytes(row[0]), row[1], row[2], bytes(row[3]))
+        found = rows(self._using, statements.ANSWERED, self._talks, self._seat, key)
+        return Answered(*found[0]) if found else None
 
     def readable(self) -> Mapping[RoomId, int]:
         return self._records.horizons(self._talks, self._seat)
@@ -50,32 +46,33 @@ class _Writing:
         return self._records.entries(self._talks, self._seat, room, after, upto)
 
     def append(self, entry: Append) -> None:
-        rooms = {room: self._room(room) for room in {entry.room, *(room for _, room in entry.readers)}}
-        room, using = rooms[entry.room], self._using
-        follows = Room.objects.using(using).filter(pk=room, number=entry.number - 1).update(number=entry.number)
-        if follows != 1:
-            raise RuntimeError("the entry does not follow the last one of its room: the room was not locked")
-        leaf = Leaf(room_id=room, number=entry.number, leaf=entry.leaf, leaf_hash=entry.leaf_hash)
-        payload = Payload(room_id=room, number=entry.number, salt=entry.salt, payload=entry.payload)
-        answer = Answer(
-            talks_id=self._talks, seat=entry.seat, key=entry.key, digest=entry.digest, room_id=room, number=entry.number
-        )
-        for row in (leaf, payload, answer):
-            row.save(using=using, force_insert=True)
-        if entry.readers:
-            Membership.objects.using(using).bulk_create(
-                [
-                    Membership(talks_id=self._talks, seat=seat, room_id=rooms[name], upto=upto)
-                    for (seat, name), upto in entry.readers.items()
-                ],
-                update_conflicts=True,
-                unique_fields=["talks", "seat", "room"],
-                update_fields=["upto"],
-            )
+        talks, number = self._talks, entry.number
+        rooms = {name: self._room(name) for name in {entry.room, *(name for _, name in entry.readers)}}
+        room = rooms[entry.room]
+        with connections[self._using].cursor() as cursor:
+            cursor.execute(statements.ADVANCE, [number, room, number - 1])
+            if cursor.rowcount != 1:
+                raise NotNext("the entry does not follow the last one of its room: the room was not locked")
+            cursor.execute(statements.ADD_LEAF, [room, number, entry.leaf, entry.leaf_hash])
+            cursor.execute(statements.ADD_PAYLOAD, [room, number, entry.salt, entry.payload])
+            cursor.execute(statements.ADD_ANSWER, [talks, entry.seat, entry.key, entry.digest, room, number])
+            for (seat, name), upto in entry.readers.items():
+                cursor.execute(statements.LET_READ, [talks, seat, rooms[name], upto])
+        if entry.forgotten:
+            forgotten = Payload.objects.using(self._using).filter(room=room, number__in=entry.forgotten)
+            forgotten.update(salt=None, payload=None)
         self.appended = True
 
-    def _room(self, room: RoomId) -> int:
-        return Room.objects.using(self._using).get_or_create(talks_id=self._talks, name=room)[0].pk
+    def _room(self, name: RoomId) -> int:
+        with connections[self._using].cursor() as cursor:
+            cursor.execute(statements.ROOM, [self._talks, name])
+            found = cursor.fetchone()
+            if found is None:
+                cursor.execute(statements.ADD_ROOM, [self._talks, name])
+                cursor.execute(statements.ROOM, [self._talks, name])
+                found = cursor.fetchone()
+        room: int = found[0]
+        return room
 
 
 class DjangoRecords:
@@ -142,29 +139,20 @@ class DjangoRecords:
     # Reading within talks whose row is known; always as a seat.
 
     def _known(self, talks: Talks) -> int | None:
-        if not _sound(talks):
-            return None
-        return TalksRow.objects.using(self.using).filter(name=talks).values_list("pk", flat=True).first()
+        found = rows(self.using, statements.TALKS, talks) if _sound(talks) else []
+        return found[0][0] if found else None
 
-    def horizons(self, talks: int, seat: SeatId, only: RoomId | None = None) -> dict[RoomId, int]:
-        """What `seat` reads, and up to which entry; of one room, if `only` one is wanted."""
-        if not _sound(seat) or (only is not None and not _sound(only)):
-            return {}
-        open_rooms = Room.objects.using(self.using).filter(talks=talks, number__gt=0)
+    def horizons(self, talks: int, seat: SeatId) -> dict[RoomId, int]:
+        """The rooms that `seat` reads, and up to which entry."""
         if seat == PUBLIC_SEAT:
-            found = open_rooms.filter(name=PUBLIC).values_list("name", "number")
-        else:
-            found = open_rooms.filter(membership__talks=talks, membership__seat=seat).values_list(
-                "name", Coalesce("membership__upto", "number")
-            )
-        return dict(sorted(found if only is None else found.filter(name=only)))
+            return dict(rows(self.using, statements.HEAD, talks, PUBLIC))
+        return dict(sorted(rows(self.using, statements.HORIZONS, talks, seat))) if _sound(seat) else {}
 
     def entries(self, talks: int, seat: SeatId, room: RoomId, after: int, upto: int) -> list[Stored]:
         """Entries after + 1 to `upto` of `room`, as far as `seat` reads it."""
-        after, upto = max(after, 0), min(upto, self.horizons(talks, seat, room).get(room, 0))
+        after, upto = max(after, 0), min(upto, self.horizons(talks, seat).get(room, 0))
         if after >= upto:
             return []
-        leaves = Leaf.objects.using(self.using).filter(room__talks=talks, room__name=room)
-        rows = leaves.filter(number__gt=after, number__lte=upto).order_by("number")
-        found = rows.values_list("leaf", Subquery(_PAYLOAD))
-        return [Stored(bytes(leaf), None if kept is None else bytes(kept)) for leaf, kept in found.iterator()]
+        return [
+            Stored(leaf, payload) for leaf, payload in rows(self.using, statements.ENTRIES, talks, room, after, upto)
+        ]
