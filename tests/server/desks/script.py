@@ -11,7 +11,7 @@ from goodoffices.memory import MemoryRecords
 from goodoffices.registry import Registry
 from goodoffices.talks.act import Refusal
 from goodoffices.talks.closing import Frozen, digest
-from goodoffices.talks.release import quote_link
+from goodoffices.talks.carrying import quote_link
 
 TALKS = "river"
 CHIEF, AKRA, SELM, SOC = "secretariat.chief", "akra.head", "selm.head", "soc.chief"

@@ -14,6 +14,7 @@ MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
 SURE = {"?": ", not certain", "~": "", "%": ", not certain"}
 
@@ -140,3 +141,10 @@ def _bound(edtf: str, zone: ZoneInfo, *, upper: bool) -> datetime:
         return datetime(year, month, day_, *clock_, tzinfo=zone)
     except (EDTFParseException, TypeError, ValueError, OverflowError, AttributeError):
         return last
+
+
+def weekday(on: date) -> str:
+    """A day with its name: “Wednesday, 4 February 2026”."""
+    if on.year == 1:
+        return "Day not given"
+    return f"{WEEKDAYS[on.weekday()]}, {day(on)}"

@@ -15,11 +15,11 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation.trans_real import parse_accept_lang_header
 
-from goodoffices.registry import zone_of
 from goodoffices.server.desks.labels import Words, in_words
 from goodoffices.server.doors import access
 from goodoffices.server.store import registry as store
 from goodoffices.talks.act import PUBLIC, PUBLIC_SEAT, PartyId, RoomId, SeatId, Talks, Texts, party_of
+from goodoffices.talks.asof import zone_of
 from goodoffices.talks.founding import FoundTalks
 from goodoffices.talks.play import RoomState, StateOfPlay
 

@@ -9,9 +9,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
-from goodoffices.server.desks import dates, live, looked
+from goodoffices.server.desks import dates, looked
 from goodoffices.server.desks.desk import Desk
 from goodoffices.server.desks.labels import OFFICES, REGIMES, ROOM_KINDS, language_name, party_name, room_name
+from goodoffices.server.desks.live import address
 from goodoffices.server.desks.order import in_order
 from goodoffices.server.doors.opening import OPENERS
 from goodoffices.talks.act import PLENARY, PUBLIC, PUBLIC_SEAT, RoomId
@@ -48,13 +49,14 @@ def page(
     rooms: Iterable[RoomId] = (),
     room: RoomId | None = None,
     current: str = "",
+    live_board: RoomId | None = None,
     status: int = 200,
     **context: Any,
 ) -> HttpResponse:
     """A page under `desks/pages/`, in its frame.
 
     `rooms` are the records that it is made from; `room` is the one that it stands in, if it stands in one;
-    `current` is its place in the menu: the name of a page, or a room's id.
+    `current` is its place in the menu: the name of a page, or a room's id; `live_board` is the room whose rows are on it.
     """
     made = [name for name in dict.fromkeys(rooms) if name in desk.play.rooms]
     wrong_day = request.GET.get("as-of", "") if desk.as_of is None else ""
@@ -74,7 +76,7 @@ def page(
         ],
         "as_of": dates.day(desk.as_of) if desk.as_of else "",
         "as_of_today_url": request.path if desk.as_of else "",
-        "live_url": _live(desk, room if current == "board" else None),
+        "live_url": address(desk, live_board) if desk.as_of is None else "",
     }
     if wrong_day:
         todo = "Write one such as 2026-01-28. What you see is today’s."
@@ -102,11 +104,6 @@ def _seat(desk: Desk) -> dict[str, str] | None:
         "party": party_name(desk, desk.party),
         "change_url": "/",
     }
-
-
-def _live(desk: Desk, board: RoomId | None) -> str:
-    """The page's stream of new entries, with the rows of the board that it shows; a page of the past has none."""
-    return live.address(desk, board) if desk.as_of is None else ""
 
 
 def nav(desk: Desk, current: str) -> list[dict[str, Any]]:

@@ -9,8 +9,8 @@ from django.template.loader import get_template
 
 from goodoffices.server.desks.desk import Desk
 from goodoffices.server.desks.stances import labels
-from goodoffices.talks.act import PLENARY, PointId
-from goodoffices.talks.mandates import mark
+from goodoffices.talks.act import PLENARY, PUBLIC, PointId
+from goodoffices.talks.mandates import MARKS, mark
 from goodoffices.talks.play import RoomState
 
 
@@ -38,9 +38,36 @@ def _set(directed: dict[tuple[PointId, int | None], Any], state: RoomState, poin
     return (point, None) in directed or (state.room == PLENARY and (point, alternative) in directed)
 
 
+def directives(desk: Desk, point: PointId) -> list[dict[str, Any]]:
+    """What one's own principal directed on a point, as a whole and by alternative of plenary, newest first."""
+    capital = desk.capital
+    if capital is None:
+        return []
+    names = labels(desk.play.plenary, point)
+    found = []
+    for (about, alternative), directive in capital.mandates.directives.items():
+        if about == point:
+            words = desk.words(directive.text)
+            found.append(
+                {
+                    "about": f"alternative {names[alternative]}" if alternative in names else "the point as a whole",
+                    "verdict": directive.verdict,
+                    "code": MARKS[directive.verdict],
+                    "words": words.text,
+                    "lang": words.lang,
+                    "dir": words.dir,
+                    "reference": directive.reference,
+                    "oral": directive.oral,
+                    "number": directive.number,
+                    "url": desk.entry_url(capital.room, directive.number),
+                }
+            )
+    return sorted(found, key=lambda d: d["number"], reverse=True)
+
+
 def marks(desk: Desk, state: RoomState, points: Iterable[PointId]) -> dict[PointId, str]:
     """The marks of many points as the board's own cells print them; nothing for those who sit in no capital."""
-    if desk.capital is None or state.room == "public":
+    if desk.capital is None or state.room == PUBLIC:
         return {}
     part = get_template("desks/parts/own_marks.html")
     return {point: part.render({"marks": mandate_marks(desk, state, point)}) for point in points}

@@ -71,6 +71,8 @@ def standing(desk: Desk, found: Standing) -> dict[str, str]:
         by = f"capitals of {party_names(desk, found.ad_referendum)} to concur"
         if len(found.ad_referendum) == 1:
             by = f"capital of {party_names(desk, found.ad_referendum)} to concur"
+    if found.without:
+        by = "; ".join(filter(None, (by, f"without {party_names(desk, found.without)}")))
     if found.on_conditions:
         word += ", on conditions"
     if found.by_silence:

@@ -3,13 +3,52 @@
 from django.urls import URLPattern, URLResolver, include, path
 
 from goodoffices.server.desks import live
-from goodoffices.server.desks.pages import board, home, language
+from goodoffices.server.desks.pages import (
+    act,
+    board,
+    closing,
+    delegations,
+    home,
+    language,
+    mandate,
+    papers,
+    point,
+    press,
+    programme,
+    report,
+    reports,
+    room,
+    rooms,
+    rounds,
+    rules,
+    sheet,
+    understandings,
+    undertakings,
+)
 
 seat_patterns: list[URLPattern | URLResolver] = [
     path("", home.home, name="desk"),
     path("board/", board.board, name="board"),
-    path("language/", language.language, name="language"),
+    path("points/<str:room>/<str:point>/", point.point, name="point"),
+    path("rooms/", rooms.rooms, name="rooms"),
+    path("rooms/<str:room>/", room.room, name="room"),
+    path("rooms/<str:room>/act/<str:kind>/", act.act, name="act"),
+    path("rounds/", rounds.rounds, name="rounds"),
+    path("programme/", programme.programme, name="programme"),
+    path("synchronization/<str:room>/<int:number>/", sheet.sheet, name="sheet"),
+    path("mandate/", mandate.mandate, name="mandate"),
+    path("reports/", reports.reports, name="reports"),
+    path("reports/draft/", reports.draft, name="draft-report"),
+    path("reports/<int:number>/", report.report, name="report"),
+    path("papers/", papers.papers, name="papers"),
+    path("undertakings/", undertakings.undertakings, name="undertakings"),
+    path("delegations/", delegations.delegations, name="delegations"),
+    path("closing/", closing.closing, name="closing"),
+    path("press/", press.press, name="press"),
+    path("understandings/", understandings.understandings, name="understandings"),
+    path("rules/", rules.rules, name="rules"),
     path("live/", live.live, name="live"),
+    path("language/", language.language, name="language"),
 ]
 
 app_name = "desks"

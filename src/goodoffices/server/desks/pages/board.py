@@ -56,6 +56,7 @@ def board(request: HttpRequest, desk: Desk) -> HttpResponse:
         rooms=(room, PLENARY, PUBLIC, *([desk.capital.room] if marks and desk.capital is not None else [])),
         room=room,
         current="board",
+        live_board=room,
         board={
             "id": "board",
             "caption": f"Points and the words of each party in {room_name(desk, room)}",

@@ -1,0 +1,93 @@
+"""Before a statement is cleared: does it carry words out of a closed room? Told to the clearing seat alone.
+
+The check looks for exact runs of words, after normalisation, in the records of the closed rooms that this seat reads.
+It finds copied words, not thoughts; and it holds nobody back.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from goodoffices.server.desks.labels import room_name
+from goodoffices.talks.act import PUBLIC, Entry, Erased, RoomId
+from goodoffices.talks.play import RoomState
+
+if TYPE_CHECKING:
+    from goodoffices.server.desks.desk import Desk
+    from goodoffices.server.desks.forms import ActForm
+
+RUN = 6  # words in a row that are taken for more than chance
+SHOWN = 12
+_WORD = re.compile(r"\w+")
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text in one form: compatibility characters unified, no case, no punctuation."""
+    return _WORD.findall(unicodedata.normalize("NFKC", text).casefold())
+
+
+def overlaps(desk: Desk, room: RoomId, form: ActForm) -> list[dict[str, Any]]:
+    """Where words of the draft to be cleared stand in a closed room that this seat reads, longest run first."""
+    if form.kind != "ClearStatement" or room not in desk.play.rooms:
+        return []
+    asked = str(form.given("draft") or "")
+    draft = desk.play.rooms[room].press.drafts.get(int(asked) if asked.isdecimal() and len(asked) < 17 else 0)
+    if draft is None:
+        return []
+    texts = [words_of(text) for text in draft.text.values()]
+    found = [
+        {
+            "room": room_name(desk, state.room),
+            "number": entry.number,
+            "url": desk.entry_url(state.room, entry.number),
+            "words": run,
+        }
+        for state in desk.play.rooms.values()
+        if state.room != PUBLIC
+        for entry, run in runs(state, texts, skip=draft.number if state.room == room else 0)
+    ]
+    return sorted(found, key=lambda f: -len(f["words"].split()))[:SHOWN]
+
+
+def runs(state: RoomState, texts: list[list[str]], *, skip: int = 0) -> Iterator[tuple[Entry, str]]:
+    """Entries of a room that have a run of `RUN` words or more in common with one of `texts`, each with its longest."""
+    grams = {tuple(text[i : i + RUN]) for text in texts for i in range(len(text) - RUN + 1)}
+    if not grams:
+        return
+    for entry in state.entries:
+        if entry.number == skip or isinstance(entry.act, Erased):
+            continue
+        best: list[str] = []
+        for text in _strings(msgspec.to_builtins(entry.act)):
+            best = max(best, _longest(words_of(text), grams), key=len)
+        if best:
+            yield entry, " ".join(best)
+
+
+def _longest(words: list[str], grams: set[tuple[str, ...]]) -> list[str]:
+    best: list[str] = []
+    i = 0
+    while i + RUN <= len(words):
+        j = i
+        while j + RUN <= len(words) and tuple(words[j : j + RUN]) in grams:
+            j += 1
+        if j > i and j - i + RUN - 1 > len(best):
+            best = words[i : j + RUN - 1]
+        i = max(j, i + 1)
+    return best
+
+
+def _strings(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for item in value.values():
+            yield from _strings(item)
+    elif isinstance(value, list | tuple):
+        for item in value:
+            yield from _strings(item)

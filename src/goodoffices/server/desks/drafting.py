@@ -1,0 +1,106 @@
+"""What a seat saw since its last stage report: sessions, moved stances, new texts, undertakings, questions to decide."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from goodoffices.server.desks import dates
+from goodoffices.server.desks.desk import Desk
+from goodoffices.server.desks.labels import party_name, person, room_name
+from goodoffices.server.desks.minutes import said_of
+from goodoffices.talks.act import PUBLIC, Entry, RoomId, party_of
+from goodoffices.talks.kinds import group_of
+from goodoffices.talks.play import RoomState
+
+MOST = 150  # what is offered for one report
+
+# Under which heading the acts of a group are offered; what is in none is not.
+_SESSIONS, _STANCES, _TEXTS = "Sessions and rounds", "Stances that moved", "New texts and words"
+_OWED, _QUESTIONS = "Undertakings and understandings", "Questions to decide"
+_HEADINGS = {
+    "calendar": _SESSIONS,
+    "sessions": _SESSIONS,
+    "stances": _STANCES,
+    "declarations": _STANCES,
+    "points": _TEXTS,
+    "alternatives": _TEXTS,
+    "tracks": _TEXTS,
+    "papers": _TEXTS,
+    "undertakings": _OWED,
+    "understanding": _OWED,
+    "synchronization": _STANCES,
+    "silence": _QUESTIONS,
+    "closing": _TEXTS,
+    "signing": _STANCES,
+}
+_KINDS = {"Deliver": _TEXTS, "SeekInstructions": _QUESTIONS, "OfferReferral": _QUESTIONS, "AcceptReferral": _QUESTIONS}
+HEADINGS = (_QUESTIONS, _STANCES, _TEXTS, _OWED, _SESSIONS)
+
+
+@dataclass(frozen=True)
+class Found:
+    """An entry that may become a fact of the report: as a sentence, and with its exact words, if it has any."""
+
+    id: str
+    room: RoomId
+    number: int
+    heading: str
+    what: str
+    words: str
+    speaker: str
+    occasion: str
+    status: str
+    url: str
+
+
+def last_report(capital: RoomState) -> Entry | None:
+    """The last stage report sent in this capital."""
+    return capital.reports.reports[max(capital.reports.reports)] if capital.reports.reports else None
+
+
+def seen_since(desk: Desk, since: datetime | None) -> list[Found]:
+    """Entries of the rooms that this seat reads, its capital's requests among them, after a moment; the newest `MOST`."""
+    found: list[tuple[datetime, Found]] = []
+    for state in desk.play.rooms.values():
+        if state.room == PUBLIC:
+            continue
+        for entry in reversed(state.entries):
+            if since is not None and entry.time <= since:
+                break
+            heading = _KINDS.get(type(entry.act).__name__) or _HEADINGS.get(group_of(type(entry.act)), "")
+            own = state.door.kind == "capital"
+            if heading and (not own or heading == _QUESTIONS):
+                found.append((entry.time, _found(desk, state, entry, heading)))
+            if len(found) >= 4 * MOST:
+                break
+    found.sort(key=lambda pair: pair[0], reverse=True)
+    return [one for _, one in found[:MOST]]
+
+
+def _found(desk: Desk, state: RoomState, entry: Entry, heading: str) -> Found:
+    said = said_of(desk, state, entry)
+    words = said.words if isinstance(said.words, str) else desk.say(dict(said.words))
+    speaker = f"{person(desk, entry.seat, state)} ({party_name(desk, party_of(entry.seat))})"
+    where = f"{room_name(desk, state.room)}, {dates.moment(entry.time, desk.zone)['words']}"
+    status = f" {said.status['word']}." if said.status is not None else ""
+    own = state.door.kind == "capital"
+    return Found(
+        id=f"{state.room}:{entry.number}",
+        room=state.room,
+        number=entry.number,
+        heading=heading,
+        what=f"{speaker} {said.what.rstrip(':.')}{':' if status else '.'}{status} {where}.",
+        words="" if own or isinstance(said.words, str) else words,
+        speaker=speaker,
+        occasion=where,
+        status=said.status["word"] if said.status is not None else "",
+        url=desk.entry_url(state.room, entry.number),
+    )
+
+
+def grouped(found: list[Found]) -> list[dict[str, Any]]:
+    """What was found, under its headings, questions first."""
+    groups = [(heading, [one for one in found if one.heading == heading]) for heading in HEADINGS]
+    return [{"id": f"group-{i}", "label": label, "found": items} for i, (label, items) in enumerate(groups) if items]

@@ -1,0 +1,110 @@
+"""The lines of the minute book, as the parts print them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from goodoffices.server.desks import dates
+from goodoffices.server.desks.desk import Desk
+from goodoffices.server.desks.labels import Words, office, party_name, person, room_name
+from goodoffices.server.desks.minutes import calendar, capital, founding, press, rooms, table, text
+from goodoffices.server.desks.minutes.saying import Said, Scribe
+from goodoffices.server.desks.sources import source_words
+from goodoffices.talks.act import Act, Entry, Erased, party_of
+from goodoffices.talks.play import RoomState
+from goodoffices.talks.release import Deliver
+
+SAID: dict[type[Act], Callable[[Scribe, Any], Said]] = {
+    kind: say for group in (founding, rooms, calendar, text, table, capital, press) for kind, say in group.SAID.items()
+}
+
+
+def said_of(desk: Desk, state: RoomState, entry: Entry) -> Said:
+    """What an entry says, for this reader; nothing of an act that was erased."""
+    if isinstance(entry.act, Erased):
+        return Said("")
+    return SAID[type(entry.act)](Scribe(desk, state, entry), entry.act)
+
+
+def entry_lines(
+    desk: Desk, state: RoomState, entries: Iterable[Entry], *, since: int | None = None
+) -> list[dict[str, Any]]:
+    """Entries of one room as lines of its minute book; those after entry `since` are marked as new."""
+    return [_line(desk, state, entry, since) for entry in entries]
+
+
+def _line(desk: Desk, state: RoomState, entry: Entry, since: int | None) -> dict[str, Any]:
+    said = said_of(desk, state, entry)
+    words = _words(desk, said)
+    here = desk.url("room", room=state.room)
+    erased = isinstance(entry.act, Erased)
+    source = None if isinstance(entry.act, Erased) else entry.act.source
+    found = desk.play.seat(entry.seat)
+    return {
+        "number": entry.number,
+        "day": dates.day(entry.time.astimezone(desk.zone).date()),
+        "url": f"{here}{'&' if '?' in here else '?'}at={entry.number}",
+        "by": person(desk, entry.seat, state),
+        "office": office(desk, entry.seat) if found is None or found.office != "secretariat" else "",
+        "party": party_name(desk, party_of(entry.seat)),
+        "at": dates.moment(entry.time, desk.zone),
+        "what": said.what,
+        "words": words.text,
+        "lang": words.lang,
+        "dir": words.dir,
+        "refs": [*_refs(desk, state, entry, said), *_joined(desk, state, entry)],
+        "statuses": [said.status] if said.status else [],
+        "conditions": [*said.conditions, *([f"According to {source_words(source)}."] if source else [])],
+        "is_new": since is not None and entry.number > since,
+        "loaded": entry.loaded,
+        "erased": erased,
+    }
+
+
+def _words(desk: Desk, said: Said) -> Words:
+    if isinstance(said.words, str):
+        return Words(said.words, "und", "auto")
+    return desk.words(dict(said.words))
+
+
+def _refs(desk: Desk, state: RoomState, entry: Entry, said: Said) -> list[dict[str, str]]:
+    here = [
+        {"label": f"entry {number}", "url": desk.entry_url(state.room, number)}
+        for number in dict.fromkeys(said.refs)
+        if 0 < number <= state.number
+    ]
+    cited = () if isinstance(entry.act, Erased) else entry.act.cites
+    return here + [
+        {
+            "label": f"citing entry {ref.number}"
+            + (f" of {room_name(desk, ref.room)}" if ref.room != state.room else ""),
+            "url": desk.entry_url(ref.room, ref.number),
+        }
+        for ref in cited
+        if ref.room in desk.play.rooms and ref.number <= desk.play.rooms[ref.room].number
+    ]
+
+
+def _joined(desk: Desk, state: RoomState, entry: Entry) -> list[dict[str, str]]:
+    """For those who read both rooms: where delivered words came from, and where released ones arrived."""
+    found = []
+    act = entry.act
+    released = state.release.released.get(entry.number)
+    token = act.token if isinstance(act, Deliver) else released.token if released is not None else ""
+    for other in desk.play.rooms.values() if token else ():
+        if other.room == state.room:
+            continue
+        if isinstance(act, Deliver) and token in other.release.tokens:
+            number = other.release.tokens[token]
+            found.append(
+                {
+                    "label": f"released in entry {number} of {room_name(desk, other.room)}",
+                    "url": desk.entry_url(other.room, number),
+                }
+            )
+        arrived = other.release.delivered.get(token)
+        if released is not None and arrived is not None:
+            url = desk.entry_url(other.room, arrived.number)
+            found.append({"label": f"arrived as entry {arrived.number} of {room_name(desk, other.room)}", "url": url})
+    return found

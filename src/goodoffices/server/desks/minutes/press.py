@@ -1,0 +1,118 @@
+"""The press and the closing of the text, in words."""
+
+from __future__ import annotations
+
+from goodoffices.server.desks.labels import language_name, listed
+from goodoffices.server.desks.minutes.saying import Said, Scribe, rest
+from goodoffices.talks import closing as c
+from goodoffices.talks import lines as n
+from goodoffices.talks import press as p
+from goodoffices.talks import signing as i
+
+
+def _rule(s: Scribe, act: n.AgreePressRule) -> Said:
+    if act.proposal is not None:
+        return Said("agreed to the press rule proposed in", refs=(act.proposal,))
+    scope = f" on {act.scope}" if act.scope else ""
+    return Said(f"proposed a press rule{scope}{s.until(act.until)}:", act.rule)
+
+
+def _posture(s: Scribe, act: n.SetPosture) -> Said:
+    whose = f" of {s.party(act.party)}" if act.party is not None else ""
+    scope = f" on {act.scope}" if act.scope else ""
+    return Said(f"set the press posture{whose}: {act.posture}{scope}{s.until(act.until)}.", act.words)
+
+
+def _line(s: Scribe, act: n.DraftLine) -> Said:
+    return Said(f"drafted a {act.line}{f' on {act.topic}' if act.topic else ''}:", act.text)
+
+
+def _drafted(s: Scribe, act: n.DraftStatement) -> Said:
+    embargo = f", embargoed{s.until(act.embargo)}" if act.embargo is not None else ""
+    return Said(f"drafted a statement, “{s.text(act.title)}”{embargo}:", act.text)
+
+
+def _cleared(s: Scribe, act: n.ClearStatement) -> Said:
+    verb = "cleared, as it stands, the draft of" if act.cleared else f"sent back{rest(act.note)}: the draft of"
+    return Said(verb, refs=(act.draft,))
+
+
+def _published(s: Scribe, act: p.Publish) -> Said:
+    embargo = f", embargoed{s.until(act.embargo)}" if act.embargo is not None else ""
+    return Said(f"published on behalf of {s.parties(act.on_behalf_of)}, “{s.text(act.title)}”{embargo}:", act.text)
+
+
+def _corrected(s: Scribe, act: p.CorrectStatement) -> Said:
+    verb = (
+        "withdrew what was published in" if act.withdrawn else "corrected what was published; the earlier words stay:"
+    )
+    return Said(f"{verb}{rest(act.note) if not act.withdrawn else ''}", act.text, (act.statement,))
+
+
+def _filed(s: Scribe, act: p.FileDispatch) -> Said:
+    agency = f"from {act.agency}" if act.agency else ""
+    return Said(f"filed a report of {act.publisher}, {s.day(act.published)}, “{act.title}”{rest(agency)}.", act.text)
+
+
+def _claimed(s: Scribe, act: p.RecordClaim) -> Said:
+    who = ", ".join(part for part in (act.speaker or "a speaker whom the report does not name", act.office) if part)
+    when = f", {s.day(act.said_on)}" if act.said_on else ""
+    via = f", as quoted by {listed(act.via)}" if act.via else ""
+    kind = "in these words" if act.verbatim else "in the filer’s words"
+    about = f"about {s.day(act.about)}" if act.about else ""
+    polarity = f"sense: {act.polarity}" if act.polarity != "as stated" else ""
+    more = rest(act.occasion, about, polarity, s.on(act.point).strip())
+    what = f"recorded what a report says that {who} said{when}{via} ({act.claim}, {kind}){more}:"
+    return Said(what, act.words, (act.dispatch,))
+
+
+def _frozen(s: Scribe, act: c.FreezeText) -> Said:
+    points = listed(f"point {f.point} ({s.alternative(f.point, f.wording)})" for f in act.points)
+    return Said(f"froze the text “{s.text(act.title)}”: {points}; digest {act.digest[:16]}….")
+
+
+def _concordance(s: Scribe, act: c.CheckConcordance) -> Said:
+    languages = listed(language_name(tag) for tag in act.languages)
+    found = "say the same" if act.concordant else "do not say the same"
+    return Said(f"compared {languages} of the text: they {found}.", act.note, (act.text,))
+
+
+def _initialled(s: Scribe, act: i.Initial) -> Said:
+    return Said(f"initialled, digest {act.digest[:16]}…, the text of", refs=(act.text,))
+
+
+def _confirmed(s: Scribe, act: i.ConfirmAdReferendum) -> Said:
+    if act.text is not None:
+        return Said("declared the concurrence of its capital in the text of", refs=(act.text,))
+    name = s.alternative(act.point, act.wording)
+    refs = (act.wording,) if act.wording is not None else ()
+    return Said(f"declared the concurrence of its capital in {name} of {s.point(act.point)}.", refs=refs)
+
+
+def _signed(s: Scribe, act: i.Sign) -> Said:
+    depositary = f"depositary: {act.depositary}" if act.depositary else ""
+    return Said(f"signed at {act.place}, {s.day(act.on)}{rest(depositary)}: the text of", refs=(act.text,))
+
+
+def _ratified(s: Scribe, act: i.Ratify) -> Said:
+    done = f"declared that what its own law requires was done on {s.day(act.on)}{rest(act.instrument)}, for the text of"
+    return Said(done, refs=(act.text,))
+
+
+SAID = {
+    n.AgreePressRule: _rule,
+    n.SetPosture: _posture,
+    n.DraftLine: _line,
+    n.DraftStatement: _drafted,
+    n.ClearStatement: _cleared,
+    p.Publish: _published,
+    p.CorrectStatement: _corrected,
+    p.FileDispatch: _filed,
+    p.RecordClaim: _claimed,
+    c.FreezeText: _frozen,
+    c.CheckConcordance: _concordance,
+    i.Initial: _initialled,
+    i.ConfirmAdReferendum: _confirmed,
+    i.Sign: _signed,
+    i.Ratify: _ratified,
+}

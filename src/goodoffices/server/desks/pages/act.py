@@ -1,0 +1,150 @@
+"""The form of an act: what it says, how it stands to one's mandate, and why it was not entered, if it was not."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+from urllib.parse import urlsplit
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils.http import url_has_allowed_host_and_scheme
+from django_htmx.http import HttpResponseClientRedirect
+
+from goodoffices.registry import Receipt
+from goodoffices.server.desks import acts, clearing
+from goodoffices.server.desks.committing import Commitment, commitments, told, worst
+from goodoffices.server.desks.desk import Desk, as_seat, open_desk
+from goodoffices.server.desks.forms import FORMS, ActForm
+from goodoffices.server.desks.frame import page
+from goodoffices.server.desks.labels import listed, room_name
+from goodoffices.server.store import registry as store
+from goodoffices.talks.act import Refusal, RoomId
+from goodoffices.talks.authority import who_may
+
+NEW = "new"  # in the place of a room: it is opened by this act
+TROUBLES = ("full", "busy")  # refusals that are the server's own trouble, not the actor's
+
+
+@as_seat
+def act(request: HttpRequest, desk: Desk, room: str, kind: str) -> HttpResponse:
+    """Show the form; take it, and go to where the act now stands in the record."""
+    if kind not in FORMS or (kind == "OpenRoom") != (room == NEW):
+        raise Http404
+    if room != NEW:
+        desk.room(room)
+    if desk.as_of is not None:
+        return HttpResponseRedirect(request.path)
+    if request.method != "POST":
+        form = FORMS[kind](desk, room, initial=request.GET)
+        return show(request, desk, room, form, _asked(desk, room, kind, request.GET))
+    form = FORMS[kind](desk, room, data=request.POST, initial=request.GET)
+    if not form.is_valid():
+        return show(request, desk, room, form, [], status=200 if form.asks_more else 422)
+    given = form.act()
+    found = commitments(desk, room, kind, given)
+    if found and request.POST.get("told") != told(found):
+        return show(request, desk, room, form, found, look_again=True)
+    outcome = store.get_registry().submit(
+        desk.talks, desk.seat, room, json.dumps(given, ensure_ascii=False), form.key, seen=form.seen
+    )
+    if isinstance(outcome, Refusal):
+        anew = open_desk(request, desk.talks, desk.seat)
+        form.refuse(outcome)
+        return show(request, anew, room, form, found, status=503 if outcome.reason in TROUBLES else 422)
+    return _entered(request, desk, outcome)
+
+
+def show(
+    request: HttpRequest,
+    desk: Desk,
+    room: RoomId,
+    form: ActForm,
+    found: list[Commitment],
+    *,
+    look_again: bool = False,
+    status: int = 200,
+    action: str = "",
+) -> HttpResponse:
+    """The page of a form, with what this seat alone is told before it commits."""
+    here = room if room != NEW else None
+    allowed = acts.may(desk, room, form.kind) if here else bool(acts.may_open(desk))
+    return page(
+        request,
+        desk,
+        "act.html",
+        form.title,
+        rooms=tuple(desk.play.rooms)
+        if here is None
+        else (room, *([desk.capital.room] if found and desk.capital else [])),
+        room=here,
+        current=room,
+        status=status,
+        form=form,
+        lead=form.lead,
+        action_url=action or request.get_full_path(),
+        cancel_url=_back(request, desk) or (desk.url("room", room=room) if here else desk.url("rooms")),
+        next=_back(request, desk),
+        told=told(found),
+        commitments=found,
+        worst=worst(found) if found else "",
+        look_again=look_again,
+        counsel=_counsel(desk, found),
+        overlaps=clearing.overlaps(desk, room, form),
+        allowed=allowed,
+        whose=_whose(desk, room, form.kind),
+    )
+
+
+def _asked(desk: Desk, room: RoomId, kind: str, asked: Any) -> list[Commitment]:
+    """The commitment that a link leads to, told before anything is typed."""
+    given = {name: asked[name] for name in ("point", "wording", "record", "position", "text") if name in asked}
+    return (
+        commitments(desk, room, kind, {"stance": "accept", **given})
+        if kind != "TakeStance" or "wording" in given
+        else []
+    )
+
+
+def _counsel(desk: Desk, found: list[Commitment]) -> list[dict[str, str]]:
+    """What one can do instead of going on, or before it: ask one's principal, or note what it said."""
+    if not found or desk.capital is None:
+        return []
+    about = {"point": found[0].point} if len({c.point for c in found}) == 1 else {}
+    return acts.links(
+        *(acts.link(desk, desk.capital.room, kind, **about) for kind in ("SeekInstructions", "NoteOralInstruction"))
+    )
+
+
+def _whose(desk: Desk, room: RoomId, kind: str) -> str:
+    """By whom such acts are done in such a room."""
+    where = desk.play.rooms[room].door.kind if room in desk.play.rooms else ""
+    terms = [
+        term.rstrip("*") + (" with power on record" if term.endswith("*") else "") for term in who_may(kind, where)
+    ]
+    return listed(terms)
+
+
+def _back(request: HttpRequest, desk: Desk) -> str:
+    """The page of this seat from which one came to the form, for going back to it."""
+    asked = request.POST.get("next") if request.method == "POST" else request.headers.get("referer", "")
+    if not asked or not url_has_allowed_host_and_scheme(asked, {request.get_host()}, require_https=request.is_secure()):
+        return ""
+    parts = urlsplit(asked)
+    mine = parts.path.startswith(desk.url("desk")) and "/act/" not in parts.path
+    return f"{parts.path}{'?' + parts.query if parts.query else ''}" if mine else ""
+
+
+def _entered(request: HttpRequest, desk: Desk, receipt: Receipt) -> HttpResponse:
+    after = open_desk(request, desk.talks, desk.seat)
+    entry = after.entry_url(receipt.room, receipt.number)
+    back = _back(request, desk)
+    where = room_name(after, receipt.room)
+    again = "was entered before, and stands" if receipt.repeated else "stands"
+    messages.success(request, f"This {again} as entry {receipt.number} in the record of {where}.")
+    there = back if back and not back.startswith(after.url("room", room=receipt.room)) else entry
+    if getattr(request, "htmx", False):
+        return HttpResponseClientRedirect(there)
+    response = HttpResponseRedirect(there)
+    response.status_code = 303
+    return response

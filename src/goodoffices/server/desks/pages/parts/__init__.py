@@ -1,0 +1,1 @@
+"""What several pages, or one long one, are put together from."""

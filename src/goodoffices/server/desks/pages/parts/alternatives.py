@@ -1,0 +1,125 @@
+"""The alternatives of a point in one room, as the page sets them side by side."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from goodoffices.server.desks import acts
+from goodoffices.server.desks.dates import moment
+from goodoffices.server.desks.desk import Desk
+from goodoffices.server.desks.labels import every_language, listed, party_name, party_names
+from goodoffices.server.desks.order import columns
+from goodoffices.server.desks.stances import condition, labels, mark
+from goodoffices.talks.act import PUBLIC, PointId
+from goodoffices.talks.alternatives import Alternative
+from goodoffices.talks.mandates import mark as mandate_mark
+from goodoffices.talks.play import RoomState
+from goodoffices.talks.rooms import MEDIATORS
+
+
+def alternatives(desk: Desk, state: RoomState, point: PointId) -> list[dict[str, Any]]:
+    """The alternatives of a point: those that stand, in the order in which they came, then the withdrawn ones."""
+    names = labels(state, point)
+    known = [state.alternatives.alternatives[point, number] for number in names]
+    return [_alternative(desk, state, a, names) for a in sorted(known, key=lambda a: a.withdrawn is not None)]
+
+
+def attribution(desk: Desk, alternative: Alternative) -> str:
+    """Whose words they are; a compromise is the mediator's or the chair's, and nobody has committed to it."""
+    if not alternative.by:
+        return "without attribution"
+    by = party_names(desk, alternative.by)
+    return f"{by} (compromise)" if alternative.compromise else by
+
+
+def _alternative(desk: Desk, state: RoomState, a: Alternative, names: dict[int, str]) -> dict[str, Any]:
+    number = a.wording.number
+    capital = desk.capital
+    mine = ""
+    if capital is not None and a.withdrawn is None and state.room != PUBLIC:
+        mine = mandate_mark(desk.play, capital, state.room, a.point, a.number)
+    notes = []
+    if a.merged:
+        notes.append(f"merged from {listed(names[n] for n in a.merged if n in names)}")
+    if len(a.wordings) > 1:
+        notes.append(f"wording {len(a.wordings)}: earlier words stay in the record")
+    if a.withdrawn is not None:
+        notes.append(f"withdrawn in entry {a.withdrawn}")
+    return {
+        "id": a.number,
+        "label": names[a.number],
+        "by": attribution(desk, a),
+        "marking": None if a.marking == "formal" else {"word": a.marking, "code": a.marking.replace(" ", "-")},
+        "status": {"word": "withdrawn", "code": "withdrawn"} if a.withdrawn is not None else None,
+        "own": {"word": mine, "code": mine} if mine else None,
+        "entry": {"number": number, "url": desk.entry_url(state.room, number)},
+        "at": moment(state.entries[number - 1].time, desk.zone),
+        "supersedes": "; ".join(notes),
+        "withdrawn": a.withdrawn is not None,
+        "texts": every_language(a.wording.text, (desk.language, *desk.languages)),
+        "stances": [] if a.withdrawn is not None else _stances(desk, state, a),
+        "actions": _actions(desk, state, a),
+    }
+
+
+def _stances(desk: Desk, state: RoomState, a: Alternative) -> list[dict[str, Any]]:
+    taken = state.stances.current.get((a.point, a.number), {})
+    waiting = {
+        d.party: d
+        for d in state.door.declarations.values()
+        if d.standing == "unconfirmed" and d.stance and d.point == a.point
+        and state.alternatives.roots.get((a.point, d.wording or 0)) == a.number
+    }  # fmt: skip
+    lines: list[dict[str, Any]] = []
+    for party in columns(desk.play, state):
+        stance = taken.get(party)
+        name = party_name(desk, party)
+        if stance is not None:
+            words = mark(state, a, stance)
+            note = desk.words(stance.note)
+            lines.append(
+                {
+                    "party": name,
+                    "word": words["word"],
+                    "code": words["code"],
+                    "by": words["note"],
+                    "url": desk.entry_url(state.room, stance.number),
+                    "entry": stance.number,
+                    "conditions": [condition(desk, state, c) for c in stance.conditions],
+                    "words": note.text,
+                }
+            )
+        else:
+            lines.append({"party": name, "word": "no stance", "code": "no-stance"})
+        if party in waiting:
+            d = waiting[party]
+            url = desk.entry_url(state.room, d.number)
+            said = {"word": "declared (unconfirmed)", "code": "declared-unconfirmed", "by": d.stance}
+            lines.append({"party": name, **said, "url": url, "entry": d.number})
+    return lines
+
+
+def presides(desk: Desk, state: RoomState) -> bool:
+    """Whether this seat mediates, or is in the chair here: then compromises and words without attribution are its care."""
+    return desk.office in MEDIATORS or state.door.functions.get("chair") == desk.seat
+
+
+def _actions(desk: Desk, state: RoomState, a: Alternative) -> list[dict[str, str]]:
+    if a.withdrawn is not None:
+        return []
+    room, wording = state.room, a.wording.number
+    mine = desk.party in a.by or (presides(desk, state) and (a.compromise or not a.by))
+    stance = state.stances.current.get((a.point, a.number), {}).get(desk.party)
+    concurs = stance is not None and stance.stance == "accept ad referendum" and stance.confirmed is None
+    about = {"point": a.point, "alternative": a.number, "wording": wording}
+    capital = desk.capital
+    return acts.links(
+        acts.link(desk, room, "TakeStance", point=a.point, wording=wording),
+        acts.link(desk, room, "ConfirmAdReferendum", point=a.point, wording=wording) if concurs else None,
+        acts.link(desk, room, "Amend", **about) if mine else None,
+        acts.link(desk, room, "Correct", **about) if mine else None,
+        acts.link(desk, room, "Withdraw", point=a.point, alternative=a.number) if mine else None,
+        acts.link(desk, capital.room, "Direct", point=a.point, alternative=a.number if room == "plenary" else None)
+        if capital is not None
+        else None,
+    )

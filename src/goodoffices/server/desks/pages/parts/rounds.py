@@ -1,0 +1,173 @@
+"""A round by one room's record: its dates, announcements, agenda, sessions; and how each party saw it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from goodoffices.server.desks import acts, dates
+from goodoffices.server.desks.desk import Desk
+from goodoffices.server.desks.labels import party_name, party_names, who
+from goodoffices.server.desks.left import assessor
+from goodoffices.server.desks.sources import claim_source, source_of, source_words
+from goodoffices.talks.act import Entry
+from goodoffices.talks.calendar import AssessRound, CloseRound, Reschedule, Round, ScheduleRound
+from goodoffices.talks.founding import negotiating
+from goodoffices.talks.play import RoomState
+from goodoffices.talks.press import RecordClaim
+from goodoffices.talks.sessions import AdoptAgenda, agenda_of
+
+UNSURE = ("planned", "tentative", "denied", "not announced")
+
+
+def standing(round_: Round) -> ScheduleRound | Reschedule | None:
+    """The announcement that stands: the last one."""
+    last = round_.announcements[-1].act if round_.announcements else None
+    return last if isinstance(last, ScheduleRound | Reschedule) else None
+
+
+def _last(round_: Round, field: str) -> str:
+    """The last word given on something: where, how long. An announcement that is silent on it does not take it back."""
+    for entry in reversed(round_.announcements):
+        if getattr(entry.act, field, ""):
+            return str(getattr(entry.act, field))
+    return ""
+
+
+def round_of(desk: Desk, state: RoomState, round_: Round) -> dict[str, Any]:
+    """A round as the line of rounds prints it."""
+    word = round_.status
+    stands = standing(round_)
+    words = dates.in_words(stands.dates) if stands is not None and stands.dates else "no exact date given"
+    if round_.closed is not None and isinstance(round_.closed.act, CloseRound) and round_.closed.act.dates:
+        words = f"held {dates.in_words(round_.closed.act.dates)}"
+    opened = round_.opened
+    expected = _last(round_, "expected") or (str(getattr(opened.act, "expected", "")) if opened is not None else "")
+    return {
+        "id": f"{state.room}-{round_.number}",
+        "number": round_.number,
+        "name": f"Round {round_.number}",
+        "status": {"word": word, "code": word},
+        "dates": words,
+        "expected": expected,
+        "place": _last(round_, "place"),
+        "unsure": word in UNSURE,
+        "open": word not in ("closed",),
+        "history": _history(desk, state, round_),
+        "agenda": _agenda(desk, state, round_.number),
+        "opened": dates.moment(opened.time, desk.zone) if opened is not None else None,
+    }
+
+
+def _history(desk: Desk, state: RoomState, round_: Round) -> list[dict[str, Any]]:
+    """Every announcement, and every report of one, as made; nothing explains a moved date but what was said."""
+    lines = [(e.time, _announcement(desk, state, e)) for e in round_.announcements]
+    for entry in state.press.claims.values():
+        act = entry.act
+        if isinstance(act, RecordClaim) and act.round == round_.number and act.claim in ("date", "denial"):
+            about = dates.in_words(act.about) if act.about else ""
+            line = {
+                "at": dates.moment(entry.time, desk.zone),
+                "by": act.speaker or "not named",
+                "words": act.words,
+                "dates": about,
+                "status": {"word": "as reported", "code": "claimed"},
+                "source": claim_source(state, act),
+                "url": desk.entry_url(state.room, entry.number),
+            }
+            lines.append((entry.time, line))
+    return [line for _, line in sorted(lines, key=lambda pair: pair[0])]
+
+
+def _announcement(desk: Desk, state: RoomState, entry: Entry) -> dict[str, Any]:
+    act = entry.act
+    assert isinstance(act, ScheduleRound | Reschedule)
+    by = act.announced_by or (act.source.speaker if act.source is not None else "") or who(desk, entry.seat)
+    more = [dates.in_words(act.dates) if act.dates else "no exact date given", act.place, act.expected, act.note]
+    source = source_words(act.source) if act.source is not None else ""
+    return {
+        "at": dates.moment(entry.time, desk.zone),
+        "by": by,
+        "words": act.source.words if act.source is not None else "",
+        "dates": "; ".join(part for part in more if part),
+        "status": {"word": act.status, "code": act.status},
+        "source": source,
+        "url": desk.entry_url(state.room, entry.number),
+    }
+
+
+def _agenda(desk: Desk, state: RoomState, round_: int) -> dict[str, Any] | None:
+    """The agenda that all parties adopted, else the last one proposed and who has adopted it."""
+    adopted = agenda_of(state, round_)
+    proposals = [e for e in state.calendar.agendas.values() if isinstance(e.act, AdoptAgenda) and e.act.round == round_]
+    shown = proposals[-1] if proposals else adopted
+    if shown is None or not isinstance(shown.act, AdoptAgenda):
+        return None
+    parties = negotiating(state.founding)
+    have = [p for p in parties if (shown.number, p) in state.calendar.adoptions]
+    missing = [p for p in parties if p not in have]
+    mine = desk.party in missing
+    return {
+        "items": [
+            {
+                "text": desk.say(item.text),
+                "url": desk.url("point", room=state.room, point=item.point)
+                if item.point is not None and item.point in state.points.points
+                else "",
+                "point": item.point,
+            }
+            for item in shown.act.items
+        ],
+        "adopted": not missing and bool(parties),
+        "have": party_names(desk, have),
+        "missing": party_names(desk, missing),
+        "url": desk.entry_url(state.room, shown.number),
+        "number": shown.number,
+        "actions": acts.links(
+            acts.link(desk, state.room, "AdoptAgenda", "Adopt this agenda", round=round_, proposal=shown.number)
+            if mine
+            else None
+        ),
+    }
+
+
+def assessments(desk: Desk, state: RoomState) -> list[dict[str, Any]]:
+    """How each saw the rounds, in its own words, newest first; reports of such words are said to be reports."""
+    said: list[tuple[Any, dict[str, Any]]] = []
+    for entry in state.calendar.assessments.values():
+        act = entry.act
+        if isinstance(act, AssessRound) and act.words:
+            words = desk.words(act.words)
+            quote = {
+                "words": words.text,
+                "lang": words.lang,
+                "dir": words.dir,
+                "speaker": assessor(desk, entry, act),
+                "office": _of(desk, act),
+                "at": dates.moment(entry.time, desk.zone),
+                "url": desk.entry_url(state.room, entry.number),
+                **source_of(act.source),
+            }
+            said.append((entry.time, quote))
+    for entry in state.press.claims.values():
+        act = entry.act
+        if isinstance(act, RecordClaim) and act.claim == "assessment":
+            quote = {
+                "words": act.words,
+                "lang": "und",
+                "dir": "auto",
+                "speaker": act.speaker or "not named",
+                "office": act.office,
+                "source": claim_source(state, act),
+                "url": desk.entry_url(state.room, entry.number),
+            }
+            said.append((entry.time, quote))
+    return [quote for _, quote in sorted(said, key=lambda pair: pair[0], reverse=True)]
+
+
+def _of(desk: Desk, act: AssessRound) -> str:
+    parts = []
+    if act.party is not None and act.speaker:
+        parts.append(party_name(desk, act.party))
+    if act.round is not None:
+        parts.append(f"on round {act.round}")
+    return ", ".join(parts)

@@ -1,0 +1,178 @@
+"""The press: the agreed rule, postures, lines and statements with their clearance, what was published and reported."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+
+from goodoffices.server.desks import acts, dates, speaking
+from goodoffices.server.desks.desk import Desk, as_seat
+from goodoffices.server.desks.frame import page
+from goodoffices.server.desks.labels import listed, party_names, room_name, who
+from goodoffices.server.desks.sources import claim_source
+from goodoffices.talks.act import PLENARY, PUBLIC, Entry, party_of
+from goodoffices.talks.founding import negotiating
+from goodoffices.talks.lines import Draft
+from goodoffices.talks.play import RoomState
+from goodoffices.talks.press import CorrectStatement, FileDispatch, Publish, Published, RecordClaim
+
+
+@as_seat
+def press(request: HttpRequest, desk: Desk) -> HttpResponse:
+    """Rule and posture apart; drafts where they were drafted; the public record as it was printed."""
+    rule, proposed = speaking.rules(desk)
+    drafting = [s for s in _drafting(desk) if s.press.drafts]
+    drafts = [_draft(desk, s, d) for s in drafting for d in reversed(s.press.drafts.values())]
+    public = desk.play.rooms.get(PUBLIC)
+    statements = reversed(public.press.statements.values()) if public is not None else ()
+    dispatches = reversed(public.press.dispatches.values()) if public is not None else ()
+    capital = desk.capital
+    return page(
+        request,
+        desk,
+        "press.html",
+        "Press",
+        rooms=(PLENARY, PUBLIC, *([capital.room] if capital is not None else []), *(s.room for s in drafting)),
+        current="press",
+        rule=rule,
+        proposed=proposed,
+        postures=speaking.postures(desk),
+        lines=[d for d in drafts if d["line"] and d["ready"]],
+        drafts=[d for d in drafts if not (d["line"] and d["ready"])],
+        statements=[_statement(desk, public, p) for p in statements if public is not None],
+        dispatches=[_dispatch(desk, public, e) for e in dispatches if public is not None],
+        rule_actions=acts.links(acts.link(desk, PLENARY, "AgreePressRule", "Propose a press rule")),
+        posture_actions=acts.links(acts.link(desk, capital.room, "SetPosture") if capital is not None else None),
+        draft_actions=acts.links(
+            *(
+                acts.link(desk, s.room, kind, f"{acts.DO[kind]} in {room_name(desk, s.room)}")
+                for s in _drafting(desk)
+                for kind in ("DraftLine", "DraftStatement")
+            )
+        ),
+        public_actions=acts.links(
+            *(acts.link(desk, PUBLIC, kind) for kind in ("Publish", "FileDispatch", "RecordClaim"))
+        ),
+        is_public=desk.seat == "public",
+    )
+
+
+def _drafting(desk: Desk) -> list[RoomState]:
+    """The rooms in which lines and statements are drafted, of those that this seat reads."""
+    rooms = [desk.capital.room if desk.capital is not None else "", PLENARY, "mediation"]
+    return [desk.play.rooms[room] for room in rooms if room in desk.play.rooms]
+
+
+def _draft(desk: Desk, state: RoomState, d: Draft) -> dict[str, Any]:
+    words = desk.words(d.text)
+    wanted = negotiating(desk.play.plenary.founding) if state.room == PLENARY else (party_of(d.by),)
+    missing = [p for p in wanted if p not in d.cleared]
+    returned = [
+        f"{party_names(desk, (party,))}: {note}" if note else party_names(desk, (party,)) for party, note in d.returned
+    ]
+    embargo = d.embargo is not None and d.embargo > desk.now
+    return {
+        "id": f"{state.door.kind}-{d.number}",
+        "line": d.line,
+        "topic": d.topic,
+        "title": desk.say(d.title) or (d.line or "").capitalize(),
+        "words": words.text,
+        "lang": words.lang,
+        "dir": words.dir,
+        "note": f"{(d.line or '').capitalize()}{f', on {d.topic}' if d.topic else ''}",
+        "by": who(desk, d.by),
+        "room": room_name(desk, state.room),
+        "ready": not missing,
+        "cleared": party_names(desk, d.cleared),
+        "missing": party_names(desk, missing),
+        "returned": listed(returned),
+        "embargo": dates.moment(d.embargo, desk.zone) if d.embargo is not None else None,
+        "embargoed": embargo,
+        "url": desk.entry_url(state.room, d.number),
+        "number": d.number,
+        "actions": acts.links(
+            acts.link(desk, state.room, "ClearStatement", draft=d.number) if desk.party not in d.cleared else None,
+            acts.link(desk, PUBLIC, "Publish", draft=d.number)
+            if d.line is None and not missing and not embargo
+            else None,
+        ),
+    }
+
+
+def _statement(desk: Desk, public: RoomState, p: Published) -> dict[str, Any]:
+    act = p.entry.act
+    assert isinstance(act, Publish)
+    words = desk.words(act.text)
+    mine = party_of(p.entry.seat) == desk.party
+    return {
+        "title": desk.say(act.title),
+        "words": words.text,
+        "lang": words.lang,
+        "dir": words.dir,
+        "by": party_names(desk, act.on_behalf_of),
+        "at": dates.moment(p.entry.time, desk.zone),
+        "url": desk.entry_url(PUBLIC, p.entry.number),
+        "number": p.entry.number,
+        "corrections": [_correction(desk, entry) for entry in p.corrections],
+        "withdrawn": any(isinstance(e.act, CorrectStatement) and e.act.withdrawn for e in p.corrections),
+        "actions": acts.links(acts.link(desk, PUBLIC, "CorrectStatement", statement=p.entry.number) if mine else None),
+    }
+
+
+def _correction(desk: Desk, entry: Entry) -> dict[str, Any]:
+    act = entry.act
+    assert isinstance(act, CorrectStatement)
+    words = desk.words(act.text)
+    return {
+        "words": words.text,
+        "lang": words.lang,
+        "dir": words.dir,
+        "withdrawn": act.withdrawn,
+        "note": act.note,
+        "at": dates.moment(entry.time, desk.zone),
+        "url": desk.entry_url(PUBLIC, entry.number),
+        "number": entry.number,
+    }
+
+
+def _dispatch(desk: Desk, public: RoomState, entry: Entry) -> dict[str, Any]:
+    act = entry.act
+    assert isinstance(act, FileDispatch)
+    claims = [
+        e for e in public.press.claims.values() if isinstance(e.act, RecordClaim) and e.act.dispatch == entry.number
+    ]
+    return {
+        "title": act.title,
+        "publisher": act.publisher,
+        "published": dates.in_words(act.published),
+        "agency": act.agency,
+        "url": desk.entry_url(PUBLIC, entry.number),
+        "number": entry.number,
+        "claims": [claim(desk, public, e) for e in claims],
+        "actions": acts.links(acts.link(desk, PUBLIC, "RecordClaim", dispatch=entry.number)),
+    }
+
+
+def claim(desk: Desk, public: RoomState, entry: Entry) -> dict[str, Any]:
+    """What a report has somebody say, as a quotation: whether in these words, in which sense, about which day."""
+    act = entry.act
+    assert isinstance(act, RecordClaim)
+    office = [act.office, act.occasion, dates.in_words(act.said_on) if act.said_on else ""]
+    statuses = [{"word": act.claim, "code": "claimed"}]
+    if not act.verbatim:
+        statuses.append({"word": "in the filer’s words", "code": "open"})
+    if act.polarity != "as stated":
+        statuses.append({"word": f"sense {act.polarity}", "code": "contested"})
+    if act.about:
+        statuses.append({"word": f"about {dates.in_words(act.about)}", "code": "open"})
+    return {
+        "words": act.words,
+        "lang": "und",
+        "dir": "auto",
+        "speaker": act.speaker or "A speaker whom the report does not name",
+        "office": ", ".join(part for part in office if part),
+        "source": claim_source(public, act),
+        "url": desk.entry_url(PUBLIC, entry.number),
+        "statuses": statuses,
+    }

@@ -1,0 +1,112 @@
+"""A synchronization sheet: every point, each party's declared wording side by side, each confirmed by its own head."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+
+from goodoffices.server.desks import acts
+from goodoffices.server.desks.desk import Desk, as_seat
+from goodoffices.server.desks.frame import page
+from goodoffices.server.desks.labels import party_name, point_title
+from goodoffices.talks.act import PLENARY, PartyId, PointId
+from goodoffices.talks.founding import negotiating
+from goodoffices.talks.play import RoomState
+from goodoffices.talks.synchronization import Sheet, stale
+
+
+@as_seat
+def sheet(request: HttpRequest, desk: Desk, room: str, number: int) -> HttpResponse:
+    """The sheet as every member of its room may read it: made from what is common to them, and from nothing else."""
+    desk.room(room)
+    common = replace(desk, play=desk.play.common(room))
+    state = common.room(room)
+    found = state.synchronization.sheets.get(number)
+    if found is None:
+        raise Http404
+    parties = _parties(common, state)
+    rows = [_row(desk, common, state, found, point, parties) for point in found.points]
+    cells = [cell for row in rows for cell in row["cells"]]
+    return page(
+        request,
+        desk,
+        "sheet.html",
+        desk.say(found.title) or "Synchronization of positions",
+        rooms=(room, PLENARY),
+        room=room,
+        current=room,
+        sheet=found,
+        parties=[party_name(common, party) for party in parties],
+        rows=rows,
+        counts={
+            word: sum(cell["status"]["word"] == word for cell in cells)
+            for word in ("confirmed", "declared (unconfirmed)", "stale", "nothing declared")
+        },
+        of=len(cells),
+        entry_url=desk.entry_url(room, number),
+        closed_url=desk.entry_url(room, found.closed) if found.closed is not None else "",
+        actions=[]
+        if found.closed is not None
+        else acts.links(acts.link(desk, room, "CloseSynchronization", sheet=number)),
+    )
+
+
+def _parties(desk: Desk, state: RoomState) -> list[PartyId]:
+    """Negotiating parties at this table; then whoever else has declared on a sheet of it."""
+    counted = negotiating(desk.play.plenary.founding)
+    here = [p for p in counted if state.room == PLENARY or p in state.door.parties()]
+    return list(dict.fromkeys((*here, *(party for _, _, party in state.synchronization.columns))))
+
+
+def _row(
+    desk: Desk, common: Desk, state: RoomState, sheet: Sheet, point: PointId, parties: list[PartyId]
+) -> dict[str, Any]:
+    return {
+        "point": point,
+        "title": point_title(common.play, common, point, state.room),
+        "url": desk.url("point", room=state.room, point=point),
+        "cells": [_cell(desk, common, state, sheet, point, party) for party in parties],
+    }
+
+
+def _cell(desk: Desk, common: Desk, state: RoomState, sheet: Sheet, point: PointId, party: PartyId) -> dict[str, Any]:
+    number = state.synchronization.columns.get((sheet.number, point, party))
+    open_ = sheet.closed is None
+    about = {"sheet": sheet.number, "point": point, "party": party}
+    declare = acts.link(desk, state.room, "DeclarePosition", "Declare" if number is None else "Declare anew", **about)
+    own = party == desk.party or "room secretary" in _functions(desk, state)
+    base = {"party": party_name(common, party), "actions": acts.links(declare if open_ and own else None)}
+    if number is None:
+        return {**base, "status": {"word": "nothing declared", "code": "no-stance"}, "words": ""}
+    position = state.synchronization.positions[number]
+    if stale(state, position):
+        status = {"word": "stale", "code": "stale", "note": "its stance on the point has moved since"}
+    elif position.confirmed is not None:
+        status = {"word": "confirmed", "code": "cleared", "note": f"entry {position.confirmed}"}
+    else:
+        status = {
+            "word": "declared (unconfirmed)",
+            "code": "declared-unconfirmed",
+            "note": "its head has not confirmed it",
+        }
+    words = common.words(position.words)
+    confirm = acts.link(desk, state.room, "ConfirmPosition", "Confirm", position=number)
+    mine = open_ and party == desk.party and position.confirmed is None
+    return {
+        **base,
+        "status": status,
+        "words": words.text,
+        "lang": words.lang,
+        "dir": words.dir,
+        "number": number,
+        "url": desk.entry_url(state.room, number),
+        "rests_on": position.stance,
+        "rests_url": desk.entry_url(state.room, position.stance) if position.stance is not None else "",
+        "actions": acts.links(confirm if mine else None, declare if open_ and own else None),
+    }
+
+
+def _functions(desk: Desk, state: RoomState) -> set[str]:
+    return {function for function, seat in state.door.functions.items() if seat == desk.seat}
