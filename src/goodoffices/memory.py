@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from msgspec.structs import replace
 
-from goodoffices.records import Answered, Append, NoTalks, Stored
+from goodoffices.records import Answered, Append, NoTalks, NotNext, Stored
 from goodoffices.talks.act import PUBLIC, PUBLIC_SEAT, RoomId, SeatId, Talks
 
 
@@ -49,12 +49,16 @@ class _Writing:
 
     def append(self, entry: Append) -> None:
         if entry.number != len(self._talks.rooms.get(entry.room, ())) + len(self._pending) + 1:
-            raise RuntimeError("the entry does not follow the last one of its room: the room was not locked")
+            raise NotNext("the entry does not follow the last one of its room: the room was not locked")
         self._pending.append(entry)
 
     def commit(self) -> None:
         for entry in self._pending:
-            self._talks.rooms.setdefault(entry.room, []).append(entry)
+            kept = self._talks.rooms.setdefault(entry.room, [])
+            kept.append(entry)
+            for number in entry.forgotten:
+                kept[number - 1] = replace(kept[number - 1], salt=b"", payload=b"")
+                self._talks.erased.add((entry.room, number))
             self._talks.answered[entry.seat, entry.key] = Answered(entry.digest, entry.room, entry.number, entry.leaf)
             for (seat, room), upto in entry.readers.items():
                 self._talks.readers.setdefault(seat, {})[room] = upto

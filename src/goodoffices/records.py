@@ -40,10 +40,15 @@ class Append(Struct, frozen=True):
     key: str
     digest: bytes
     readers: Mapping[tuple[SeatId, RoomId], int | None]  # who now reads what, up to where (None: as it grows)
+    forgotten: tuple[int, ...] = ()  # earlier entries of the room whose payloads and salts go with it
 
 
 class NoTalks(Exception):
     """There are no talks of this name."""
+
+
+class NotNext(RuntimeError):
+    """The entry does not follow the last one of its room."""
 
 
 class StoreError(Exception):
@@ -78,7 +83,10 @@ class Writing(Protocol):
         ...
 
     def append(self, entry: Append) -> None:
-        """Keep the entry, which follows the last one of the target room; durable once the lock is released."""
+        """Keep the entry, which follows the last one of the target room; durable once the lock is released.
+
+        Raises `NotNext` if it does not follow.
+        """
         ...
 
 

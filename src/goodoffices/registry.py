@@ -3,17 +3,28 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import threading
 from collections.abc import Callable, Mapping
-from datetime import UTC, date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
+from datetime import UTC, date, datetime
 
 import msgspec
 from msgspec import Struct
 
 from goodoffices.proof.canonical import CanonicalError, canonical, parse
 from goodoffices.proof.leaf import Leaf, commitment, leaf_bytes, leaf_hash, leaf_time
-from goodoffices.records import Append, NoTalks, Records, StoreBusy, Stored, StoreError, StoreFull, StoreLost, Writing
+from goodoffices.records import (
+    Append,
+    NoTalks,
+    NotNext,
+    Records,
+    StoreBusy,
+    Stored,
+    StoreError,
+    StoreFull,
+    StoreLost,
+    Writing,
+)
 from goodoffices.talks.act import (
     PLENARY,
     PUBLIC,
@@ -27,14 +38,17 @@ from goodoffices.talks.act import (
     capital_of,
     party_of,
 )
+from goodoffices.talks.asof import as_of as stood
+from goodoffices.talks.asof import zone_of as zone_of
 from goodoffices.talks.founding import FoundTalks
-from goodoffices.talks.kinds import KINDS, citations, decode
+from goodoffices.talks.kinds import KINDS, decode
 from goodoffices.talks.play import RoomState, StateOfPlay, fold
 from goodoffices.talks.rooms import OpenRoom, room_id
 from goodoffices.talks.rules import NO_ROOM, decide
 
 MAX_ACT = 1024 * 1024  # bytes of one act
 MAX_KEY = 200  # characters of a request's key
+SHORTER = 256  # states of rooms as those who left them read them, kept in memory
 
 Clock = Callable[[], datetime]
 Randomness = Callable[[str, str, int], bytes]  # (purpose, "talks/room", number): 32 bytes, keyed so in tests
@@ -74,12 +88,16 @@ class _Leaf(Struct, gc=False):
 
 _leaves = msgspec.json.Decoder(_Leaf)
 _ERASED = Erased()
+_UNREADABLE = Erased(unreadable=True)
 
 
 def to_entry(stored: Stored) -> Entry:
     """The entry that was kept; an erased payload, or one that this version cannot read, leaves an `Erased` act."""
     leaf = _leaves.decode(stored.leaf)
-    act = decode(stored.payload) if stored.payload is not None else _ERASED
+    try:
+        act = decode(stored.payload) if stored.payload is not None else _ERASED
+    except (msgspec.ValidationError, msgspec.DecodeError):
+        act = _UNREADABLE
     return Entry(leaf.room, leaf.number, leaf.seat, leaf.time, act, leaf.origin == "loaded")
 
 
@@ -109,12 +127,12 @@ class Registry:
             return self._records.read(talks, seat, room, after, upto)
 
         play = self._fold(talks, self._records.readable(talks, seat), read)
-        return play if as_of is None else _as_of(play, as_of)
+        return play if as_of is None else stood(play, as_of)
 
     def entries(self, talks: Talks, seat: SeatId, room: RoomId, after: int = 0, limit: int = 1000) -> list[Entry]:
         """Entries of a room after number `after`, at most `limit`, as far as `seat` reads it."""
         state = self.play(talks, seat).rooms.get(room)
-        return state.entries[after : after + limit] if state is not None else []
+        return state.entries[max(after, 0) : max(after, 0) + max(limit, 0)] if state is not None else []
 
     def heads(self, talks: Talks, seat: SeatId) -> Mapping[RoomId, int]:
         """The last entry that `seat` reads of each room."""
@@ -152,6 +170,8 @@ class Registry:
             return read
         if not (0 < len(key) <= MAX_KEY and key.isprintable()):
             return Refusal("invalid", f"The key of a request is 1 to {MAX_KEY} characters that can be printed.", "key")
+        if at is not None and at.tzinfo is None:
+            return Refusal("invalid", "Say in which time zone the act was done.", "date")
         act, payload = read
         room = room_id(act, seat) if isinstance(act, OpenRoom) else room
         digest = hashlib.sha256(room.encode(errors="surrogatepass") + b"\0" + payload).digest()
@@ -160,11 +180,18 @@ class Registry:
                 outcome = self._submit(writing, talks, seat, room, act, payload, key, digest, seen or {}, at)
         except NoTalks:
             return NO_ROOM
+        except NotNext:
+            if isinstance(act, FoundTalks):  # of talks that were founded, by a seat that reads nothing of them
+                return NO_ROOM
+            raise
         except StoreError as error:
             return _TROUBLES[type(error)]
         if not isinstance(outcome, tuple):
             return outcome
         receipt, state = outcome
+        if state is None:
+            self.forget(talks, room)
+            return receipt
         with self._lock:
             known = self._states.get((talks, room))
             if known is None or known.number < state.number:
@@ -174,7 +201,7 @@ class Registry:
     @staticmethod
     def _beside(act: Act, seat: SeatId) -> set[RoomId]:
         """The other rooms that the rule reads: they hold still while it does."""
-        return {PLENARY, PUBLIC, capital_of(party_of(seat)), *(ref.room for ref in citations(act))}
+        return {PLENARY, PUBLIC, capital_of(party_of(seat)), *(ref.room for ref in act.cites)}
 
     def _submit(
         self,
@@ -188,8 +215,11 @@ class Registry:
         digest: bytes,
         seen: Mapping[RoomId, int],
         at: datetime | None,
-    ) -> tuple[Receipt, RoomState] | Receipt | Refusal:
-        """What was entered, with the room's state after it; the state is kept only once the store has committed."""
+    ) -> tuple[Receipt, RoomState | None] | Receipt | Refusal:
+        """What was entered, with the room's state after it; the state is kept only once the store has committed.
+
+        None for the state if the entry makes the record forget others: then the room is folded anew.
+        """
         earlier = writing.answered(key)
         if earlier is not None:
             if earlier.digest != digest:
@@ -221,9 +251,10 @@ class Registry:
         with self._lock:  # the list of entries is shared with readers that may be growing it
             after = fold(room, [entry], state)
         hashed = leaf_hash(leaf)
+        forgotten = _forgotten(state, after)
         readers = _readers(state, after)
-        writing.append(Append(room, entry.number, seat, leaf, hashed, salt, payload, key, digest, readers))
-        return Receipt(room, entry.number, entry.time, hashed), after
+        writing.append(Append(room, entry.number, seat, leaf, hashed, salt, payload, key, digest, readers, forgotten))
+        return Receipt(room, entry.number, entry.time, hashed), None if forgotten else after
 
     # Folding
 
@@ -241,12 +272,16 @@ class Registry:
             if known is not None and known.number == head:
                 return known
             if known is not None and known.number > head:
-                shorter = self._shorter.get((talks, room, head))
-                if shorter is None:
-                    shorter = self._shorter[talks, room, head] = fold(room, known.entries[:head])
+                shorter = self._shorter.pop((talks, room, head), None) or fold(room, known.entries[:head])
+                self._shorter[talks, room, head] = shorter  # at the end: the first is the one least lately used
+                while len(self._shorter) > SHORTER:
+                    del self._shorter[next(iter(self._shorter))]
                 return shorter
             after = known.number if known is not None else 0
             state = fold(room, (to_entry(stored) for stored in read(room, after, head)), known)
+            if known is not None and _forgotten(known, state):  # by another process: the words are still in `known`
+                self.forget(talks, room)
+                state = fold(room, (to_entry(stored) for stored in read(room, 0, head)))
             self._states[talks, room] = state
             return state
 
@@ -269,14 +304,27 @@ def _read(raw: bytes | str) -> tuple[Act, bytes] | Refusal:
     except CanonicalError as error:
         return Refusal("invalid", str(error), error.path)
     except msgspec.ValidationError as error:
-        said, _, where = str(error).partition(" - at `")
-        return Refusal("invalid", said + ".", where.rstrip("`").removeprefix("$.").removeprefix("$"))
+        return _in_the_tables_terms(str(error))
     except msgspec.DecodeError as error:
         return Refusal("invalid", f"This is no JSON: {error}.")
 
 
+_PLACE = re.compile(r" - at `(?:key in )?\$?(?P<path>[^`]*)`$")
+_FIELD = re.compile(r"(?:required|unknown) field `(?P<name>[^`]*)`")
+
+
+def _in_the_tables_terms(said: str) -> Refusal:
+    """The refusal of a value that does not fit its field: the field's path is written as rules write it, `a.0.b`."""
+    place, name = _PLACE.search(said), _FIELD.search(said)
+    path = place["path"] if place else ""
+    steps = [*re.findall(r"[^.\[\]]+", path.replace("[...]", "")), *([name["name"]] if name else [])]
+    return Refusal("invalid", _PLACE.sub("", said) + ".", ".".join(steps))
+
+
 # A directive that arrives while a head commits: the head is told to look again, and may then go on.
-_COMMITS = frozenset({"TakeStance", "ConfirmRecord", "ConfirmPosition", "Initial", "ConfirmAdReferendum", "Sign"})
+_COMMITS = frozenset(
+    {"TakeStance", "ConfirmRecord", "ConfirmPosition", "Initial", "ConfirmAdReferendum", "Sign", "Ratify"}
+)
 _DIRECTS = frozenset({"Direct", "NoteOralInstruction", "SetObjectives"})
 
 
@@ -290,6 +338,12 @@ def _moved(play: StateOfPlay, act: Act, seat: SeatId, seen: Mapping[RoomId, int]
             "stale", "A new directive has arrived from your principal: look again before you commit.", "seen"
         )
     return None
+
+
+def _forgotten(before: RoomState | None, after: RoomState) -> tuple[int, ...]:
+    """Entries whose words the new ones make the record forget."""
+    known = len(before.door.unkept) if before is not None else 0
+    return after.door.unkept[known:]
 
 
 def _readers(before: RoomState | None, after: RoomState) -> dict[tuple[SeatId, RoomId], int | None]:
@@ -306,29 +360,3 @@ def _readers(before: RoomState | None, after: RoomState) -> dict[tuple[SeatId, R
         if stays.get(seat) != stay:
             changed[seat, after.room] = stay.until
     return changed
-
-
-def _as_of(play: StateOfPlay, day: date) -> StateOfPlay:
-    """The same rooms, each as it stood at the end of `day` in the talks' zone."""
-    if day == date.max:  # the calendar has no day after it
-        return play
-    end = datetime.combine(day + timedelta(days=1), time(), zone_of(play))
-    rooms: dict[RoomId, RoomState] = {}
-    for room, state in play.rooms.items():
-        then = [entry for entry in state.entries if entry.time < end]
-        if len(then) == state.number:
-            rooms[room] = state
-        elif then:
-            rooms[room] = fold(room, then)
-    return StateOfPlay(rooms)
-
-
-def zone_of(play: StateOfPlay) -> ZoneInfo:
-    """The talks' time zone, UTC for readers to whom no record names it."""
-    founded = play.plenary.founding.founded
-    if founded is not None and isinstance(founded.act, FoundTalks):
-        return ZoneInfo(founded.act.zone)
-    public = play.rooms.get(PUBLIC)
-    opened = public.door.opened if public is not None else None
-    zone = opened.act.zone if opened is not None and isinstance(opened.act, OpenRoom) else ""
-    return ZoneInfo(zone or "UTC")

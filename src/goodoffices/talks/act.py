@@ -67,12 +67,17 @@ class Act(
     A later version of a kind is a new class with its own tag; `kinds.upcast` reads the older one.
     """
 
-    cites: tuple[Ref, ...] = ()
+    cites: Annotated[tuple[Ref, ...], Meta(max_length=100)] = ()
     source: Source | None = None
 
 
 class Erased(Struct, frozen=True, tag_field="kind", tag="Erased"):
-    """What is left of an act whose payload was erased by order of law. The leaf and every proof still hold."""
+    """What is left of an act whose payload was erased, or cannot be read. The leaf and every proof still hold.
+
+    Payloads are erased by order of law, and where a room keeps nothing but what both sides agree to keep.
+    """
+
+    unreadable: bool = False  # the payload is there, but this version does not know how to read it
 
 
 class Entry(Struct, frozen=True, gc=False):
@@ -86,7 +91,9 @@ class Entry(Struct, frozen=True, gc=False):
     loaded: bool = False
 
 
-Reason = Literal["not found", "not yours", "closed", "regime", "stale", "invalid", "conflict", "citation", "full", "busy"]
+Reason = Literal[
+    "not found", "not yours", "closed", "regime", "stale", "invalid", "conflict", "citation", "full", "busy"
+]
 
 
 class Refusal(Struct, frozen=True):

@@ -25,10 +25,11 @@ from goodoffices.talks.act import (
     party_of,
 )
 from goodoffices.talks.founding import negotiating
+from goodoffices.talks.grown import Grown
 
 if TYPE_CHECKING:
     from goodoffices.talks.play import RoomState
-    from goodoffices.talks.rules import Table
+    from goodoffices.talks.table import Table
 
 
 class Propose(Act, frozen=True):
@@ -41,7 +42,10 @@ class Propose(Act, frozen=True):
 
 
 class Amend(Act, frozen=True):
-    """New words for an alternative of one's own; stances on the earlier wording no longer count."""
+    """New words for an alternative of one's own; stances on the earlier wording no longer count.
+
+    An alternative of several parties is from then on that of the party that amended it: the others have not said so.
+    """
 
     point: PointId
     alternative: Number
@@ -50,7 +54,7 @@ class Amend(Act, frozen=True):
 
 
 class Withdraw(Act, frozen=True):
-    """An alternative is withdrawn by its owner. A condition that cites it is void; a withdrawn non-paper is not cited."""
+    """An alternative is withdrawn by its owner. Conditions that cite it are void, and a non-paper is cited no more."""
 
     point: PointId
     alternative: Number
@@ -58,7 +62,7 @@ class Withdraw(Act, frozen=True):
 
 
 class Merge(Act, frozen=True):
-    """The chair's compromise from several alternatives of a point, which stay on the table beside it."""
+    """The chair's compromise from alternatives of a point, which stay on the table beside it."""
 
     point: PointId
     alternatives: tuple[Number, ...]
@@ -66,7 +70,7 @@ class Merge(Act, frozen=True):
 
 
 class Correct(Act, frozen=True):
-    """A slip of the pen put right, before anybody has taken a stance on the wording; the earlier words stay in the record."""
+    """A slip of the pen put right, before anybody has taken a stance on the words; the earlier ones stay on record."""
 
     point: PointId
     alternative: Number
@@ -90,16 +94,12 @@ class Alternative(Struct, frozen=True):
     point: PointId
     by: tuple[PartyId, ...]  # empty: delivered without attribution
     marking: Marking
-    wordings: tuple[Wording, ...]
+    wordings: Grown[Wording]
+    wording: Wording  # the words as they stand: the last of the wordings
     compromise: bool = False  # the chair's or the mediator's; nobody has committed to it
     merged: tuple[int, ...] = ()
     token: str = ""  # joins it to a release, for those who may read both
     withdrawn: int | None = None
-
-    @property
-    def wording(self) -> Wording:
-        """The words as they stand."""
-        return self.wordings[-1]
 
 
 class Alternatives(Struct):
@@ -107,22 +107,33 @@ class Alternatives(Struct):
 
     alternatives: dict[tuple[PointId, int], Alternative] = field(default_factory=dict)
     roots: dict[tuple[PointId, int], int] = field(default_factory=dict)  # wording: the alternative that it belongs to
-    by_point: dict[PointId, tuple[int, ...]] = field(default_factory=dict)
+    by_point: dict[PointId, Grown[int]] = field(default_factory=dict)
+
+    def of(self, point: PointId, wording: int) -> Alternative | None:
+        """The alternative on `point` to which the words of entry `wording` belong."""
+        root = self.roots.get((point, wording))
+        return self.alternatives.get((point, root)) if root is not None else None
+
+    def on(self, point: PointId) -> list[Alternative]:
+        """Every alternative on `point`, withdrawn ones too, in the order in which they came."""
+        return [self.alternatives[point, number] for number in self.by_point.get(point, ())]
 
 
 def at_table(s: RoomState) -> tuple[PartyId, ...]:
-    """The parties at this table now: in plenary the negotiating parties, elsewhere those with a seat behind the door."""
+    """The parties at this table now: in plenary those that negotiate, elsewhere those with a seat behind the door."""
     return negotiating(s.founding) if s.door.kind == PLENARY else s.door.parties()
 
 
 def bring(s: RoomState, e: Entry, point: PointId, by: tuple[PartyId, ...], text: Texts, **more: object) -> None:
     """Enter new words for a point."""
-    number = e.number
-    slice_ = s.alternatives
-    fresh = Alternative(number, point, by, "formal", (Wording(number, text, at_table(s)),))
-    slice_.alternatives[point, number] = replace(fresh, **more) if more else fresh
-    slice_.roots[point, number] = number
-    slice_.by_point[point] = (*slice_.by_point.get(point, ()), number)
+    number, here = e.number, s.alternatives
+    if (point, number) in here.alternatives:
+        return  # a text names each point once; what a record repeats counts once
+    wording = Wording(number, text, at_table(s))
+    fresh = Alternative(number, point, by, "formal", Grown((wording,)), wording)
+    here.alternatives[point, number] = replace(fresh, **more) if more else fresh
+    here.roots[point, number] = number
+    here.by_point[point] = here.by_point.get(point, Grown[int]()).plus(number)
 
 
 def _proposed(s: RoomState, e: Entry, act: Propose) -> None:
@@ -135,8 +146,10 @@ def _reworded(s: RoomState, e: Entry, act: Amend | Correct) -> None:
     key = (act.point, act.alternative)
     found = s.alternatives.alternatives.get(key)
     if found is not None:
-        wordings = (*found.wordings, Wording(e.number, act.text, at_table(s)))
-        s.alternatives.alternatives[key] = replace(found, wordings=wordings)
+        party, wording = party_of(e.seat), Wording(e.number, act.text, at_table(s))
+        by = (party,) if isinstance(act, Amend) and len(found.by) > 1 and party in found.by else found.by
+        wordings = found.wordings.plus(wording)
+        s.alternatives.alternatives[key] = replace(found, wordings=wordings, wording=wording, by=by)
         s.alternatives.roots[act.point, e.number] = act.alternative
 
 
@@ -164,12 +177,16 @@ def _may_propose(t: Table, act: Propose) -> Refusal | None:
 def _own(t: Table, point: PointId, number: int, verb: str) -> tuple[Alternative | None, Refusal | None]:
     found = t.room.alternatives.alternatives.get((point, number))
     if found is None:
-        return None, words.invalid("alternative", f"Entry {number} of this room brings no alternative on point {point}.")
+        return None, words.invalid(
+            "alternative", f"Entry {number} of this room brings no alternative on point {point}."
+        )
     if found.withdrawn is not None:
         return None, Refusal("conflict", f"Alternative {number} has been withdrawn.", "alternative")
-    if found.by and t.party not in found.by and not (found.compromise and "chair" in t.functions):
-        return None, Refusal("not yours", f"{', '.join(found.by)} may {verb} it, nobody else.", "alternative")
-    return found, None
+    presides = t.mediates(t.seat) or "chair" in t.functions
+    if t.party in found.by or (presides and (found.compromise or not found.by)):
+        return found, None
+    whose = ", ".join(found.by) or "A mediator or the chair"
+    return None, Refusal("not yours", f"{whose} may {verb} it, nobody else.", "alternative")
 
 
 def _may_reword(t: Table, act: Amend | Correct) -> Refusal | None:
@@ -186,12 +203,15 @@ def _may_reword(t: Table, act: Amend | Correct) -> Refusal | None:
 
 
 def _may_withdraw(t: Table, act: Withdraw) -> Refusal | None:
-    return _own(t, act.point, act.alternative, "withdraw")[1]
+    found, wrong = _own(t, act.point, act.alternative, "withdraw")
+    if found is not None and not t.negotiates and t.settled(found.point, found.wording.number):
+        return Refusal("conflict", f"Point {found.point} is agreed on these words: a party would have to reopen it.")
+    return wrong
 
 
 def _may_merge(t: Table, act: Merge) -> Refusal | None:
-    if len(set(act.alternatives)) < 2:
-        return words.invalid("alternatives", "Name at least two alternatives.")
+    if not act.alternatives:
+        return words.invalid("alternatives", "Name at least one alternative that the words are made from.")
     for number in act.alternatives:
         found = t.room.alternatives.alternatives.get((act.point, number))
         if found is None:

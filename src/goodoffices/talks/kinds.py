@@ -1,4 +1,7 @@
-"""The registered kinds of acts: one union from which come validation, JSON, the API's schema and the reference."""
+"""The registered kinds of acts: one union from which come validation, JSON, the API's schema and the reference.
+
+A group of acts is one module: its acts, its slice of a room's state, how they change it, and its rules.
+"""
 
 from __future__ import annotations
 
@@ -10,15 +13,23 @@ import msgspec
 from goodoffices.talks import (
     alternatives,
     calendar,
+    carrying,
     closing,
+    declarations,
+    delegations,
     founding,
+    lines,
     mandates,
+    members,
     papers,
     points,
     press,
     release,
     reports,
     rooms,
+    seats,
+    sessions,
+    signing,
     silence,
     stances,
     synchronization,
@@ -26,13 +37,19 @@ from goodoffices.talks import (
     understanding,
     undertakings,
 )
-from goodoffices.talks.act import Act, Ref
+from goodoffices.talks.act import Act
 
 GROUPS = {
     "founding": founding,
+    "seats": seats,
+    "delegations": delegations,
     "rooms": rooms,
+    "members": members,
+    "declarations": declarations,
     "release": release,
+    "carrying": carrying,
     "calendar": calendar,
+    "sessions": sessions,
     "papers": papers,
     "points": points,
     "alternatives": alternatives,
@@ -45,15 +62,14 @@ GROUPS = {
     "mandates": mandates,
     "reports": reports,
     "press": press,
+    "lines": lines,
     "closing": closing,
+    "signing": signing,
 }
 
 EVOLVE: dict[type, Callable[[Any, Any, Any], None]] = {
     kind: evolve for group in GROUPS.values() for kind, evolve in group.EVOLVE.items()
 }
-# Kinds that change no slice: their words stand in the record, and nothing is derived from them.
-EVOLVE[rooms.Say] = lambda state, entry, act: None
-
 RULES: dict[type, Callable[[Any, Any], Any]] = {
     kind: rule for group in GROUPS.values() for kind, rule in group.RULES.items()
 }
@@ -64,12 +80,12 @@ AnyAct: Any = Union[tuple(KINDS.values())]  # noqa: UP007  # built from the regi
 # Earlier versions of kinds, decoded as they were written and turned into what they are today.
 UPCASTS: dict[type, Callable[[Any], Act]] = {}
 
-_decoder: msgspec.json.Decoder[Act] = msgspec.json.Decoder(AnyAct)
+_decoder: msgspec.json.Decoder[Act] = msgspec.json.Decoder(Union[(*KINDS.values(), *UPCASTS)])
 _encoder = msgspec.json.Encoder()
 
 
 def decode(payload: bytes | str) -> Act:
-    """The act in `payload`; raises `msgspec.ValidationError` or `msgspec.DecodeError` with the path of what is wrong."""
+    """The act in `payload`. Raises `msgspec.ValidationError` with the path of what is wrong, or `DecodeError`."""
     act = _decoder.decode(payload)
     upcast = UPCASTS.get(type(act))
     return upcast(act) if upcast is not None else act
@@ -78,12 +94,6 @@ def decode(payload: bytes | str) -> Act:
 def encode(act: Act) -> bytes:
     """The act as JSON, with its kind and without fields left at their defaults."""
     return _encoder.encode(act)
-
-
-def citations(act: Act) -> tuple[Ref, ...]:
-    """Every entry of a room that the act cites: those it lists, and those that its fields refer to."""
-    refs: Callable[[Any], tuple[Ref, ...]] | None = mandates.REFS.get(type(act))
-    return act.cites if refs is None else (*act.cites, *refs(act))
 
 
 def group_of(kind: type[Act]) -> str:

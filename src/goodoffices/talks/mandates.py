@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct, field
 
 from goodoffices.talks import words
-from goodoffices.talks.act import PLENARY, Act, Entry, Instant, Line, Number, PointId, Ref, Refusal, Text, Texts
+from goodoffices.talks.act import PLENARY, Act, Entry, Instant, Line, Number, PointId, Refusal, RoomId, Text, Texts
 
 if TYPE_CHECKING:
     from goodoffices.talks.play import RoomState, StateOfPlay
-    from goodoffices.talks.rules import Table
+    from goodoffices.talks.table import Table
 
 Verdict = Literal["may accept", "refer", "never"]
 Answer = Literal["approve", "amend", "refuse", "call me"]
@@ -66,6 +67,7 @@ class Directive(Struct, frozen=True):
     number: int
     oral: bool
     text: Texts
+    time: datetime
     reference: str = ""
 
 
@@ -83,7 +85,7 @@ def _objectives(s: RoomState, e: Entry, act: SetObjectives) -> None:
 
 
 def _directed(s: RoomState, e: Entry, act: Direct) -> None:
-    directive = Directive(act.verdict, e.number, False, act.text, act.reference)
+    directive = Directive(act.verdict, e.number, False, act.text, e.time, act.reference)
     s.mandates.directives[act.point, act.alternative] = directive
     if act.answers is not None:
         s.mandates.answers[act.answers] = e
@@ -95,30 +97,41 @@ def _sought(s: RoomState, e: Entry, act: SeekInstructions) -> None:
 
 def _oral(s: RoomState, e: Entry, act: NoteOralInstruction) -> None:
     if act.point is not None and act.verdict is not None:
-        directive = Directive(act.verdict, e.number, True, {"und": act.text})
+        directive = Directive(act.verdict, e.number, True, {"und": act.text}, e.time)
         s.mandates.directives[act.point, act.alternative] = directive
 
 
 EVOLVE = {SetObjectives: _objectives, Direct: _directed, SeekInstructions: _sought, NoteOralInstruction: _oral}
 
 
-def verdict(capital: RoomState, point: PointId, alternative: int | None) -> Verdict:
-    """What the mandate says of accepting: the alternative's own directive, else the point's; unset means refer."""
-    directives = capital.mandates.directives
-    found = directives.get((point, alternative)) or directives.get((point, None))
-    return found.verdict if found is not None else "refer"
-
-
 Mark = Literal["inside", "refer", "outside"]
 MARKS: dict[Verdict, Mark] = {"may accept": "inside", "refer": "refer", "never": "outside"}
 
 
-def mark(play: StateOfPlay, capital: RoomState, room: str, point: PointId, alternative: int) -> Mark:
+def verdict(capital: RoomState, point: PointId, alternative: int | None, since: datetime | None = None) -> Verdict:
+    """What the mandate says of accepting: the alternative's own directive, else the point's; unset means refer.
+
+    A directive on an alternative is about the words that stood when it was given: on words that stand only `since`
+    later it says refer.
+    """
+    directives = capital.mandates.directives
+    own = directives.get((point, alternative)) if alternative is not None else None
+    if own is not None:
+        return "refer" if since is not None and since > own.time else own.verdict
+    whole = directives.get((point, None))
+    return whole.verdict if whole is not None else "refer"
+
+
+def mark(play: StateOfPlay, capital: RoomState, room: RoomId, point: PointId, alternative: int) -> Mark:
     """How committing to an alternative stands to the mandate, told privately before a head commits.
 
-    An alternative outside plenary has no directive of its own, unless its words were delivered from or to there.
+    Directives name alternatives of plenary; to one of another room those on the point as a whole apply.
     """
-    return MARKS[verdict(capital, point, alternative if room == PLENARY else None)]
+    if room != PLENARY:
+        return MARKS[verdict(capital, point, None)]
+    found = play.plenary.alternatives.alternatives.get((point, alternative))
+    since = play.plenary.entries[found.wording.number - 1].time if found is not None else None
+    return MARKS[verdict(capital, point, alternative, since)]
 
 
 # Rules
@@ -144,14 +157,15 @@ def _may_direct(t: Table, act: Direct) -> Refusal | None:
     if act.answers is not None and act.answers not in t.room.mandates.requests:
         return words.invalid("answers", f"Entry {act.answers} of this room asks for no instructions.")
     return words.first(
-        t.known_point(act.point), _alternative(t, act.point, act.alternative), words.languages(act.text, "text", empty=True)
+        t.known_point(act.point),
+        _alternative(t, act.point, act.alternative),
+        words.languages(act.text, "text", empty=True),
     )
 
 
 def _may_seek(t: Table, act: SeekInstructions) -> Refusal | None:
-    if act.deadline is not None and act.deadline <= t.now:
-        return words.invalid("deadline", "The deadline has passed: give a later one.")
     return words.first(
+        words.later(act.deadline, t.now, "deadline"),
         words.languages(act.question, "question"),
         t.known_point(act.point),
         _alternative(t, act.point, act.alternative),
@@ -162,9 +176,10 @@ def _may_seek(t: Table, act: SeekInstructions) -> Refusal | None:
 def _may_note(t: Table, act: NoteOralInstruction) -> Refusal | None:
     if act.at > t.now:
         return words.invalid("at", "It cannot have been given in the future.")
-    if act.verdict is not None and act.point is None:
+    if (act.verdict is not None or act.alternative is not None) and act.point is None:
         return words.invalid("point", "Name the point that the instruction is about.")
     return words.first(
+        words.moment(act.at, "at"),
         words.filled(act.giver, "giver"),
         words.filled(act.text, "text"),
         t.known_point(act.point),
@@ -173,11 +188,3 @@ def _may_note(t: Table, act: NoteOralInstruction) -> Refusal | None:
 
 
 RULES = {SetObjectives: _may_set, Direct: _may_direct, SeekInstructions: _may_seek, NoteOralInstruction: _may_note}
-
-
-def refs(act: Direct | SeekInstructions | NoteOralInstruction) -> tuple[Ref, ...]:
-    """The plenary entry that a directive is about, as a citation."""
-    return () if act.alternative is None else (Ref(PLENARY, act.alternative),)
-
-
-REFS = {Direct: refs, SeekInstructions: refs, NoteOralInstruction: refs}

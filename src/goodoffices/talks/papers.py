@@ -12,7 +12,7 @@ from goodoffices.talks.act import Act, Entry, Line, Marking, Number, PartyId, Re
 
 if TYPE_CHECKING:
     from goodoffices.talks.play import RoomState
-    from goodoffices.talks.rules import Table
+    from goodoffices.talks.table import Table
 
 PaperSort = Literal["non-paper", "letter", "map", "draft", "report", "minutes", "full powers", "other"]
 CopyNumber = Annotated[int, Meta(ge=1, le=100_000)]
@@ -58,6 +58,11 @@ class Paper(Struct, frozen=True):
     text: Texts
     collected: tuple[int, ...] = ()
 
+    @property
+    def out(self) -> tuple[int, ...]:
+        """Numbers of the copies that have not been handed back."""
+        return tuple(sorted(set(self.copies.values()) - set(self.collected)))
+
 
 class Papers(Struct):
     """The slice of a room's state that this group keeps."""
@@ -82,7 +87,7 @@ def _marked(s: RoomState, e: Entry, act: MarkPaper) -> None:
 def _collected(s: RoomState, e: Entry, act: CollectPaper) -> None:
     paper = s.papers.papers.get(act.paper)
     if paper is not None:
-        s.papers.papers[act.paper] = replace(paper, collected=(*paper.collected, *act.copies))
+        s.papers.papers[act.paper] = replace(paper, collected=tuple(sorted({*paper.collected, *act.copies})))
 
 
 EVOLVE = {CirculatePaper: _circulated, MarkPaper: _marked, CollectPaper: _collected}
@@ -93,14 +98,19 @@ def _may_circulate(t: Table, act: CirculatePaper) -> Refusal | None:
         return Refusal("conflict", f"The symbol {act.symbol} is taken in this room.", "symbol")
     if len(set(act.copies.values())) < len(act.copies):
         return words.invalid("copies", "Each copy has its own number.")
-    if act.sort == "non-paper" and act.marking == "formal":
-        return words.invalid("marking", "A non-paper is not formal: mark it “non-paper” or “without prejudice”.")
     return words.first(
+        _not_formal(act.sort, act.marking),
         words.filled(act.symbol, "symbol"),
         words.languages(act.title, "title"),
         words.languages(act.text, "text", empty=True),
         words.sha256(act.sha256, "sha256") if act.sha256 is not None else None,
     )
+
+
+def _not_formal(sort: PaperSort, marking: Marking) -> Refusal | None:
+    if sort != "non-paper" or marking != "formal":
+        return None
+    return words.invalid("marking", "A non-paper is not formal: mark it “non-paper” or “without prejudice”.")
 
 
 def _may_mark(t: Table, act: MarkPaper) -> Refusal | None:
@@ -109,16 +119,15 @@ def _may_mark(t: Table, act: MarkPaper) -> Refusal | None:
         return words.invalid("paper", f"Entry {act.paper} of this room is no paper.")
     if paper.party != t.party:
         return Refusal("not yours", f"{paper.party} circulated it, and marks it.", "paper")
-    return None
+    return _not_formal(paper.sort, act.marking)
 
 
 def _may_collect(t: Table, act: CollectPaper) -> Refusal | None:
     paper = t.room.papers.papers.get(act.paper)
     if paper is None:
         return words.invalid("paper", f"Entry {act.paper} of this room is no paper.")
-    out = set(paper.copies.values()) - set(paper.collected)
-    if not act.copies or not set(act.copies) <= out:
-        return words.invalid("copies", f"Copies that are out: {', '.join(map(str, sorted(out))) or 'none'}.")
+    if not act.copies or not set(act.copies) <= set(paper.out):
+        return words.invalid("copies", f"Copies that are out: {', '.join(map(str, paper.out)) or 'none'}.")
     return None
 
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import datetime
-from typing import overload
 
 from msgspec import Struct, field
 
@@ -13,6 +12,7 @@ from goodoffices.talks.alternatives import Alternatives
 from goodoffices.talks.calendar import Calendar
 from goodoffices.talks.closing import Closing
 from goodoffices.talks.founding import Founding, Party, Rules, Seat, rules_in_force
+from goodoffices.talks.grown import Grown
 from goodoffices.talks.kinds import EVOLVE
 from goodoffices.talks.mandates import Mandates
 from goodoffices.talks.papers import Papers
@@ -31,40 +31,7 @@ from goodoffices.talks.undertakings import Undertakings
 FOREVER = 2**53  # a horizon beyond every entry
 
 
-class Record(Sequence[Entry]):
-    """The first `length` entries of a list that only grows, shared between all the states folded from it."""
-
-    __slots__ = ("_entries", "_length")
-
-    def __init__(self, entries: list[Entry] | None = None, length: int = 0) -> None:
-        self._entries = [] if entries is None else entries
-        self._length = length
-
-    def __len__(self) -> int:
-        return self._length
-
-    @overload
-    def __getitem__(self, index: int) -> Entry: ...
-    @overload
-    def __getitem__(self, index: slice) -> list[Entry]: ...
-    def __getitem__(self, index: int | slice) -> Entry | list[Entry]:
-        if isinstance(index, slice):
-            return [self._entries[i] for i in range(*index.indices(self._length))]
-        if not -self._length <= index < self._length:
-            raise IndexError(index)
-        return self._entries[index if index >= 0 else index + self._length]
-
-    def __iter__(self) -> Iterator[Entry]:
-        return (self._entries[i] for i in range(self._length))
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Record) and len(self) == len(other) and all(a == b for a, b in zip(self, other, strict=True))
-
-    def plus(self, entries: Iterable[Entry]) -> Record:
-        """These entries and `entries`. The list is shared when nobody has grown it yet, and copied otherwise."""
-        shared = self._entries if len(self._entries) == self._length else self._entries[: self._length]
-        shared.extend(entries)
-        return Record(shared, len(shared))
+Record = Grown[Entry]
 
 
 class Held(dict):  # type: ignore[type-arg]  # stands for any dictionary of a folded state
@@ -83,7 +50,7 @@ class RoomState(Struct):
     room: RoomId
     number: int = 0
     last: datetime | None = None
-    entries: Record = field(default_factory=Record)
+    entries: Record = field(default_factory=Grown)
     founding: Founding = field(default_factory=Founding)
     door: Door = field(default_factory=Door)
     release: Doors = field(default_factory=Doors)
@@ -125,7 +92,7 @@ def fold(room: RoomId, entries: Iterable[Entry], base: RoomState | None = None) 
     """
     new = list(entries)
     state = _copied(base, dict) if base is not None else RoomState(room)
-    evolve = EVOLVE.get
+    evolve, cited = EVOLVE.get, state.door.cited
     for entry in new:
         act = entry.act
         state.number = entry.number
@@ -133,10 +100,11 @@ def fold(room: RoomId, entries: Iterable[Entry], base: RoomState | None = None) 
         if handler is not None:
             handler(state, entry, act)
             for ref in act.cites:  # type: ignore[union-attr]  # an erased act has no handler
-                state.door.cited[ref.room] = max(ref.number, state.door.cited.get(ref.room, 0))
+                if ref.room != room and ref.number > cited.get(ref.room, 0):
+                    cited[ref.room] = ref.number
     if new:
         state.last = new[-1].time
-        state.entries = state.entries.plus(new)
+        state.entries = state.entries.joined(new)
     return _copied(state, Held)
 
 
@@ -184,15 +152,16 @@ class StateOfPlay(Struct, frozen=True):
         return None
 
     def inside(self, seat: SeatId, room: RoomId) -> bool:
-        """Whether `seat` is in `room` now, by its record."""
-        if room in (PLENARY, PUBLIC):
+        """Whether `seat` may act in `room` now, by the records. A capital's seats read plenary and do not act there."""
+        if room == PUBLIC:
             return self.seat(seat) is not None
+        if room == PLENARY:
+            return seat in self.plenary.founding.seats
         state = self.rooms.get(room)
-        stay = state.door.stays.get(seat) if state is not None else None
-        return stay is not None and stay.until is None
+        return state is not None and state.door.is_in(seat)
 
     def horizon(self, seat: SeatId, room: RoomId) -> int:
-        """h(seat, room): up to which entry `seat` reads `room`, by the record; 0 if not at all, `FOREVER` if it stays."""
+        """h(seat, room): up to which entry `seat` reads `room`, by the record; `FOREVER` if it stays, else 0."""
         if room == PUBLIC:
             return FOREVER
         if room == PLENARY:
@@ -205,10 +174,11 @@ class StateOfPlay(Struct, frozen=True):
 
     def common(self, room: RoomId) -> StateOfPlay:
         """What every member of `room` may read: the only source of its sheets, projector views and documents."""
-        if room == PUBLIC:
-            return StateOfPlay({PUBLIC: self.rooms[PUBLIC]})
-        if room == PLENARY:
-            return StateOfPlay({name: s for name, s in self.rooms.items() if name in (PLENARY, PUBLIC)})
+        if room not in self.rooms:
+            return StateOfPlay({})
+        if room in (PLENARY, PUBLIC):
+            seen = (PUBLIC,) if room == PUBLIC else (PLENARY, PUBLIC)
+            return StateOfPlay({name: state for name, state in self.rooms.items() if name in seen})
         shared: dict[RoomId, RoomState] = {}
         members = list(self.rooms[room].door.members())
         for name, state in self.rooms.items():

@@ -21,11 +21,11 @@ from goodoffices.talks.act import (
     Texts,
     party_of,
 )
-from goodoffices.talks.alternatives import bring
+from goodoffices.talks.alternatives import at_table, bring
 
 if TYPE_CHECKING:
     from goodoffices.talks.play import RoomState
-    from goodoffices.talks.rules import Table
+    from goodoffices.talks.table import Table
 
 
 class PointDraft(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, gc=False):
@@ -94,6 +94,7 @@ class Referral(Struct, frozen=True):
     point: PointId
     by: PartyId
     words: Texts
+    table: tuple[PartyId, ...]  # who was at this table when it was offered
     accepted: tuple[PartyId, ...] = ()
 
 
@@ -110,14 +111,16 @@ def _tabled(s: RoomState, e: Entry, act: TableText) -> None:
     for draft in act.points:
         known = s.points.points.get(draft.point)
         s.points.points[draft.point] = (
-            Point(draft.point, draft.title, e.number) if known is None else replace(known, title=draft.title or known.title)
+            Point(draft.point, draft.title, e.number)
+            if known is None
+            else replace(known, title=draft.title or known.title)
         )
         if draft.text:
             bring(s, e, draft.point, (party_of(e.seat),), draft.text, compromise=True)
 
 
 def _added(s: RoomState, e: Entry, act: AddPoint) -> None:
-    s.points.points[act.point] = Point(act.point, act.title, e.number)
+    s.points.points.setdefault(act.point, Point(act.point, act.title, e.number))
 
 
 def _parked(s: RoomState, e: Entry, act: Park) -> None:
@@ -131,7 +134,7 @@ def _reopened(s: RoomState, e: Entry, act: Reopen) -> None:
 
 
 def _offered(s: RoomState, e: Entry, act: OfferReferral) -> None:
-    s.points.referrals[e.number] = Referral(e.number, act.point, party_of(e.seat), act.words)
+    s.points.referrals[e.number] = Referral(e.number, act.point, party_of(e.seat), act.words, at_table(s))
 
 
 def _accepted(s: RoomState, e: Entry, act: AcceptReferral) -> None:
@@ -155,7 +158,7 @@ def _new_point(t: Table, point: PointId, field_: str) -> Refusal | None:
     if t.room.door.kind in (PLENARY, PUBLIC):
         return words.point(point, field_)
     prefix = t.room.room.partition("@")[0] + "."
-    if t.play.point(point) is not None or point.startswith(prefix):
+    if t.play.point(point) is not None or (point.startswith(prefix) and words.point(point[len(prefix) :]) is None):
         return None
     return words.invalid(field_, f"A point of this room's own is named “{prefix}1”; “{point}” is no point of the text.")
 
@@ -190,11 +193,16 @@ def _may_park(t: Table, act: Park) -> Refusal | None:
     return t.known_point(act.point)
 
 
+_NEGOTIATING = Refusal("not yours", "This is for the parties that negotiate.")
+
+
 def _may_reopen(t: Table, act: Reopen) -> Refusal | None:
-    return t.known_point(act.point)
+    return t.known_point(act.point) if t.negotiates else _NEGOTIATING
 
 
 def _may_offer(t: Table, act: OfferReferral) -> Refusal | None:
+    if not t.negotiates:
+        return _NEGOTIATING
     return words.first(t.known_point(act.point), words.languages(act.words, "words"))
 
 
@@ -202,6 +210,8 @@ def _may_accept(t: Table, act: AcceptReferral) -> Refusal | None:
     offer = t.room.points.referrals.get(act.offer)
     if offer is None:
         return words.invalid("offer", f"Entry {act.offer} of this room offers no referral.")
+    if not t.negotiates:
+        return _NEGOTIATING
     if offer.by == t.party or t.party in offer.accepted:
         return Refusal("conflict", f"{t.party} stands by this referral already.", "offer")
     return None

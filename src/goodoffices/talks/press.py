@@ -1,4 +1,4 @@
-"""The press: the rule that the parties agreed, a party's own posture, lines and statements, and what others published."""
+"""The press: what is published in the public room, what others published, and what they say that somebody said."""
 
 from __future__ import annotations
 
@@ -24,61 +24,18 @@ from goodoffices.talks.act import (
     Texts,
     party_of,
 )
-from goodoffices.talks.founding import negotiating
+from goodoffices.talks.grown import Grown
+from goodoffices.talks.lines import Draft
 
 if TYPE_CHECKING:
     from goodoffices.talks.play import RoomState
-    from goodoffices.talks.rules import Table
+    from goodoffices.talks.table import Table
 
-LineSort = Literal["line to take", "if asked", "holding line"]
 ClaimSort = Literal[
     "date", "quotation", "assessment", "left", "denial", "no comment", "offer", "condition", "understanding",
     "attendance", "format", "role", "press policy",
 ]  # fmt: skip
 Polarity = Literal["as stated", "negated", "unclear as printed"]
-
-
-class AgreePressRule(Act, frozen=True):
-    """A proposed rule on speaking to the press, or a party's agreement to the one entered under `proposal`."""
-
-    rule: Texts = {}
-    scope: Line = ""
-    until: Instant | None = None
-    proposal: Number | None = None
-
-
-class SetPosture(Act, frozen=True):
-    """A party's own posture: whether it speaks, on what, until when. It binds nobody else."""
-
-    posture: Literal["may speak", "agreed lines only", "no statements"]
-    scope: Line = ""
-    until: Instant | None = None
-    words: Texts = {}
-    party: PartyId | None = None  # whose posture, where somebody else files it with its source
-
-
-class DraftLine(Act, frozen=True):
-    """A line to take, an answer if asked, or a holding line."""
-
-    line: LineSort
-    text: Texts
-    topic: Line = ""
-
-
-class DraftStatement(Act, frozen=True):
-    """A statement in draft, of one party or, in a common room, of all who clear it."""
-
-    title: Texts
-    text: Texts
-    embargo: Instant | None = None
-
-
-class ClearStatement(Act, frozen=True):
-    """A line or statement is cleared as it stands, or sent back."""
-
-    draft: Number
-    cleared: bool = True
-    note: Line = ""
 
 
 class Publish(Act, frozen=True):
@@ -130,68 +87,24 @@ class RecordClaim(Act, frozen=True):
     count: Count | None = None
 
 
-class Draft(Struct, frozen=True):
-    """A line or statement and what became of it."""
-
-    number: int
-    line: LineSort | None  # None: a statement
-    topic: str
-    title: Texts
-    text: Texts
-    by: str
-    embargo: Instant | None = None
-    cleared: dict[PartyId, int] = {}
-    returned: tuple[tuple[PartyId, str], ...] = ()
-
-
 class Published(Struct, frozen=True):
     """A statement as published and as corrected since."""
 
     entry: Entry
-    corrections: tuple[Entry, ...] = ()
+    corrections: Grown[Entry] = field(default_factory=Grown)
 
 
 class Press(Struct):
-    """The slice of a room's state that this group keeps."""
+    """The slice of a room's state that this group and `lines` keep."""
 
     rules: dict[int, Entry] = field(default_factory=dict)  # proposals
     agreements: dict[tuple[int, PartyId], int] = field(default_factory=dict)
-    postures: dict[PartyId, tuple[Entry, ...]] = field(default_factory=dict)
+    in_force: int = 0  # the proposal that every negotiating party has agreed to; 0: none
+    postures: dict[PartyId, Grown[Entry]] = field(default_factory=dict)
     drafts: dict[int, Draft] = field(default_factory=dict)
     statements: dict[int, Published] = field(default_factory=dict)
     dispatches: dict[int, Entry] = field(default_factory=dict)
     claims: dict[int, Entry] = field(default_factory=dict)
-
-
-def _rule(s: RoomState, e: Entry, act: AgreePressRule) -> None:
-    if act.proposal is None:
-        s.press.rules[e.number] = e
-    s.press.agreements[act.proposal or e.number, party_of(e.seat)] = e.number
-
-
-def _posture(s: RoomState, e: Entry, act: SetPosture) -> None:
-    party = act.party or party_of(e.seat)
-    s.press.postures[party] = (*s.press.postures.get(party, ()), e)
-
-
-def _line(s: RoomState, e: Entry, act: DraftLine) -> None:
-    s.press.drafts[e.number] = Draft(e.number, act.line, act.topic, {}, act.text, e.seat)
-
-
-def _statement(s: RoomState, e: Entry, act: DraftStatement) -> None:
-    s.press.drafts[e.number] = Draft(e.number, None, "", act.title, act.text, e.seat, act.embargo)
-
-
-def _cleared(s: RoomState, e: Entry, act: ClearStatement) -> None:
-    draft = s.press.drafts.get(act.draft)
-    if draft is None:
-        return
-    party = party_of(e.seat)
-    if act.cleared:
-        s.press.drafts[act.draft] = replace(draft, cleared={**draft.cleared, party: e.number})
-    else:
-        kept = {p: n for p, n in draft.cleared.items() if p != party}
-        s.press.drafts[act.draft] = replace(draft, cleared=kept, returned=(*draft.returned, (party, act.note)))
 
 
 def _published(s: RoomState, e: Entry, act: Publish) -> None:
@@ -201,7 +114,7 @@ def _published(s: RoomState, e: Entry, act: Publish) -> None:
 def _corrected(s: RoomState, e: Entry, act: CorrectStatement) -> None:
     found = s.press.statements.get(act.statement)
     if found is not None:
-        s.press.statements[act.statement] = replace(found, corrections=(*found.corrections, e))
+        s.press.statements[act.statement] = replace(found, corrections=found.corrections.plus(e))
 
 
 def _filed(s: RoomState, e: Entry, act: FileDispatch) -> None:
@@ -213,62 +126,11 @@ def _claimed(s: RoomState, e: Entry, act: RecordClaim) -> None:
 
 
 EVOLVE = {
-    AgreePressRule: _rule,
-    SetPosture: _posture,
-    DraftLine: _line,
-    DraftStatement: _statement,
-    ClearStatement: _cleared,
     Publish: _published,
     CorrectStatement: _corrected,
     FileDispatch: _filed,
     RecordClaim: _claimed,
 }
-
-
-def rule_in_force(state: RoomState) -> Entry | None:
-    """The last press rule that every negotiating party has agreed to."""
-    parties = negotiating(state.founding)
-    for number in sorted(state.press.rules, reverse=True):
-        if parties and all((number, party) in state.press.agreements for party in parties):
-            return state.press.rules[number]
-    return None
-
-
-# Rules
-
-
-def _may_agree(t: Table, act: AgreePressRule) -> Refusal | None:
-    if bool(act.rule) == (act.proposal is not None):
-        return words.invalid("proposal", "Give either the rule that you propose, or the number of a proposal to agree to.")
-    if act.proposal is not None:
-        if act.proposal not in t.room.press.rules:
-            return words.invalid("proposal", f"Entry {act.proposal} of this room proposes no press rule.")
-        if t.party not in negotiating(t.room.founding):
-            return Refusal("not yours", "A press rule is agreed by the negotiating parties.")
-    return words.languages(act.rule, "rule", empty=True)
-
-
-def _may_pose(t: Table, act: SetPosture) -> Refusal | None:
-    if act.party is not None and act.party != t.party:
-        if t.office != "secretariat":
-            return Refusal("not yours", "You set the posture of your own party.", "party")
-        if act.source is None:
-            return words.invalid("source", "Another's posture is filed with its source.")
-    return words.languages(act.words, "words", empty=True)
-
-
-def _may_draft(t: Table, act: DraftLine | DraftStatement) -> Refusal | None:
-    title = words.languages(act.title, "title") if isinstance(act, DraftStatement) else None
-    return words.first(title, words.languages(act.text, "text"))
-
-
-def _may_clear(t: Table, act: ClearStatement) -> Refusal | None:
-    draft = t.room.press.drafts.get(act.draft)
-    if draft is None:
-        return words.invalid("draft", f"Entry {act.draft} of this room drafts neither line nor statement.")
-    if act.cleared and t.party in draft.cleared:
-        return Refusal("conflict", f"{t.party} has cleared it already.", "draft")
-    return None
 
 
 def _may_publish(t: Table, act: Publish) -> Refusal | None:
@@ -281,10 +143,16 @@ def _may_publish(t: Table, act: Publish) -> Refusal | None:
     if others:
         drafts = [d for d in t.plenary.press.drafts.values() if d.line is None and d.text == act.text]
         if not any(set(act.on_behalf_of) - {t.party} <= set(d.cleared) for d in drafts):
-            return Refusal("not yours", "A joint statement is published as all its parties cleared it in plenary.", "text")
+            return Refusal(
+                "not yours", "A joint statement is published as all its parties cleared it in plenary.", "text"
+            )
     if not act.on_behalf_of:
         return words.invalid("on_behalf_of", "Say on whose behalf you publish.")
-    return words.first(words.languages(act.title, "title"), words.languages(act.text, "text"))
+    if act.embargo is not None and act.embargo > t.now:
+        return Refusal("conflict", "The public room is read at once: publish when the embargo is over.", "embargo")
+    return words.first(
+        words.languages(act.title, "title"), words.languages(act.text, "text"), words.moment(act.embargo, "embargo")
+    )
 
 
 def _may_correct(t: Table, act: CorrectStatement) -> Refusal | None:
@@ -313,17 +181,12 @@ def _may_claim(t: Table, act: RecordClaim) -> Refusal | None:
     return words.first(
         words.filled(act.words, "words"),
         t.known_point(act.point),
-        words.date(act.said_on, "said_on") if act.said_on is not None else None,
-        words.date(act.about, "about") if act.about is not None else None,
+        words.date(act.said_on, "said_on"),
+        words.date(act.about, "about"),
     )
 
 
 RULES = {
-    AgreePressRule: _may_agree,
-    SetPosture: _may_pose,
-    DraftLine: _may_draft,
-    DraftStatement: _may_draft,
-    ClearStatement: _may_clear,
     Publish: _may_publish,
     CorrectStatement: _may_correct,
     FileDispatch: _may_file,

@@ -1,37 +1,37 @@
-"""The doors: words leave a room by release, consent and delivery; go home by quotation; or are conveyed by a mediator."""
+"""Release: words leave a room once all whose words they are have consented, and arrive in another by delivery."""
 
 from __future__ import annotations
 
-import hashlib
 from typing import TYPE_CHECKING, Literal
 
-import msgspec
 from msgspec import Struct, field
 from msgspec.structs import replace
 
 from goodoffices.talks import words
 from goodoffices.talks.act import (
+    PLENARY,
     Act,
     Entry,
-    Licence,
     Line,
     Number,
     PartyId,
     PointId,
     Refusal,
     RoomId,
-    Sha256,
-    Text,
     Texts,
     Token,
     party_of,
 )
 from goodoffices.talks.alternatives import bring
-from goodoffices.talks.founding import negotiating
+from goodoffices.talks.declarations import Say
 
 if TYPE_CHECKING:
-    from goodoffices.talks.play import RoomState
-    from goodoffices.talks.rules import Table
+    from goodoffices.talks.play import RoomState, StateOfPlay
+    from goodoffices.talks.table import Table
+
+TABLES = ("plenary", "restricted", "track", "bilateral")  # where words can arrive as an alternative
+TARGETS = (*TABLES, "caucus", "mediation")
+WORTH = 20  # characters from which another's whole words inside a release count as that other's
 
 
 class Release(Act, frozen=True):
@@ -52,7 +52,7 @@ class ConsentToRelease(Act, frozen=True):
 
 
 class DeclineRelease(Act, frozen=True):
-    """A party whose words they are does not agree: they stay."""
+    """A party whose words they are does not agree: they stay. Where nothing is kept, the record forgets the request."""
 
     release: Number
     reason: Line = ""
@@ -67,34 +67,8 @@ class Deliver(Act, frozen=True):
     point: PointId | None = None  # with it they arrive as a new alternative on that point; stances do not travel
 
 
-class Quote(Act, frozen=True):
-    """Exact words carried home into one's own capital.
-
-    `link` is `quote_link(nonce, room, number)`: who reads the source can find it; the record itself does not name it.
-    """
-
-    words: Text
-    speaker: Line
-    nonce: Token
-    link: Sha256
-    occasion: Line = ""
-
-
-class Convey(Act, frozen=True):
-    """In the caucus of the source: the mediator puts `text` to another party under the licence of `record`.
-
-    This is the ledger that the source sees; the words arrive in the other caucus by `Deliver` with the same token.
-    """
-
-    record: Number  # what was kept, with its licence
-    text: Texts
-    to: PartyId
-    token: Token
-    attributed: bool = False
-
-
 class Released(Struct, frozen=True):
-    """Words on their way out of a room: by release, conveyance or a cleared track report."""
+    """Words on their way out of a room: by release, or conveyed by a mediator."""
 
     number: int
     text: Texts
@@ -112,21 +86,16 @@ class Released(Struct, frozen=True):
         """Consented only when every party whose words they are has consented and none has declined."""
         if self.declined:
             return "declined"
-        return "consented" if set(self.words_of) <= set(self.consented) else "waiting"
+        return "consented" if self.words_of and set(self.words_of) <= set(self.consented) else "waiting"
 
 
 class Doors(Struct):
-    """The slice of a room's state that this group keeps: what was let out, and what arrived."""
+    """The slice of a room's state that this group and `carrying` keep: what was let out, and what arrived."""
 
     released: dict[int, Released] = field(default_factory=dict)
-    tokens: dict[str, int] = field(default_factory=dict)
+    tokens: dict[str, int] = field(default_factory=dict)  # of releases, conveyances and track reports
     delivered: dict[str, Entry] = field(default_factory=dict)  # token: delivery
     quotes: dict[int, Entry] = field(default_factory=dict)
-
-
-def quote_link(nonce: str, room: RoomId, number: int) -> str:
-    """What a quotation shows of its source: SHA-256 over the nonce, the room and the number."""
-    return hashlib.sha256(f"goodoffices/quote/v1\0{nonce}\0{room}\0{number}".encode()).hexdigest()
 
 
 def _released(s: RoomState, e: Entry, act: Release) -> None:
@@ -137,24 +106,21 @@ def _released(s: RoomState, e: Entry, act: Release) -> None:
     s.release.tokens[act.token] = e.number
 
 
-def _answered(s: RoomState, e: Entry, act: ConsentToRelease | DeclineRelease) -> None:
+def _consented(s: RoomState, e: Entry, act: ConsentToRelease) -> None:
     found = s.release.released.get(act.release)
-    if found is None:
-        return
-    party = (party_of(e.seat),)
-    if isinstance(act, ConsentToRelease):
-        s.release.released[act.release] = replace(found, consented=found.consented + party)
-    else:
-        s.release.released[act.release] = replace(found, declined=found.declined + party)
+    if found is not None:
+        s.release.released[act.release] = replace(found, consented=(*found.consented, party_of(e.seat)))
 
 
-def _conveyed(s: RoomState, e: Entry, act: Convey) -> None:
-    record = s.door.declarations.get(act.record)
-    words_of = (record.party,) if record is not None else ()
-    s.release.released[e.number] = Released(
-        e.number, act.text, words_of, act.attributed, act.token, None, act.to, None, words_of
-    )
-    s.release.tokens[act.token] = e.number
+def _declined(s: RoomState, e: Entry, act: DeclineRelease) -> None:
+    found = s.release.released.get(act.release)
+    if s.door.regime == "none":
+        s.door.forget(act.release)
+        if found is not None:
+            del s.release.released[act.release]
+            s.release.tokens.pop(found.token, None)
+    elif found is not None:
+        s.release.released[act.release] = replace(found, declined=(*found.declined, party_of(e.seat)))
 
 
 def _delivered(s: RoomState, e: Entry, act: Deliver) -> None:
@@ -163,43 +129,90 @@ def _delivered(s: RoomState, e: Entry, act: Deliver) -> None:
         bring(s, e, act.point, act.attribution, act.text, token=act.token)
 
 
-def _quoted(s: RoomState, e: Entry, act: Quote) -> None:
-    s.release.quotes[e.number] = e
+EVOLVE = {Release: _released, ConsentToRelease: _consented, DeclineRelease: _declined, Deliver: _delivered}
 
 
-EVOLVE = {
-    Release: _released,
-    ConsentToRelease: _answered,
-    DeclineRelease: _answered,
-    Convey: _conveyed,
-    Deliver: _delivered,
-    Quote: _quoted,
-}
+def on_its_way(play: StateOfPlay, room: RoomId, number: int) -> Released | None:
+    """What entry `number` of `room` lets out: a release, a conveyance, or a track's report.
+
+    A report bears nobody's name and waits for the delegations of its track: the negotiating parties at its table.
+    """
+    state = play.rooms[room]
+    report = state.tracks.reports.get(number)
+    if report is None:
+        return state.release.released.get(number)
+    parties = tuple(party for party in report.parties if party in play.plenary.founding.negotiating)
+    return Released(number, report.text, parties, False, report.token, PLENARY, consented=report.cleared)
+
+
+def ledger(play: StateOfPlay) -> list[tuple[RoomId, Released, dict[RoomId, Entry]]]:
+    """All that was let out of the rooms that one reads, each with its deliveries in rooms that one reads.
+
+    Release and delivery are joined by their token alone: who reads one of the two rooms learns nothing of the other.
+    """
+    arrived: dict[str, dict[RoomId, Entry]] = {}
+    for room, state in play.rooms.items():
+        for token, entry in state.release.delivered.items():
+            arrived.setdefault(token, {})[room] = entry
+    found = (
+        (room, on_its_way(play, room, n)) for room, s in play.rooms.items() for n in sorted(s.release.tokens.values())
+    )
+    return [(room, one, arrived.get(one.token, {})) for room, one in found if one is not None]
+
+
+# Rules
 
 
 def _may_release(t: Table, act: Release) -> Refusal | None:
     target = t.play.rooms.get(act.target)
     if target is None or act.target == t.room.room or not t.play.inside(t.seat, act.target):
         return words.invalid("target", "Name another room in which you sit.")
-    at_table = (*t.room.door.parties(), *t.room.founding.parties)
+    if target.door.kind not in TARGETS:
+        return words.invalid("target", f"Words are not delivered to a {target.door.kind} room: quote or publish them.")
+    at_table = t.room.founding.parties if t.room.door.kind == PLENARY else t.room.door.parties()
     if not act.words_of or [party for party in act.words_of if party not in at_table]:
         return words.invalid("words_of", "Name the parties in this room whose words they are.")
-    wrong = words.first(
-        words.languages(act.text, "text"), words.token(act.token), _fresh(t, act.token), t.known_point(act.point)
-    )
-    return wrong or _not_a_withdrawn_non_paper(t, act)
+    if act.point is not None and (target.door.kind not in TABLES or t.play.point(act.point, act.target) is None):
+        return words.invalid("point", f"There is no point {act.point} in the room where the words would arrive.")
+    return words.first(
+        words.languages(act.text, "text"), words.token(act.token), fresh(t, act.token), _whose(t, act)
+    ) or _not_a_withdrawn_non_paper(t, act)
+
+
+def _whose(t: Table, act: Release) -> Refusal | None:
+    """The refusal of words that another party said here, when it is not named among those whose words they are."""
+    named = {t.party, *act.words_of}
+    said: list[tuple[tuple[PartyId, ...], Texts]] = [
+        (a.by, wording.text) for a in t.room.alternatives.alternatives.values() for wording in a.wordings
+    ]
+    said += [((d.party,), d.text) for d in t.room.door.declarations.values()]
+    said += [((party_of(e.seat),), e.act.text) for e in t.room.entries if isinstance(e.act, Say)]
+    for parties, texts in said:
+        missing = [party for party in parties if party not in named]
+        if missing and any(_holds(text, theirs) for text in act.text.values() for theirs in texts.values()):
+            return words.invalid(
+                "words_of", f"These are words of {missing[0]}: name it among those whose words they are."
+            )
+    return None
+
+
+def _holds(text: str, theirs: str) -> bool:
+    return theirs.strip() == text.strip() or (len(theirs.strip()) >= WORTH and theirs.strip() in text)
 
 
 def _not_a_withdrawn_non_paper(t: Table, act: Release) -> Refusal | None:
     for alternative in t.room.alternatives.alternatives.values():
         if alternative.marking == "non-paper" and alternative.withdrawn is not None:
-            for wording in alternative.wordings:
-                if any(text in act.text.values() for text in wording.text.values()):
-                    return Refusal("conflict", "These are the words of a withdrawn non-paper: they are not released.", "text")
+            theirs = [text for wording in alternative.wordings for text in wording.text.values()]
+            if any(_holds(text, their) for text in act.text.values() for their in theirs):
+                return Refusal(
+                    "conflict", "These are the words of a withdrawn non-paper: they are not released.", "text"
+                )
     return None
 
 
-def _fresh(t: Table, token: str) -> Refusal | None:
+def fresh(t: Table, token: str) -> Refusal | None:
+    """The refusal of a token that was used in a room that the actor reads."""
     used = any(token in room.release.tokens or token in room.release.delivered for room in t.play.rooms.values())
     return Refusal("conflict", "This token has been used: make a new one.", "token") if used else None
 
@@ -223,66 +236,28 @@ def _may_deliver(t: Table, act: Deliver) -> Refusal | None:
         return Refusal("conflict", "These words have arrived already.", "token")
     for room in t.play.rooms.values():
         number = room.release.tokens.get(act.token)
-        if number is None or room.room == t.room.room or not t.play.inside(t.seat, room.room):
-            continue
-        found = room.release.released[number]
-        caucus = t.room.door.kind == "caucus" and found.to in t.room.door.parties()
-        for_here = found.target == t.room.room or (found.target is None and caucus)
-        if not for_here or not _free(t, room, found):
-            return Refusal("conflict", "These words may not be delivered here: consent is wanting.", "token")
-        if found.text != act.text:
-            return words.invalid("text", "Deliver exactly the words that were released.")
-        if act.attribution != (found.words_of if found.attributed else ()):
-            return words.invalid("attribution", "Deliver them with the attribution under which they were released.")
-        if not found.attributed and not (t.office in ("mediator", "co-mediator") or "chair" in t.functions):
-            return Refusal("not yours", "Words without attribution are delivered by a mediator or the chair.")
-        return None
+        found = on_its_way(t.play, room.room, number) if number is not None else None
+        if found is not None and room.room != t.room.room and t.play.inside(t.seat, room.room):
+            return _as_released(t, act, room, found)
     return words.invalid("token", "No words released in a room of yours bear this token.")
 
 
-def _free(t: Table, room: RoomState, found: Released) -> bool:
-    """Whether all consents are there; a track's report needs those of its negotiating parties only."""
-    if found.number not in room.tracks.reports:
-        return found.standing == "consented"
-    wanted = set(found.words_of) & set(negotiating(t.plenary.founding))
-    return wanted <= set(found.consented)
-
-
-def _may_quote(t: Table, act: Quote) -> Refusal | None:
-    wrong = words.first(words.token(act.nonce, "nonce"), words.sha256(act.link, "link"), words.filled(act.words, "words"))
-    if wrong:
-        return wrong
-    for room in t.play.rooms.values():
-        if room.door.kind == "capital":
-            continue
-        for entry in room.entries:
-            if quote_link(act.nonce, room.room, entry.number) == act.link:
-                if any(act.words in text for text in _strings(msgspec.to_builtins(entry.act))):
-                    return None
-                return words.invalid("words", "These exact words do not stand in that entry.")
-    return words.invalid("link", "The link leads to no entry that you read.")
-
-
-def _strings(value: object) -> list[str]:
-    if isinstance(value, str):
-        return [value]
-    if isinstance(value, dict):
-        return [text for item in value.values() for text in _strings(item)]
-    return [text for item in value for text in _strings(item)] if isinstance(value, list | tuple) else []
-
-
-def _may_convey(t: Table, act: Convey) -> Refusal | None:
-    record = t.room.door.declarations.get(act.record)
-    if record is None or record.standing != "confirmed":
-        return words.invalid("record", f"Entry {act.record} of this room is nothing that was agreed to be kept.")
-    licence: Licence = record.licence
-    if licence == "for you alone":
-        return Refusal("not yours", "It was told to you alone.", "record")
-    if act.attributed and licence != "as ours":
-        return Refusal("not yours", "You may put it as your own idea, not as theirs.", "attributed")
-    if act.to == record.party or act.to not in t.parties:
-        return words.invalid("to", "Name another party to the talks.")
-    return words.first(words.languages(act.text, "text"), words.token(act.token), _fresh(t, act.token))
+def _as_released(t: Table, act: Deliver, source: RoomState, found: Released) -> Refusal | None:
+    """Whether the delivery is what was released: where, with whose consent, in which words and under which name."""
+    caucus = t.room.door.kind == "caucus" and found.to is not None and not t.mediating(found.to)
+    here = found.target == t.room.room or (caucus and found.to in t.room.door.parties())
+    if not here or found.standing != "consented":
+        return Refusal("conflict", "These words may not be delivered here: consent is wanting.", "token")
+    if found.text != act.text:
+        return words.invalid("text", "Deliver exactly the words that were released.")
+    if act.attribution != (found.words_of if found.attributed else ()):
+        return words.invalid("attribution", "Deliver them with the attribution under which they were released.")
+    if act.point not in (None, found.point):
+        return words.invalid("point", "Deliver them on the point for which they were released, or on none.")
+    chairs = t.seat in (t.room.door.functions.get("chair"), source.door.functions.get("chair"))
+    if not found.attributed and not t.mediates(t.seat) and not chairs:
+        return Refusal("not yours", "Words without attribution are delivered by a mediator or the chair.")
+    return None
 
 
 RULES = {
@@ -290,6 +265,4 @@ RULES = {
     ConsentToRelease: _may_answer,
     DeclineRelease: _may_answer,
     Deliver: _may_deliver,
-    Quote: _may_quote,
-    Convey: _may_convey,
 }

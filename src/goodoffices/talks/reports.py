@@ -1,4 +1,4 @@
-"""Stage reports: what the delegation tells its principal after each stage, facts apart from judgement, and the reply."""
+"""Stage reports: what the delegation tells its principal after each stage, facts apart from judgement, the reply."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from goodoffices.talks.mandates import Answer
 
 if TYPE_CHECKING:
     from goodoffices.talks.play import RoomState
-    from goodoffices.talks.rules import Table
+    from goodoffices.talks.table import Table
 
 
 class Fact(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, gc=False):

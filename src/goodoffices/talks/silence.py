@@ -16,11 +16,11 @@ from goodoffices.talks.founding import negotiating
 
 if TYPE_CHECKING:
     from goodoffices.talks.play import RoomState
-    from goodoffices.talks.rules import Table
+    from goodoffices.talks.table import Table
 
 
 class OpenSilence(Act, frozen=True):
-    """A decision is circulated; it is adopted at the deadline if every addressee acknowledged receipt and none spoke."""
+    """A decision is circulated: adopted at the deadline if every addressee acknowledged receipt and none spoke."""
 
     text: Texts
     deadline: Instant
@@ -77,12 +77,13 @@ def outcome(state: RoomState, number: int, now: datetime) -> Literal["open", "ad
     if now < act.deadline:
         return "open"
     times = [state.silence.received.get((number, party)) for party in act.to]
-    return "adopted" if all(time is not None and time < act.deadline for time in times) else "lapsed"
+    return "adopted" if times and all(time is not None and time < act.deadline for time in times) else "lapsed"
 
 
 def _may_open(t: Table, act: OpenSilence) -> Refusal | None:
-    if act.deadline <= t.now:
-        return words.invalid("deadline", "The deadline has passed: give a later one.")
+    wrong = words.later(act.deadline, t.now, "deadline")
+    if wrong:
+        return wrong
     table = negotiating(t.room.founding) if t.room.door.kind == PLENARY else t.room.door.parties()
     if not act.to or [party for party in act.to if party not in table]:
         return words.invalid("to", "Address it to parties that are at this table.")

@@ -12,7 +12,7 @@ from goodoffices.talks.act import Act, Entry, Number, PartyId, PointId, Refusal,
 
 if TYPE_CHECKING:
     from goodoffices.talks.play import RoomState
-    from goodoffices.talks.rules import Table
+    from goodoffices.talks.table import Table
 
 StanceWord = Literal["accept", "accept ad referendum", "can live with", "reserve", "awaiting instructions", "oppose"]
 Reservation = Literal["substantive", "scrutiny", "linguistic"]
@@ -54,7 +54,8 @@ class Stance(Struct, frozen=True, gc=False):
 class Stances(Struct):
     """The slice of a room's state that this group keeps."""
 
-    current: dict[tuple[PointId, int], dict[PartyId, Stance]] = field(default_factory=dict)  # alternative: party: stance
+    # alternative: party: stance
+    current: dict[tuple[PointId, int], dict[PartyId, Stance]] = field(default_factory=dict)
     moves: dict[PointId, int] = field(default_factory=dict)  # point: the last entry that moved a stance on it
 
     def on(self, point: PointId, alternative: int) -> tuple[Stance, ...]:

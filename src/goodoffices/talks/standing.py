@@ -1,17 +1,15 @@
-"""The two ladders: how firmly a point is agreed by one room's record, and how far a frozen text has come."""
+"""How firmly a point is agreed by one room's record: the first of the two ladders."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import Literal
 
 from msgspec import Struct
 
 from goodoffices.talks.act import PartyId, PointId, RoomId
-from goodoffices.talks.alternatives import Alternative
-from goodoffices.talks.closing import FrozenText
-from goodoffices.talks.founding import Rules, TextRung, negotiating
+from goodoffices.talks.alternatives import Alternative, at_table
 from goodoffices.talks.play import RoomState, StateOfPlay
 from goodoffices.talks.silence import OpenSilence, outcome
 from goodoffices.talks.stances import Condition, Stance
@@ -29,6 +27,7 @@ class Standing(Struct, frozen=True):
     wording: int | None = None
     among: tuple[PartyId, ...] = ()  # the parties that agreed
     ad_referendum: tuple[PartyId, ...] = ()  # whose capitals have yet to concur
+    without: tuple[PartyId, ...] = ()  # negotiating parties at this table that have not joined
     on_conditions: bool = False
     by_silence: bool = False
     parked: bool = False
@@ -43,59 +42,85 @@ class Standing(Struct, frozen=True):
             said += ", on conditions"
         if self.by_silence:
             said += ", by silence procedure"
+        if self.without:
+            said += f", without {', '.join(self.without)}"
         return f"parked ({said})" if self.parked else said
 
 
 class _Join(Struct, frozen=True):
-    """An acceptance that may count: of whom, of what, under which conditions."""
+    """An acceptance that may count: under which conditions, by which entry."""
 
     party: PartyId
-    alternative: Alternative
     ad_referendum: bool
     conditions: tuple[Condition, ...]
+    number: int
     by_silence: bool = False
 
 
-class _Room:
-    """One room's acceptances, with the conditions resolved to their greatest fixed point."""
+_Key = tuple[PointId, int]  # an alternative
 
-    def __init__(self, play: StateOfPlay, room: RoomId, now: datetime | None) -> None:
+
+class Acceptances:
+    """Who joins on which alternative of one room, with conditions resolved to their greatest fixed point.
+
+    All acceptances are let stand at first; those whose conditions do not hold are dropped, until those that are left
+    support each other: the largest such set, since no acceptance ever keeps another from holding (Tarski, 1955).
+    Only `points`, and the points that their conditions lead to, are looked at; all of them if it is None.
+    """
+
+    def __init__(
+        self, play: StateOfPlay, room: RoomId, now: datetime | None, points: Iterable[PointId] | None = None
+    ) -> None:
         self.state: RoomState = play.rooms[room]
-        self.rules: Rules = play.rules
-        self.parties = negotiating(play.plenary.founding)
-        self.live = [a for a in self.state.alternatives.alternatives.values() if a.withdrawn is None]
+        self.rules = play.rules
+        self.parties = play.plenary.founding.negotiating
+        self.here = tuple(p for p in at_table(self.state) if p in self.parties)
         self.silent = dict(self._silences(now)) if now is not None and self.rules.silence_on_substance else {}
-        self.joins = {a.point + f"\0{a.number}": self._joins(a) for a in self.live}
+        self.joins: dict[_Key, dict[PartyId, _Join]] = {}
+        waiting = list(self.state.alternatives.by_point if points is None else points)
+        seen: set[PointId] = set()
+        while waiting:
+            point = waiting.pop()
+            if point not in seen:
+                seen.add(point)
+                for alternative in self._live(point):
+                    joins = self.joins[point, alternative.number] = self._joined(alternative)
+                    waiting += [c.point for j in joins.values() for c in j.conditions if c.point is not None]
         self._resolve()
 
-    def _silences(self, now: datetime) -> Iterator[tuple[tuple[PointId, int], tuple[PartyId, ...]]]:
+    def _live(self, point: PointId) -> list[Alternative]:
+        return [a for a in self.state.alternatives.on(point) if a.withdrawn is None]
+
+    def _silences(self, now: datetime) -> Iterator[tuple[tuple[PointId, int], tuple[int, tuple[PartyId, ...]]]]:
         for number, entry in self.state.silence.opened.items():
             act = entry.act
-            adopted = isinstance(act, OpenSilence) and outcome(self.state, number, now) == "adopted"
-            if adopted and isinstance(act, OpenSilence) and act.point is not None and act.wording is not None:
-                yield (act.point, act.wording), act.to
+            if not isinstance(act, OpenSilence) or act.point is None or act.wording is None:
+                continue
+            if outcome(self.state, number, now) == "adopted":
+                yield (act.point, act.wording), (number, act.to)
 
-    def _joins(self, alternative: Alternative) -> dict[PartyId, _Join]:
+    def _joined(self, alternative: Alternative) -> dict[PartyId, _Join]:
         point = self.state.points.points.get(alternative.point)
         since = (point.reopened if point is not None else None) or 0
         joins: dict[PartyId, _Join] = {}
-        for stance in self.state.stances.on(alternative.point, alternative.number):
-            if stance.wording == alternative.wording.number and stance.number > since and self._joined(stance):
+        said = self.state.stances.on(alternative.point, alternative.number)
+        for stance in said:
+            if stance.wording == alternative.wording.number and stance.number > since and self._joins(stance):
                 waits = stance.stance == "accept ad referendum" and stance.confirmed is None
-                joins[stance.party] = _Join(stance.party, alternative, waits, stance.conditions)
-        said = {s.party for s in self.state.stances.on(alternative.point, alternative.number)}
-        for party in self.silent.get((alternative.point, alternative.wording.number), ()):
-            if party not in said and alternative.wording.number > since:
-                joins[party] = _Join(party, alternative, False, (), by_silence=True)
+                joins[stance.party] = _Join(stance.party, waits, stance.conditions, stance.number)
+        number, silent = self.silent.get((alternative.point, alternative.wording.number), (0, ()))
+        if number > since:
+            spoke = {stance.party for stance in said}
+            for party in (party for party in silent if party not in spoke):
+                joins[party] = _Join(party, False, (), number, by_silence=True)
         return joins
 
-    def _joined(self, stance: Stance) -> bool:
+    def _joins(self, stance: Stance) -> bool:
         if stance.stance == "can live with":
             return self.rules.can_live_with_suffices
         return stance.stance in ("accept", "accept ad referendum")
 
     def _resolve(self) -> None:
-        """Drop acceptances whose conditions do not hold, until those that are left support each other."""
         changed = True
         while changed:
             changed = False
@@ -108,58 +133,80 @@ class _Room:
     def _holds(self, condition: Condition) -> bool:
         if condition.point is None:
             return False  # conduct: whether it is met is for its party to say, by a stance without the condition
-        numbers = self.state.alternatives.by_point.get(condition.point, ())
-        return any(
-            self.agreed(a)
-            for number in numbers
-            if (a := self.state.alternatives.alternatives[condition.point, number]).withdrawn is None
-            and condition.wording in (None, a.wording.number)
-        )
+        live = self._live(condition.point)
+        return any(self.agreed(a) for a in live if condition.wording in (None, a.wording.number))
 
     def counted(self, alternative: Alternative) -> tuple[PartyId, ...]:
-        """Negotiating parties that were at this table when the words were put: who comes later unsettles nothing."""
-        return tuple(p for p in alternative.wording.parties if p in self.parties)
+        """The negotiating parties that decide on the words as they stand.
+
+        Those that were at this table when the words were put, and of the others whoever has spoken on them since: to
+        come later unsettles nothing, to oppose does; and a party that is shown out still counts.
+        """
+        there = tuple(p for p in alternative.wording.parties if p in self.parties)
+        spoke = {
+            stance.party
+            for stance in self.state.stances.on(alternative.point, alternative.number)
+            if stance.wording == alternative.wording.number
+        }
+        return (*there, *(p for p in self.parties if p not in there and p in spoke))
 
     def agreed(self, alternative: Alternative) -> bool:
-        """Whether the decision rule is met on the words as they stand."""
-        joins = self.joins.get(alternative.point + f"\0{alternative.number}", {})
+        """Whether the decision rule is met on the words as they stand.
+
+        Sufficient consensus is for tables that have as many parties as it asks for, and those; at others all decide.
+        """
+        joins = self.joins.get((alternative.point, alternative.number), {})
         counted = self.counted(alternative)
         joined = [p for p in counted if p in joins]
-        if len(counted) < 2:
-            return False
-        if self.rules.decision == "sufficient consensus":
-            return len(joined) >= max(2, self.rules.sufficient) and set(self.rules.sufficient_with) <= set(joined)
-        return len(joined) == len(counted)
+        enough, needed = max(2, self.rules.sufficient), set(self.rules.sufficient_with)
+        if self.rules.decision == "sufficient consensus" and len(counted) >= enough and needed <= set(counted):
+            return len(joined) >= enough and needed <= set(joined)
+        return len(counted) >= 2 and len(joined) == len(counted)
+
+    def settled(self, point: PointId, wording: int) -> bool:
+        """Whether `point` is agreed, at least ad referendum, on exactly this wording."""
+        found = self.state.alternatives.of(point, wording)
+        return found is not None and found.withdrawn is None and found.wording.number == wording and self.agreed(found)
 
     def standing(self, point: PointId) -> Standing:
+        """How `point` stands: on the alternative that is agreed most firmly; of several, on the one agreed last."""
         known = self.state.points.points.get(point)
         parked = known is not None and known.parked is not None
-        numbers = self.state.alternatives.by_point.get(point, ())
-        here = [self.state.alternatives.alternatives[point, number] for number in numbers]
-        live = [a for a in here if a.withdrawn is None]
-        best: Standing | None = None
+        live = self._live(point)
+        best: tuple[tuple[bool, int], Standing] | None = None
         for alternative in live:
             if not self.agreed(alternative):
                 continue
-            joins = self.joins[alternative.point + f"\0{alternative.number}"]
-            counted = [joins[p] for p in self.counted(alternative) if p in joins]
-            waiting = tuple(j.party for j in counted if j.ad_referendum)
+            joins = self.joins[point, alternative.number]
+            joined = [joins[p] for p in self.counted(alternative) if p in joins]
+            waiting = tuple(j.party for j in joined if j.ad_referendum)
+            among = tuple(j.party for j in joined)
             found = Standing(
-                self.state.room, point, "agreed ad referendum" if waiting else "agreed",
-                alternative.number, alternative.wording.number, tuple(j.party for j in counted), waiting,
-                any(j.conditions for j in counted), any(j.by_silence for j in counted), parked,
-            )  # fmt: skip
-            if best is None or best.rung != "agreed" or found.rung == "agreed":
-                best = found
-        return best or Standing(self.state.room, point, "proposed" if live else "not discussed", parked=parked)
+                room=self.state.room,
+                point=point,
+                rung="agreed ad referendum" if waiting else "agreed",
+                alternative=alternative.number,
+                wording=alternative.wording.number,
+                among=among,
+                ad_referendum=waiting,
+                without=tuple(p for p in self.here if p not in among),
+                on_conditions=any(j.conditions for j in joined),
+                by_silence=any(j.by_silence for j in joined),
+                parked=parked,
+            )
+            firmness = (not waiting, max(j.number for j in joined))
+            if best is None or firmness > best[0]:
+                best = firmness, found
+        if best is not None:
+            return best[1]
+        return Standing(self.state.room, point, "proposed" if live else "not discussed", parked=parked)
 
 
 def void(state: RoomState, stance: Stance) -> bool:
     """Whether a stance cites a withdrawn or superseded wording: then it is neither acceptance nor opposition."""
     for condition in stance.conditions:
         if condition.point is not None and condition.wording is not None:
-            root = state.alternatives.roots.get((condition.point, condition.wording))
-            cited = state.alternatives.alternatives.get((condition.point, root)) if root is not None else None
+            cited = state.alternatives.of(condition.point, condition.wording)
             if cited is None or cited.withdrawn is not None or cited.wording.number != condition.wording:
                 return True
     return False
@@ -167,66 +214,33 @@ def void(state: RoomState, stance: Stance) -> bool:
 
 def status(play: StateOfPlay, room: RoomId, point: PointId, now: datetime | None = None) -> Standing:
     """How `point` stands in `room`, by that room's stances only. `now` decides whether silence procedures have run."""
-    return _Room(play, room, now).standing(point)
+    return Acceptances(play, room, now, (point,)).standing(point)
 
 
 def statuses(play: StateOfPlay, room: RoomId, now: datetime | None = None) -> dict[PointId, Standing]:
     """How every point known in `room` stands there; a point of plenary that was never taken up is not discussed."""
-    resolved = _Room(play, room, now)
-    known = dict.fromkeys((*play.plenary.points.points, *resolved.state.points.points, *resolved.state.alternatives.by_point))
+    resolved = Acceptances(play, room, now)
+    state = resolved.state
+    known = dict.fromkeys((*play.plenary.points.points, *state.points.points, *state.alternatives.by_point))
     return {point: resolved.standing(point) for point in known}
 
 
-def settled(play: StateOfPlay, room: RoomId, point: PointId, wording: int) -> bool:
+def settled(play: StateOfPlay, room: RoomId, point: PointId, wording: int, now: datetime | None = None) -> bool:
     """Whether `point` is agreed in `room`, at least ad referendum, on exactly this wording."""
-    resolved = _Room(play, room, None)
-    root = resolved.state.alternatives.roots.get((point, wording))
-    found = resolved.state.alternatives.alternatives.get((point, root)) if root is not None else None
-    return (
-        found is not None and found.withdrawn is None and found.wording.number == wording and resolved.agreed(found)
-    )
+    return Acceptances(play, room, now, (point,)).settled(point, wording)
 
 
-# The text's ladder
+def referral(
+    play: StateOfPlay, room: RoomId, offer: int
+) -> Literal["unanswered", "accepted by some", "accepted by all"]:
+    """How an offer to leave a point to the principals stands: it counts only when all have accepted it.
 
-
-def suspended(play: StateOfPlay, room: RoomId, text: FrozenText) -> bool:
-    """Whether a point of a frozen, not yet signed text no longer stands as it was frozen."""
-    if set(text.parties) <= set(text.signed):
-        return False
-    return not all(settled(play, room, frozen.point, frozen.wording) for frozen in text.points)
-
-
-def reached(text: FrozenText, rung: TextRung) -> bool:
-    """Whether all that a rung asks for has been entered."""
-    steps: dict[str, dict[PartyId, int]] = {
-        "initialled": text.initialled,
-        "confirmed": text.confirmed,
-        "signed": text.signed,
-        "in force": text.ratified,
-    }
-    if rung == "frozen":
-        return True
-    return text.checked is not None if rung == "checked" else set(text.parties) <= set(steps[rung])
-
-
-def wanting(text: FrozenText, ladder: tuple[TextRung, ...], below: TextRung) -> TextRung | None:
-    """The first rung of `ladder` under `below` that the text has not reached."""
-    lower = ladder[: ladder.index(below)] if below in ladder else ladder
-    return next((rung for rung in lower if not reached(text, rung)), None)
-
-
-def text_rung(play: StateOfPlay, room: RoomId) -> tuple[FrozenText | None, str]:
-    """The last frozen text and the highest rung that it has reached with every one below; "draft" without one."""
-    state = play.rooms[room]
-    if not state.closing.texts:
-        return None, "draft"
-    text = state.closing.texts[max(state.closing.texts)]
-    if suspended(play, room, text):
-        return text, "suspended"
-    last = "frozen"
-    for rung in play.rules.text_ladder:
-        if not reached(text, rung):
-            break
-        last = rung
-    return text, last
+    All: the negotiating parties that were at the table when it was made, but for the one that made it. Raises
+    `KeyError` for an entry that offers none.
+    """
+    found = play.rooms[room].points.referrals[offer]
+    asked = [p for p in found.table if p in play.plenary.founding.negotiating and p != found.by]
+    accepted = [p for p in asked if p in found.accepted]
+    if asked and len(accepted) == len(asked):
+        return "accepted by all"
+    return "accepted by some" if accepted else "unanswered"

@@ -1,6 +1,6 @@
 """Synchronization of positions: one sheet, every point, each party's declared wording beside the others'.
 
-No report describes a procedure for it; this one is ours: a declaration is prepared, and its delegation's head confirms it.
+No report describes a procedure for it; this one is ours: a declaration is prepared, its delegation's head confirms it.
 """
 
 from __future__ import annotations
@@ -12,10 +12,11 @@ from msgspec.structs import replace
 
 from goodoffices.talks import words
 from goodoffices.talks.act import Act, Entry, Line, Number, PartyId, PointId, Refusal, Texts, party_of
+from goodoffices.talks.stances import Stance
 
 if TYPE_CHECKING:
     from goodoffices.talks.play import RoomState
-    from goodoffices.talks.rules import Table
+    from goodoffices.talks.table import Table
 
 
 class OpenSynchronization(Act, frozen=True):
@@ -112,11 +113,13 @@ EVOLVE = {
 def stale(state: RoomState, position: Position) -> bool:
     """Whether the party's stance on the point has moved since the words were declared."""
     since = position.stance or position.number
-    for (point, _), stances in state.stances.current.items():
-        stance = stances.get(position.party) if point == position.point else None
-        if stance is not None and stance.number > since:
-            return True
-    return False
+    return any(stance.number > since for stance in _held(state, position.point, position.party))
+
+
+def _held(state: RoomState, point: PointId, party: PartyId) -> list[Stance]:
+    """The present stances of a party on the alternatives of a point."""
+    taken = (state.stances.current.get((point, n), {}) for n in state.alternatives.by_point.get(point, ()))
+    return [stances[party] for stances in taken if party in stances]
 
 
 def _may_open(t: Table, act: OpenSynchronization) -> Refusal | None:
@@ -142,17 +145,17 @@ def _may_declare(t: Table, act: DeclarePosition) -> Refusal | None:
         return words.invalid("point", f"Point {act.point} is not on this sheet.")
     if act.party not in t.parties:
         return words.invalid("party", f"“{act.party}” is no party to these talks.")
-    if act.party != t.party and "room secretary" not in t.functions:
-        return Refusal("not yours", "A position is declared by its own party or set down by the secretary.", "party")
-    if act.stance is not None:
-        held = [
-            s.number
-            for (point, _), stances in t.room.stances.current.items()
-            for s in stances.values()
-            if point == act.point and s.party == act.party
-        ]
-        if act.stance not in held:
-            return words.invalid("stance", f"Entry {act.stance} is not {act.party}'s present stance on this point.")
+    if act.party != t.party:
+        if "room secretary" not in t.functions:
+            return Refusal(
+                "not yours", "A position is declared by its own party or set down by the secretary.", "party"
+            )
+        column = t.room.synchronization.columns.get((act.sheet, act.point, act.party))
+        if column is not None and t.room.synchronization.positions[column].confirmed is not None:
+            return Refusal("conflict", f"{act.party} has confirmed its position; it alone declares anew.", "party")
+    held = [stance.number for stance in _held(t.room, act.point, act.party)]
+    if act.stance is not None and act.stance not in held:
+        return words.invalid("stance", f"Entry {act.stance} is not {act.party}'s present stance on this point.")
     return words.languages(act.words, "words")
 
 

@@ -8,12 +8,12 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from goodoffices.talks import words
-from goodoffices.talks.act import PLENARY, Act, Entry, Number, PartyId, PointId, Refusal, Texts, Token, party_of
-from goodoffices.talks.release import Released
+from goodoffices.talks.act import Act, Entry, Number, PartyId, PointId, Refusal, Texts, Token, party_of
+from goodoffices.talks.release import fresh
 
 if TYPE_CHECKING:
     from goodoffices.talks.play import RoomState
-    from goodoffices.talks.rules import Table
+    from goodoffices.talks.table import Table
 
 
 class DraftTrackReport(Act, frozen=True):
@@ -52,19 +52,14 @@ class Tracks(Struct):
 def _drafted(s: RoomState, e: Entry, act: DraftTrackReport) -> None:
     parties = s.door.parties()
     s.tracks.reports[e.number] = TrackReport(e.number, act.title, act.text, act.points, parties, act.token)
-    s.release.released[e.number] = Released(e.number, act.text, parties, False, act.token, PLENARY)
     s.release.tokens[act.token] = e.number
 
 
 def _cleared(s: RoomState, e: Entry, act: ClearTrackReport) -> None:
     report = s.tracks.reports.get(act.report)
     party = party_of(e.seat)
-    if report is None or party in report.cleared:
-        return
-    s.tracks.reports[act.report] = replace(report, cleared=(*report.cleared, party))
-    on_its_way = s.release.released.get(act.report)
-    if on_its_way is not None:
-        s.release.released[act.report] = replace(on_its_way, consented=(*on_its_way.consented, party))
+    if report is not None and party not in report.cleared:
+        s.tracks.reports[act.report] = replace(report, cleared=(*report.cleared, party))
 
 
 EVOLVE = {DraftTrackReport: _drafted, ClearTrackReport: _cleared}
@@ -72,15 +67,17 @@ EVOLVE = {DraftTrackReport: _drafted, ClearTrackReport: _cleared}
 
 def delegations(t: Table, report: TrackReport) -> tuple[PartyId, ...]:
     """The negotiating parties that clear a report: those that were at the track's table when it was drafted."""
-    parties = t.parties
-    return tuple(p for p in report.parties if p in parties and "negotiating" in parties[p].roles)
+    return tuple(p for p in report.parties if p in t.plenary.founding.negotiating)
 
 
 def _may_draft(t: Table, act: DraftTrackReport) -> Refusal | None:
+    if not set(t.room.door.parties()) & set(t.plenary.founding.negotiating):
+        return Refusal("conflict", "No delegation is in this track that could clear a report.")
     return words.first(
         words.languages(act.title, "title"),
         words.languages(act.text, "text"),
         words.token(act.token),
+        fresh(t, act.token),
         *(t.known_point(point, "points") for point in act.points),
     )
 

@@ -1,4 +1,4 @@
-"""Understandings: one side says what was understood; the other confirms it, or corrects it. A claim alone is a claim."""
+"""Understandings: one side says what was understood; the other confirms it, or corrects it. A claim is a claim."""
 
 from __future__ import annotations
 
@@ -8,11 +8,12 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from goodoffices.talks import words
-from goodoffices.talks.act import Act, Entry, Number, PartyId, PointId, Refusal, Texts, party_of
+from goodoffices.talks.act import PLENARY, Act, Entry, Number, PartyId, PointId, Refusal, Texts, party_of
+from goodoffices.talks.grown import Grown
 
 if TYPE_CHECKING:
     from goodoffices.talks.play import RoomState
-    from goodoffices.talks.rules import Table
+    from goodoffices.talks.table import Table
 
 
 class ClaimUnderstanding(Act, frozen=True):
@@ -60,7 +61,7 @@ class Claim(Struct, frozen=True):
     text: Texts
     by: tuple[PartyId, ...]
     point: PointId | None
-    answers: tuple[Answer, ...] = ()
+    answers: Grown[Answer] = field(default_factory=Grown)
 
     @property
     def standing(self) -> Literal["claimed", "confirmed", "corrected", "partly confirmed"]:
@@ -69,7 +70,7 @@ class Claim(Struct, frozen=True):
         if "corrected" in last.values():
             return "corrected"
         confirmed = [party for party in self.by if last.get(party) == "confirmed"]
-        if len(confirmed) == len(self.by):
+        if self.by and len(confirmed) == len(self.by):
             return "confirmed"
         return "partly confirmed" if confirmed else "claimed"
 
@@ -93,7 +94,7 @@ def _answered(s: RoomState, e: Entry, act: Restate | ConfirmUnderstanding | Corr
         answer = Answer(party, "confirmed", {}, e.number)
     else:
         answer = Answer(party, "restated" if isinstance(act, Restate) else "corrected", act.text, e.number)
-    s.understanding.claims[act.claim] = replace(claim, answers=(*claim.answers, answer))
+    s.understanding.claims[act.claim] = replace(claim, answers=claim.answers.plus(answer))
 
 
 EVOLVE = {
@@ -105,7 +106,7 @@ EVOLVE = {
 
 
 def _may_claim(t: Table, act: ClaimUnderstanding) -> Refusal | None:
-    table = t.room.door.parties() or tuple(t.room.founding.parties)
+    table = t.room.founding.parties if t.room.door.kind == PLENARY else t.room.door.parties()
     if not act.by or t.party in act.by or [party for party in act.by if party not in table]:
         return words.invalid("by", "Name other parties that are at this table.")
     return words.first(words.languages(act.text, "text"), t.known_point(act.point))

@@ -12,7 +12,7 @@ from goodoffices.talks.act import Act, Edtf, Entry, Line, Number, PartyId, Refus
 
 if TYPE_CHECKING:
     from goodoffices.talks.play import RoomState
-    from goodoffices.talks.rules import Table
+    from goodoffices.talks.table import Table
 
 
 class Undertake(Act, frozen=True):
@@ -24,7 +24,7 @@ class Undertake(Act, frozen=True):
 
 
 class Discharge(Act, frozen=True):
-    """The undertaking entered under `undertaking` is done, says its debtor, or is released, says one to whom it is owed."""
+    """The undertaking entered under `undertaking` is done, by its debtor, or released, by one to whom it is owed."""
 
     undertaking: Number
     note: Line = ""
@@ -67,7 +67,7 @@ def _may_undertake(t: Table, act: Undertake) -> Refusal | None:
     known = {*t.parties, *t.room.door.parties()}
     if not act.to or t.party in act.to or [party for party in act.to if party not in known]:
         return words.invalid("to", "Name other parties to whom it is owed.")
-    return words.first(words.languages(act.what, "what"), words.date(act.due, "due") if act.due is not None else None)
+    return words.first(words.languages(act.what, "what"), words.date(act.due, "due"))
 
 
 def _may_discharge(t: Table, act: Discharge) -> Refusal | None:
@@ -75,7 +75,9 @@ def _may_discharge(t: Table, act: Discharge) -> Refusal | None:
     if found is None:
         return words.invalid("undertaking", f"Entry {act.undertaking} of this room is no undertaking.")
     if t.party != found.party and t.party not in found.to:
-        return Refusal("not yours", "Only its debtor, or one to whom it is owed, says that it is discharged.")
+        return Refusal(
+            "not yours", "Only its debtor, or one to whom it is owed, says that it is discharged.", "undertaking"
+        )
     if found.discharged is not None:
         return Refusal("conflict", "It is discharged already.", "undertaking")
     return None

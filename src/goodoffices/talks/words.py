@@ -1,6 +1,9 @@
 """The shape of words that acts coin: identifiers, dates, languages."""
 
+import datetime as dt
 import re
+from functools import lru_cache
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from edtf import parse_edtf
 from edtf.parser.edtf_exceptions import EDTFParseException
@@ -12,6 +15,10 @@ _SEAT = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]+)*)+")
 _POINT = re.compile(r"[0-9]{1,4}[a-z]?")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_DAYS = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[?~%]?/[0-9]{4}-[0-9]{2}-[0-9]{2}[?~%]?")
+_NO_END = re.compile(r"(\.\.)?/(?![0-9]{4}).*")  # an interval that starts at no day and does not end at one
+_ZONE = re.compile(r"[A-Z][A-Za-z0-9_+-]*(/[A-Za-z0-9_+-]+)*")
 _TOKEN = re.compile(r"[0-9a-f]{32,64}")
 _RESERVED = {"plenary", "public", "mediation", "capital", "secretariat"}
 
@@ -49,15 +56,23 @@ def point(value: str, field: str = "point") -> Refusal | None:
     return None
 
 
+def language(value: str, field: str) -> Refusal | None:
+    """A language tag (BCP 47): “en”, “fr-CH”."""
+    if _LANGUAGE.fullmatch(value):
+        return None
+    return invalid(field, f"“{value}” is no language tag: use “en”, “fr”, “ar” ….")
+
+
 def languages(texts: dict[str, str], field: str, *, empty: bool = False) -> Refusal | None:
     """A text in languages: every key a language tag, every text with words in it; not none at all unless `empty`."""
     if not texts and not empty:
         return invalid(field, "Write the words in at least one language.")
-    for language, words in texts.items():
-        if not _LANGUAGE.fullmatch(language):
-            return invalid(field, f"“{language}” is no language tag: use “en”, “fr”, “ar” ….")
+    for tag, words in texts.items():
+        wrong = language(tag, field)
+        if wrong:
+            return wrong
         if not words.strip():
-            return invalid(f"{field}.{language}", "Write the words, or leave this language out.")
+            return invalid(f"{field}.{tag}", "Write the words, or leave this language out.")
     return None
 
 
@@ -66,12 +81,72 @@ def filled(value: str, field: str) -> Refusal | None:
     return None if value.strip() else invalid(field, "This may not be left blank.")
 
 
-def date(value: str, field: str) -> Refusal | None:
-    """A date in EDTF (ISO 8601-2:2019): `2027-03-04`, `2027-03-04?` (uncertain), `2027-03-04/2027-03-05`, `2027-03`."""
+_FIRST, _LAST = dt.datetime(1000, 1, 1, tzinfo=dt.UTC), dt.datetime(9000, 1, 1, tzinfo=dt.UTC)
+# Blanks, years but 1000 to 9999, a time without its day.
+_NO_CALENDAR = re.compile(r"[YE\s]|(?<![0-9X])(?<![0-9X][?~%])-|(?:^|[^0-9:.+-])0[0-9X]{3}|(?<!-[0-9]{2}-[0-9]{2})T")
+
+
+@lru_cache(maxsize=4096)
+def is_date(value: str) -> bool:
+    """Whether `value` is a date in EDTF (ISO 8601-2:2019) of real days, an interval's first day not after its last."""
+    days = _DAY.findall(value)
+    if not all(map(_is_day, days)) or _NO_CALENDAR.search(value) or _NO_END.fullmatch(value):
+        return False
+    if _DAY.fullmatch(value):
+        return True
+    if _DAYS.fullmatch(value):
+        return bool(days[0] <= days[1])
     try:
         parse_edtf(value)
-    except (EDTFParseException, ValueError, TypeError, AttributeError, OverflowError):
-        return invalid(field, f"“{value}” is no date: write 2027-03-04, 2027-03-04? or 2027-03-04/2027-03-05.")
+    except (EDTFParseException, ValueError, TypeError, AttributeError, IndexError, KeyError, OverflowError):
+        return False
+    return True
+
+
+def _is_day(value: str) -> bool:
+    try:
+        dt.date.fromisoformat(value)
+    except ValueError:
+        return False
+    return True
+
+
+def date(value: str | None, field: str) -> Refusal | None:
+    """A date in EDTF, or none: `2027-03-04`, `2027-03-04?` (uncertain), `2027-03-04/2027-03-05`, `2027-03`."""
+    if value is None or is_date(value):
+        return None
+    return invalid(field, f"“{value}” is no date: write 2027-03-04, 2027-03-04? or 2027-03-04/2027-03-05.")
+
+
+def day(value: str | None, field: str) -> Refusal | None:
+    """One day of the calendar, or none: `2027-03-04`."""
+    if value is None or (_DAY.fullmatch(value) and _is_day(value)):
+        return None
+    return invalid(field, f"“{value}” is no day: write one such as 2027-03-04.")
+
+
+def moment(value: dt.datetime | None, field: str) -> Refusal | None:
+    """A moment that every zone can write, or none."""
+    if value is None or _FIRST < value < _LAST:
+        return None
+    return invalid(field, "This moment is out of all calendars: give a year such as 2027.")
+
+
+def later(value: dt.datetime | None, now: dt.datetime, field: str) -> Refusal | None:
+    """A moment that is still to come, or none."""
+    if value is None or value > now:
+        return moment(value, field)
+    return invalid(field, "This moment has passed: give a later one.")
+
+
+def zone(value: str, field: str) -> Refusal | None:
+    """A time zone of the IANA database."""
+    try:
+        if not _ZONE.fullmatch(value):
+            raise ValueError
+        ZoneInfo(value)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return invalid(field, f"“{value}” is no time zone: write one such as “Europe/Zurich”.")
     return None
 
 

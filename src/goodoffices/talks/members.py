@@ -1,0 +1,128 @@
+"""Who is in a room: seats brought in and shown out, who chairs, and that the room is over."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from goodoffices.talks import words
+from goodoffices.talks.act import PLENARY, PUBLIC, Act, Entry, Function, Line, Refusal, SeatId, party_of
+
+if TYPE_CHECKING:
+    from goodoffices.talks.play import RoomState
+    from goodoffices.talks.table import Table
+
+
+class BringIn(Act, frozen=True):
+    """A seat joins; it reads the room's whole record."""
+
+    seat: SeatId
+
+
+class ShowOut(Act, frozen=True):
+    """A seat leaves; it keeps what was entered up to this entry, and loses its functions in the room."""
+
+    seat: SeatId
+
+
+class CloseRoom(Act, frozen=True):
+    """The room is over; its record stays. Where nothing is kept, what nobody agreed to keep is forgotten."""
+
+    reason: Line = ""
+
+
+class AppointChair(Act, frozen=True):
+    """A seat of the room takes a function in it."""
+
+    seat: SeatId
+    function: Function = "chair"
+
+
+def _brought(s: RoomState, e: Entry, act: BringIn) -> None:
+    s.door.let_in(e.number, act.seat)
+
+
+def _shown(s: RoomState, e: Entry, act: ShowOut) -> None:
+    if s.door.is_in(act.seat):
+        s.door.let_out(e.number, act.seat)
+
+
+def _closed(s: RoomState, e: Entry, act: CloseRoom) -> None:
+    s.door.closed = e.number
+    if s.door.regime == "none":
+        for declaration in [d for d in s.door.declarations.values() if d.settled is None]:
+            del s.door.declarations[declaration.number]
+            s.door.forget(declaration.number, *declaration.rectified)
+
+
+def _appointed(s: RoomState, e: Entry, act: AppointChair) -> None:
+    s.door.functions[act.function] = act.seat
+
+
+EVOLVE = {BringIn: _brought, ShowOut: _shown, CloseRoom: _closed, AppointChair: _appointed}
+
+
+def _may_bring(t: Table, act: BringIn) -> Refusal | None:
+    door = t.room.door
+    if door.kind in (PLENARY, PUBLIC):
+        return words.invalid("seat", f"The {door.kind} room is open to every seat already.")
+    if t.play.seat(act.seat) is None:
+        return words.invalid("seat", f"“{act.seat}” is no seat that you know of.")
+    if door.is_in(act.seat):
+        return Refusal("conflict", f"{act.seat} is in the room already.", "seat")
+    return _suits(t, act.seat) or _others(t, act.seat) or t.reads_what_is_cited(act.seat)
+
+
+def _suits(t: Table, seat: SeatId) -> Refusal | None:
+    """Whether this kind of room may hold the newcomer."""
+    kind, party, mediates = t.room.door.kind, party_of(seat), t.mediates(seat)
+    if kind == "capital" and party != t.party:
+        return words.invalid("seat", "In a capital sit seats of that party alone.")
+    if kind == "mediation" and not mediates:
+        return words.invalid("seat", "In the mediation room sit mediators alone.")
+    if kind == "caucus" and not mediates and party not in {party_of(s) for s in t.room.door.stays if not t.mediates(s)}:
+        return words.invalid("seat", "A caucus holds mediators and seats of one party alone.")
+    if kind == "bilateral" and party not in set(map(party_of, t.room.door.stays)):
+        return words.invalid("seat", "A bilateral room holds seats of its two parties alone.")
+    return None
+
+
+def _convenes(t: Table) -> bool:
+    """Whether the actor may move seats of other parties: it chairs or mediates, or opened the room."""
+    opened = t.room.door.opened
+    in_charge = t.functions & {"chair", "room secretary"} or t.mediates(t.seat) or t.office == "secretariat"
+    return bool(in_charge) or (opened is not None and opened.seat == t.seat)
+
+
+def _others(t: Table, seat: SeatId) -> Refusal | None:
+    if party_of(seat) == t.party or _convenes(t):
+        return None
+    return Refusal("not yours", "Seats of other parties are for the chair, a mediator, or who opened the room.", "seat")
+
+
+def _may_show(t: Table, act: ShowOut) -> Refusal | None:
+    door = t.room.door
+    if door.kind in (PLENARY, PUBLIC) or not door.is_in(act.seat):
+        return words.invalid("seat", f"“{act.seat}” is not behind this door.")
+    if act.seat in t.room.founding.seats:
+        return Refusal("conflict", "This seat belongs to this room: vacate it instead.", "seat")
+    if act.seat != t.seat and t.office not in ("head", "deputy", "principal") and not _convenes(t):
+        return Refusal("not yours", "You may leave; heads show out their own people.", "seat")
+    return _others(t, act.seat)
+
+
+def _may_close(t: Table, act: CloseRoom) -> Refusal | None:
+    return None  # whoever the table of authority lets
+
+
+def _may_appoint(t: Table, act: AppointChair) -> Refusal | None:
+    if t.play.inside(act.seat, t.room.room):
+        return None
+    return words.invalid("seat", f"“{act.seat}” is not behind this door.")
+
+
+RULES = {
+    BringIn: _may_bring,
+    ShowOut: _may_show,
+    CloseRoom: _may_close,
+    AppointChair: _may_appoint,
+}
