@@ -1,6 +1,7 @@
 """Settings: where the records are, the secret key, what pages may load, and what is logged."""
 
 import logging
+import re
 import stat
 import subprocess
 import sys
@@ -13,6 +14,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.db import connections
 from django.test import RequestFactory
 
+import goodoffices.server.settings
 from goodoffices.server.database import LOCK_SECONDS, database
 from goodoffices.server.folder import make_folder, secret_key
 from goodoffices.server.logs import Discreet, without_address
@@ -106,6 +108,12 @@ def test_the_secret_key_is_made_once_for_the_owners_eyes(tmp_path):
     assert secret_key(tmp_path / "other") != key
 
 
+def test_a_database_file_is_for_its_owner_only(new_database):
+    file = Path(new_database("sqlite").removeprefix("sqlite:///")).with_name("template.sqlite3")
+    found = {path.name: stat.S_IMODE(path.stat().st_mode) for path in file.parent.glob(f"{file.name}*")}
+    assert set(found.values()) == {0o600}, found
+
+
 def test_what_was_said_is_not_logged():
     def entered(words: str) -> None:
         try:
@@ -136,3 +144,12 @@ def test_statements_are_not_logged_whatever_the_level():
     """They carry the acts themselves."""
     logger = logging.getLogger("django.db.backends")
     assert not logger.isEnabledFor(logging.DEBUG)
+
+
+def test_every_variable_is_documented():
+    root = Path(__file__).parents[2]
+    read = re.findall(r'"((?:GOODOFFICES_|DATABASE_)[A-Z_]+)"', Path(goodoffices.server.settings.__file__).read_text())
+    documented = re.findall(
+        r"^\| `([A-Z_]+)` \|", (root / "docs" / "reference" / "settings.md").read_text(), re.MULTILINE
+    )
+    assert sorted(set(read)) == sorted(documented)
