@@ -20,10 +20,9 @@ from goodoffices.talks.kinds import GROUPS, KINDS, group_of
 
 ACTS = """
 Everything done through the system is one of these, sent as JSON with its `kind`. A text in languages is a map
-such as `{"en": "…", "fr": "…"}`; a date is EDTF (ISO 8601-2), an instant RFC 3339 with an offset; a number is that of an
-entry in
-its room. Every act may also carry `cites` (entries that everybody in the room may read) and, in a record of real talks,
-must carry its `source`.
+such as `{"en": "…", "fr": "…"}`; a date is EDTF (ISO 8601-2), an instant RFC 3339 with an offset; a number is that
+of an entry in its room. Every act may also carry `cites` (entries that everybody in the room may read) and, in a
+record of real talks, must carry its `source`.
 """.strip()
 
 WHO = """
