@@ -1,7 +1,7 @@
 """The statements that every request and every act comes down to, alike for SQLite and PostgreSQL.
 
-They are written out because building them anew through the ORM took three times as long as carrying them out; what is
-done rarely goes through the models.
+They are written out because building them anew through the ORM took longer than the durable commit; what is done
+rarely goes through the models.
 """
 
 from typing import Any
