@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-TALKS = '''
+TALKS = """
 [talks]
 title.en = "Talks on the ford"
 title.fr = "Pourparlers sur le gué"
@@ -59,9 +59,9 @@ room = "@oran-capital"
 seat = "oran.capital.president"
 office = "principal"
 person = "Maro Venn"
-'''
+"""
 
-TABLE = '''
+TABLE = """
 date = 2027-03-02T10:00:00
 room = "plenary"
 as = "secretariat.chief"
@@ -141,9 +141,9 @@ as = "oran.head"
 kind = "AssessRound"
 words.en = "Useful."
 left = { words.en = "two at least", sort = "at least", count = 2 }
-'''
+"""
 
-ROOMS = '''
+ROOMS = """
 date = 2027-03-03
 
 [[act]]
@@ -232,7 +232,7 @@ room = "capital.oran"
 kind = "NoteReport"
 report = "@stage"
 replies = [{ decision = 1, answer = "approve" }]
-'''
+"""
 
 
 def write(folder: Path, **files: str) -> Path:

@@ -23,8 +23,8 @@ REPORTS = {"2026-01-28": "News.Az, 28 January 2026", "2026-02-04": "Report of 4 
 PRINTED = {
     "2026-01-28": (
         "Negotiations are scheduled for February 1. Well, tentatively, but that's what we're working with for now,",
-        "These negotiations are on a very sensitive topic. They're very complex negotiations. And discussing any specific "
-        "segments publicly during the negotiations is detrimental to the negotiations,",
+        "These negotiations are on a very sensitive topic. They're very complex negotiations. And discussing any "
+        "specific segments publicly during the negotiations is detrimental to the negotiations,",
         "constructive",
         "significant work ahead",
         "a lot of progress",
@@ -39,9 +39,9 @@ PRINTED = {
         "significant work ahead.",
         "special military operation,",
         "appropriate decisions.",
-        "Our position is extremely clear, and it is well understood by both the Kyiv regime and the American negotiators, "
-        "who are providing good offices in conducting the trilateral negotiations and to whom we are grateful for their "
-        "efforts,",
+        "Our position is extremely clear, and it is well understood by both the Kyiv regime and the American "
+        "negotiators, who are providing good offices in conducting the trilateral negotiations and to whom we are "
+        "grateful for their efforts,",
     ),
 }
 
@@ -89,7 +89,9 @@ def test_until_the_second_report_the_second_round_is_tentative(day: str) -> None
 
 
 def test_every_announcement_of_the_second_round_is_kept_with_who_and_when() -> None:
-    assert [(a["who"], a["source"]["said_on"], a["dates"], a["status"]) for a in second_round("2026-01-28")["history"]] == [
+    assert [
+        (a["who"], a["source"]["said_on"], a["dates"], a["status"]) for a in second_round("2026-01-28")["history"]
+    ] == [
         ("Volodymyr Zelenskyy", "2026-01-26", "2026-02-01", "planned"),
         ("Dmitry Peskov", "2026-01-26", None, "planned"),
         ("the report's lead, of the Kremlin", None, "2026-02-01", "planned"),
@@ -145,7 +147,15 @@ def test_no_position_is_given_to_anybody() -> None:
         assert point["stances"] == {}
         assert {status["words"] for status in point["status"]} == {"not on record"}
     kinds = {type(entry.act).__name__ for entry in public().entries}
-    assert not kinds & {"TableText", "Propose", "TakeStance", "Direct", "OfferReferral", "ClaimUnderstanding", "Publish"}
+    assert not kinds & {
+        "TableText",
+        "Propose",
+        "TakeStance",
+        "Direct",
+        "OfferReferral",
+        "ClaimUnderstanding",
+        "Publish",
+    }
 
 
 def test_what_is_left_is_kept_as_each_declares_it() -> None:

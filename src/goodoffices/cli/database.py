@@ -70,8 +70,8 @@ def migrated() -> bool:
     from django.db import DatabaseError, connection
     from django.db.migrations.executor import MigrationExecutor
 
-    name = connection.settings_dict["NAME"]
-    if connection.vendor == "sqlite" and not connection.is_in_memory_db() and not Path(name).exists():
+    name = str(connection.settings_dict["NAME"])
+    if connection.vendor == "sqlite" and not name.startswith(("file:", ":")) and not Path(name).exists():
         return False
     try:
         executor = MigrationExecutor(connection)

@@ -8,15 +8,15 @@ import types
 from collections.abc import Mapping
 from datetime import date, datetime, time
 from functools import cache
-from typing import Any, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 from zoneinfo import ZoneInfo
 
 from msgspec import Struct
 
 from goodoffices.examples.folder import instant
 from goodoffices.talks.act import Instant, Number, Ref, RoomId, Sha256, Token
-from goodoffices.talks.kinds import KINDS
 from goodoffices.talks.carrying import quote_link
+from goodoffices.talks.kinds import KINDS
 
 
 class LabelError(ValueError):
@@ -122,7 +122,7 @@ class _Reader:
 
 @cache
 def _options(hint: Any) -> tuple[Any, ...]:
-    """The alternatives of a type; a union inside one that carries a limit is taken apart too."""
+    """The alternatives of a type; one that carries a limit counts as itself and as what it limits."""
     if get_origin(hint) in (Union, types.UnionType):
         return tuple(option for part in get_args(hint) for option in _options(part))
-    return (hint,)
+    return (hint, *_options(get_args(hint)[0])) if get_origin(hint) is Annotated else (hint,)

@@ -36,22 +36,24 @@ def make(example: Example, registry: Registry, talks: Talks, title: str) -> tupl
     Raises `ExampleError` if the name is taken, or if the example's format cannot be made anew; nothing is made then.
     """
     acts = list(_acts(example, title))
-    for seat, room, act in _enter(Registry(MemoryRecords(), registry.now, _nothing), talks, acts):
-        raise ExampleError(f"{example.name}: {act['kind']} of {seat} in {room} cannot be made anew.")
-    if not registry.found(talks):
-        raise ExampleError(f"There are talks of the name “{talks}” already: choose another name.")
-    for _, _, act in _enter(registry, talks, acts):
-        raise ExampleError(f"{act['kind']} could not be entered: the talks “{talks}” are incomplete.")
+    refusal = _enter(Registry(MemoryRecords(), registry.now, _nothing), talks, acts)
+    if refusal is None:
+        if not registry.found(talks):
+            raise ExampleError(f"There are talks of the name “{talks}” already: choose another name.")
+        refusal = _enter(registry, talks, acts)
+    if refusal is not None:
+        raise ExampleError(f"Talks like {example.name} cannot be made: {refusal}")
     return (FOUNDER, *(act["seat"] for _, _, act in acts if act["kind"] == "SeatPerson"))
 
 
-def _enter(registry: Registry, talks: Talks, acts: list[Made]) -> Iterator[Made]:
-    """Enter the acts one after the other; yields the one that is refused."""
+def _enter(registry: Registry, talks: Talks, acts: list[Made]) -> str | None:
+    """Enter the acts one after the other; why one was refused, if one was."""
     registry.found(talks)
     for i, (seat, room, act) in enumerate(acts):
-        if isinstance(registry.submit(talks, seat, room, json.dumps(act), f"new/{i + 1}"), Refusal):
-            yield seat, room, act
-            return
+        outcome = registry.submit(talks, seat, room, json.dumps(act), f"new/{i + 1}")
+        if isinstance(outcome, Refusal):
+            return f"{act['kind']} of {seat}: {outcome.message}"
+    return None
 
 
 def _acts(example: Example, title: str) -> Iterator[Made]:
@@ -69,7 +71,8 @@ def _acts(example: Example, title: str) -> Iterator[Made]:
         PUBLIC,
         {"kind": "OpenRoom", "room_kind": "public", "title": {language: title}, "zone": head["zone"]},
     )
-    parties = [step.fields for step in example.steps if step.kind == "AdmitParty"]
+    admitted = {step.fields["party"]: step.fields for step in example.steps if step.kind == "AdmitParty"}
+    parties = list(admitted.values())  # a party that is admitted in the public room too is one party
     for party in parties:
         yield FOUNDER, PLENARY, {"kind": "AdmitParty", **{k: party[k] for k in ("party", "name", "roles")}}
     yield from _seats_by_role(parties) if real else _seats(example)
@@ -92,7 +95,7 @@ def _seats(example: Example) -> Iterator[Made]:
     founder = example.steps[0].seat
     made = {founder}
     for step in example.steps:
-        seat = step.fields.get("seat")
+        seat = str(step.fields.get("seat"))
         if step.kind == "SeatPerson" and step.room == PLENARY and seat not in made and seat != FOUNDER:
             made.add(seat)
             office = step.fields["office"]

@@ -1,0 +1,39 @@
+"""Run the command: in this process over the tests' database, or as people do, in a process of its own."""
+
+import os
+import subprocess
+import sys
+
+from typer.testing import CliRunner, Result
+
+from goodoffices.cli import app
+
+
+def run(*args: str, stdin: str = "") -> Result:
+    """`goodoffices ARGS` in this process, with nobody at the terminal."""
+    return CliRunner().invoke(app, [*args], input=stdin, env={"COLUMNS": "160"})
+
+
+def clean_environment() -> dict[str, str]:
+    """What a newcomer's shell has: nothing of this installation, or of these tests."""
+    ours = ("GOODOFFICES_", "DJANGO_", "DATABASE_")
+    return {**{k: v for k, v in os.environ.items() if not k.startswith(ours)}, "COLUMNS": "160"}
+
+
+def goodoffices(*args: str) -> subprocess.CompletedProcess[str]:
+    """`goodoffices ARGS` in a process of its own, with nobody at the terminal."""
+    return subprocess.run(
+        [sys.executable, "-m", "goodoffices.cli", *args],
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        env=clean_environment(),
+        check=False,
+    )
+
+
+def one_line(error: str) -> str:
+    """The one line that a fault is told in; fails if there is more of it."""
+    (line,) = error.strip().splitlines()
+    return line

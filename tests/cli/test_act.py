@@ -1,0 +1,58 @@
+"""`goodoffices act`: exit codes, the reason and the field of a refusal, and no act entered twice."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.running import one_line, run
+
+PARK = '{"kind":"Park","point":"10"}'
+
+
+def test_an_act_is_entered_once(ford: Path) -> None:
+    for said in ("Entered as number", "Entered, as before as number"):
+        done = run("act", "ford", "--as", "oran.head", "--room", "plenary", "--key", "k", PARK)
+        assert (done.exit_code, done.stderr) == (0, "")
+        assert done.stdout.startswith(said)
+    found = json.loads(run("play", "ford", "--as", "oran.head", "--json").stdout)
+    plenary = next(r for r in found["left"]["by_record"] if r["room"] == "plenary")
+    assert plenary["parked"] == ["10"]
+
+
+def test_an_act_can_come_from_standard_input(ford: Path) -> None:
+    done = run("act", "ford", "--as", "oran.head", "--room", "plenary", "-", stdin=PARK)
+    assert done.exit_code == 0
+
+
+REFUSED = [
+    ("oran.head", "plenary", '{"kind":"Park","point":"77"}', "invalid (field point): There is no point 77."),
+    ("oran.head", "plenary", '{"kind":"Park"', "invalid"),
+    ("oran.head", "plenary", '{"kind":"Part","point":"1"}', "invalid (field kind)"),
+    ("oran.head", "plenary", '{"kind":"Park","point":"1","why":"x"}', "why"),
+    ("oran.head", "plenary", '{"kind":"Park","point":9007199254740993}', "invalid"),
+    ("oran.head", "capital.vell", PARK, "not found"),
+    ("nobody", "plenary", PARK, "not found"),
+    ("secretariat.chief", "plenary", '{"kind":"Park","point":"10"}', "not yours"),
+]
+
+
+@pytest.mark.parametrize(("seat", "room", "act", "said"), REFUSED)
+def test_a_refusal_names_its_reason_and_its_field(ford: Path, seat: str, room: str, act: str, said: str) -> None:
+    done = run("act", "ford", "--as", seat, "--room", room, act)
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert one_line(done.stderr).startswith("Refused, ")
+    assert said in done.stderr
+
+
+def test_talks_that_are_not_there_are_like_a_room_that_is_not(ford: Path) -> None:
+    here = run("act", "ford", "--as", "oran.head", "--room", "nowhere", PARK)
+    nowhere = run("act", "nowhere", "--as", "oran.head", "--room", "plenary", PARK)
+    assert (here.exit_code, here.stderr) == (nowhere.exit_code, nowhere.stderr)
+
+
+def test_what_is_missing_is_a_mistake_of_usage(ford: Path) -> None:
+    assert run("act", "ford", "--as", "oran.head", PARK).exit_code == 2
+    assert run("act", "ford", "--room", "plenary", PARK).exit_code == 2
+    folder = run("act", str(ford), "--as", "oran.head", "--room", "plenary", PARK)
+    assert (folder.exit_code, "load it first" in one_line(folder.stderr)) == (2, True)
