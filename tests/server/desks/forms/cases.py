@@ -129,7 +129,7 @@ CALENDAR = [
           "announced_by": "Ada Lorne", "note": "Rooms are booked."}),
     Case("Reschedule", CHIEF, P, {"dates": "2027-03-05/2027-03-06", "status": "confirmed"},
          {"round": 1, "dates": "2027-03-05/2027-03-06", "status": "confirmed", "place": "Quay House"}),
-    Case("AdoptAgenda", AKRA, P, {"round": "1", "proposal": N["agenda"]}, {"round": 1, "proposal": N["agenda"]}),
+    Case("AdoptAgenda", AKRA, P, {"proposal": N["agenda"]}, {"round": 1, "proposal": N["agenda"]}),
     Case("AdoptAgenda", AKRA, P, {"round": "1", "items.0.text.en": "Tolls", "items.0.point": "2",
                                   "items.1.text.fr": "Divers"},
          {"round": 1, "items": [{"text": {"en": "Tolls"}, "point": "2"}, {"text": {"fr": "Divers"}}]}),

@@ -30,7 +30,7 @@ class Propose(ActForm):
     def build(self) -> None:
         self.pick("point", options.points(self), "Point", empty="No point is on the table yet.")
         self.texts("text", "The words you propose")
-        self.pick("marking", choices(MARKINGS), "Marking", required=False, blank="Formal, as nothing else is said")
+        self.pick("marking", choices(MARKINGS), "Marking", start="formal")
         self.tick(
             "together_with", options.parties(self, but=(self.desk.party,)), "Together with", required=False,
             help="Parties in whose name you announce it too. Each still says its own stance.",

@@ -6,7 +6,7 @@ import json
 import secrets
 from collections.abc import Mapping
 from copy import copy
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
 import msgspec
@@ -15,11 +15,12 @@ from django.forms.utils import ErrorDict
 
 from goodoffices.server.desks.desk import Desk
 from goodoffices.server.desks.forms import beside, paths
-from goodoffices.server.desks.forms.building import Builder
+from goodoffices.server.desks.forms.asking import Asking
 from goodoffices.server.desks.forms.choosing import OneOf, Option
 from goodoffices.server.desks.forms.fields import MOST, LineField, NumberField, ReadBack
 from goodoffices.server.desks.labels import every_language
-from goodoffices.talks.act import Refusal, RoomId, capital_of
+from goodoffices.talks.act import PartyId, Refusal, RoomId, capital_of
+from goodoffices.talks.founding import negotiating
 from goodoffices.talks.kinds import decode
 from goodoffices.talks.play import RoomState
 
@@ -30,10 +31,11 @@ class Exhibit:
 
     label: str
     texts: list[dict[str, str]]
+    lines: list[str] = field(default_factory=list)  # what else is said of it, by the system
     digest: str = ""  # in groups, to be read aloud
 
 
-class ActForm(Builder):
+class ActForm(Asking):
     """The form of one kind of act in one room.
 
     A field's name is the path of its value in the act. A subclass says in `title` and `lead` what the act does and
@@ -93,15 +95,28 @@ class ActForm(Builder):
     def exhibits(self) -> list[Exhibit]:
         """The full words of what is chosen, or of the few things that may be."""
         shown: list[Exhibit] = []
-        for name, field in self.fields.items():
-            if isinstance(field, OneOf):
-                chosen = field.options.get(str(self.given(name) or ""))
-                few = [o for o in field.options.values() if o.words]
-                shown += [self._exhibit(o) for o in ([chosen] if chosen else few if len(few) <= 3 else []) if o.words]
+        for name, made in self.fields.items():
+            if isinstance(made, OneOf):
+                chosen = made.options.get(str(self.given(name) or ""))
+                few = [o for o in made.options.values() if o.words]
+                shown += [self.exhibit(o) for o in ([chosen] if chosen else few if len(few) <= 3 else []) if o.words]
         return shown
 
-    def _exhibit(self, option: Option) -> Exhibit:
+    def exhibit(self, option: Option) -> Exhibit:
+        """An option with its words in full."""
         return Exhibit(option.label, every_language(dict(option.words), self.languages))
+
+    # Proposals that every party adopts for itself
+
+    def may_adopt(self, proposal: int, adoptions: Mapping[tuple[int, PartyId], int]) -> bool:
+        """Whether the reader's party counts, and has not adopted the proposal yet."""
+        counts = self.desk.party in negotiating(self.state.founding)
+        return counts and (proposal, self.desk.party) not in adoptions
+
+    def only_adopts(self, part: str) -> bool:
+        """Whether one proposal is offered for adoption: then `part`, which makes one's own, is left out."""
+        own = any(str(name).startswith(f"{part}.") for name in self.data)
+        return bool(self.given("proposal")) and not own
 
     # What is sent
 
@@ -129,7 +144,7 @@ class ActForm(Builder):
 
     def refuse(self, refusal: Refusal) -> None:
         """Show why the act was not entered, at the field it is about, or above the form."""
-        hidden = [name for name, field in self.fields.items() if field.widget.is_hidden]
+        hidden = [name for name, made in self.fields.items() if made.widget.is_hidden]
         if refusal.field in {"key", "token", "seen"} & set(hidden):
             self._set(refusal.field, self._seen() if refusal.field == "seen" else secrets.token_hex(16))
         message = refusal.message
@@ -144,9 +159,9 @@ class ActForm(Builder):
     def _aliases(self) -> dict[str, str]:
         """Paths that are given by the choice at another field."""
         found: dict[str, str] = {}
-        for name, field in self.fields.items():
+        for name, made in self.fields.items():
             before = name.rpartition(".")[0]
-            for option in getattr(field, "options", {}).values():
+            for option in getattr(made, "options", {}).values():
                 if isinstance(option.means, Mapping):
                     found |= {f"{before}.{part}" if before else part: name for part in option.means}
         return {path: name for path, name in found.items() if path not in self.fields}

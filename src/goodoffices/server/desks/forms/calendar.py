@@ -28,8 +28,7 @@ class _Announce(ActForm):
 
     def _announcement(self) -> None:
         self.date("dates", "Dates", help="Left out where no exact date is given.")
-        self.pick("status", choices(CERTAINTY), "How sure, in the announcer’s words", required=False,
-                  blank="Planned, as nothing else is said")  # fmt: skip
+        self.pick("status", choices(CERTAINTY), "How sure, in the announcer’s words", start="planned")  # fmt: skip
         self.line("place", "Place")
         self.line("expected", "Expected to last", help="In the announcer’s words.")
         self.line("announced_by", "Announced by", help="Where it was somebody else than you.")

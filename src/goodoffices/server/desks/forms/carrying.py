@@ -19,6 +19,9 @@ from goodoffices.server.desks.labels import party_name, person
 from goodoffices.talks.act import Entry, party_of
 from goodoffices.talks.carrying import quote_link
 
+# What stands in an entry for the system's sake, and was not said by anybody.
+NO_WORDS = {"kind", "token", "nonce", "link", "digest", "sha256", "point", "room", "target", "seat", "party", "zone"}
+
 
 class Quote(ActForm):
     kind = "Quote"
@@ -92,12 +95,12 @@ def said_in(entry: Entry) -> list[str]:
     def texts(value: object) -> Iterator[str]:
         if isinstance(value, str):
             yield value
-        elif isinstance(value, dict | list):
-            for item in value.values() if isinstance(value, dict) else value:
-                yield from texts(item)
+        elif isinstance(value, dict):
+            yield from (text for name, item in value.items() if name not in NO_WORDS for text in texts(item))
+        elif isinstance(value, list | tuple):
+            yield from (text for item in value for text in texts(item))
 
-    act = msgspec.to_builtins(entry.act)
-    return [text for name, value in act.items() if name != "kind" for text in texts(value)]
+    return list(texts(msgspec.to_builtins(entry.act)))
 
 
 class Convey(ActForm):

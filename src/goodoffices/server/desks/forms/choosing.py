@@ -42,15 +42,25 @@ def grouped(options: Sequence[Option]) -> list[tuple[str, Any]]:
 class OneOf(forms.ChoiceField):
     """A choice of one. `gone` may say what became of a value that is no longer among the options."""
 
-    def __init__(self, options: Sequence[Option], gone: Callable[[str], str] | None = None, **more: Any) -> None:
-        blank = more.pop("blank", None)
+    def __init__(
+        self,
+        options: Sequence[Option],
+        gone: Callable[[str], str] | None = None,
+        *,
+        blank: str = "",
+        folded: bool = False,
+        required: bool = True,
+        **more: Any,
+    ) -> None:
         self.options = {option.value: option for option in options}
         self.gone = gone
-        many = len(options) > 6 or any(option.group for option in options)
+        self.quiet = bool(blank)  # not choosing is one of the choices, and is named: no need to say “optional”
+        folded = folded or len(options) > 6 or any(option.group for option in options)
         choices = grouped(options)
-        if blank is not None:
-            choices.insert(0, ("", blank))
-        super().__init__(choices=choices, widget=forms.Select if many else forms.RadioSelect, **more)
+        if folded or not required:
+            choices.insert(0, ("", blank or ("Choose …" if required else "None")))
+        widget = forms.Select if folded else forms.RadioSelect
+        super().__init__(choices=choices, widget=widget, required=required, **more)
         self.error_messages["required"] = "Choose one." if options else "There is nothing to choose from here yet."
 
     def clean(self, value: Any) -> Any:

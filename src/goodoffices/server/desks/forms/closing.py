@@ -100,7 +100,7 @@ def _words(state: Any, point: str, wording: int) -> dict[str, str]:
 
 
 def _digest_shown(value: str) -> list[Exhibit]:
-    return [Exhibit("Digest of these words, to be read aloud and compared", [], aloud(value))] if value else []
+    return [Exhibit("Digest of these words, to be read aloud and compared", [], digest=aloud(value))] if value else []
 
 
 class OnText(ActForm):

@@ -72,8 +72,8 @@ class RecordDeclared(ActForm):
         self.pick("wording", about, "About", required=False, blank="No point in particular", gone=options.gone(self))
         self.pick("stance", choices(STANCES), "Stance declared", required=False, blank="None",
                   help="A declared stance is about exact words: choose them above.")  # fmt: skip
-        self.pick("licence", choices(LICENCES), "In a caucus: what the mediators may do with it", required=False,
-                  blank="For you alone, as nothing else is said")  # fmt: skip
+        if regime(self) == "none":
+            self.pick("licence", choices(LICENCES), "What the mediators may do with it", start="for you alone")
 
 
 class _Settle(ActForm):

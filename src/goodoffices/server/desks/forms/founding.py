@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
-from msgspec import to_builtins
-
+from goodoffices.server.desks.desk import Desk
 from goodoffices.server.desks.forms import options
-from goodoffices.server.desks.forms.base import ActForm
+from goodoffices.server.desks.forms.base import ActForm, Exhibit
 from goodoffices.server.desks.forms.building import TAG
-from goodoffices.server.desks.forms.choosing import Option, choices
-from goodoffices.server.desks.labels import REGIMES, ROLES, ROOM_KINDS, party_name
-from goodoffices.talks.act import party_of
-from goodoffices.talks.founding import TEXT_LADDER, rules_in_force
+from goodoffices.server.desks.forms.choosing import OneOf, Option, choices
+from goodoffices.server.desks.labels import REGIMES, ROLES, ROOM_KINDS, party_names
+from goodoffices.talks.founding import TEXT_LADDER, Rules, rules_in_force
 
 MODES = {
     "negotiation": "negotiation",
@@ -23,7 +22,27 @@ DECISIONS = {
     "consensus": "consensus of all negotiating parties",
     "sufficient consensus": "sufficient consensus: of as many as set out below",
 }
-DEFAULTS = {"decision": "consensus", "text_ladder": list(TEXT_LADDER), "signature": "on paper"}
+SWITCHES = {
+    "can_live_with_suffices": "“Can live with” joins the consensus",
+    "ad_referendum": "A party may accept ad referendum",
+    "nothing_until_everything": "Nothing is agreed until everything is agreed",
+    "initialling_authenticates": "Initialling authenticates the text",
+    "full_powers": "Initialling and signing ask for full powers",
+    "silence_on_substance": "A silence procedure may adopt words of the text",
+    "sealed_questions": "Sealed questions may be asked",
+}
+
+
+def in_words(desk: Desk, rules: Rules) -> list[str]:
+    """Rules of procedure, setting by setting, as a party reads them before it adopts them."""
+    decision = f"Decision: {rules.decision}"
+    if rules.decision == "sufficient consensus":
+        decision += f" of {rules.sufficient} parties"
+        decision += f", {party_names(desk, rules.sufficient_with)} among them" if rules.sufficient_with else ""
+    said = [decision, f"Steps of the text: {', '.join(rules.text_ladder)}", f"Signature: {rules.signature}"]
+    said += [f"{label}: {'yes' if getattr(rules, name) else 'no'}" for name, label in SWITCHES.items()]
+    said += [f"{ROOM_KINDS[kind]}, record: {REGIMES[regime]}" for kind, regime in rules.regimes.items()]
+    return said
 
 
 class FoundTalks(ActForm):
@@ -49,8 +68,7 @@ class FoundTalks(ActForm):
             "mode",
             choices(MODES),
             "What these talks are",
-            required=False,
-            blank="A negotiation, as nothing else is said",
+            start="negotiation",
         )
 
 
@@ -61,54 +79,75 @@ class AdoptRules(ActForm):
         "Adopts, for your party, rules that were proposed, or proposes others. They are in force only when every "
         "negotiating party has adopted the same proposal; until then the house rules stand."
     )
-    submit = "Enter"
+
+    @property
+    def button(self) -> str:
+        return "Adopt the rules" if self.given("proposal") else "Enter"
 
     def build(self) -> None:
         founding = self.state.founding
         found = []
-        for number in founding.proposals:
-            entry = self.state.entries[number - 1]
-            adopted = [party_name(self.desk, party) for n, party in founding.adoptions if n == number]
-            label = f"Adopt the proposal of {party_name(self.desk, party_of(entry.seat))}, entry {number}"
-            label += f" (so far: {', '.join(adopted)})" if adopted else ""
-            found.append(Option(str(number), label, number, founding.proposals[number].words))
-        blank = "Propose the rules that follow"
-        self.pick("proposal", found, "What your party does", required=False, blank=blank)
-        if self.is_bound and self.given("proposal") and not any(name.startswith("rules.") for name in self.data):
-            return  # sent from a page that offers this proposal alone
-        now = to_builtins(rules_in_force(founding))
-        for name in ("decision", "sufficient", "sufficient_with", "text_ladder", "signature"):
-            self.prefill(f"rules.{name}", now.get(name, DEFAULTS.get(name)))
+        for number, rules in founding.proposals.items():
+            if self.may_adopt(number, founding.adoptions):
+                adopted = party_names(self.desk, (party for n, party in founding.adoptions if n == number))
+                label = f"Adopt the proposal of entry {number}, adopted so far by {adopted}"
+                found.append(Option(str(number), label, number, rules.words))
+        if self.only_adopts("rules"):
+            self.pick("proposal", found, "Which proposal", empty="Your party has no proposal to adopt.")
+            return
+        self.pick("proposal", found, "What your party does", required=False, blank="Propose the rules that follow")
+        now = rules_in_force(founding)
         with self.group("How decisions are taken"):
             self._decisions(now)
         with self.group("How the text is closed"):
             self._closing(now)
         with self.group("Silence, questions, records"):
-            self._yes(now, "silence_on_substance", "A silence procedure may adopt words of the text", False)
-            self._yes(now, "sealed_questions", "Sealed questions may be asked", False)
-            for kind in ROOM_KINDS:
-                self.prefill(f"rules.regimes.{kind}", now.get("regimes", {}).get(kind))
-                self.pick(f"rules.regimes.{kind}", choices(REGIMES), f"Record of a {ROOM_KINDS[kind].lower()} room",
-                          required=False, blank="As the house has it")  # fmt: skip
+            self._switches(now, "silence_on_substance", "sealed_questions")
+            for kind, name in ROOM_KINDS.items():
+                self.prefill(f"rules.regimes.{kind}", now.regimes.get(kind))  # type: ignore[call-overload]
+                self.pick(
+                    f"rules.regimes.{kind}",
+                    choices(REGIMES),
+                    f"{name}: record",
+                    required=False,
+                    blank="As the house has it",
+                    folded=True,
+                )
         self.texts("rules.words", "The rules as written for people", required=False)
 
-    def _decisions(self, now: dict[str, Any]) -> None:
+    def _decisions(self, now: Rules) -> None:
+        self.prefill("rules.decision", now.decision)
         self.pick("rules.decision", choices(DECISIONS), "Decision")
+        self.prefill("rules.sufficient", now.sufficient)
         self.number("rules.sufficient", "Sufficient: how many parties", 0, 1000)
+        self.prefill("rules.sufficient_with", list(now.sufficient_with))
         self.tick("rules.sufficient_with", options.parties(self), "Sufficient: who must be among them", required=False)
-        self._yes(now, "can_live_with_suffices", "“Can live with” joins the consensus", False)
-        self._yes(now, "ad_referendum", "A party may accept ad referendum", True)
-        self._yes(now, "nothing_until_everything", "Nothing is agreed until everything is agreed", True)
+        self._switches(now, "can_live_with_suffices", "ad_referendum", "nothing_until_everything")
 
-    def _closing(self, now: dict[str, Any]) -> None:
+    def _closing(self, now: Rules) -> None:
+        self.prefill("rules.text_ladder", list(now.text_ladder))
         self.tick("rules.text_ladder", choices(TEXT_LADDER), "Steps of the text", help="“Frozen” and “signed” always.")
-        self._yes(now, "initialling_authenticates", "Initialling authenticates the text", False)
-        self._yes(now, "full_powers", "Initialling and signing ask for full powers", True)
+        self._switches(now, "initialling_authenticates", "full_powers")
+        self.prefill("rules.signature", now.signature)
         self.pick("rules.signature", choices(("on paper", "in the system")), "Signature")
 
-    def _yes(self, now: dict[str, Any], name: str, label: str, house: bool) -> None:
-        self.initial.setdefault(f"rules.{name}", now.get(name, house))
-        self.yes(f"rules.{name}", label)
+    def _switches(self, now: Rules, *names: str) -> None:
+        for name in names:
+            self.initial.setdefault(f"rules.{name}", getattr(now, name))
+            self.yes(f"rules.{name}", SWITCHES[name])
+
+    @property
+    def exhibits(self) -> list[Exhibit]:
+        """The proposal that is chosen, or else every one that may be: one adopts what one has read."""
+        field = self.fields.get("proposal")
+        if not isinstance(field, OneOf):
+            return []
+        proposals = self.state.founding.proposals
+        chosen = [o for o in field.options.values() if o.value == str(self.given("proposal") or "")]
+        return [
+            replace(self.exhibit(option), lines=in_words(self.desk, proposals[int(option.value)]))
+            for option in chosen or field.options.values()
+        ]
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()

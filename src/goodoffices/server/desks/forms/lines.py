@@ -30,15 +30,21 @@ class AgreePressRule(ActForm):
         "Agrees, for your party, to a rule that was proposed, or proposes one. It binds only once every negotiating "
         "party has agreed to the same rule; your own posture is set apart from it."
     )
-    submit = "Enter"
+
+    @property
+    def button(self) -> str:
+        return "Agree to the rule" if self.given("proposal") else "Enter"
 
     def build(self) -> None:
         found = []
         for number, entry in self.state.press.rules.items():
-            if isinstance(entry.act, AgreePressRuleAct):
+            if isinstance(entry.act, AgreePressRuleAct) and self.may_adopt(number, self.state.press.agreements):
                 label = f"Agree to {quoted(self.desk, entry.act.rule)} "
                 label += f"({party_name(self.desk, party_of(entry.seat))}, entry {number})"
                 found.append(Option(str(number), label, number, entry.act.rule))
+        if self.only_adopts("rule"):
+            self.pick("proposal", found, "Which rule", empty="Your party has no rule to agree to.")
+            return
         self.pick("proposal", found, "What your party does", required=False, blank="Propose the rule that follows")
         self.texts("rule", "Rule", required=False)
         self.line("scope", "Scope", help="What it covers, as “results of the round”.")
@@ -94,7 +100,7 @@ class ClearStatement(ActForm):
     kind = "ClearStatement"
     title = "Clear a line or statement, or send it back"
     lead = "Clears the exact words as they stand, for your party, or sends them back. Clearing them publishes nothing."
-    submit = "Enter"
+    submit = "Enter the answer"
 
     def build(self) -> None:
         waiting = (draft for draft in self.state.press.drafts.values() if self.desk.party not in draft.cleared)

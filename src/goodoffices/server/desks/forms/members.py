@@ -71,7 +71,7 @@ class AppointChair(ActForm):
     def build(self) -> None:
         plenary = self.desk.play.plenary.founding.seats if self.state.door.kind == "plenary" else ()
         self.pick("seat", options.seats(self, plenary or self.state.door.members()), "Who")
-        self.pick("function", choices(FUNCTIONS), "Function", required=False, blank="Chair, as nothing else is said")
+        self.pick("function", choices(FUNCTIONS), "Function", start="chair")
 
 
 FORMS = {form.kind: form for form in (BringIn, ShowOut, CloseRoom, AppointChair)}

@@ -43,7 +43,7 @@ class CirculatePaper(ActForm):
         self.line("symbol", "Symbol", help="As “LM/NP/3”; each symbol once in a room.", required=True)
         self.texts("title", "Title", small=True)
         self.pick("sort", choices(SORTS), "Sort")
-        self.pick("marking", choices(MARKINGS), "Marking", required=False, blank="Formal, as nothing else is said")
+        self.pick("marking", choices(MARKINGS), "Marking", start="formal")
         self.texts("text", "Text of the paper", help="Where it is kept here.", required=False)
         self.line("sha256", "SHA-256 of the file", limit=64, help="64 digits 0-9 and a-f, where there is a file.")
         self.rows("copies", "Numbered copies", self._copy, each="Copy", least=2, needs=("holder", "number"))

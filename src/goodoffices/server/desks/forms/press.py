@@ -141,8 +141,7 @@ class RecordClaim(ActForm):
             "words", "The words", required=True, help="As printed; or in your own words, and then not ticked below."
         )
         self.yes("verbatim", "These are the words as printed")
-        self.pick("polarity", choices(POLARITIES), "How the report has it", required=False,
-                  blank="As stated, as nothing else is said")  # fmt: skip
+        self.pick("polarity", choices(POLARITIES), "How the report has it", start="as stated")  # fmt: skip
         with self.group("Who said it"):
             self.line("speaker", "Speaker")
             self.line("office", "Office of the speaker", help="As the report gives it.")

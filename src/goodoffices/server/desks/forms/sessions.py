@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from goodoffices.server.desks.forms import options
 from goodoffices.server.desks.forms.base import ActForm
 from goodoffices.server.desks.forms.choosing import Option, choices
@@ -17,19 +19,31 @@ class AdoptAgenda(ActForm):
         "Adopts, for your party, an agenda that was proposed, or proposes one. It stands only when every negotiating"
         " party has adopted the same proposal. It takes no stance on any item."
     )
-    submit = "Enter"
+
+    @property
+    def button(self) -> str:
+        return "Adopt the agenda" if self.given("proposal") else "Enter"
 
     def build(self) -> None:
-        self.pick("round", options.rounds(self), "Round", empty="No round has been announced.")
         found = []
         for number, entry in self.state.calendar.agendas.items():
-            if isinstance(entry.act, AdoptAgendaAct):
+            if isinstance(entry.act, AdoptAgendaAct) and self.may_adopt(number, self.state.calendar.adoptions):
                 items = "; ".join(self.desk.say(item.text) for item in entry.act.items)
                 label = f"Adopt the agenda of round {entry.act.round}, proposed by "
                 label += f"{party_name(self.desk, party_of(entry.seat))} (entry {number}): {items}"
-                found.append(Option(str(number), label, number))
+                found.append(Option(str(number), label, {"round": entry.act.round, "proposal": number}))
+        if self.only_adopts("items"):
+            self.pick("proposal", found, "Which agenda", empty="Your party has no agenda to adopt.")
+            return
         self.pick("proposal", found, "What your party does", required=False, blank="Propose the items that follow")
+        self.pick("round", options.rounds(self), "Agenda of which round", required=False)
         self.rows("items", "Agenda", self._item, each="Item", least=2)
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        if not cleaned.get("proposal") and not cleaned.get("round") and "round" in self.fields:
+            self.add_error("round", "Choose the round whose agenda you propose.")
+        return cleaned
 
     def _item(self, row: str) -> None:
         self.texts(f"{row}.text", "Item", small=True)
@@ -51,7 +65,7 @@ class Convene(ActForm):
         )
         self.texts("title", "Title", small=True)
         status = {"planned": "planned", "opened": "opened: it begins now"}
-        self.pick("status", choices(status), "Standing", required=False, blank="Planned, as nothing else is said")
+        self.pick("status", choices(status), "Standing", start="planned")
         self.pick("round", options.rounds(self), "Round", required=False)
         self.date("starts", "Begins", required=True, clock=True)
         self.date("ends", "Ends", clock=True)

@@ -1,0 +1,138 @@
+"""What a form can ask for: words in several languages, lines, numbers, dates, choices."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from django import forms
+
+from goodoffices.server.desks.forms import dates
+from goodoffices.server.desks.forms.building import TAG, Builder
+from goodoffices.server.desks.forms.choosing import ManyOf, OneOf, Option
+from goodoffices.server.desks.forms.fields import (
+    DateField,
+    InstantField,
+    LineField,
+    LinesField,
+    NumberField,
+    TagsField,
+    WordsField,
+    YesField,
+)
+from goodoffices.server.desks.labels import direction, language_name
+
+_SIZES = {False: "words", True: "words short"}
+
+
+class Asking(Builder):
+    """A form that asks, each question added to the group that is open. A question's name is its path in the act."""
+
+    def texts(self, name: str, label: str, *, help: str = "", required: bool = True, small: bool = False) -> None:
+        """One text in the languages of the talks: a box each, of which the filled ones are sent."""
+        keys = (str(key) for key in (*self.initial, *(self.data if self.is_bound else ())))
+        tags = (key.removeprefix(f"{name}.") for key in keys if key.startswith(f"{name}."))
+        languages = dict.fromkeys((*self.languages, *(tag for tag in tags if TAG.fullmatch(tag) and len(tag) <= 20)))
+        names = [f"{name}.{language}" for language in languages]
+        if required:
+            self.needed_texts.append((name, names))
+        alone = len(names) == 1
+        if alone:
+            self._language(names[0], label, help, small, alone and required)
+            return
+        what = help + (" One language is enough; leave the others empty." if required else "")
+        with self.group(label, what.strip(), id=f"texts-{name}", optional=not required, quiet=True):
+            for path in names:
+                self._language(path, language_name(path.rpartition(".")[2]), "", small, False)
+
+    def _language(self, path: str, label: str, help: str, small: bool, required: bool) -> None:
+        tag = path.rpartition(".")[2]
+        attrs = {"lang": tag, "dir": direction(tag), "class": _SIZES[small], "rows": 2 if small else 6}
+        made = WordsField(label=label, help_text=help, required=required, widget=forms.Textarea(attrs=attrs))
+        self.add(path, made)
+
+    def words(self, name: str, label: str, *, help: str = "", required: bool = False, rows: int = 6) -> None:
+        """A text in whatever language it was said."""
+        widget = forms.Textarea(attrs={"dir": "auto", "class": _SIZES[rows < 4], "rows": rows})
+        self.add(name, WordsField(label=label, help_text=help, required=required, widget=widget))
+
+    def line(self, name: str, label: str, *, help: str = "", required: bool = False, limit: int = 500) -> None:
+        widget = forms.TextInput(attrs={"dir": "auto"})
+        self.add(name, LineField(label=label, help_text=help, required=required, limit=limit, widget=widget))
+
+    def lines(self, name: str, label: str, *, help: str = "", required: bool = False) -> None:
+        widget = forms.Textarea(attrs={"dir": "auto", "class": "short", "rows": 3})
+        self.add(
+            name, LinesField(label=label, help_text=f"{help} One to a line.".strip(), required=required, widget=widget)
+        )
+
+    def tags(self, name: str, label: str, *, help: str = "", required: bool = False) -> None:
+        self.add(name, TagsField(label=label, help_text=help, required=required))
+
+    def number(self, name: str, label: str, low: int, high: int, *, help: str = "", required: bool = False) -> None:
+        self.add(name, NumberField(low=low, high=high, label=label, help_text=help, required=required))
+
+    def yes(self, name: str, label: str, *, help: str = "") -> None:
+        self.add(name, YesField(label=label, help_text=help))
+
+    def date(self, name: str, label: str, *, help: str = "", required: bool = False,
+             looking: dates.Looking = "future", clock: bool = False, day: bool = False) -> None:  # fmt: skip
+        how = "Write one day, such as “4 March 2027”." if day else dates.HELP + dates.SURE
+        if clock:
+            how += f" A time of day may follow (“4 March 2027, 10:00”): it is the time in {self.desk.zone.key}."
+        more: dict[str, Any] = {"label": label, "help_text": f"{help} {how}".strip(), "required": required}
+        desk = self.desk
+        self.add(name, DateField(now=desk.now, zone=desk.zone, looking=looking, clock=clock, day=day, **more))
+
+    def instant(self, name: str, label: str, *, help: str = "", required: bool = False) -> None:
+        said = f"{help} Day and time in {self.desk.zone.key}, the talks’ zone.".strip()
+        self.add(name, InstantField(zone=self.desk.zone, label=label, required=required, help_text=said))
+
+    def pick(
+        self,
+        name: str,
+        options: Sequence[Option],
+        label: str,
+        *,
+        help: str = "",
+        required: bool = True,
+        blank: str = "",
+        start: str = "",
+        gone: Callable[[str], str] | None = None,
+        empty: str = "",
+        folded: bool = False,
+    ) -> None:
+        """A choice of one. `blank` names the choice of none, `start` what is chosen beforehand.
+
+        `empty` is said when there is nothing to choose from; what need not be chosen is then not asked for. `gone`
+        says what became of a choice that there is no longer; `folded` makes it a list that opens.
+        """
+        if not options and not required:
+            return
+        self.prefill(name, start)
+        self._preselect(name, options, only=required)
+        said = help if options else f"{empty} {help}".strip()
+        made = OneOf(options, gone, blank=blank, folded=folded, label=label, required=required, help_text=said)
+        self.add(name, made)
+
+    def tick(self, name: str, options: Sequence[Option], label: str, *, help: str = "", required: bool = True) -> None:
+        """A choice of any number."""
+        self.add(name, ManyOf(options, label=label, help_text=help, required=required))
+
+    def _preselect(self, name: str, options: Sequence[Option], *, only: bool) -> None:
+        """Choose what the link that led here names, part by part; or, of what must be chosen, the only option."""
+        before = name.rpartition(".")[0]
+
+        def told(part: str) -> object:
+            return self.initial.get(f"{before}.{part}" if before else part)
+
+        parts = [(option, option.means) for option in options if isinstance(option.means, Mapping)]
+        keys = {key for _, means in parts for key in means if told(key) is not None}
+        if keys and self.initial.get(name) not in {option.value for option in options}:
+            fits = [o for o, means in parts if all(k in means and str(told(k)) == str(means[k]) for k in keys)]
+            exact = [o for o in fits if isinstance(o.means, Mapping) and set(o.means) == keys] or fits
+            self.initial.pop(name, None)
+            if len(exact) == 1:
+                self.initial[name] = exact[0].value
+        if only and len(options) == 1:
+            self.initial.setdefault(name, options[0].value)
