@@ -14,14 +14,17 @@ from allauth.account.adapter import get_adapter
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.views.decorators.http import require_POST
 
+from goodoffices.server.desks.frame import MARKS
+from goodoffices.server.desks.labels import OFFICES
 from goodoffices.server.doors import limits, places
 from goodoffices.server.doors.models import Account, SeatAccount
 from goodoffices.server.doors.pages import trouble
 from goodoffices.server.store.models import Membership
 from goodoffices.server.store.registry import get_registry
-from goodoffices.talks.act import SeatId, Talks
+from goodoffices.talks.act import PUBLIC, PUBLIC_SEAT, SECRETARIAT, SeatId, Talks, party_of
 
 
 @require_POST
@@ -49,22 +52,29 @@ def take(request: HttpRequest) -> HttpResponseBase:
 
 def tables(taken: set[tuple[Talks, SeatId]]) -> list[dict[str, Any]]:
     """Every occupied seat of every talks, by party: what `/` offers in the demo."""
-    rows = Membership.objects.order_by("talks", "seat").values_list("talks__name", "seat").distinct()
+    rows = Membership.objects.order_by("talks").values_list("talks__name", "seat").distinct()
     found = [place for talks, seat in rows if (place := places.place(talks, seat)) is not None]
-    return [
-        {
-            "title": title,
-            "parties": [
-                {"party": party, "seats": [(p, (p.talks, p.seat) in taken) for p in sorted(seats, key=_rank)]}
-                for party, seats in groupby(group, key=lambda place: place.party)
-            ],
-        }
-        for title, group in groupby(found, key=lambda place: place.title)
-    ]
+    return [_table(talks, list(group), taken) for talks, group in groupby(found, key=lambda place: place.talks)]
 
 
-_ORDER = ("head of delegation", "mediator", "principal")
+def _table(talks: Talks, seats: list[places.Place], taken: set[tuple[Talks, SeatId]]) -> dict[str, Any]:
+    seats.sort(key=_order)
+    public = PUBLIC in get_registry().heads(talks, PUBLIC_SEAT)
+    return {
+        "title": seats[0].title,
+        "mark": MARKS.get(seats[0].mode, ""),
+        "public_url": reverse("desks:desk", kwargs={"talks": talks, "seat": PUBLIC_SEAT}) if public else "",
+        "parties": [
+            {"party": party, "seats": [(place, (talks, place.seat) in taken) for place in group]}
+            for party, group in groupby(seats, key=lambda place: place.party)
+        ],
+    }
 
 
-def _rank(place: places.Place) -> tuple[int, str]:
-    return (_ORDER.index(place.office) if place.office in _ORDER else len(_ORDER), place.seat)
+_OFFICES = [OFFICES["head"], *OFFICES.values()]
+
+
+def _order(place: places.Place) -> tuple[bool, str, int, str]:
+    """Party by party, the secretariat last; within a party whoever speaks for it first."""
+    party = party_of(place.seat)
+    return party == SECRETARIAT, party, _OFFICES.index(place.office), place.seat

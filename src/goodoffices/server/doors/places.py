@@ -20,6 +20,7 @@ class Place:
     talks: Talks
     seat: SeatId
     title: Words  # of the talks
+    mode: str  # of the talks: negotiation, role-play or record
     person: str
     style: str  # the person's title
     office: str
@@ -52,9 +53,10 @@ def party(play: StateOfPlay, seat: SeatId) -> Words:
 
 def of(talks: Talks, play: StateOfPlay, seat: Seat) -> Place:
     """The place of a seat, by what `play` sees of it."""
-    return Place(
-        talks, seat.id, title(talks, play), seat.person, seat.title, OFFICES[seat.office], party(play, seat.id)
-    )
+    founded = play.plenary.founding.founded
+    mode = founded.act.mode if founded is not None and isinstance(founded.act, FoundTalks) else ""
+    office, of_party = OFFICES[seat.office], party(play, seat.id)
+    return Place(talks, seat.id, title(talks, play), mode, seat.person, seat.title, office, of_party)
 
 
 def place(talks: Talks, seat: SeatId) -> Place | None:

@@ -28,13 +28,15 @@ def landing(request: HttpRequest) -> HttpResponse:
             {"title": title, "seats": [_seat(place) for place in group]}
             for title, group in groupby(mine, key=lambda place: place.title)
         ],
-        "open_talks": _open_talks(),
         "demo": settings.DEMO,
+        "sign_in_url": "" if request.user.is_authenticated else reverse("account_login"),
     }
     if settings.DEMO:
         context["title"] = "Take a seat"
         context["tables"] = demo.tables(taken={(place.talks, place.seat) for place in mine})
         context["take_url"] = reverse("doors:take")
+    else:
+        context["open_talks"] = _open_talks()
     return render(request, "doors/landing.html", context)
 
 
