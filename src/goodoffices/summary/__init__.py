@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -46,5 +47,12 @@ def summary(play: StateOfPlay, seat: SeatId, now: datetime) -> dict[str, Any]:
         "reports": capital.reports(play, seat),
         "mandate": capital.mandate(play, seat),
     }
-    plain: dict[str, Any] = msgspec.to_builtins(found)
+    plain: dict[str, Any] = msgspec.to_builtins(found, enc_hook=_plain)
     return plain
+
+
+def _plain(value: object) -> list[Any]:
+    """A folded state's own sequences, as lists."""
+    if isinstance(value, Sequence):
+        return list(value)
+    raise NotImplementedError(type(value).__name__)
