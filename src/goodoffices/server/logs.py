@@ -22,7 +22,12 @@ class Discreet(logging.Formatter):
 
 
 def without_address(record: logging.LogRecord) -> bool:
-    """Put the pattern of a request's address in the place of the address, which can hold a link's token."""
+    """Put the pattern of a request's address in the place of the address, which can hold a link's token.
+
+    Of a request for another host one line is enough: anyone can send as many as they like.
+    """
+    if record.name == "django.security.DisallowedHost":
+        record.exc_info = None
     request = getattr(record, "request", None)
     if request is not None and record.args:
         match = getattr(request, "resolver_match", None)
