@@ -137,6 +137,61 @@ kind = "AgreePressRule"
 proposal = "@rule"
 
 [[act]]
+id = "claim"
+as = "oran.head"
+kind = "ClaimUnderstanding"
+text.en = "We were understood on the ford."
+by = ["vell"]
+
+[[act]]
+as = "vell.head"
+kind = "CorrectUnderstanding"
+claim = "@claim"
+text.en = "We understood: by day."
+
+[[act]]
+id = "sheet"
+as = "bridge.chief"
+kind = "OpenSynchronization"
+title.en = "First sheet"
+points = ["1", "2"]
+
+[[act]]
+id = "position"
+as = "oran.head"
+kind = "DeclarePosition"
+sheet = "@sheet"
+point = "1"
+party = "oran"
+words.en = "By day."
+
+[[act]]
+as = "oran.head"
+kind = "ConfirmPosition"
+position = "@position"
+
+[[act]]
+as = "bridge.chief"
+kind = "OpenSilence"
+id = "silence"
+text.en = "The next session is on Monday."
+deadline = 2027-03-04T18:00:00
+to = ["oran", "vell"]
+
+[[act]]
+as = "oran.head"
+kind = "AcknowledgeReceipt"
+of = "@silence"
+
+[[act]]
+as = "bridge.chief"
+kind = "CirculatePaper"
+symbol = "B/1"
+title.en = "Soundings"
+sort = "map"
+copies = { "oran.head" = 1, "vell.head" = 2 }
+
+[[act]]
 as = "oran.head"
 kind = "AssessRound"
 words.en = "Useful."

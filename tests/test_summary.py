@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from goodoffices.examples import in_memory, read
+from goodoffices.cli.printing import print_play
+from goodoffices.examples import in_memory, read, shipped
 from goodoffices.registry import Registry
 from goodoffices.summary import summary
 from goodoffices.summary.dates import over, overlap, span
@@ -124,6 +125,44 @@ def test_an_undertaking_is_overdue_only_after_its_last_day(table: Registry) -> N
 def test_the_press_rule_is_in_force_when_all_have_agreed(table: Registry) -> None:
     assert seen(table, "vell.head")["press"]["rule"]["rule"] == {"en": "One voice"}
     assert seen(table, "vell.head", as_of=date(2027, 3, 1))["press"]["rule"] is None
+
+
+def test_a_claimed_understanding_that_was_corrected_is_no_understanding(table: Registry) -> None:
+    (claim,) = seen(table, "oran.head")["understandings"]
+    assert (claim["party"], claim["standing"]) == ("oran", "corrected")
+    assert [answer["text"] for answer in claim["answers"]] == [{"en": "We understood: by day."}]
+
+
+def test_a_position_is_its_own_partys_and_goes_stale_when_its_stance_moves(table: Registry) -> None:
+    (sheet,) = seen(table, "vell.head")["synchronizations"]
+    (position,) = sheet["positions"]
+    assert (position["party"], position["words"], position["stale"]) == ("oran", {"en": "By day."}, False)
+    assert position["confirmed"]
+
+
+def test_silence_that_was_not_received_by_all_has_lapsed(table: Registry) -> None:
+    def outcome(now: datetime) -> object:
+        (found,) = seen(table, "vell.head", now)["silences"]
+        return found["received"], found["outcome"]
+
+    assert outcome(datetime(2027, 3, 4, 16, tzinfo=UTC)) == (["oran"], "open")
+    assert outcome(datetime(2027, 3, 4, 17, tzinfo=UTC)) == (["oran"], "lapsed")
+
+
+def test_the_paper_register_knows_whose_copy_is_out(table: Registry) -> None:
+    (paper,) = seen(table, "vell.head")["papers"]
+    assert (paper["symbol"], paper["copies"], paper["collected"]) == ("B/1", {"oran.head": 1, "vell.head": 2}, [])
+
+
+@pytest.mark.parametrize("name", sorted(shipped()))
+def test_every_seat_of_every_example_has_a_summary_that_can_be_printed(name: str, capsys: Any) -> None:
+    example = read(shipped()[name])
+    whole = in_memory(example, lambda: datetime(2027, 3, 4, tzinfo=UTC))
+    for seat in {"public", *(str(s.fields["seat"]) for s in example.steps if s.kind == "SeatPerson")}:
+        found = summary(whole.play(name, seat), seat, whole.now())
+        json.dumps(found, allow_nan=False)
+        print_play(found, "en")
+        assert f"As {seat}" in capsys.readouterr().out
 
 
 def test_everything_names_the_entry_behind_it(table: Registry) -> None:

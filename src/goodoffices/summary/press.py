@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from goodoffices.registry import zone_of
 from goodoffices.summary.told import Item, fields, moment, states, told, when
-from goodoffices.talks.play import StateOfPlay
 from goodoffices.talks.lines import AgreePressRule, SetPosture, rule_in_force
+from goodoffices.talks.play import StateOfPlay
 from goodoffices.talks.press import CorrectStatement, FileDispatch, Publish, Published, RecordClaim
 
 

@@ -9,8 +9,8 @@ from goodoffices.summary.dates import overlap
 from goodoffices.summary.told import Item, fields, source, states, told, when
 from goodoffices.talks.act import Entry, party_of
 from goodoffices.talks.calendar import AssessRound, CloseRound, Reschedule, Round, ScheduleRound
-from goodoffices.talks.sessions import Convene, NoteAttendance, agenda_of
 from goodoffices.talks.play import RoomState, StateOfPlay
+from goodoffices.talks.sessions import Convene, NoteAttendance, agenda_of
 
 Announcement = ScheduleRound | Reschedule
 
