@@ -60,7 +60,7 @@ def functions(desk: Desk, state: RoomState) -> list[dict[str, str]]:
     return [
         {"label": function.capitalize(), "value": who(desk, seat)}
         for function in ("chair", "rapporteur", "room secretary")
-        if (seat := state.door.functions.get(function)) is not None  # type: ignore[call-overload]
+        if (seat := state.door.functions.get(function)) is not None
     ]
 
 

@@ -40,21 +40,19 @@ def overlaps(desk: Desk, room: RoomId, form: ActForm) -> list[dict[str, Any]]:
     if draft is None:
         return []
     texts = [words_of(text) for text in draft.text.values()]
-    found = [
-        {
-            "room": room_name(desk, state.room),
-            "number": entry.number,
-            "url": desk.entry_url(state.room, entry.number),
-            "words": run,
-        }
-        for state in desk.play.rooms.values()
-        if state.room != PUBLIC
-        for entry, run in runs(state, texts, skip=draft.number if state.room == room else 0)
-    ]
-    return sorted(found, key=lambda f: -len(f["words"].split()))[:SHOWN]
+    found: list[tuple[int, dict[str, Any]]] = []
+    for state in desk.play.rooms.values():
+        if state.room == PUBLIC:
+            continue
+        for entry, run in runs(state, texts, skip=draft.number if state.room == room else 0):
+            url = desk.entry_url(state.room, entry.number)
+            line = {"room": room_name(desk, state.room), "number": entry.number, "url": url, "words": " ".join(run)}
+            found.append((len(run), line))
+    found.sort(key=lambda pair: -pair[0])
+    return [line for _, line in found[:SHOWN]]
 
 
-def runs(state: RoomState, texts: list[list[str]], *, skip: int = 0) -> Iterator[tuple[Entry, str]]:
+def runs(state: RoomState, texts: list[list[str]], *, skip: int = 0) -> Iterator[tuple[Entry, list[str]]]:
     """Entries of a room that have a run of `RUN` words or more in common with one of `texts`, each with its longest."""
     grams = {tuple(text[i : i + RUN]) for text in texts for i in range(len(text) - RUN + 1)}
     if not grams:
@@ -66,7 +64,7 @@ def runs(state: RoomState, texts: list[list[str]], *, skip: int = 0) -> Iterator
         for text in _strings(msgspec.to_builtins(entry.act)):
             best = max(best, _longest(words_of(text), grams), key=len)
         if best:
-            yield entry, " ".join(best)
+            yield entry, best
 
 
 def _longest(words: list[str], grams: set[tuple[str, ...]]) -> list[str]:

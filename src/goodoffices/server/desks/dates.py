@@ -20,9 +20,7 @@ SURE = {"?": ", not certain", "~": "", "%": ", not certain"}
 
 _DATE = re.compile(r"(?P<year>-?[0-9X]{4})(?:-(?P<month>[0-9X]{2}))?(?:-(?P<day>[0-9X]{2}))?(?P<sure>[?~%])?")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_TIME = re.compile(
-    r"(?P<date>[0-9-]{10})T(?P<clock>[0-9]{2}:[0-9]{2}):[0-9]{2}(?P<zone>Z|[+-][0-9:]{2,5})?"
-)
+_TIME = re.compile(r"(?P<date>[0-9-]{10})T(?P<clock>[0-9]{2}:[0-9]{2}):[0-9]{2}(?P<zone>Z|[+-][0-9:]{2,5})?")
 
 
 def moment(at: datetime, zone: ZoneInfo) -> dict[str, str]:

@@ -16,7 +16,8 @@ from django.urls import reverse
 from django.utils.translation.trans_real import parse_accept_lang_header
 
 from goodoffices.server.desks.labels import Words, in_words
-from goodoffices.server.doors import access
+from goodoffices.server.doors import access, limits
+from goodoffices.server.doors.pages import trouble
 from goodoffices.server.store import registry as store
 from goodoffices.talks.act import PUBLIC, PUBLIC_SEAT, PartyId, RoomId, SeatId, Talks, Texts, party_of
 from goodoffices.talks.asof import zone_of
@@ -153,7 +154,9 @@ def as_seat(view: View) -> View:
     @wraps(view)
     def answer(request: HttpRequest, talks: Talks, seat: SeatId, **kw: Any) -> HttpResponseBase:
         try:
-            response = view(request, open_desk(request, talks, seat), **kw)
+            desk = open_desk(request, talks, seat)
+            often = request.method == "POST" and not limits.count("act", f"{talks}/{seat}")
+            response = trouble.too_many(request) if often else view(request, desk, **kw)
         except Http404:
             response = not_found(request)
         response.headers["Cache-Control"] = "no-store"

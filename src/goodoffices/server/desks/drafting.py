@@ -1,4 +1,4 @@
-"""What a seat saw since its last stage report: sessions, moved stances, new texts, undertakings, questions to decide."""
+"""What a seat saw since its last stage report: sessions, stances that moved, new texts, undertakings, questions."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from goodoffices.server.desks import dates
 from goodoffices.server.desks.desk import Desk
 from goodoffices.server.desks.labels import party_name, person, room_name
 from goodoffices.server.desks.minutes import said_of
-from goodoffices.talks.act import PUBLIC, Entry, RoomId, party_of
+from goodoffices.talks.act import PUBLIC, Entry, Erased, RoomId, party_of
 from goodoffices.talks.kinds import group_of
 from goodoffices.talks.play import RoomState
 
@@ -61,7 +61,7 @@ def last_report(capital: RoomState) -> Entry | None:
 
 
 def seen_since(desk: Desk, since: datetime | None) -> list[Found]:
-    """Entries of the rooms that this seat reads, its capital's requests among them, after a moment; the newest `MOST`."""
+    """Entries of the rooms that this seat reads, after a moment, the newest `MOST`; of its capital only its requests."""
     found: list[tuple[datetime, Found]] = []
     for state in desk.play.rooms.values():
         if state.room == PUBLIC:
@@ -69,7 +69,7 @@ def seen_since(desk: Desk, since: datetime | None) -> list[Found]:
         for entry in reversed(state.entries):
             if since is not None and entry.time <= since:
                 break
-            heading = _KINDS.get(type(entry.act).__name__) or _HEADINGS.get(group_of(type(entry.act)), "")
+            heading = _heading(entry)
             own = state.door.kind == "capital"
             if heading and (not own or heading == _QUESTIONS):
                 found.append((entry.time, _found(desk, state, entry, heading)))
@@ -77,6 +77,13 @@ def seen_since(desk: Desk, since: datetime | None) -> list[Found]:
                 break
     found.sort(key=lambda pair: pair[0], reverse=True)
     return [one for _, one in found[:MOST]]
+
+
+def _heading(entry: Entry) -> str:
+    if isinstance(entry.act, Erased):
+        return ""
+    kind = type(entry.act)
+    return _KINDS.get(kind.__name__) or _HEADINGS.get(group_of(kind), "")
 
 
 def _found(desk: Desk, state: RoomState, entry: Entry, heading: str) -> Found:

@@ -56,7 +56,7 @@ def page(
     """A page under `desks/pages/`, in its frame.
 
     `rooms` are the records that it is made from; `room` is the one that it stands in, if it stands in one;
-    `current` is its place in the menu: the name of a page, or a room's id; `live_board` is the room whose rows are on it.
+    `current` is its place in the menu: the name of a page, or a room's id; `live_board` is the room whose board it is.
     """
     made = [name for name in dict.fromkeys(rooms) if name in desk.play.rooms]
     wrong_day = request.GET.get("as-of", "") if desk.as_of is None else ""

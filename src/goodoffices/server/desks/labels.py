@@ -87,6 +87,14 @@ def language_name(language: str) -> str:
         return language
 
 
+def language_in_english(language: str) -> str:
+    """A language as our own sentences name it."""
+    try:
+        return str(get_language_info(language)["name"])
+    except KeyError:
+        return language
+
+
 def every_language(texts: Texts, languages: Iterable[str] = ()) -> list[dict[str, str]]:
     """A text in all the languages that it has, the talks' own first, as the parts print it."""
     order = dict.fromkeys((*(tag for tag in languages if tag in texts), *texts))

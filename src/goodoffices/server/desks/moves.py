@@ -17,9 +17,9 @@ def moved_points(state: RoomState, since: int) -> set[PointId]:
     for (point, _), alternative in state.alternatives.alternatives.items():
         if alternative.wording.number > since or (alternative.withdrawn or 0) > since:
             moved.add(point)
-    for point in state.points.points.values():
-        if max(point.number, point.parked or 0, point.reopened or 0) > since:
-            moved.add(point.id)
+    for known in state.points.points.values():
+        if max(known.number, known.parked or 0, known.reopened or 0) > since:
+            moved.add(known.id)
     return moved
 
 

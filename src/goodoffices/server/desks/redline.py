@@ -24,8 +24,8 @@ def redline(old: str, new: str) -> list[dict[str, str]]:
 
 
 def _pieces(before: Sequence[str], after: Sequence[str]) -> Iterator[tuple[str, str]]:
-    bare = [[word.strip() for word in words] for words in (before, after)]
-    for op, i1, i2, j1, j2 in SequenceMatcher(None, *bare, autojunk=False).get_opcodes():
+    old, new = ([word.strip() for word in words] for words in (before, after))
+    for op, i1, i2, j1, j2 in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if op == "equal":
             yield "same", "".join(after[j1:j2])
         else:

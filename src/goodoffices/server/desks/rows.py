@@ -20,8 +20,8 @@ from goodoffices.server.desks.desk import Desk
 from goodoffices.server.desks.labels import party_name, point_title
 from goodoffices.server.desks.order import columns, natural
 from goodoffices.talks.act import PLENARY, PUBLIC, PartyId, PointId, RoomId
-from goodoffices.talks.play import RoomState, StateOfPlay
 from goodoffices.talks.declarations import Declaration
+from goodoffices.talks.play import RoomState, StateOfPlay
 from goodoffices.talks.silence import outcome
 from goodoffices.talks.standing import Standing, statuses
 

@@ -1,4 +1,4 @@
-"""The press rule that the parties agreed, and each party's own posture: who said that it speaks, on what, until when."""
+"""The press rule that the parties agreed, and each party's own posture: who speaks, on what, until when."""
 
 from __future__ import annotations
 
@@ -90,5 +90,5 @@ def postures(desk: Desk) -> list[dict[str, Any]]:
     capital = desk.capital
     own = posture(desk, capital, desk.party) if capital is not None else None
     public = desk.play.rooms.get(PUBLIC)
-    filed = [posture(desk, public, party) for party in (public.press.postures if public is not None else ())]
+    filed = [posture(desk, public, party) for party in public.press.postures] if public is not None else []
     return [found for found in (own, *filed) if found is not None]

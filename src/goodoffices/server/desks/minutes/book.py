@@ -11,7 +11,7 @@ from goodoffices.server.desks.labels import Words, office, party_name, person, r
 from goodoffices.server.desks.minutes import calendar, capital, founding, press, rooms, table, text
 from goodoffices.server.desks.minutes.saying import Said, Scribe
 from goodoffices.server.desks.sources import source_words
-from goodoffices.talks.act import Act, Entry, Erased, party_of
+from goodoffices.talks.act import Act, Entry, Erased, PointId, party_of
 from goodoffices.talks.play import RoomState
 from goodoffices.talks.release import Deliver
 
@@ -20,22 +20,27 @@ SAID: dict[type[Act], Callable[[Scribe, Any], Said]] = {
 }
 
 
-def said_of(desk: Desk, state: RoomState, entry: Entry) -> Said:
+def said_of(desk: Desk, state: RoomState, entry: Entry, only: PointId | None = None) -> Said:
     """What an entry says, for this reader; nothing of an act that was erased."""
     if isinstance(entry.act, Erased):
         return Said("")
-    return SAID[type(entry.act)](Scribe(desk, state, entry), entry.act)
+    return SAID[type(entry.act)](Scribe(desk, state, entry, only), entry.act)
 
 
 def entry_lines(
-    desk: Desk, state: RoomState, entries: Iterable[Entry], *, since: int | None = None
+    desk: Desk,
+    state: RoomState,
+    entries: Iterable[Entry],
+    *,
+    since: int | None = None,
+    only: PointId | None = None,
 ) -> list[dict[str, Any]]:
-    """Entries of one room as lines of its minute book; those after entry `since` are marked as new."""
-    return [_line(desk, state, entry, since) for entry in entries]
+    """Entries of one room as lines of its minute book; new after entry `since`; `only` as the page of a point has them."""
+    return [_line(desk, state, entry, since, only) for entry in entries]
 
 
-def _line(desk: Desk, state: RoomState, entry: Entry, since: int | None) -> dict[str, Any]:
-    said = said_of(desk, state, entry)
+def _line(desk: Desk, state: RoomState, entry: Entry, since: int | None, only: PointId | None) -> dict[str, Any]:
+    said = said_of(desk, state, entry, only)
     words = _words(desk, said)
     here = desk.url("room", room=state.room)
     erased = isinstance(entry.act, Erased)
@@ -48,7 +53,7 @@ def _line(desk: Desk, state: RoomState, entry: Entry, since: int | None) -> dict
         "by": person(desk, entry.seat, state),
         "office": office(desk, entry.seat) if found is None or found.office != "secretariat" else "",
         "party": party_name(desk, party_of(entry.seat)),
-        "at": dates.moment(entry.time, desk.zone),
+        "at": dates.clock(entry.time, desk.zone),
         "what": said.what,
         "words": words.text,
         "lang": words.lang,

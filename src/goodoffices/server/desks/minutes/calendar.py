@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from goodoffices.server.desks import dates
-from goodoffices.server.desks.labels import language_name, listed
+from goodoffices.server.desks.labels import language_in_english, listed
 from goodoffices.server.desks.left import assessor
 from goodoffices.server.desks.minutes.saying import Said, Scribe, rest
 from goodoffices.talks import calendar as c
 from goodoffices.talks import papers as p
 from goodoffices.talks import sessions as e
+from goodoffices.talks.act import party_of
 
 
 def _announced(s: Scribe, act: c.ScheduleRound | c.Reschedule) -> Said:
@@ -31,7 +32,7 @@ def _convened(s: Scribe, act: e.Convene) -> Said:
     starts = dates.when(act.starts, s.desk.zone)["words"]
     ends = f" to {dates.when(act.ends, s.desk.zone)['words']}" if act.ends else ""
     people = f"for: {listed(act.who)}" if act.who else ""
-    spoken = f"languages: {listed(language_name(tag) for tag in act.languages)}" if act.languages else ""
+    spoken = f"languages: {listed(language_in_english(tag) for tag in act.languages)}" if act.languages else ""
     of = f" of round {act.round}" if act.round is not None else ""
     more = rest(act.place, act.format, people, spoken, act.expected)
     return Said(f"{verb} session {act.session}{of}, “{s.text(act.title)}”: {starts}{ends}{more}.")
@@ -56,13 +57,14 @@ def _closed(s: Scribe, act: c.CloseRound) -> Said:
 
 
 def _assessed(s: Scribe, act: c.AssessRound) -> Said:
-    whose = assessor(s.desk, s.entry, act)
-    of = f" of round {act.round}" if act.round is not None else ""
-    left = ()
+    filed = act.source is not None or (act.party is not None and act.party != party_of(s.entry.seat))
+    about = f"round {act.round}" if act.round is not None else "the talks"
+    what = f"filed how {assessor(s.desk, s.entry, act)} assessed {about}:" if filed else f"assessed {about}:"
+    left: tuple[str, ...] = ()
     if act.left is not None:
         count = f" ({act.left.sort}{f' {act.left.count}' if act.left.count is not None else ''})"
         left = (f"What it calls left: “{s.text(act.left.words)}”{count}.",)
-    return Said(f"entered the assessment{of} of {whose}:", act.words, conditions=left)
+    return Said(what, act.words, conditions=left)
 
 
 def _circulated(s: Scribe, act: p.CirculatePaper) -> Said:

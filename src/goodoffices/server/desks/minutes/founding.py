@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from goodoffices.server.desks.labels import OFFICES, ROLES, language_name, listed
+from goodoffices.server.desks.labels import OFFICES, ROLES, language_in_english, listed
 from goodoffices.server.desks.minutes.saying import Said, Scribe, rest
 from goodoffices.talks import delegations as d
 from goodoffices.talks import founding as f
@@ -10,7 +10,7 @@ from goodoffices.talks import seats as t
 
 
 def _founded(s: Scribe, act: f.FoundTalks) -> Said:
-    languages = listed(language_name(tag) for tag in act.languages)
+    languages = listed(language_in_english(tag) for tag in act.languages)
     return Said(f"founded the talks “{s.text(act.title)}”{rest(f'languages: {languages}', f'times in {act.zone}')}.")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from goodoffices.server.desks.labels import language_name, listed
+from goodoffices.server.desks.labels import language_in_english, listed
 from goodoffices.server.desks.minutes.saying import Said, Scribe, rest
 from goodoffices.talks import closing as c
 from goodoffices.talks import lines as n
@@ -72,7 +72,7 @@ def _frozen(s: Scribe, act: c.FreezeText) -> Said:
 
 
 def _concordance(s: Scribe, act: c.CheckConcordance) -> Said:
-    languages = listed(language_name(tag) for tag in act.languages)
+    languages = listed(language_in_english(tag) for tag in act.languages)
     found = "say the same" if act.concordant else "do not say the same"
     return Said(f"compared {languages} of the text: they {found}.", act.note, (act.text,))
 

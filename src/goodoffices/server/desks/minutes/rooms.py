@@ -58,7 +58,7 @@ def _declared(s: Scribe, act: k.RecordDeclared) -> Said:
         what += f" and asks to keep ({act.licence})"
     standing = found.standing if found is not None else "unconfirmed"
     word = "declared (unconfirmed)" if standing == "unconfirmed" else standing
-    refs = (found.settled,) if found is not None and found.settled is not None else ()
+    refs: tuple[int, ...] = (found.settled,) if found is not None and found.settled is not None else ()
     refs += found.rectified if found is not None else ()
     return Said(f"{what}:", act.text, refs, status={"word": word, "code": code(word), "family": "declaration"})
 

@@ -30,6 +30,7 @@ class Scribe:
     desk: Desk
     state: RoomState
     entry: Entry
+    only: PointId | None = None  # on the page of this point: it is not named again, and nothing of others is said
 
     def party(self, party: PartyId) -> str:
         return labels.party_name(self.desk, party)
@@ -50,7 +51,7 @@ class Scribe:
         """“point 7 (Fisheries)”, or nothing for none."""
         if point is None:
             return ""
-        title = labels.point_title(self.desk.play, self.desk, point, self.state.room)
+        title = labels.point_title(self.desk.play, self.desk, point, self.state.room) if point != self.only else ""
         return f"point {point} ({title})" if title else f"point {point}"
 
     def on(self, point: PointId | None) -> str:

@@ -13,6 +13,8 @@ from goodoffices.talks import stances as t
 def _tabled(s: Scribe, act: p.TableText) -> Said:
     lines = []
     for draft in act.points:
+        if s.only is not None and draft.point != s.only:
+            continue
         words = s.text(draft.text)
         lines.append(f"{draft.point}. {s.text(draft.title)}{f': {words}' if words else ''}")
     return Said(f"put a text on the table, “{s.text(act.title)}”. Nobody has committed to it.", "\n".join(lines))
@@ -69,7 +71,8 @@ def _withdrawn(s: Scribe, act: a.Withdraw) -> Said:
 
 
 def _merged(s: Scribe, act: a.Merge) -> Said:
-    what = f"put {s.alternative(act.point, s.entry.number)} on {s.point(act.point)}, merged from others that stay beside it:"
+    name = s.alternative(act.point, s.entry.number)
+    what = f"put {name} on {s.point(act.point)}, merged from others that stay beside it:"
     return Said(what, act.text, act.alternatives)
 
 

@@ -76,6 +76,7 @@ def board(request: HttpRequest, desk: Desk) -> HttpResponse:
         add_url=desk.url("room", room=room),
         as_of_day=desk.as_of.isoformat() if desk.as_of else "",
         room_id=room,
+        is_public=room == PUBLIC,
     )
 
 

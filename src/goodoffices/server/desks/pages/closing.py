@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -9,19 +10,20 @@ from django.http import HttpRequest, HttpResponse
 from goodoffices.server.desks import acts, dates
 from goodoffices.server.desks.desk import Desk, as_seat
 from goodoffices.server.desks.frame import page
-from goodoffices.server.desks.labels import language_name, listed, party_name, party_names, point_title, who
+from goodoffices.server.desks.labels import language_in_english, listed, party_name, party_names, point_title, who
 from goodoffices.server.desks.left import by_record
 from goodoffices.server.desks.order import natural
 from goodoffices.server.desks.rows import rows
 from goodoffices.server.desks.stances import labels, standing
 from goodoffices.talks.act import PLENARY
 from goodoffices.talks.closing import CheckConcordance, FrozenText
+from goodoffices.talks.founding import TextRung
 from goodoffices.talks.play import RoomState
 from goodoffices.talks.signing import Ratify, Sign
 from goodoffices.talks.text_ladder import authentic, reached, text_rung, unsettled, wanting
 
 # step of a frozen text: its rung, what the act is called, what a party that took it has done
-STEPS = (
+STEPS: tuple[tuple[str, TextRung, str], ...] = (
     ("initialled", "initialled", "Initial"),
     ("confirmed", "confirmed", "ConfirmAdReferendum"),
     ("signed", "signed", "Sign"),
@@ -110,8 +112,8 @@ def _text(desk: Desk, state: RoomState, text: FrozenText) -> dict[str, Any]:
         "by": who(desk, entry.seat),
         "at": dates.moment(entry.time, desk.zone),
         "digest": text.digest,
-        "languages": listed(language_name(tag) for tag in text.languages),
-        "compared": listed(language_name(tag) for tag in text.compared),
+        "languages": listed(language_in_english(tag) for tag in text.languages),
+        "compared": listed(language_in_english(tag) for tag in text.compared),
         "checked": text.checked,
         "checked_url": desk.entry_url(PLENARY, text.checked) if text.checked is not None else "",
         "concordance": _concordance(desk, state, text),
@@ -149,7 +151,7 @@ def _concordance(desk: Desk, state: RoomState, text: FrozenText) -> list[dict[st
             found.append(
                 {
                     "by": who(desk, entry.seat),
-                    "languages": listed(language_name(tag) for tag in act.languages),
+                    "languages": listed(language_in_english(tag) for tag in act.languages),
                     "status": {"word": "concordant", "code": "cleared"}
                     if act.concordant
                     else {"word": "not concordant", "code": "contested"},
@@ -162,7 +164,7 @@ def _concordance(desk: Desk, state: RoomState, text: FrozenText) -> list[dict[st
 
 
 def _party(
-    desk: Desk, state: RoomState, text: FrozenText, party: str, steps: list[tuple[str, str, str]]
+    desk: Desk, state: RoomState, text: FrozenText, party: str, steps: Sequence[tuple[str, TextRung, str]]
 ) -> dict[str, Any]:
     cells = []
     for name, rung, kind in steps:
@@ -178,7 +180,7 @@ def _party(
                 }
             )
             continue
-        missing = wanting(text, desk.play.rules, rung)  # type: ignore[arg-type]
+        missing = wanting(text, desk.play.rules, rung)
         act = acts.link(desk, PLENARY, kind, text=text.number) if party == desk.party and missing is None else None
         cells.append({"action": act, "wanting": missing or ""})
     powers = [

@@ -1,4 +1,4 @@
-"""The delegation list: each party under its agreed name, its delegates in protocol order, footnotes where one is disputed."""
+"""The delegation list: parties under their agreed names, delegates in protocol order, footnotes to what is disputed."""
 
 from __future__ import annotations
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -11,8 +12,10 @@ from goodoffices.server.desks.desk import Desk, as_seat
 from goodoffices.server.desks.frame import page
 from goodoffices.server.desks.labels import point_title, who
 from goodoffices.server.desks.order import natural
+from goodoffices.server.desks.pages.parts.capital import no_capital
 from goodoffices.server.desks.stances import labels
 from goodoffices.talks.act import PLENARY
+from goodoffices.talks.alternatives import Alternative
 from goodoffices.talks.mandates import MARKS, Direct, Directive, NoteOralInstruction, SeekInstructions, SetObjectives
 from goodoffices.talks.play import RoomState
 
@@ -22,8 +25,7 @@ def mandate(request: HttpRequest, desk: Desk) -> HttpResponse:
     """Objectives, directives by point and alternative, instructions sought and given; for those in the capital."""
     capital = desk.capital
     if capital is None:
-        return page(request, desk, "no_capital.html", "Mandate", current="mandate", can_open="capital" in acts.may_open(desk),
-                    open_url=desk.act_url("new", "OpenRoom", room_kind="capital"))  # fmt: skip
+        return no_capital(request, desk, "Mandate", "mandate")
     looked.look(desk, capital.room)
     room = capital.room
     return page(
@@ -99,6 +101,7 @@ def _points(desk: Desk, capital: RoomState) -> list[dict[str, Any]]:
                     "label": name,
                     "withdrawn": alternative.withdrawn is not None,
                     "own": own is not None,
+                    "earlier": own is not None and _since(plenary, alternative) > own.time,
                     **_directive(desk, capital, own or directives.get((point, None))),
                     "text": desk.say(alternative.wording.text),
                     "change": acts.link(desk, capital.room, "Direct", point=point, alternative=number),
@@ -115,6 +118,11 @@ def _points(desk: Desk, capital: RoomState) -> list[dict[str, Any]]:
             }
         )
     return found
+
+
+def _since(plenary: RoomState, alternative: Alternative) -> datetime:
+    """Since when the words of an alternative stand as they do."""
+    return plenary.entries[alternative.wording.number - 1].time
 
 
 def _requests(desk: Desk, capital: RoomState) -> list[dict[str, Any]]:

@@ -55,7 +55,7 @@ def point(request: HttpRequest, desk: Desk, room: str, point: str) -> HttpRespon
         elsewhere=_elsewhere(desk, room, point),
         neighbours=_neighbours(desk, room, point, list(made.standings)),
         actions=_actions(desk, state, point),
-        entries=entry_lines(desk, state, shown, since=seen or None),
+        entries=entry_lines(desk, state, shown, since=seen or None, only=point),
         more=len(entries) - len(shown),
         all_url=_all(desk, room, point),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
@@ -10,7 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from goodoffices.server.desks import acts, dates
 from goodoffices.server.desks.desk import Desk, as_seat
 from goodoffices.server.desks.frame import page
-from goodoffices.server.desks.labels import language_name, listed, party_name, room_name
+from goodoffices.server.desks.labels import language_in_english, listed, party_name, room_name
 from goodoffices.server.desks.order import in_order
 from goodoffices.talks.play import RoomState
 from goodoffices.talks.sessions import Adjourn, Convene, NoteAttendance
@@ -78,8 +79,10 @@ def _session(desk: Desk, state: RoomState, name: str) -> dict[str, Any] | None:
         "place": act.place,
         "format": act.format,
         "who": listed(act.who),
-        "interpreters": [f"{i.person} ({listed(language_name(tag) for tag in i.languages)})" for i in act.interpreters],
-        "languages": listed(language_name(tag) for tag in act.languages),
+        "interpreters": [
+            f"{i.person} ({listed(language_in_english(tag) for tag in i.languages)})" for i in act.interpreters
+        ],
+        "languages": listed(language_in_english(tag) for tag in act.languages),
         "round": act.round,
         "url": desk.entry_url(state.room, number),
         "number": number,
@@ -91,6 +94,10 @@ def _session(desk: Desk, state: RoomState, name: str) -> dict[str, Any] | None:
             acts.link(desk, state.room, "Adjourn", session=name) if act.status == "opened" and not over else None,
         ),
     }
+
+
+def _spoken(languages: Iterable[str]) -> str:
+    return listed(language_in_english(tag) for tag in languages)
 
 
 def _clock(at: dict[str, str], starts: str) -> dict[str, str]:

@@ -17,6 +17,7 @@ from goodoffices.server.desks.forms import FORMS
 from goodoffices.server.desks.frame import page
 from goodoffices.server.desks.labels import who
 from goodoffices.server.desks.pages.act import show
+from goodoffices.server.desks.pages.parts.capital import no_capital
 from goodoffices.server.store import registry as store
 from goodoffices.talks.act import Entry, Refusal
 from goodoffices.talks.carrying import quote_link
@@ -29,8 +30,7 @@ def reports(request: HttpRequest, desk: Desk) -> HttpResponse:
     """The reports sent in this capital, newest first, each with how many of its decisions are answered."""
     capital = desk.capital
     if capital is None:
-        return page(request, desk, "no_capital.html", "Stage reports", current="reports", can_open="capital" in acts.may_open(desk),
-                    open_url=desk.act_url("new", "OpenRoom", room_kind="capital"))  # fmt: skip
+        return no_capital(request, desk, "Stage reports", "reports")
     looked.look(desk, capital.room)
     may_draft = acts.may(desk, capital.room, "ReportStage")
     return page(

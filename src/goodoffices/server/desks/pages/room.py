@@ -33,7 +33,7 @@ def room(request: HttpRequest, desk: Desk, room: str) -> HttpResponse:
         room=room,
         current=room,
         entries=entry_lines(desk, state, entries, since=seen or None),
-        **_pager(desk, state, after, len(entries)),
+        pager=_pager(desk, state, after, len(entries)),
         inside=behind.inside(desk, state),
         gone=behind.gone(desk, state),
         functions=behind.functions(desk, state),
@@ -68,7 +68,7 @@ def _after(request: HttpRequest, state: RoomState) -> int:
 
 def _pager(desk: Desk, state: RoomState, after: int, count: int) -> dict[str, str]:
     here = desk.url("room", room=state.room)
-    pager = {}
+    pager: dict[str, str] = {}
     if after > 0:
         before = max(0, after - PAGE)
         pager |= {"older_url": _with(here, after=before), "older_label": f"Earlier: entries {before + 1} to {after}"}

@@ -84,7 +84,7 @@ def _cell(desk: Desk, common: Desk, state: RoomState, sheet: Sheet, point: Point
     if stale(state, position):
         status = {"word": "stale", "code": "stale", "note": "its stance on the point has moved since"}
     elif position.confirmed is not None:
-        status = {"word": "confirmed", "code": "cleared", "note": f"entry {position.confirmed}"}
+        status = {"word": "confirmed", "code": "cleared", "note": ""}
     else:
         status = {
             "word": "declared (unconfirmed)",
@@ -102,6 +102,8 @@ def _cell(desk: Desk, common: Desk, state: RoomState, sheet: Sheet, point: Point
         "dir": words.dir,
         "number": number,
         "url": desk.entry_url(state.room, number),
+        "confirmed": position.confirmed,
+        "confirmed_url": desk.entry_url(state.room, position.confirmed) if position.confirmed is not None else "",
         "rests_on": position.stance,
         "rests_url": desk.entry_url(state.room, position.stance) if position.stance is not None else "",
         "actions": acts.links(confirm if mine else None, declare if open_ and own else None),

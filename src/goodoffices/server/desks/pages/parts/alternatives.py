@@ -100,7 +100,7 @@ def _stances(desk: Desk, state: RoomState, a: Alternative) -> list[dict[str, Any
 
 
 def presides(desk: Desk, state: RoomState) -> bool:
-    """Whether this seat mediates, or is in the chair here: then compromises and words without attribution are its care."""
+    """Whether this seat mediates, or is in the chair here: compromises and words without attribution are its care."""
     return desk.office in MEDIATORS or state.door.functions.get("chair") == desk.seat
 
 

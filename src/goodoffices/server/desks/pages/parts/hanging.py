@@ -1,4 +1,4 @@
-"""What hangs together with a point: conditions that others put on it, referrals, understandings, silence, public words."""
+"""What hangs together with a point: conditions that name it, referrals, understandings, what was said in public."""
 
 from __future__ import annotations
 
@@ -63,16 +63,16 @@ def _referrals(desk: Desk, state: RoomState, point: PointId) -> list[dict[str, A
         if offer.point != point:
             continue
         missing = [p for p in counted if p != offer.by and p not in offer.accepted]
+        if missing:
+            continue  # it waits, and stands under what waits on this point
         words = desk.words(offer.words)
-        status = {"word": "accepted by all", "code": "accepted-by-all"} if not missing else None
         found.append(
             {
                 "words": words.text,
                 "lang": words.lang,
                 "dir": words.dir,
                 "by": party_name(desk, offer.by),
-                "status": status or {"word": "offered, unanswered", "code": "unanswered"},
-                "missing": party_names(desk, missing),
+                "status": {"word": "accepted by all", "code": "accepted-by-all"},
                 "url": desk.entry_url(state.room, offer.number),
                 "number": offer.number,
             }
