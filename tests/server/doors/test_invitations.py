@@ -6,6 +6,7 @@ from django.test import Client
 
 from goodoffices.server.doors import invitations, tokens
 from goodoffices.server.doors.access import may_use, seats_of
+from goodoffices.server.doors.forms import NewAccount
 from goodoffices.server.doors.models import Account, Invitation, SeatAccount
 from goodoffices.server.store.registry import get_registry
 from tests.server.doors.people import (
@@ -125,6 +126,14 @@ def test_whoever_comes_second_gets_no_account_either(monkeypatch):
     answer = Client().post(link, {"username": "second", "password": NEW, "again": NEW})
     assert (answer.status_code, answer.content) == (404, nothing_there())
     assert not Account.objects.filter(username="second").exists()
+
+
+def test_a_name_that_is_taken_in_the_same_moment_is_told_so(monkeypatch):
+    link = invited(AKRA, deputy())
+    monkeypatch.setattr(NewAccount, "clean_username", lambda form: form.cleaned_data["username"])
+    answer = Client().post(link, {"username": PRESS, "password": NEW, "again": NEW})
+    assert (answer.status_code, "This user name is taken" in text(answer)) == (200, True)
+    assert Client().get(link).status_code == 200
 
 
 def test_only_a_fingerprint_is_kept():

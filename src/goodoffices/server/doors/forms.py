@@ -9,7 +9,7 @@ from allauth.mfa.webauthn.forms import AddWebAuthnForm
 from django import forms
 from django.core.exceptions import ValidationError
 
-from goodoffices.server.doors.models import Account
+from goodoffices.server.doors.models import TAKEN, Account
 
 
 def _password(label: str, help_text: str = "") -> forms.CharField:
@@ -54,10 +54,9 @@ class NewAccount(NewPassword):
 
     def clean_username(self) -> str:
         username: str = self.cleaned_data["username"].lower()
-        field = Account._meta.get_field("username")
-        field.run_validators(username)
+        Account._meta.get_field("username").run_validators(username)
         if Account.objects.filter(username=username).exists():
-            raise ValidationError(field.error_messages["unique"])
+            raise ValidationError(TAKEN)
         return username
 
 

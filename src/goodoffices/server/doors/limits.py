@@ -17,7 +17,7 @@ RATES: dict[str, tuple[int, int]] = {  # at most so many, in so many seconds
     "form": (30, 600),  # forms sent through a link: user names, passwords, by client
     "token": (30, 60),  # tokens of programs that are not good, by client
     "give": (60, 600),  # invitations, sign-in links and tokens made, by seat
-    "act": (240, 60),  # acts submitted, by seat
+    "act": (240, 60),  # acts and other forms submitted, by seat
     "take": (60, 60),  # seats taken in the demo, by client
 }
 

@@ -12,6 +12,8 @@ from django.contrib.auth.validators import UnicodeUsernameValidator
 from django.db import models
 from django.utils.crypto import salted_hmac
 
+TAKEN = "This user name is taken: choose another."
+
 
 class Accounts(BaseUserManager["Account"]):
     def create_user(self, username: str, password: str | None = None) -> Account:
@@ -30,7 +32,7 @@ class Account(AbstractBaseUser):
         max_length=60,
         unique=True,
         validators=[UnicodeUsernameValidator()],
-        error_messages={"unique": "This user name is taken: choose another."},
+        error_messages={"unique": TAKEN},
     )
     is_active = models.BooleanField(default=True)
     epoch = models.PositiveIntegerField(default=0)  # raised to end every session of the account at once

@@ -6,7 +6,7 @@ A link that was never made, was used, is over or was overtaken leads to the same
 from __future__ import annotations
 
 from allauth.account.utils import perform_login
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -16,7 +16,7 @@ from django.views.decorators.http import require_http_methods
 
 from goodoffices.server.doors import holding, invitations, limits, places
 from goodoffices.server.doors.forms import NewAccount, NewPassword
-from goodoffices.server.doors.models import Account, Invitation
+from goodoffices.server.doors.models import TAKEN, Account, Invitation
 from goodoffices.server.doors.pages import shown, trouble
 
 _PAGES = require_http_methods(["GET", "HEAD", "POST"])
@@ -40,7 +40,9 @@ def invitation(request: HttpRequest, token: str) -> HttpResponseBase:
         if account is not None and not _own(found, account):
             return _taken(request, token, account)
         if account is None and form.is_valid():
-            return _joined(request, token, form)
+            joined = _joined(request, token, form)
+            if joined is not None:
+                return joined
     context = {
         "title": "Your seat is waiting",
         "place": place,
@@ -64,12 +66,17 @@ def _taken(request: HttpRequest, token: str, account: Account) -> HttpResponseBa
     return redirect("desks:desk", talks=held.talks, seat=held.seat)
 
 
-def _joined(request: HttpRequest, token: str, form: NewAccount) -> HttpResponseBase:
-    with transaction.atomic():
-        account = Account.objects.create_user(form.cleaned_data["username"], form.cleaned_data["password"])
-        held = invitations.accept(token, account)
-        if held is None:  # somebody else was faster: the account is not made either
-            transaction.set_rollback(True)
+def _joined(request: HttpRequest, token: str, form: NewAccount) -> HttpResponseBase | None:
+    """The account and the seat, both or neither; None, with the form saying so, if the name was taken meanwhile."""
+    try:
+        with transaction.atomic():
+            account = Account.objects.create_user(form.cleaned_data["username"], form.cleaned_data["password"])
+            held = invitations.accept(token, account)
+            if held is None:  # somebody else was faster
+                transaction.set_rollback(True)
+    except IntegrityError:
+        form.add_error("username", TAKEN)
+        return None
     if held is None:
         return shown.nowhere(request)
     return perform_login(request, account, redirect_url=reverse("doors:welcome"))

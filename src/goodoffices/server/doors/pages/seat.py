@@ -17,7 +17,7 @@ from goodoffices.server.desks.desk import Desk, as_seat
 from goodoffices.server.doors import holding, invitations, keys, limits, story
 from goodoffices.server.doors.access import open_seats
 from goodoffices.server.doors.forms import TokenName
-from goodoffices.server.doors.models import SeatAccount
+from goodoffices.server.doors.models import Account, SeatAccount
 from goodoffices.server.doors.pages import shown, trouble
 from goodoffices.talks.founding import Seat
 
@@ -27,8 +27,11 @@ from goodoffices.talks.founding import Seat
 def seat(request: HttpRequest, desk: Desk) -> HttpResponseBase:
     """`seat/`. The public has no seat to look after."""
     own = desk.play.seat(desk.seat)
-    held = open_seats().filter(account_id=request.user.pk, talks=desk.talks, seat=desk.seat).first()
-    if own is None or held is None:
+    account = request.user
+    if own is None or not isinstance(account, Account):
+        raise Http404
+    held = open_seats().filter(account=account, talks=desk.talks, seat=desk.seat).first()
+    if held is None:
         raise Http404
     if request.method == "POST":
         return _do(request, desk, own, held)

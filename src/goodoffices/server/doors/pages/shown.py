@@ -7,11 +7,11 @@ from datetime import datetime
 from io import BytesIO
 from typing import Any
 
-import qrcode
+import qrcode  # type: ignore[import-untyped]  # carries no types
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from qrcode.image.svg import SvgPathImage
+from qrcode.image.svg import SvgPathImage  # type: ignore[import-untyped]  # carries no types
 
 from goodoffices.server.desks import dates, frame
 from goodoffices.server.desks.desk import Desk, not_found
