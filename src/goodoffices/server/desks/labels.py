@@ -151,12 +151,12 @@ def who(desk: Desk, seat: SeatId) -> str:
 
 def room_name(desk: Desk, room: RoomId) -> str:
     """A room's name in the reader's language."""
+    if room == PUBLIC:  # its title is that of the talks, for readers to whom no other record names them
+        return "Public record"
     state = desk.play.rooms.get(room)
     title = desk.say(state.door.title) if state is not None else ""
     if title:
         return title
-    if room == PUBLIC:
-        return "Public record"
     return "Plenary" if state is None or state.door.kind == "plenary" else room
 
 

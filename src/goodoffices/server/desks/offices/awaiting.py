@@ -8,8 +8,8 @@ from typing import Any
 from goodoffices.server.desks import acts, behind, looked
 from goodoffices.server.desks.dates import moment
 from goodoffices.server.desks.desk import Desk
-from goodoffices.server.desks.labels import room_name, who
-from goodoffices.server.desks.order import in_order
+from goodoffices.server.desks.labels import listed, room_name, who
+from goodoffices.server.desks.order import in_order, natural
 from goodoffices.talks.act import Entry, PartyId
 from goodoffices.talks.founding import negotiating
 from goodoffices.talks.lines import Draft
@@ -54,17 +54,12 @@ def _instructions(desk: Desk) -> Iterator[dict[str, Any]]:
     if capital is None or desk.office in ("principal", "aide"):
         return
     since = looked.seen(desk).get(capital.room, 0)
+    directed: dict[str, None] = {}
+    last = None
     for entry in capital.entries[since:]:
         if isinstance(entry.act, Direct | NoteOralInstruction) and entry.seat != desk.seat:
-            about = f"Point {entry.act.point}" if entry.act.point else "An instruction"
-            yield {
-                "kind": "New directive",
-                "by": who(desk, entry.seat),
-                "title": f"{about}: {entry.act.verdict or 'see the words'}",
-                "words": "",
-                "url": desk.url("mandate"),
-                "action": "Read the mandate",
-            }
+            directed[entry.act.point or "general"] = None
+            last = entry
         elif isinstance(entry.act, NoteReport) and entry.seat != desk.seat:
             yield {
                 "kind": "Reply to a stage report",
@@ -74,6 +69,15 @@ def _instructions(desk: Desk) -> Iterator[dict[str, Any]]:
                 "url": desk.entry_url(capital.room, entry.number),
                 "action": "Read the reply",
             }
+    if last is not None:
+        yield {
+            "kind": "New directives since you last looked",
+            "by": who(desk, last.seat),
+            "title": f"Point{'s' if len(directed) > 1 else ''} {listed(sorted(directed, key=natural))}",
+            "words": "",
+            "url": desk.url("mandate"),
+            "action": "Read the mandate",
+        }
 
 
 def unanswered(desk: Desk, capital: RoomState) -> list[Entry]:

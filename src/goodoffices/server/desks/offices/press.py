@@ -152,15 +152,19 @@ def _claims(desk: Desk, most: int = 8) -> list[dict[str, Any]]:
 def disputed(desk: Desk) -> list[dict[str, Any]]:
     """Rounds of which different dates have been announced: each announcement as it was made, none of them judged."""
     found = []
+    shown: set[int] = set()  # plenary repeats for its members what the public record has
     for room in (PUBLIC, PLENARY):
         state = desk.play.rooms.get(room)
         for round_ in state.calendar.rounds.values() if state is not None else ():
+            if round_.number in shown:
+                continue
             said = [
                 (entry, entry.act)
                 for entry in round_.announcements
                 if isinstance(entry.act, ScheduleRound | Reschedule)
             ]
             if len({act.dates for _, act in said}) > 1:
+                shown.add(round_.number)
                 found.append(
                     {
                         "title": f"Round {round_.number}, {room_name(desk, room)}",

@@ -20,6 +20,8 @@ from goodoffices.talks.play import RoomState
 from goodoffices.talks.sessions import AdoptAgenda, agenda_of
 from goodoffices.talks.undertakings import Undertaking
 
+SHORT = 110  # characters of an alternative on a desk; the page of the point has it whole
+
 
 def sessions(desk: Desk, rooms: Iterable[RoomId] | None = None) -> list[dict[str, Any]]:
     """Sessions that run or lie ahead in `rooms` (None: all that are read), the next one first, with its agenda."""
@@ -103,7 +105,7 @@ def open_points(desk: Desk, room: RoomId) -> list[dict[str, Any]]:
 
 def _words(desk: Desk, state: RoomState, alternative: Any, name: str) -> dict[str, Any]:
     said = desk.words(alternative.wording.text)
-    short = said.text if len(said.text) <= 140 else said.text[: said.text.rfind(" ", 0, 140)] + " …"
+    short = said.text if len(said.text) <= SHORT else said.text[: said.text.rfind(" ", 0, SHORT)] + " …"
     stances = [
         {"party": party_name(desk, s.party), **mark(state, alternative, s)}
         for s in state.stances.on(alternative.point, alternative.number)
