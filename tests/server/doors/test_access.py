@@ -2,7 +2,9 @@
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from goodoffices.server.doors.access import may_use, seats_of
 from goodoffices.server.doors.models import Account, SeatAccount
@@ -32,6 +34,16 @@ def test_the_public_seat_is_for_everyone_where_there_is_a_public_room():
 def test_without_an_account_there_is_no_seat():
     assert seats_of(AnonymousUser()) == []
     assert not may_use(AnonymousUser(), TALKS, AKRA)
+
+
+@pytest.mark.parametrize("odd", ["\0", f"{AKRA}\0", "\ud800", "a\nb"])
+def test_what_can_be_no_id_is_not_looked_up(odd):
+    reader = account(AKRA)
+    with CaptureQueriesContext(connection) as asked:
+        assert not may_use(reader, TALKS, odd)
+        assert not may_use(reader, odd, AKRA)
+        assert not may_use(reader, odd, "public")
+    assert len(asked) == 0
 
 
 def test_one_account_holds_seats_in_several_talks():

@@ -40,6 +40,8 @@ def may_use(account: Reader, talks: Talks, seat: SeatId) -> bool:
 
     The public's seat is for everyone, once the talks have a public room.
     """
+    if not talks.isprintable() or not seat.isprintable():  # PostgreSQL takes no NUL, and no id has one
+        return False
     if seat == PUBLIC_SEAT:
         return PUBLIC in get_registry().play(talks, PUBLIC_SEAT).rooms
     if not isinstance(account, Account):

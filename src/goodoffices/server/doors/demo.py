@@ -36,7 +36,8 @@ def take(request: HttpRequest) -> HttpResponseBase:
         return trouble.too_many(request)
     talks, seat = request.POST.get("talks", ""), request.POST.get("seat", "")
     registry = get_registry()
-    found = registry.play(talks, seat).seat(seat)
+    printable = talks.isprintable() and seat.isprintable()
+    found = registry.play(talks, seat).seat(seat) if printable else None
     if found is None or found.vacant:
         raise Http404
     account = request.user

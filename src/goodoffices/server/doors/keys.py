@@ -30,5 +30,5 @@ def make(held: SeatAccount, name: str) -> str | None:
 
 def revoke(held: SeatAccount, name: str) -> bool:
     """End the token of that name; False if there is none."""
-    now = get_registry().now()
-    return bool(ApiToken.objects.filter(held=held, name=name, revoked=None).update(revoked=now))
+    found = next((kept for kept in standing(held) if kept.name == name), None)
+    return found is not None and bool(ApiToken.objects.filter(pk=found.pk).update(revoked=get_registry().now()))
