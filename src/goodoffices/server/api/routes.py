@@ -19,7 +19,6 @@ from goodoffices.registry import MAX_ACT
 from goodoffices.server.api.answers import WANTED, NotDone, Refused, answer, misread, refuse
 from goodoffices.server.api.schema import Entered, EntriesRead, EntryRead, TableAPI, body, responses
 from goodoffices.server.api.seats import SeatToken, too_often
-from goodoffices.server.desks import live
 from goodoffices.server.doors import limits
 from goodoffices.server.store.registry import get_registry
 from goodoffices.summary import summary
@@ -92,7 +91,6 @@ def act(request: HttpRequest, talks: Talks, room: RoomId, key: Key, seen: Seen =
     outcome = get_registry().submit(talks, seat, room, raw, key, seen=_seen(seen))
     if isinstance(outcome, Refusal):
         raise NotDone(outcome)
-    live.poke()
     return answer(Entered(outcome.room, outcome.number, outcome.time, outcome.leaf_hash.hex()), 201)
 
 

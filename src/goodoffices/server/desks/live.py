@@ -13,7 +13,6 @@ from django.views.decorators.http import require_GET
 from goodoffices.server.desks import position, pushed
 from goodoffices.server.desks.desk import Desk, not_found, open_desk
 from goodoffices.server.desks.watcher import Page, watcher
-from goodoffices.server.desks.watcher import poke as poke
 from goodoffices.talks.act import RoomId, SeatId, Talks
 
 STILL_HERE = 15.0  # seconds after which a comment shows a quiet line to be open

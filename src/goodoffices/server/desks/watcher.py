@@ -15,13 +15,14 @@ from itertools import groupby
 
 from asgiref.sync import sync_to_async
 from django.db import DatabaseError, connections
+from django.dispatch import receiver
 
 from goodoffices.server.desks import position, pushed
 from goodoffices.server.desks.desk import Desk
 from goodoffices.server.desks.position import Position
 from goodoffices.server.doors import access
 from goodoffices.server.store.heads import heads
-from goodoffices.server.store.registry import get_registry
+from goodoffices.server.store.registry import entered, get_registry
 from goodoffices.talks.act import PLENARY, PUBLIC, RoomId, SeatId, Talks
 from goodoffices.talks.play import StateOfPlay
 
@@ -123,13 +124,22 @@ def _look(pages: Iterable[Page]) -> list[tuple[Page, str | None]]:
             play = get_registry().play(talks, seat)
             for page in same:
                 page.looked_at = far.get(talks)
-                new = page.advance(play)
-                if new is not None:
-                    found.append((page, new))
+                found += _news(page, play)
         return found
     except DatabaseError:
         connections.close_all()
         raise
+
+
+def _news(page: Page, play: StateOfPlay) -> list[tuple[Page, str | None]]:
+    try:
+        new = page.advance(play)
+    except DatabaseError:
+        raise
+    except Exception:  # one page that cannot be told must not silence the others; it ends, and says so itself
+        log.exception("A page could not be told what is new.")
+        return [(page, None)]
+    return [(page, new)] if new is not None else []
 
 
 _watchers: dict[asyncio.AbstractEventLoop, Watcher] = {}
@@ -143,8 +153,9 @@ def watcher() -> Watcher:
     return _watchers[loop]
 
 
-def poke() -> None:
-    """Something was entered in this process: look at once."""
+@receiver(entered)
+def poke(**_: object) -> None:
+    """Look at once: something was entered through this process. May be called from any thread."""
     for found in list(_watchers.values()):
         with suppress(RuntimeError):  # its event loop has ended
             found.poke()

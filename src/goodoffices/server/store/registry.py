@@ -7,11 +7,15 @@ from typing import Any
 
 from django.conf import settings
 from django.core.signals import setting_changed
-from django.dispatch import receiver
+from django.dispatch import Signal, receiver
 from django.utils.module_loading import import_string
 
-from goodoffices.registry import Registry
+from goodoffices.registry import Receipt, Registry
 from goodoffices.server.store.records import DjangoRecords
+from goodoffices.talks.act import Refusal
+
+entered = Signal()
+"""Sent when an act was entered through this process; it says nothing more."""
 
 
 def clock() -> datetime:
@@ -24,10 +28,20 @@ def randomness(purpose: str, where: str, number: int) -> bytes:
     return secrets.token_bytes(32)
 
 
+class ServedRegistry(Registry):
+    """A registry that tells the rest of its process when something was entered."""
+
+    def submit(self, *args: Any, **kwargs: Any) -> Receipt | Refusal:
+        outcome = super().submit(*args, **kwargs)
+        if isinstance(outcome, Receipt):
+            entered.send(ServedRegistry)
+        return outcome
+
+
 @cache
 def get_registry() -> Registry:
     """The one registry of this process; its clock and randomness are named by the settings."""
-    return Registry(
+    return ServedRegistry(
         DjangoRecords(), import_string(settings.GOODOFFICES_CLOCK), import_string(settings.GOODOFFICES_RANDOMNESS)
     )
 

@@ -1,0 +1,173 @@
+"""The watcher behind the live pages: it loses nothing, asks little, and no page holds up another."""
+
+import asyncio
+import re
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from goodoffices.server.desks import position, pushed, watcher
+from goodoffices.server.store.heads import heads
+from tests.server.lines import STANCE, WORDS, later, line, run
+from tests.server.worlds import AKRA, DORN, MEDIATOR, PRESS, SELM
+
+
+@pytest.fixture(autouse=True)
+def _world(world: Path) -> Iterator[None]:
+    yield
+    assert not watcher._watchers, "no watcher outlives its pages"
+
+
+# Breaks
+
+
+def test_a_break_is_made_good_from_the_last_event() -> None:
+    async def story() -> None:
+        async with line(DORN, "?board=plenary") as page:
+            await later(AKRA, "plenary", WORDS)
+            event = await page.next()
+        told = re.search(r"^id: (\S+)$", event, re.MULTILINE)
+        assert told is not None
+        await later(SELM, "plenary", STANCE)
+        async with line(DORN, "?board=plenary", **{"Last-Event-ID": told[1]}) as page:
+            event = await page.next()
+            assert "Plenary: 1 new entry, by Selm." in event
+            assert "oppose" in event
+
+    run(story())
+
+
+def test_a_page_is_told_what_came_while_it_was_on_its_way() -> None:
+    async def story() -> None:
+        since = position.written({"plenary": 15, "public": 2})
+        async with line(DORN, f"?since={since}&board=plenary") as page:
+            event = await page.next()
+            assert "Plenary: 1 new entry, by Selm." in event
+            assert "<tr" in event
+
+    run(story())
+
+
+@pytest.mark.parametrize("since", ["x", "!", "e30", "bnVsbA", "eyJwbGVuYXJ5IjoieCJ9", "A" * 40_000, "%00", "%C3%A9"])
+def test_a_position_that_was_not_written_here_is_no_error(since: str) -> None:
+    async def story() -> None:
+        async with line(DORN, f"?since={since}") as page:
+            await later(AKRA, "plenary", WORDS)
+            assert "new entr" in await page.next()
+
+    run(story())
+
+
+def test_a_position_ahead_of_the_record_is_behind_its_next_entry() -> None:
+    async def story() -> None:
+        since = position.written({"plenary": 2**53, "public": -1})
+        async with line(DORN, f"?since={since}") as page:
+            await page.next()
+            await later(AKRA, "plenary", WORDS)
+            assert "Plenary: 1 new entry, by Akra." in await page.next()
+
+    run(story())
+
+
+# The watcher
+
+
+def test_an_entry_through_this_process_does_not_wait_for_the_next_look(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(watcher, "PACE", 60)
+
+    async def story() -> None:
+        async with line(DORN) as page:
+            await asyncio.sleep(0.2)
+            await later(AKRA, "plenary", WORDS)
+            assert "new entry" in await page.next()
+
+    run(story())
+
+
+def test_an_entry_through_another_process_is_found_by_looking(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(watcher, "_watchers", _Deaf())
+
+    async def story() -> None:
+        async with line(DORN) as page:
+            await asyncio.sleep(0.2)
+            await later(AKRA, "plenary", WORDS)
+            assert "new entry" in await page.next()
+
+    run(story())
+
+
+class _Deaf(dict[Any, Any]):
+    """Watchers that no signal reaches."""
+
+    def values(self) -> Any:
+        return ()
+
+
+def test_a_look_is_one_query_however_many_pages_are_open() -> None:
+    with CaptureQueriesContext(connection) as asked:
+        heads()
+    assert len(asked) == 1
+
+
+def test_a_store_that_is_away_for_a_while_loses_no_event(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    away = [True]
+
+    def sometimes() -> Any:
+        if away[0]:
+            raise ConnectionError
+        return heads()
+
+    monkeypatch.setattr(watcher, "heads", sometimes)
+
+    async def story() -> None:
+        async with line(DORN) as page:
+            await later(AKRA, "plenary", WORDS)
+            await asyncio.sleep(0.4)
+            away[0] = False
+            assert "new entry" in await page.next()
+
+    run(story())
+    assert "could not be looked at" in caplog.text
+
+
+def test_a_page_that_cannot_be_told_ends_and_silences_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    told = pushed.notice
+
+    def notice(desk: Any, before: Any) -> str:
+        assert desk.seat != DORN, "planted"
+        return told(desk, before)
+
+    monkeypatch.setattr(pushed, "notice", notice)
+
+    async def story() -> None:
+        async with line(DORN) as broken, line(AKRA) as whole:
+            await later(SELM, "plenary", STANCE)
+            assert "new entry" in await whole.next()
+            with pytest.raises(StopAsyncIteration):
+                await broken.next()
+
+    run(story())
+
+
+def test_many_pages_hear_of_an_entry_at_once() -> None:
+    async def story() -> None:
+        seats = (AKRA, SELM, DORN, MEDIATOR, PRESS)
+        opened = [line(seats[n % 5], "?board=plenary") for n in range(40)]
+        pages = [await one.__aenter__() for one in opened]
+        await asyncio.sleep(0.5)
+        before = time.perf_counter()
+        await later(SELM, "plenary", STANCE)
+        await asyncio.gather(*(page.next() for page in pages))
+        took = time.perf_counter() - before
+        for one in opened:
+            await one.__aexit__(None, None, None)
+        assert took < 2, took  # the benchmarks measure it closely, with two hundred pages
+
+    run(story())
