@@ -3,6 +3,7 @@
 from django.urls import URLPattern, URLResolver, include, path
 
 from goodoffices.server.desks import live
+from goodoffices.server.desks.offices import principal
 from goodoffices.server.desks.pages import (
     act,
     board,
@@ -28,6 +29,7 @@ from goodoffices.server.desks.pages import (
 
 seat_patterns: list[URLPattern | URLResolver] = [
     path("", home.home, name="desk"),
+    path("answer/<int:number>/<int:place>/", principal.answer, name="answer"),
     path("board/", board.board, name="board"),
     path("points/<str:room>/<str:point>/", point.point, name="point"),
     path("rooms/", rooms.rooms, name="rooms"),

@@ -18,7 +18,7 @@ from goodoffices.server.desks.offices import awaiting, sections
 from goodoffices.server.desks.order import natural
 from goodoffices.server.desks.rows import rows
 from goodoffices.server.desks.stances import standing
-from goodoffices.server.store.registry import get_registry
+from goodoffices.server.store import registry as store
 from goodoffices.talks.act import PLENARY, Refusal
 from goodoffices.talks.mandates import SeekInstructions
 from goodoffices.talks.reports import ReportStage, answered
@@ -123,7 +123,7 @@ def answer(request: HttpRequest, desk: Desk, number: int, place: int) -> HttpRes
         initial = {"report": number, f"replies.{place - 1}.answer": said}
         return HttpResponseRedirect(desk.act_url(capital.room, "NoteReport", **initial))
     act = {"kind": "NoteReport", "report": number, "replies": [{"decision": place, "answer": said}]}
-    outcome = get_registry().submit(
+    outcome = store.get_registry().submit(
         desk.talks, desk.seat, capital.room, json.dumps(act), f"decision-{number}-{place}-{said}"
     )
     if isinstance(outcome, Refusal):

@@ -1,0 +1,117 @@
+"""The desk of each office: what it puts first, and what it never shows."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+from django.test import Client
+
+from goodoffices.server.doors import access
+from goodoffices.server.store import registry as store
+from tests.server.desks.script import AKRA, CHIEF, SELM, SOC, TALKS, Script
+
+pytestmark = pytest.mark.django_db
+
+PRESIDENT, PRESS = "akra.capital.president", "akra.press"
+SECRETS = ("SECRET OF LINOVA", "Not above 1.6.")
+
+
+@pytest.fixture
+def script(monkeypatch: pytest.MonkeyPatch) -> Script:
+    made = Script()
+    made.found()
+    made.begin()
+    made.work()
+    monkeypatch.setattr(store, "get_registry", cache(lambda: made.registry))
+    monkeypatch.setattr(access, "may_use", lambda account, talks, seat: True)
+    return made
+
+
+def desk(client: Client, seat: str) -> str:
+    answer = client.get(f"/t/{TALKS}/as/{seat}/")
+    assert answer.status_code == 200, answer.content
+    return answer.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("seat", "headings"),
+    [
+        (AKRA, ["Awaiting you", "Next session", "Moved since you last looked", "Open points in plenary",
+                "What each side calls left", "Undertakings"]),
+        (SOC, ["Next meeting and its purpose", "Promises owed by and to you", "What you may convey",
+               "Points and parties, in plenary", "Your drafts on the table", "Who has met whom"]),
+        (PRESIDENT, ["Decisions wanted of you", "Where the points stand", "The last stage report", "Said in public"]),
+        (PRESS, ["May I speak?", "Cleared lines", "Statements of others, word for word",
+                 "Where announced dates differ"]),
+        (CHIEF, ["The programme ahead", "Set down, and waiting for their delegation", "Seats", "Rooms that you see"]),
+        ("public", ["Rounds, as announced and as held", "Statements", "What reports say was said"]),
+    ],
+)  # fmt: skip
+def test_each_office_has_its_desk(client: Client, script: Script, seat: str, headings: list[str]) -> None:
+    page = desk(client, seat)
+    places = [page.find(heading) for heading in headings]
+    assert -1 not in places, headings[places.index(-1)]
+
+
+@pytest.mark.parametrize("seat", [SELM, SOC, CHIEF, PRESS, "public"])
+def test_no_desk_shows_what_another_capital_directed(client: Client, script: Script, seat: str) -> None:
+    page = desk(client, seat)
+    unseen = [s for s in SECRETS if not (seat == SELM and s == SECRETS[0]) and not (seat == PRESS and s == SECRETS[1])]
+    assert not [secret for secret in unseen if secret in page]
+
+
+def test_a_head_sees_what_waits_for_it_and_its_mandate(client: Client, script: Script) -> None:
+    page = desk(client, SELM)
+    assert "A declaration of Selm" in page  # set down by the secretary; only its head can confirm it
+    assert "Our mandate, seen by our side alone" in page
+    assert "A declaration of Selm" not in desk(client, AKRA)
+
+
+def test_a_head_without_a_capital_is_shown_no_mandate(client: Client, script: Script) -> None:
+    assert "Our mandate" not in desk(client, "tarsane.liaison")
+
+
+def test_a_principal_answers_with_one_tap(client: Client, script: Script) -> None:
+    report = script.do(AKRA, "capital.akra", "ReportStage", title={"en": "First day"}, facts=[{"text": {"en": "F"}}],
+                       judgement={"en": "It went well."}, decisions=[{"question": {"en": "Accept 1.6?"}}])  # fmt: skip
+    page = desk(client, PRESIDENT)
+    assert "Accept 1.6?" in page
+    where = f"/t/{TALKS}/as/{PRESIDENT}/answer/{report}/1/"
+    for _ in range(2):  # the same tap twice is one answer
+        assert client.post(where, {"answer": "approve"}).status_code == 302
+    replies = script.registry.play(TALKS, AKRA).rooms["capital.akra"].reports.replies[report]
+    assert [reply.decision for entry in replies for reply in entry.act.replies] == [1]  # type: ignore[union-attr]
+    assert "Accept 1.6?" not in desk(client, PRESIDENT)
+    assert "Your principal has answered" in desk(client, AKRA)
+
+
+def test_amending_opens_the_form_for_the_words(client: Client, script: Script) -> None:
+    report = script.do(AKRA, "capital.akra", "ReportStage", title={"en": "First day"}, facts=[{"text": {"en": "F"}}],
+                       decisions=[{"question": {"en": "Accept 1.6?"}}])  # fmt: skip
+    answer = client.post(f"/t/{TALKS}/as/{PRESIDENT}/answer/{report}/1/", {"answer": "amend"})
+    assert "NoteReport" in answer.headers["Location"]
+    assert report not in script.registry.play(TALKS, AKRA).rooms["capital.akra"].reports.replies
+
+
+@pytest.mark.parametrize(("number", "place", "said"), [(1, 1, "approve"), (9999, 1, "approve"), (1, 1, "perhaps")])
+def test_what_cannot_be_answered_is_not_there(
+    client: Client, script: Script, number: int, place: int, said: str
+) -> None:
+    answer = client.post(f"/t/{TALKS}/as/{PRESIDENT}/answer/{number}/{place}/", {"answer": said})
+    missing = client.get(f"/t/{TALKS}/as/{PRESIDENT}/rooms/nowhere/")
+    assert answer.status_code == missing.status_code == 404
+    assert answer.content == missing.content
+
+
+def test_the_desk_of_the_press_says_nothing_of_closed_rooms(client: Client, script: Script) -> None:
+    page = desk(client, PRESS)
+    for room in ("The mediation team", "Linova"):
+        assert room not in page
+    assert "Opening session" in page or "No session is on the programme" in page
+
+
+def test_the_secretariat_is_told_of_no_capital_seat(client: Client, script: Script) -> None:
+    page = desk(client, CHIEF)
+    assert "Oskel Vardane" not in page
+    assert "Amaris Dolen" not in page
