@@ -41,9 +41,8 @@ def demo(
         make_folder(folder)
     except OSError as error:
         fail(f"{error.filename or folder}: {error.strerror}.")
-    typer.echo(f"Demo database: {database.where(folder)}")
-    if not database.migrated():
-        database.migrate()
+    typer.echo(f"Demo database: {database.where()}")
+    database.made()
     from goodoffices.server.store.registry import get_registry
 
     load(get_registry())
@@ -69,11 +68,14 @@ def load(registry: Registry) -> None:
             continue
         try:
             example = read(known[name])
-            here = bool(registry.heads(name, example.steps[0].seat))
-            acts = f"{len(example.steps)} acts" if here else f"{load(example, registry)[0].acts} acts, loaded now"
+            loaded = ""
+            if not registry.heads(name, example.steps[0].seat):
+                typer.echo(f"Loading {name} …")
+                load(example, registry)
+                loaded = ", loaded now"
         except ExampleError as error:
             fail(f"{name}: {error}")
-        typer.echo(f"{name}: {acts}. Seats: {', '.join(_seats(example))}.")
+        typer.echo(f"{name}: {len(example.steps)} acts{loaded}. Seats: {', '.join(_seats(example))}.")
 
 
 def _seats(example: Example) -> list[str]:

@@ -36,10 +36,7 @@ def init(
     except OSError as error:
         fail(f"{error.filename or folder}: {error.strerror}.")
     typer.echo(f"1. Folder and secret key: {folder}")
-    fresh = not database.migrated()
-    if fresh:
-        database.migrate()
-    typer.echo(f"2. Database, {'made' if fresh else 'there already'}: {database.where(folder)}")
+    typer.echo(f"2. Database, {'made' if database.made() else 'there already'}: {database.where()}")
     name = _asked(talks, "Name of the talks", "--talks")
     if _founded(name):
         typer.echo(f"3. Talks, there already: {name}")

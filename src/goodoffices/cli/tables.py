@@ -19,6 +19,7 @@ Item = Mapping[str, Any]
 NARROW = 12  # columns of a terminal
 
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+_SECONDS = re.compile(r"(\d{4}-\d\d-\d\d)T(\d\d:\d\d):\d\d")
 _SETS = re.compile(r"\[([^,\]]*)\.\.([^,\]]*)\]")
 
 
@@ -59,6 +60,7 @@ def dates(edtf: str | None) -> str:
     """A date in EDTF, its intervals and sets in words; days stay as they are written (2026-02-01)."""
     if not edtf:
         return ""
+    edtf = _SECONDS.sub(r"\1 \2", edtf)
     if found := _SETS.fullmatch(edtf):
         first, last = found.groups()
         if first and last:

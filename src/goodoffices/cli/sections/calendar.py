@@ -29,9 +29,9 @@ def rounds(found: Item, language: str) -> Iterator[Table]:
     )
     yield table(
         "Announcements",
-        ("round", "said or reported", "by", "announcement", "according to"),
+        ("round", "room", "said or reported", "by", "announcement", "according to"),
         (
-            (r["number"], dates(a["when"]), a["who"], _announcement(a), source(a))
+            (r["number"], r["room"], dates(a["when"]), a["who"], _announcement(a), source(a))
             for r in found["rounds"]
             for a in r["history"]
         ),

@@ -1,0 +1,61 @@
+"""What a command does with this installation: make Django ready, see whether the database is there, make it."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import django
+from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
+from django.core.management import call_command
+from django.db import DatabaseError, connection
+from django.db.migrations.executor import MigrationExecutor
+
+
+class InstallationError(Exception):
+    """The installation cannot be used; in words for its operator."""
+
+
+def set_up() -> Path:
+    """Make Django ready by the settings of the environment; the folder of this installation."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "goodoffices.server.settings")
+    try:
+        django.setup()
+        return Path(settings.DATA)
+    except ImproperlyConfigured as error:
+        raise InstallationError(str(error)) from None
+    except OSError as error:
+        raise InstallationError(f"{error.filename or 'The folder of this installation'}: {error.strerror}.") from None
+
+
+def where() -> str:
+    """Where the talks are kept, without a password."""
+    kept = connection.settings_dict
+    if connection.vendor == "sqlite":
+        return str(kept["NAME"])
+    return f"PostgreSQL database {kept['NAME']}" + (f" at {kept['HOST']}" if kept.get("HOST") else "")
+
+
+def migrated() -> bool:
+    """Whether the database is there and as this version needs it. An empty file is not made by asking."""
+    name = str(connection.settings_dict["NAME"])
+    if connection.vendor == "sqlite" and not name.startswith(("file:", ":")) and not Path(name).exists():
+        return False
+    try:
+        executor = MigrationExecutor(connection)
+        return not executor.migration_plan(executor.loader.graph.leaf_nodes())
+    except DatabaseError as error:
+        raise InstallationError(f"The database cannot be reached: {_first_line(error)}.") from None
+
+
+def migrate() -> None:
+    """Make the database, or bring it to what this version needs."""
+    try:
+        call_command("migrate", verbosity=0, interactive=False)
+    except DatabaseError as error:
+        raise InstallationError(f"The database cannot be made: {_first_line(error)}.") from None
+
+
+def _first_line(error: Exception) -> str:
+    return (str(error).strip().splitlines() or [type(error).__name__])[0].rstrip(".")
