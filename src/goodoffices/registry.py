@@ -341,9 +341,12 @@ def _moved(play: StateOfPlay, act: Act, seat: SeatId, seen: Mapping[RoomId, int]
 
 
 def _forgotten(before: RoomState | None, after: RoomState) -> tuple[int, ...]:
-    """Entries whose words the new ones make the record forget."""
-    known = len(before.door.unkept) if before is not None else 0
-    return after.door.unkept[known:]
+    """Entries whose words go: where nothing is kept but what both sides agree to keep, and they did not."""
+    if before is None or after.door.regime != "none":
+        return ()
+    declined = [before.door.declarations[n] for n in before.door.declarations.keys() - after.door.declarations.keys()]
+    released = before.release.released.keys() - after.release.released.keys()
+    return tuple(sorted({*released, *(n for d in declined for n in (d.number, *d.rectified))}))
 
 
 def _readers(before: RoomState | None, after: RoomState) -> dict[tuple[SeatId, RoomId], int | None]:

@@ -117,7 +117,6 @@ def _contested(s: RoomState, e: Entry, act: ContestRecord) -> None:
     found = s.door.declarations.get(act.record)
     if s.door.regime == "none":
         s.door.declarations.pop(act.record, None)
-        s.door.forget(act.record, *(found.rectified if found is not None else ()))
     elif found is not None:
         s.door.declarations[act.record] = replace(found, standing="contested", settled=e.number, reason=act.reason)
 

@@ -51,7 +51,6 @@ def _closed(s: RoomState, e: Entry, act: CloseRoom) -> None:
     if s.door.regime == "none":
         for declaration in [d for d in s.door.declarations.values() if d.settled is None]:
             del s.door.declarations[declaration.number]
-            s.door.forget(declaration.number, *declaration.rectified)
 
 
 def _appointed(s: RoomState, e: Entry, act: AppointChair) -> None:

@@ -114,12 +114,12 @@ def _consented(s: RoomState, e: Entry, act: ConsentToRelease) -> None:
 
 def _declined(s: RoomState, e: Entry, act: DeclineRelease) -> None:
     found = s.release.released.get(act.release)
+    if found is None:
+        return
     if s.door.regime == "none":
-        s.door.forget(act.release)
-        if found is not None:
-            del s.release.released[act.release]
-            s.release.tokens.pop(found.token, None)
-    elif found is not None:
+        del s.release.released[act.release]
+        s.release.tokens.pop(found.token, None)
+    else:
         s.release.released[act.release] = replace(found, declined=(*found.declined, party_of(e.seat)))
 
 

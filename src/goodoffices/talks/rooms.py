@@ -86,7 +86,6 @@ class Door(Struct):
     cited: dict[RoomId, int] = field(default_factory=dict)  # the highest entry of each other room that the record cites
     declarations: dict[int, Declaration] = field(default_factory=dict)
     receipts: dict[tuple[int, PartyId], int] = field(default_factory=dict)  # (entry, party): acknowledged by entry
-    unkept: tuple[int, ...] = ()  # entries whose words are not kept, since not both sides agreed to keep them
 
     def let_in(self, number: int, *seats: SeatId) -> None:
         """These seats are in the room from entry `number` on."""
@@ -113,10 +112,6 @@ class Door(Struct):
     def parties(self) -> tuple[PartyId, ...]:
         """Parties with a seat in the room now, in the order in which they came."""
         return self.at_table
-
-    def forget(self, *numbers: int) -> None:
-        """The words of these entries are not kept."""
-        self.unkept = (*self.unkept, *numbers)
 
 
 def room_id(act: OpenRoom, seat: SeatId) -> RoomId:
