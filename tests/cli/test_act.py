@@ -31,6 +31,8 @@ REFUSED = [
     ("oran.head", "plenary", '{"kind":"Part","point":"1"}', "invalid (field kind)"),
     ("oran.head", "plenary", '{"kind":"Park","point":"1","why":"x"}', "why"),
     ("oran.head", "plenary", '{"kind":"Park","point":9007199254740993}', "invalid"),
+    ("oran.head", "plenary", '{"kind":"\\u001b[2J\\n"}', "\N{REPLACEMENT CHARACTER}[2J"),
+    ("oran.head", "plenary", "9" * (1024 * 1024 + 1), "1,048,576 bytes"),
     ("oran.head", "capital.vell", PARK, "not found"),
     ("nobody", "plenary", PARK, "not found"),
     ("secretariat.chief", "plenary", '{"kind":"Park","point":"10"}', "not yours"),
@@ -39,7 +41,7 @@ REFUSED = [
 
 @pytest.mark.parametrize(("seat", "room", "act", "said"), REFUSED)
 def test_a_refusal_names_its_reason_and_its_field(ford: Path, seat: str, room: str, act: str, said: str) -> None:
-    done = run("act", "ford", "--as", seat, "--room", room, act)
+    done = run("act", "ford", "--as", seat, "--room", room, "-", stdin=act)
     assert (done.exit_code, done.stdout) == (1, "")
     assert one_line(done.stderr).startswith("Refused, ")
     assert said in done.stderr

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from goodoffices.cli.database import Data
-from goodoffices.cli.faults import REFUSED, USAGE, fail
+from goodoffices.cli.faults import REFUSED, USAGE, fail, say
 
 
 def act(
@@ -31,18 +31,17 @@ def act(
 
     if is_folder(talks):
         fail("An example is read from its folder, not acted in: load it first (goodoffices load FOLDER).", USAGE)
-    raw: str | bytes = json
-    if json == "-":
-        raw = sys.stdin.buffer.read()
     import secrets
 
     from goodoffices.cli.database import registry
+    from goodoffices.registry import MAX_ACT
     from goodoffices.talks.act import Refusal
 
+    raw = sys.stdin.buffer.read(MAX_ACT + 1) if json == "-" else json
     outcome = registry(data).submit(talks, seat, room, raw, key or secrets.token_hex(16))
     if isinstance(outcome, Refusal):
         where = f" (field {outcome.field})" if outcome.field else ""
-        typer.echo(f"Refused, {outcome.reason}{where}: {outcome.message}", err=True)
+        say(f"Refused, {outcome.reason}{where}: {outcome.message}")
         raise typer.Exit(REFUSED)
     again = ", as before" if outcome.repeated else ""
     typer.echo(f"Entered{again} as number {outcome.number} of {outcome.room}, {outcome.time.isoformat()}.")

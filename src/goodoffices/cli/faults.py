@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import NoReturn
 
 import typer
+
+_CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 
 REFUSED = 1  # the rules, or the state of things, do not allow it
 USAGE = 2  # the command was not given what it needs
@@ -15,5 +18,10 @@ NOTHING_HERE = "There are no talks “{talks}” here, or “{seat}” is no sea
 
 def fail(message: str, code: int = REFUSED) -> NoReturn:
     """Say what is wrong and what to do, and end."""
-    typer.echo(f"Error: {message}", err=True)
+    say(f"Error: {message}")
     raise typer.Exit(code)
+
+
+def say(message: str) -> None:
+    """One line on stderr. What was given to the command may stand in it, and can neither break it nor move anything."""
+    typer.echo(_CONTROLS.sub("\N{REPLACEMENT CHARACTER}", message), err=True)
