@@ -128,7 +128,8 @@ class Asking(Builder):
 
         parts = [(option, option.means) for option in options if isinstance(option.means, Mapping)]
         keys = {key for _, means in parts for key in means if told(key) is not None}
-        if keys and self.initial.get(name) not in {option.value for option in options}:
+        whole = self.initial.get(name) in {option.value for option in options}
+        if keys and not (whole and keys == {name.rpartition(".")[2]}):
             fits = [o for o, means in parts if all(k in means and str(told(k)) == str(means[k]) for k in keys)]
             exact = [o for o in fits if isinstance(o.means, Mapping) and set(o.means) == keys] or fits
             self.initial.pop(name, None)

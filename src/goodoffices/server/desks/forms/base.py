@@ -67,6 +67,8 @@ class ActForm(Asking):
         self.hide("seen", self._seen(), NumberField(low=0, high=MOST, required=False))
         self.build()
         beside.add(self)
+        if self.asks_more:
+            self.fill()
 
     def build(self) -> None:
         """Add this act's fields."""
@@ -180,7 +182,6 @@ class ActForm(Asking):
         super().full_clean()
         if self.asks_more:
             self._errors = ErrorDict(renderer=self.renderer)
-            self.fill()
 
     def clean(self) -> dict[str, Any]:
         cleaned = self.cleaned_data
@@ -193,6 +194,9 @@ class ActForm(Asking):
             for path in (f"{row}.{need}" for need in needs if self._in_use(row)):
                 if cleaned.get(path) in (None, "", []) and path not in self.errors:
                     self.add_error(path, "Fill this in too, or empty the fields that belong with it.")
+        for prefix, what in self.needed_lists:
+            if not self._in_use(prefix.rstrip(".")):
+                self.add_error(next(n for n in self.fields if n.startswith(prefix)), f"Give at least one {what}.")
         return cleaned
 
     def _in_use(self, row: str) -> bool:

@@ -61,6 +61,7 @@ class Builder(forms.Form):
         self._stack = [self.root]
         self.needed_texts: list[tuple[str, list[str]]] = []
         self.needed_in_rows: list[tuple[str, tuple[str, ...]]] = []
+        self.needed_lists: list[tuple[str, str]] = []
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -109,16 +110,19 @@ class Builder(forms.Form):
         most: int = MAX_ROWS,
         each: str = "",
         needs: tuple[str, ...] = (),
+        required: bool = False,
         closed: bool = False,
     ) -> None:
         """A list: `row` adds the fields of one item under the prefix that it is given. Empty rows are left out.
 
-        `needs` are the fields that a row must have once anything is given in it.
+        `needs` are the fields that a row must have once anything is given in it; a `required` list has a row at least.
         """
         keys = self.data if self.is_bound else self.initial
         used = [int(found[1]) for key in keys if (found := re.match(rf"{re.escape(name)}\.(\d{{1,3}})\.", str(key)))]
         added = self.is_bound and self.data.get("more") == name
         count = min(most, max([least, *(number + 1 for number in used)]) + added)
+        if required:
+            self.needed_lists.append((f"{name}.", (each or legend).lower()))
         with self.group(legend, help, id=f"rows-{name}", closed=closed, optional=closed) as outer:
             for number in range(count):
                 with self.group(f"{each or legend} {number + 1}", quiet=True):

@@ -36,8 +36,15 @@ class NotifyDelegation(ActForm):
         self._as_notified(str(self.given("party") or ""))
         self.line("name", "Name of the delegation", help="As agreed, where it differs from the party’s name.")
         self.line("footnote", "Footnote to the name")
-        self.rows("delegates", "Delegation, in protocol order", self._delegate, each="Delegate", needs=("person",),
-                  help="Empty a row to leave it out.")  # fmt: skip
+        self.rows(
+            "delegates",
+            "Delegation, in protocol order",
+            self._delegate,
+            each="Delegate",
+            help="Empty a row to leave it out.",
+            required=True,
+            needs=("person",),
+        )
 
     def _as_notified(self, party: str) -> None:
         entry = self.state.founding.delegations.get(party)

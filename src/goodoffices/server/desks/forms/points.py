@@ -30,7 +30,9 @@ class TableText(ActForm):
 
     def build(self) -> None:
         self.texts("title", "Title of the text", small=True)
-        self.rows("points", "Points, in their order", self._point, each="Point", least=2, needs=("point",))
+        self.rows(
+            "points", "Points, in their order", self._point, each="Point", least=2, required=True, needs=("point",)
+        )
 
     def _point(self, row: str) -> None:
         self.line(f"{row}.point", "Number", help=numbering(self), limit=60)

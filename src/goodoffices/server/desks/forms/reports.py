@@ -32,6 +32,7 @@ class ReportStage(ActForm):
             "Facts on record",
             self._fact,
             each="Fact",
+            required=True,
             least=2,
             help="What the record says, without judgement.",
         )

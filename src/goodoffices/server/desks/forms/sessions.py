@@ -91,7 +91,9 @@ class NoteAttendance(ActForm):
 
     def build(self) -> None:
         self.pick("session", options.sessions(self), "Session", required=False, blank="No session: arrivals")
-        self.rows("present", "Present", self._attendee, each="Person", least=3, needs=("party", "person"))
+        self.rows(
+            "present", "Present", self._attendee, each="Person", least=3, required=True, needs=("party", "person")
+        )
         self.line("note", "Note")
 
     def _attendee(self, row: str) -> None:
