@@ -97,6 +97,13 @@ def test_an_entry_is_shown_for_quoting() -> None:
         ("ConfirmRecord", AKRA, TRACK, {"record": str(N["declared"])}, "record", str(N["declared"])),
         ("Propose", AKRA, P, {"text.fr": "Un mot."}, "text.fr", "Un mot."),
         ("ScheduleRound", MED, P, {}, "round", 2),
+        ("Convene", MED, P, {"session": "first"}, "starts", "2027-03-04"),
+        ("Convene", MED, P, {"session": "first"}, "status", "opened"),
+        ("Publish", AKRA, "public", {"draft": str(N["statement"])}, "title.en", "On the harbour"),
+        ("AdoptAgenda", AKRA, P, {"round": "1", "proposal": str(N["agenda"])}, "proposal", str(N["agenda"])),
+        ("RecordDeclared", MED, TRACK, {"point": "3"}, "wording", "3"),
+        ("Withdraw", AKRA, P, {"point": "2", "alternative": str(N["own"])}, "alternative", f"2:{N['own']}"),
+        ("ConfirmAdReferendum", AKRA, P, {"point": "1", "wording": str(N["text"])}, "what", f"1:{N['text']}"),
     ],
 )
 def test_a_link_fills_in_what_it_names(

@@ -50,6 +50,10 @@ class Publish(ActForm):
                    f"entry {draft.number}; cleared by {party_names(self.desk, draft.cleared)})", value, draft.text)
             for value, draft in self.drafts.items()
         ]  # fmt: skip
+        asked = str(self.initial.get("draft") or "")
+        same = [value for value in self.drafts if value.rpartition(":")[2] == asked]
+        if len(same) == 1:
+            self.initial["draft"] = same[0]
         self.pick("draft", found, "Start from a cleared draft", required=False, blank="No draft")
         draft = self.drafts.get(str(self.given("draft") or ""))
         if draft is not None:

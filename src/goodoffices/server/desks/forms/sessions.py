@@ -10,6 +10,7 @@ from goodoffices.server.desks.forms.choosing import Option, choices
 from goodoffices.server.desks.labels import party_name
 from goodoffices.talks.act import party_of
 from goodoffices.talks.sessions import AdoptAgenda as AdoptAgendaAct
+from goodoffices.talks.sessions import Convene as ConveneAct
 
 
 class AdoptAgenda(ActForm):
@@ -60,6 +61,7 @@ class Convene(ActForm):
     submit = "Enter in the programme"
 
     def build(self) -> None:
+        self._as_planned(str(self.initial.get("session") or ""))
         self.line(
             "session", "Session", help="A short name that stays the same, as “round 2, plenary 1”.", required=True
         )
@@ -77,6 +79,20 @@ class Convene(ActForm):
         self.rows(
             "interpreters", "Interpretation", self._interpreter, each="Interpreter", needs=("person", "languages")
         )
+
+    def _as_planned(self, session: str) -> None:
+        """Start from what is on the programme, where the link names a session of it: it is opened."""
+        planned = self.state.calendar.sessions.get(session)
+        act = planned[-1].act if planned else None
+        if not isinstance(act, ConveneAct):
+            return
+        self.prefill("status", "opened")
+        self.prefill_texts("title", act.title)
+        for name in ("round", "starts", "ends", "place", "format", "expected", "who", "languages"):
+            self.prefill(name, getattr(act, name))
+        for number, interpreter in enumerate(act.interpreters):
+            self.prefill(f"interpreters.{number}.person", interpreter.person)
+            self.prefill(f"interpreters.{number}.languages", interpreter.languages)
 
     def _interpreter(self, row: str) -> None:
         self.line(f"{row}.person", "Interpreter")
