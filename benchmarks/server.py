@@ -37,3 +37,37 @@ _ticks = itertools.count()
 def clock():
     """A clock that goes one second an entry, so that no measurement waits for another's time."""
     return START + timedelta(seconds=next(_ticks))
+
+
+def fill(talks: str, entries: int, parties: int, points: int) -> None:
+    """Put a plenary of so many entries into the database as they would stand there, without running the rules again."""
+    from benchmarks.world import stored
+    from goodoffices.proof.leaf import leaf_hash
+    from goodoffices.server.store.models import Leaf, Membership, Payload, Room
+    from goodoffices.server.store.models import Talks as TalksRow
+    from goodoffices.server.store.registry import get_registry
+
+    get_registry().found(talks)
+    plenary = Room.objects.get(talks__name=talks, name="plenary")
+    kept = stored(entries, parties, points, talks)
+    leaves = [Leaf(room=plenary, number=i, leaf=e.leaf, leaf_hash=leaf_hash(e.leaf)) for i, e in enumerate(kept, 1)]
+    payloads = [Payload(room=plenary, number=i, salt=b"s" * 32, payload=e.payload) for i, e in enumerate(kept, 1)]
+    Leaf.objects.bulk_create(leaves, batch_size=2000)
+    Payload.objects.bulk_create(payloads, batch_size=2000)
+    Room.objects.filter(pk=plenary.pk).update(number=entries)
+    row = TalksRow.objects.get(name=talks)
+    seats = ["secretariat.chief", "mediator.head", *(f"party-{i}.head" for i in range(parties))]
+    Membership.objects.bulk_create([Membership(talks=row, seat=seat, room=plenary, upto=None) for seat in seats])
+
+
+def seat(talks: str, seat_: str):
+    """An account that holds the seat, and the holding."""
+    from goodoffices.server.doors.models import Account, SeatAccount
+    from goodoffices.server.store.registry import get_registry
+
+    seated = get_registry().play(talks, seat_).seat(seat_)
+    assert seated is not None
+    account = Account.objects.create_user(f"{talks}-{seat_}")
+    return account, SeatAccount.objects.create(
+        talks=talks, seat=seat_, seating=seated.number, account=account, since=START
+    )
