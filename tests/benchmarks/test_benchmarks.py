@@ -21,11 +21,11 @@ def test_every_act_of_the_measured_world_passes_the_rules_and_is_stored_alike() 
         lambda purpose, where, number: sha256(str(number).encode()).digest(),
     )
     registry.found("bench")
-    for number, (seat, act) in zip(range(400), acts(4, 6), strict=False):
+    for number, (seat, act) in zip(range(400), acts(10, 40), strict=False):
         outcome = registry.submit("bench", seat, "plenary", json.dumps(act), str(number))
         assert not isinstance(outcome, Refusal), (act, outcome)
     submitted = registry.play("bench", "secretariat.chief").rooms["plenary"]
-    replayed = fold("plenary", [to_entry(entry) for entry in stored(400, 4, 6)])
+    replayed = fold("plenary", [to_entry(entry) for entry in stored(400, 10, 40)])
     assert [entry.act for entry in submitted.entries] == [entry.act for entry in replayed.entries]
     assert submitted.stances == replayed.stances
 
