@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import re
-import threading
 from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime
 
-import msgspec
 from msgspec import Struct
 
-from goodoffices.proof.canonical import CanonicalError, canonical, parse
+from goodoffices.intake import MAX_ACT as MAX_ACT
+from goodoffices.intake import read_act
 from goodoffices.proof.leaf import Leaf, commitment, leaf_bytes, leaf_hash, leaf_time
 from goodoffices.records import (
     Append,
@@ -25,12 +23,13 @@ from goodoffices.records import (
     StoreLost,
     Writing,
 )
+from goodoffices.states import Read, States, forgotten, leaves
+from goodoffices.states import to_entry as to_entry
 from goodoffices.talks.act import (
     PLENARY,
     PUBLIC,
     Act,
     Entry,
-    Erased,
     Refusal,
     RoomId,
     SeatId,
@@ -41,14 +40,11 @@ from goodoffices.talks.act import (
 from goodoffices.talks.asof import as_of as stood
 from goodoffices.talks.asof import zone_of as zone_of
 from goodoffices.talks.founding import FoundTalks
-from goodoffices.talks.kinds import KINDS, decode
-from goodoffices.talks.play import RoomState, StateOfPlay, fold
+from goodoffices.talks.play import RoomState, StateOfPlay
 from goodoffices.talks.rooms import OpenRoom, room_id
 from goodoffices.talks.rules import NO_ROOM, decide
 
-MAX_ACT = 1024 * 1024  # bytes of one act
 MAX_KEY = 200  # characters of a request's key
-SHORTER = 256  # states of rooms as those who left them read them, kept in memory
 
 Clock = Callable[[], datetime]
 Randomness = Callable[[str, str, int], bytes]  # (purpose, "talks/room", number): 32 bytes, keyed so in tests
@@ -76,31 +72,6 @@ class Receipt(Struct, frozen=True):
     repeated: bool = False  # the same request had been carried out before
 
 
-class _Leaf(Struct, gc=False):
-    """What replay reads of a leaf."""
-
-    room: RoomId
-    number: int
-    seat: SeatId
-    time: datetime
-    origin: str
-
-
-_leaves = msgspec.json.Decoder(_Leaf)
-_ERASED = Erased()
-_UNREADABLE = Erased(unreadable=True)
-
-
-def to_entry(stored: Stored) -> Entry:
-    """The entry that was kept; an erased payload, or one that this version cannot read, leaves an `Erased` act."""
-    leaf = _leaves.decode(stored.leaf)
-    try:
-        act = decode(stored.payload) if stored.payload is not None else _ERASED
-    except (msgspec.ValidationError, msgspec.DecodeError):
-        act = _UNREADABLE
-    return Entry(leaf.room, leaf.number, leaf.seat, leaf.time, act, leaf.origin == "loaded")
-
-
 class Registry:
     """Submitting and reading, each as a seat.
 
@@ -111,9 +82,7 @@ class Registry:
         self._records = records
         self._clock = clock
         self._randomness = randomness
-        self._states: dict[tuple[Talks, RoomId], RoomState] = {}
-        self._shorter: dict[tuple[Talks, RoomId, int], RoomState] = {}
-        self._lock = threading.RLock()
+        self._states = States()
 
     # Reading
 
@@ -165,7 +134,7 @@ class Registry:
         that the actor looked at, the last entry it had seen: if a mandate has moved since, the actor is asked to look
         again, once. `at` marks the entry as loaded, at that time.
         """
-        read = _read(raw)
+        read = read_act(raw)
         if isinstance(read, Refusal):
             return read
         if not (0 < len(key) <= MAX_KEY and key.isprintable()):
@@ -190,12 +159,9 @@ class Registry:
             return outcome
         receipt, state = outcome
         if state is None:
-            self.forget(talks, room)
-            return receipt
-        with self._lock:
-            known = self._states.get((talks, room))
-            if known is None or known.number < state.number:
-                self._states[talks, room] = state
+            self._states.forget(talks, room)
+        else:
+            self._states.keep(talks, state)
         return receipt
 
     @staticmethod
@@ -224,7 +190,7 @@ class Registry:
         if earlier is not None:
             if earlier.digest != digest:
                 return Refusal("conflict", "This key was used for another act: send it with a new one.", "key")
-            time = _leaves.decode(earlier.leaf).time
+            time = leaves.decode(earlier.leaf).time
             return Receipt(earlier.room, earlier.number, time, leaf_hash(earlier.leaf), repeated=True)
         play = self._fold(talks, writing.readable(), writing.read)
         moved = _moved(play, act, seat, seen)
@@ -248,77 +214,21 @@ class Registry:
             )
         )  # fmt: skip
         entry = to_entry(Stored(leaf, payload))
-        with self._lock:  # the list of entries is shared with readers that may be growing it
-            after = fold(room, [entry], state)
+        after = self._states.after(room, state, entry)
         hashed = leaf_hash(leaf)
-        forgotten = _forgotten(state, after)
+        gone = forgotten(state, after)
         readers = _readers(state, after)
-        writing.append(Append(room, entry.number, seat, leaf, hashed, salt, payload, key, digest, readers, forgotten))
-        return Receipt(room, entry.number, entry.time, hashed), None if forgotten else after
+        writing.append(Append(room, entry.number, seat, leaf, hashed, salt, payload, key, digest, readers, gone))
+        return Receipt(room, entry.number, entry.time, hashed), None if gone else after
 
     # Folding
 
-    def _fold(
-        self, talks: Talks, readable: Mapping[RoomId, int], read: Callable[[RoomId, int, int], list[Stored]]
-    ) -> StateOfPlay:
-        return StateOfPlay({room: self._state(talks, room, head, read) for room, head in readable.items()})
-
-    def _state(
-        self, talks: Talks, room: RoomId, head: int, read: Callable[[RoomId, int, int], list[Stored]]
-    ) -> RoomState:
-        """The state of a room at entry `head`: from the cache, grown by what is new, or folded shorter."""
-        with self._lock:
-            known = self._states.get((talks, room))
-            if known is not None and known.number == head:
-                return known
-            if known is not None and known.number > head:
-                shorter = self._shorter.pop((talks, room, head), None) or fold(room, known.entries[:head])
-                self._shorter[talks, room, head] = shorter  # at the end: the first is the one least lately used
-                while len(self._shorter) > SHORTER:
-                    del self._shorter[next(iter(self._shorter))]
-                return shorter
-            after = known.number if known is not None else 0
-            state = fold(room, (to_entry(stored) for stored in read(room, after, head)), known)
-            if known is not None and _forgotten(known, state):  # by another process: the words are still in `known`
-                self.forget(talks, room)
-                state = fold(room, (to_entry(stored) for stored in read(room, 0, head)))
-            self._states[talks, room] = state
-            return state
+    def _fold(self, talks: Talks, readable: Mapping[RoomId, int], read: Read) -> StateOfPlay:
+        return StateOfPlay({room: self._states.at(talks, room, head, read) for room, head in readable.items()})
 
     def forget(self, talks: Talks, room: RoomId) -> None:
         """Fold this room anew at the next reading: a payload was erased, or the store was restored."""
-        with self._lock:
-            self._states.pop((talks, room), None)
-            for cached in [c for c in self._shorter if c[:2] == (talks, room)]:
-                del self._shorter[cached]
-
-
-def _read(raw: bytes | str) -> tuple[Act, bytes] | Refusal:
-    """The act, and the canonical bytes of exactly what was sent."""
-    try:
-        sent = parse(raw, limit=MAX_ACT)
-        payload = canonical(sent)
-        if isinstance(sent, dict) and str(kind := sent.get("kind")) not in KINDS:
-            return Refusal("invalid", f"“{str(kind)[:60]}” is no kind of act; see the reference of acts.", "kind")
-        return decode(payload), payload
-    except CanonicalError as error:
-        return Refusal("invalid", str(error), error.path)
-    except msgspec.ValidationError as error:
-        return _in_the_tables_terms(str(error))
-    except msgspec.DecodeError as error:
-        return Refusal("invalid", f"This is no JSON: {error}.")
-
-
-_PLACE = re.compile(r" - at `(?:key in )?\$?(?P<path>[^`]*)`$")
-_FIELD = re.compile(r"(?:required|unknown) field `(?P<name>[^`]*)`")
-
-
-def _in_the_tables_terms(said: str) -> Refusal:
-    """The refusal of a value that does not fit its field: the field's path is written as rules write it, `a.0.b`."""
-    place, name = _PLACE.search(said), _FIELD.search(said)
-    path = place["path"] if place else ""
-    steps = [*re.findall(r"[^.\[\]]+", path.replace("[...]", "")), *([name["name"]] if name else [])]
-    return Refusal("invalid", _PLACE.sub("", said) + ".", ".".join(steps))
+        self._states.forget(talks, room)
 
 
 # A directive that arrives while a head commits: the head is told to look again, and may then go on.
@@ -338,15 +248,6 @@ def _moved(play: StateOfPlay, act: Act, seat: SeatId, seen: Mapping[RoomId, int]
             "stale", "A new directive has arrived from your principal: look again before you commit.", "seen"
         )
     return None
-
-
-def _forgotten(before: RoomState | None, after: RoomState) -> tuple[int, ...]:
-    """Entries whose words go: where nothing is kept but what both sides agree to keep, and they did not."""
-    if before is None or after.door.regime != "none":
-        return ()
-    declined = [before.door.declarations[n] for n in before.door.declarations.keys() - after.door.declarations.keys()]
-    released = before.release.released.keys() - after.release.released.keys()
-    return tuple(sorted({*released, *(n for d in declined for n in (d.number, *d.rectified))}))
 
 
 def _readers(before: RoomState | None, after: RoomState) -> dict[tuple[SeatId, RoomId], int | None]:

@@ -1,0 +1,78 @@
+"""What was sent, read into an act: its canonical bytes, or in the terms of the table what is wrong with it."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from goodoffices.proof.canonical import CanonicalError, canonical, parse
+from goodoffices.talks.act import Act, Refusal
+from goodoffices.talks.kinds import KINDS, decode
+
+MAX_ACT = 1024 * 1024  # bytes of one act
+
+
+def read_act(raw: bytes | str) -> tuple[Act, bytes] | Refusal:
+    """The act in `raw` (JSON) and the canonical bytes of exactly what was sent, or why it is no act."""
+    try:
+        sent = parse(raw, limit=MAX_ACT)
+        payload = canonical(sent)
+        if isinstance(sent, dict) and "kind" not in sent:
+            return Refusal("invalid", "Say what kind of act it is.", "kind")
+        if isinstance(sent, dict) and str(kind := sent.get("kind")) not in KINDS:
+            return Refusal("invalid", f"“{str(kind)[:60]}” is no kind of act; see the reference of acts.", "kind")
+        return decode(payload), payload
+    except CanonicalError as error:
+        return Refusal("invalid", str(error), error.path)
+    except msgspec.ValidationError as error:
+        return misfit(str(error))
+    except msgspec.DecodeError as error:
+        return Refusal("invalid", f"This is no JSON: {error}.")
+
+
+_PLACE = re.compile(r" - at (?P<key>`key` in )?`\$?(?P<path>[^`]*)`$")
+_TYPES = {
+    "str": "text",
+    "int": "a whole number",
+    "float": "a number",
+    "bool": "true or false",
+    "array": "a list",
+    "object": "an object",
+    "null": "nothing",
+    "datetime": "a moment",
+}
+_SAID: tuple[tuple[str, str], ...] = (
+    (r"Object missing required field `(?P<field>[^`]*)`", "This is needed."),
+    (r"Object contains unknown field `(?P<field>[^`]*)`", "There is no such field here: leave it out."),
+    (r"Expected `str` of length <= (\d+)", r"At most \1 characters."),
+    (r"Expected `str` of length >= (\d+)", r"At least \1 characters."),
+    (r"Expected `array` of length <= (\d+)", r"At most \1 entries."),
+    (r"Expected `int` >= (-?\d+)", r"A whole number of at least \1."),
+    (r"Expected `int` <= (-?\d+)", r"A whole number of at most \1."),
+    (r"Invalid enum value '(.*)'", r"“\1” is not one of the values that this field knows."),
+    (
+        r"Invalid RFC3339 encoded datetime|Expected `datetime` with a timezone component",
+        "Write a moment with its offset, such as 2027-03-04T10:00:00+01:00.",
+    ),
+)
+
+
+def misfit(said: str) -> Refusal:
+    """The refusal of a value that does not fit its field, from what msgspec says of it.
+
+    The field's path is written as rules write it: `points.0.title`.
+    """
+    place = _PLACE.search(said)
+    steps = re.findall(r"[^.\[\]]+", place["path"].replace("[...]", "")) if place else []
+    said = _PLACE.sub("", said)
+    for pattern, words in _SAID:
+        found = re.fullmatch(pattern, said, re.DOTALL)
+        if found:
+            steps += [name for name in found.groupdict().values() if name]
+            return Refusal("invalid", found.expand(words), ".".join(steps))
+    types = re.fullmatch(r"Expected `(.*?)`(?:, got `(.*)`)?", said)
+    if types is None:
+        return Refusal("invalid", f"{said}.", ".".join(steps))
+    wanted, got = (" or ".join(_TYPES.get(t.strip(), t) for t in (part or "").split("|")) for part in types.groups())
+    return Refusal("invalid", f"This should be {wanted}{f', not {got}' if got else ''}.", ".".join(steps))
