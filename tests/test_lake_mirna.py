@@ -1,0 +1,203 @@
+"""Lake Mirna holds every mechanism of the table and stops with two points open; its files say what its record says."""
+
+from datetime import date
+
+import pytest
+
+from goodoffices.examples import shipped
+from goodoffices.summary import summary
+from goodoffices.talks.act import PLENARY, PUBLIC
+from goodoffices.talks.kinds import GROUPS, KINDS
+from goodoffices.talks.mandates import verdict
+from goodoffices.talks.silence import outcome
+from goodoffices.talks.standing import status, statuses, void
+from tests.mirna import (
+    AFTERWARDS,
+    ALONE,
+    HEADS,
+    HOUR,
+    NAME,
+    NAVIGATION,
+    PARTIES,
+    VERDICTS,
+    WATER,
+    alternative,
+    entries,
+    file,
+    fresh,
+    records,
+    registry,
+    room,
+    seats,
+    strings,
+    submitted,
+)
+
+# What is in it
+
+
+def test_every_kind_of_act_is_in_it_but_those_that_close() -> None:
+    closing = {kind.__name__ for group in ("closing", "signing") for kind in GROUPS[group].RULES}
+    assert {type(entry.act).__name__ for entry in entries(NAME)} - {"Erased"} == set(KINDS) - (
+        closing - {"ConfirmAdReferendum"}
+    )
+
+
+def test_every_kind_of_room_is_in_it_and_every_regime() -> None:
+    opened = records(NAME).values()
+    assert {state.door.kind for state in opened} == {
+        "plenary", "public", "restricted", "track", "bilateral", "caucus", "mediation", "capital",
+    }  # fmt: skip
+    assert {state.door.regime for state in opened} >= {"declared", "decisions only", "verbatim", "none"}
+
+
+@pytest.mark.parametrize("name", [NAME, HOUR])
+def test_no_entry_lies_in_a_visitors_future(name: str) -> None:
+    assert max(entry.time for entry in entries(name)).date() == date(2021, 5, 20)
+    assert all(entry.loaded for entry in entries(name))
+
+
+# How it stands at the end
+
+
+def test_how_the_points_stand_in_plenary_at_the_end() -> None:
+    play = registry(NAME).play(NAME, "akra.head")
+    all_three = "agreed ad referendum (akra, dovra, selm)"
+    assert {point: found.words for point, found in statuses(play, PLENARY, AFTERWARDS).items()} == {
+        "1": "agreed",
+        "2": f"{all_three}, on conditions",
+        "3": f"{all_three}, on conditions",
+        "4": "agreed ad referendum (dovra)",
+        "5": f"{all_three}, on conditions",
+        "6": all_three,
+        "6a": "parked (proposed)",
+        "7": f"{all_three}, on conditions",
+        "8": all_three,
+        "9": "proposed",
+        "10": "proposed",
+        "11": all_three,
+        "12": all_three,
+    }
+
+
+def test_a_tracks_agreement_stays_in_the_track() -> None:
+    before = registry(NAME).play(NAME, "selm.deputy", date(2021, 4, 14))
+    assert status(before, WATER, "2").words == "agreed ad referendum (akra, dovra, selm), on conditions"
+    assert status(before, PLENARY, "2").rung == "not discussed"
+    after = registry(NAME).play(NAME, "selm.deputy")
+    assert status(after, NAVIGATION, "6a").rung == "agreed ad referendum"
+    lane = after.rooms[PLENARY].alternatives.alternatives["6a", alternative(after.rooms[PLENARY], "6a", "A")]
+    assert (lane.by, after.rooms[PLENARY].stances.on("6a", lane.number)) == ((), ())
+
+
+def test_a_condition_is_void_once_the_non_paper_on_which_it_hung_is_withdrawn() -> None:
+    for day, fallen in ((date(2021, 4, 13), False), (date(2021, 4, 14), True)):
+        state = room("dovra.deputy", NAVIGATION, on=day)
+        (stance,) = (s for s in state.stances.on("8", alternative(state, "8", "B")) if s.party == "dovra")
+        assert void(state, stance) is fallen
+        assert status(registry(NAME).play(NAME, "dovra.deputy", day), NAVIGATION, "8").rung == "proposed"
+
+
+def test_one_silence_is_broken_one_adopts_one_lapses() -> None:
+    state = room("akra.head")
+    assert [outcome(state, number, AFTERWARDS) for number in state.silence.opened] == ["broken", "adopted", "lapsed"]
+
+
+def test_an_unconfirmed_declaration_moves_nothing_until_its_head_confirms_it() -> None:
+    state = room("selm.head", HEADS)
+    (waiting,) = (d for d in state.door.declarations.values() if d.standing == "unconfirmed")
+    ten_b = alternative(state, "10", "B")
+    assert (waiting.party, waiting.wording, waiting.stance) == ("selm", ten_b, "can live with")
+    assert state.stances.on("10", ten_b) == ()
+    again = fresh(NAME)
+    submitted(again, "selm.head", HEADS, kind="ConfirmRecord", record=waiting.number)
+    (moved,) = again.play(NAME, "selm.head").rooms[HEADS].stances.on("10", ten_b)
+    assert (moved.party, moved.stance) == ("selm", "can live with")
+
+
+def test_who_was_shown_out_reads_to_the_door_and_no_further() -> None:
+    shown, heads = room("dovra.water", HEADS), room("dovra.head", HEADS)
+    assert type(shown.entries[-1].act).__name__ == "ShowOut"
+    assert shown.number < heads.number
+
+
+def test_what_one_of_two_sides_will_not_keep_is_not_kept() -> None:
+    for seat in ("akra.head", "selm.head"):
+        kept = [d.text["en"] for d in room(seat, ALONE).door.declarations.values() if d.standing == "confirmed"]
+        assert kept == [
+            "Until 1 June each side keeps its vessels one kilometre from the other’s nets between sunset and sunrise."
+        ]
+        assert not any("orders" in text for entry in room(seat, ALONE).entries for text in strings(entry))
+
+
+def test_each_capital_is_asked_and_the_most_that_it_is_asked_at_once_is_three() -> None:
+    waiting = {}
+    for party in PARTIES:
+        mandates = room(f"{party}.capital.principal", f"capital.{party}").mandates
+        waiting[party] = len(set(mandates.requests) - set(mandates.answers))
+    assert waiting == {"akra": 3, "dovra": 1, "selm": 3}
+
+
+def test_what_the_public_can_read_is_a_chronology() -> None:
+    found = summary(registry(NAME).play(NAME, PUBLIC), PUBLIC, AFTERWARDS)
+    first, _, third = found["rounds"]
+    assert [(a["dates"], a["status"]) for a in first["history"]] == [
+        ("2021-03-08", "planned"), ("2021-03-08/2021-03-14", "planned"), ("2021-03-09?", "tentative"),
+        ("2021-03-10", "confirmed"), ("2021-03-10", "opened"), ("2021-03-10/2021-03-11", "closed"),
+    ]  # fmt: skip
+    assert (third["dates"], third["status"], third["expected"]) == ("2021-05-18/2021-05-21", "opened", "until 21 May")
+    assert "denied" in {announcement["status"] for announcement in third["history"]}
+    assert {claim["count"] for claim in found["press"]["claims"] if claim["claim"] == "left"} == {1, 2}
+    assert len(found["assessments"]) == 8
+    assert [bool(statement["corrections"]) for statement in found["press"]["statements"]].count(True) == 1
+    assert found["points"] == found["papers"] == found["undertakings"] == []
+
+
+# What the files beside the acts say is what the record says
+
+
+@pytest.mark.parametrize("name", [NAME, HOUR])
+def test_the_letters_of_the_inventory_are_those_of_the_table(name: str) -> None:
+    state = room("akra.head", name=name)
+    for point in file(name, "points.toml")["points"]:
+        number = str(point["number"])
+        assert state.points.points[number].title == point["title"]
+        here = [state.alternatives.alternatives[number, n] for n in state.alternatives.by_point[number]]
+        assert [a.wording.text for a in here] == [a["text"] for a in point["alternatives"]]
+        assert all(a.by in ((), (listed["by"],)) for a, listed in zip(here, point["alternatives"], strict=True))
+
+
+@pytest.mark.parametrize("name", [NAME, HOUR])
+@pytest.mark.parametrize("party", PARTIES)
+def test_the_directives_are_those_of_the_mandates(name: str, party: str) -> None:
+    given = file(name, "mandates.toml")
+    numbers = {point["id"]: str(point["number"]) for point in file(name, "points.toml")["points"]}
+    (mandate,) = (m for m in given["mandates"] if m["party"] == party)
+    directed = {(p, letter): word for p in numbers for letter, word in mandate[p].items()}
+    directed |= {(a["point"], a["letter"]): a["directive"] for a in given.get("amendments", []) if a["party"] == party}
+    plenary, capital = room("akra.head", name=name), room(f"{party}.head", f"capital.{party}", name)
+    for point, number in numbers.items():
+        for letter, alternative_ in zip("ABCDE", plenary.alternatives.by_point[number], strict=False):
+            word = directed.get((point, letter))
+            assert ((number, alternative_) in capital.mandates.directives) is (word is not None), (point, letter)
+            assert verdict(capital, number, alternative_) == VERDICTS[word or "refer"], (point, letter)
+
+
+@pytest.mark.parametrize("name", [NAME, HOUR])
+def test_every_seat_of_the_cast_is_taken_by_its_person(name: str) -> None:
+    cast = {seat["id"]: seat["name"] for seat in file(name, "cast.toml")["seats"]}
+    taken = {}
+    for seat in seats(name):
+        found = registry(name).play(name, seat).seat(seat)
+        if found is not None:
+            taken[seat] = found.person
+    assert taken == cast
+    assert {path.name.removesuffix(".en.md") for path in (shipped()[name] / "seats").iterdir()} <= set(cast)
+
+
+def test_the_story_quotes_what_is_in_the_record() -> None:
+    said = " ".join(" ".join(text.split()) for entry in entries(NAME) for text in strings(entry))
+    story = " ".join((shipped()[NAME] / "story.md").read_text(encoding="utf-8").split()).replace("’", "'")
+    quoted = [words for words in story.partition("## What is open")[0].split('"')[1::2] if words[-1:] in ".?"]
+    assert len(quoted) > 60
+    assert [words for words in quoted if words.rstrip(".") not in said.replace("’", "'")] == []
