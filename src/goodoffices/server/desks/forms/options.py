@@ -6,8 +6,10 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from goodoffices.server.desks.forms.choosing import Option
-from goodoffices.server.desks.forms.labels import excerpt, owners, point_name, quoted, seat_name
+from goodoffices.server.desks.forms.labels import owners, point_name, quoted, seat_name
 from goodoffices.server.desks.labels import party_name
+from goodoffices.server.desks.order import natural
+from goodoffices.server.desks.stances import labels
 from goodoffices.talks import mandates
 from goodoffices.talks.act import PUBLIC, PartyId, SeatId, party_of
 from goodoffices.talks.alternatives import Alternative
@@ -29,18 +31,21 @@ def points(f: ActForm) -> list[Option]:
     public = f.desk.play.rooms.get(PUBLIC) if f.room == PUBLIC else None
     own = (f.desk.play.plenary, f.state, *([public] if public is not None else []))
     known = dict.fromkeys(point for state in own for point in (*state.points.points, *state.alternatives.by_point))
-    return [Option(point, point_name(f.desk, point, f.room), point) for point in known]
+    return [Option(point, point_name(f.desk, point, f.room), point) for point in sorted(known, key=natural)]
 
 
 def live(state: RoomState) -> list[Alternative]:
-    """The alternatives of a room that have not been withdrawn."""
-    return [a for a in state.alternatives.alternatives.values() if a.withdrawn is None]
+    """The alternatives of a room that have not been withdrawn, point by point."""
+    found = (a for a in state.alternatives.alternatives.values() if a.withdrawn is None)
+    return sorted(found, key=lambda a: (natural(a.point), a.number))
 
 
-def named(f: ActForm, alternative: Alternative) -> str:
-    """An alternative by its words, its owner and its number."""
+def named(f: ActForm, alternative: Alternative, state: RoomState | None = None) -> str:
+    """An alternative by its letter, its words, its owner and its number."""
     wording = alternative.wording
-    return f"{quoted(f.desk, wording.text)} ({owners(f.desk, alternative)}, entry {wording.number})"
+    letter = labels(state or f.state, alternative.point).get(alternative.number, "")
+    said = f"{quoted(f.desk, wording.text)} ({owners(f.desk, alternative)}, entry {wording.number})"
+    return f"{letter}: {said}" if letter else said
 
 
 def wordings(f: ActForm) -> list[Option]:
@@ -80,7 +85,7 @@ def alternatives(f: ActForm, *, own: bool, wording: bool, state: RoomState | Non
         if wording:
             means["wording"] = a.wording.number
         value = ":".join(str(part) for part in means.values())
-        found.append(Option(value, named(f, a), means, a.wording.text, point_name(f.desk, a.point, f.room)))
+        found.append(Option(value, named(f, a, state), means, a.wording.text, point_name(f.desk, a.point, f.room)))
     return found
 
 
@@ -149,6 +154,6 @@ def mandate(f: ActForm, chosen: Iterable[Alternative]) -> list[str]:
         "outside": "outside your mandate",
     }
     marks = ((a, mandates.mark(f.desk.play, capital, f.room, a.point, a.number)) for a in chosen)
-    told = [f"Accepting {excerpt(f.desk.say(a.wording.text), 60)} is {means[mark]}." for a, mark in marks]
+    told = [f"To accept {named(f, a)} is {means[mark]}." for a, mark in marks]
     further = "You may seek instructions, note an oral instruction, or go on: nothing here holds you back."
     return [*told, further] if told else []
