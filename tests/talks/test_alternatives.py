@@ -3,20 +3,20 @@
 import pytest
 
 from goodoffices.talks.act import PLENARY
-from tests.talks.world import AKRA, CHIEF, CO, SELM, SOC, TOKENS, World, en, founded
+from tests.talks.world import AKRA, CHIEF, CO, NEXT, SELM, SOC, TOKENS, World, en, founded
 
 
 @pytest.fixture(scope="module")
 def table() -> World:
     world = founded()
-    world.propose(AKRA)  # 16
-    world.propose(SELM)  # 17
-    world.propose(AKRA)  # 18
-    world.do(AKRA, PLENARY, "Withdraw", point="1", alternative=18)
+    world.propose(AKRA)
+    world.propose(SELM)
+    world.propose(AKRA)
+    world.do(AKRA, PLENARY, "Withdraw", point="1", alternative=GONE)
     return world
 
 
-ONE, TWO, GONE = 16, 17, 18
+ONE, TWO, GONE = NEXT, NEXT + 1, NEXT + 2
 
 
 def test_stances_on_an_earlier_wording_no_longer_count() -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from goodoffices.talks.act import PLENARY
-from tests.talks.world import AKRA, SELM, SHA, World, en, founded
+from tests.talks.world import AKRA, NEXT, SELM, SHA, World, en, founded
 
 PAPER = {"symbol": "P/1", "title": en("Chart"), "sort": "map", "copies": {"Selm": 1, "Dorn": 2}}
 
@@ -39,11 +39,11 @@ def test_copies_are_numbered_and_collected() -> None:
         (AKRA, "CirculatePaper", {**PAPER, "symbol": "P/3", "sha256": "Z" * 64}, "sha256"),
         (AKRA, "CirculatePaper", {**PAPER, "symbol": "P/3", "sort": "non-paper"}, "marking"),
         (AKRA, "MarkPaper", {"paper": 1, "marking": "formal"}, "paper"),
-        (SELM, "MarkPaper", {"paper": 16, "marking": "formal"}, "paper"),
-        (AKRA, "MarkPaper", {"paper": 17, "marking": "formal"}, "marking"),
+        (SELM, "MarkPaper", {"paper": NEXT, "marking": "formal"}, "paper"),
+        (AKRA, "MarkPaper", {"paper": NEXT + 1, "marking": "formal"}, "marking"),
         (AKRA, "CollectPaper", {"paper": 1, "copies": [1]}, "paper"),
-        (AKRA, "CollectPaper", {"paper": 16, "copies": []}, "copies"),
-        (AKRA, "CollectPaper", {"paper": 16, "copies": [3]}, "copies"),
+        (AKRA, "CollectPaper", {"paper": NEXT, "copies": []}, "copies"),
+        (AKRA, "CollectPaper", {"paper": NEXT, "copies": [3]}, "copies"),
     ],
 )
 def test_what_is_not_taken(table: World, by: str, kind: str, fields: dict[str, object], field: str) -> None:

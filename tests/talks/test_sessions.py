@@ -4,7 +4,7 @@ import pytest
 
 from goodoffices.talks.act import PLENARY
 from goodoffices.talks.sessions import agenda_of
-from tests.talks.world import AKRA, CHIEF, SELM, SOC, World, en, founded
+from tests.talks.world import AKRA, CHIEF, NEXT, SELM, SOC, World, en, founded
 
 SESSION = {"session": "1", "title": en("Session 1"), "starts": "2027-03-10T10:00:00"}
 ITEMS = [{"text": en("Opening")}, {"text": en("Water"), "point": "1"}]
@@ -56,7 +56,7 @@ def test_the_programme_says_who_where_and_in_which_languages() -> None:
         ("AdoptAgenda", {"round": 1}, "proposal"),
         ("AdoptAgenda", {"round": 1, "items": ITEMS, "proposal": 1}, "proposal"),
         ("AdoptAgenda", {"round": 1, "proposal": 1}, "proposal"),
-        ("AdoptAgenda", {"round": 2, "proposal": 18}, "proposal"),
+        ("AdoptAgenda", {"round": 2, "proposal": NEXT + 1}, "proposal"),
         ("AdoptAgenda", {"round": 1, "items": [{"text": {}}]}, "items.0.text"),
         ("AdoptAgenda", {"round": 1, "items": [{"text": en("x"), "point": "9"}]}, "items.0.point"),
         ("Convene", {**SESSION, "round": 7}, "round"),

@@ -24,6 +24,7 @@ PRESIDENT, AIDE = "akra.capital.president", "akra.capital.aide"
 CAPITAL = "capital.akra"
 TOKENS = [hashlib.sha256(str(i).encode()).hexdigest() for i in range(40)]
 SHA = "ab" * 32
+NEXT, NEXT_OF_THREE = 16, 18  # the number of the first entry of plenary after `founded`, with two states and with three
 
 
 def en(text: str) -> dict[str, str]:
@@ -131,7 +132,8 @@ def founded(*, third: bool = False, public: bool = True) -> World:
     for seat, office in ((DEPUTY, "deputy"), (ADVISER, "adviser"), (PRESS, "press"), (SECRETARY, "secretary")):
         do(AKRA, PLENARY, "SeatPerson", seat=seat, office=office, person=office.title())
     points = [{"point": str(n), "title": en(f"Point {n}")} for n in (1, 2, 3)]
-    do(SOC, PLENARY, "TableText", title=en("Draft"), points=points)
+    last = do(SOC, PLENARY, "TableText", title=en("Draft"), points=points)
+    assert last + 1 == (NEXT_OF_THREE if third else NEXT)
     return world
 
 

@@ -1,0 +1,85 @@
+"""The press: what is published, corrected, filed, and claimed."""
+
+import pytest
+
+from goodoffices.talks.act import PLENARY, PUBLIC, PUBLIC_SEAT
+from tests.talks.world import ADVISER, AKRA, CHIEF, PRESS, SELM, SHA, SOC, World, en, founded
+
+STATEMENT = {"title": en("On the first day"), "text": en("A useful beginning."), "on_behalf_of": ["akra"]}
+DISPATCH = {"publisher": "Aubrel Courier", "title": "Talks open", "published": "2027-03-06"}
+
+
+@pytest.fixture(scope="module")
+def table() -> World:
+    world = founded()
+    world.do(PRESS, PUBLIC, "Publish", **STATEMENT)  # 2
+    world.do(CHIEF, PUBLIC, "FileDispatch", **DISPATCH)  # 3
+    return world
+
+
+def test_the_world_reads_what_is_published_and_how_it_was_corrected() -> None:
+    world = founded()
+    number = world.do(PRESS, PUBLIC, "Publish", **STATEMENT)
+    corrected = world.do(AKRA, PUBLIC, "CorrectStatement", statement=number, text=en("A useful day."))
+    withdrawn = world.do(AKRA, PUBLIC, "CorrectStatement", statement=number, withdrawn=True)
+    found = world.room(PUBLIC, PUBLIC_SEAT).press.statements[number]
+    assert found.entry.act.text == en("A useful beginning.")  # type: ignore[union-attr]
+    assert [e.number for e in found.corrections] == [corrected, withdrawn]
+
+
+def test_a_joint_statement_is_published_as_its_parties_cleared_it() -> None:
+    world = founded()
+    draft = world.do(CHIEF, PLENARY, "DraftStatement", title=en("Joint"), text=en("Two days."))
+    joint = {"title": en("Joint"), "text": en("Two days."), "on_behalf_of": ["akra", "selm"]}
+    world.do(AKRA, PLENARY, "ClearStatement", draft=draft)
+    assert world.no(CHIEF, PUBLIC, "Publish", **joint).field == "text"
+    world.do(SELM, PLENARY, "ClearStatement", draft=draft)
+    assert world.no(CHIEF, PUBLIC, "Publish", **{**joint, "text": en("Three days.")}).field == "text"
+    world.do(CHIEF, PUBLIC, "Publish", **joint)
+
+
+def test_what_is_under_embargo_is_not_published_yet() -> None:
+    world = founded()
+    said = world.no(AKRA, PUBLIC, "Publish", **STATEMENT, embargo="2027-03-02T06:00:00Z")
+    assert said.message == "The public room is read at once: publish when the embargo is over."
+    world.do(AKRA, PUBLIC, "Publish", **STATEMENT, embargo="2027-03-01T06:00:00Z")
+
+
+@pytest.mark.parametrize(
+    ("by", "kind", "fields", "reason", "field"),
+    [
+        (PRESS, "Publish", {**STATEMENT, "on_behalf_of": ["selm"]}, "not yours", "on_behalf_of"),
+        (PRESS, "Publish", {**STATEMENT, "on_behalf_of": ["akra", "nobody"]}, "invalid", "on_behalf_of"),
+        (CHIEF, "Publish", {**STATEMENT, "on_behalf_of": []}, "invalid", "on_behalf_of"),
+        (PRESS, "Publish", {**STATEMENT, "title": {}}, "invalid", "title"),
+        (PRESS, "Publish", {**STATEMENT, "text": {}}, "invalid", "text"),
+        (ADVISER, "Publish", STATEMENT, "not yours", ""),
+        (AKRA, "CorrectStatement", {"statement": 1, "withdrawn": True}, "invalid", "statement"),
+        (SELM, "CorrectStatement", {"statement": 2, "withdrawn": True}, "not yours", "statement"),
+        (AKRA, "CorrectStatement", {"statement": 2}, "invalid", "text"),
+        (AKRA, "CorrectStatement", {"statement": 2, "withdrawn": True, "text": en("x")}, "invalid", "text"),
+        (AKRA, "CorrectStatement", {"statement": 2, "text": en(" ")}, "invalid", "text.en"),
+        (CHIEF, "FileDispatch", {**DISPATCH, "publisher": " "}, "invalid", "publisher"),
+        (CHIEF, "FileDispatch", {**DISPATCH, "title": ""}, "invalid", "title"),
+        (CHIEF, "FileDispatch", {**DISPATCH, "published": "Monday"}, "invalid", "published"),
+        (CHIEF, "FileDispatch", {**DISPATCH, "sha256": "x" * 64}, "invalid", "sha256"),
+        (CHIEF, "RecordClaim", {"claim": "left", "dispatch": 1, "words": "x"}, "invalid", "dispatch"),
+        (CHIEF, "RecordClaim", {"claim": "left", "dispatch": 3, "words": " "}, "invalid", "words"),
+        (CHIEF, "RecordClaim", {"claim": "left", "dispatch": 3, "words": "x", "point": "9"}, "invalid", "point"),
+        (CHIEF, "RecordClaim", {"claim": "left", "dispatch": 3, "words": "x", "said_on": "?"}, "invalid", "said_on"),
+        (CHIEF, "RecordClaim", {"claim": "left", "dispatch": 3, "words": "x", "about": "?"}, "invalid", "about"),
+    ],
+)
+def test_what_is_not_taken(
+    table: World, by: str, kind: str, fields: dict[str, object], reason: str, field: str
+) -> None:
+    said = table.no(by, PUBLIC, kind, **fields)
+    assert (said.reason, said.field) == (reason, field)
+
+
+def test_a_report_is_filed_and_what_it_says_that_somebody_said() -> None:
+    world = founded()
+    dispatch = world.do(SOC, PUBLIC, "FileDispatch", **DISPATCH, sha256=SHA)
+    claim = {"claim": "denial", "words": "not not discussing", "polarity": "unclear as printed", "speaker": "A spokesman"}
+    number = world.do(CHIEF, PUBLIC, "RecordClaim", dispatch=dispatch, **claim)
+    assert world.room(PUBLIC, PUBLIC_SEAT).press.claims[number].act.polarity == "unclear as printed"  # type: ignore[union-attr]
