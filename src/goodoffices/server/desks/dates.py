@@ -49,7 +49,9 @@ def in_words(edtf: str) -> str:
     """
     if (edtf[:1], edtf[-1:]) in (("[", "]"), ("{", "}")):
         joined = " or " if edtf[0] == "[" else " and "
-        return joined.join(in_words(part) for part in edtf[1:-1].split(",")) if ".." not in edtf else edtf
+        if ".." in edtf:
+            return _one_of_a_span(edtf)
+        return joined.join(in_words(part) for part in edtf[1:-1].split(","))
     if "/" in edtf:
         return _interval(*edtf.split("/", 1))
     timed = _TIME.fullmatch(edtf)
@@ -58,6 +60,16 @@ def in_words(edtf: str) -> str:
         return f"{said} {_zone(timed['zone'])}" if timed["zone"] else said
     found = _DATE.fullmatch(edtf)
     return _date(found) if found else edtf
+
+
+def _one_of_a_span(edtf: str) -> str:
+    """“on a day from 19 to 25 January 2026” for `[2026-01-19..2026-01-25]`; sets of every day stay as written."""
+    first, _, last = edtf[1:-1].partition("..")
+    if edtf[0] != "[" or "," in edtf:
+        return edtf
+    if first and last:
+        return f"on a day from {_interval(first, last)}"
+    return f"on or before {in_words(last)}" if last else f"on or after {in_words(first)}"
 
 
 def _zone(zone: str) -> str:

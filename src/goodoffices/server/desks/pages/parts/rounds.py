@@ -9,7 +9,7 @@ from goodoffices.server.desks.desk import Desk
 from goodoffices.server.desks.labels import party_name, party_names, who
 from goodoffices.server.desks.left import assessor
 from goodoffices.server.desks.sources import claim_source, source_of, source_words
-from goodoffices.talks.act import Entry
+from goodoffices.talks.act import Entry, Erased, Source
 from goodoffices.talks.calendar import AssessRound, CloseRound, Reschedule, Round, ScheduleRound
 from goodoffices.talks.founding import negotiating
 from goodoffices.talks.play import RoomState
@@ -61,9 +61,12 @@ def round_of(desk: Desk, state: RoomState, round_: Round) -> dict[str, Any]:
 def _history(desk: Desk, state: RoomState, round_: Round) -> list[dict[str, Any]]:
     """Every announcement, and every report of one, as made; nothing explains a moved date but what was said."""
     lines = [(e.time, _announcement(desk, state, e)) for e in round_.announcements]
+    announced = {_saying(e.act.source) for e in round_.announcements if not isinstance(e.act, Erased)}
     for entry in state.press.claims.values():
         act = entry.act
         if isinstance(act, RecordClaim) and act.round == round_.number and act.claim in ("date", "denial"):
+            if act.source is not None and _saying(act.source) in announced:
+                continue  # the same saying by the same report, filed as an announcement too
             about = dates.in_words(act.about) if act.about else ""
             line = {
                 "at": dates.moment(entry.time, desk.zone),
@@ -76,6 +79,11 @@ def _history(desk: Desk, state: RoomState, round_: Round) -> list[dict[str, Any]
             }
             lines.append((entry.time, line))
     return [line for _, line in sorted(lines, key=lambda pair: pair[0])]
+
+
+def _saying(source: Source | None) -> tuple[str, ...]:
+    """What makes two filings one saying: the report, the speaker, and when the words were said."""
+    return (source.report, source.date, source.speaker, source.said_on or "") if source is not None else ()
 
 
 def _announcement(desk: Desk, state: RoomState, entry: Entry) -> dict[str, Any]:
