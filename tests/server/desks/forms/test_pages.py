@@ -140,6 +140,7 @@ def test_words_of_the_parties_are_escaped() -> None:
         ("Deliver", AKRA, "plenary", {}, ["Two lights."]),
         ("AdoptRules", AKRA, "plenary", {"proposal": talk().number["rules"]}, ["joins the consensus: yes"]),
         ("NoteReport", PRESIDENT, "capital.akra", {}, ["We met.", "The delegation recommends: Yes."]),
+        ("Merge", MED, "plenary", {"point": "2"}, ["Tolls for five years.", "Péages.", "No tolls for fishing."]),
         ("Quote", AKRA, "capital.akra", {"from.room": "plenary", "from.number": "14"}, ["No tolls.", "First draft"]),
     ],
 )

@@ -16,13 +16,15 @@ from django.forms.utils import ErrorDict
 from goodoffices.server.desks.desk import Desk
 from goodoffices.server.desks.forms import beside, paths
 from goodoffices.server.desks.forms.asking import Asking
-from goodoffices.server.desks.forms.choosing import OneOf, Option
+from goodoffices.server.desks.forms.choosing import ManyOf, OneOf, Option
 from goodoffices.server.desks.forms.fields import MOST, LineField, NumberField, ReadBack
 from goodoffices.server.desks.labels import every_language
 from goodoffices.talks.act import PartyId, Refusal, RoomId, capital_of
 from goodoffices.talks.founding import negotiating
 from goodoffices.talks.kinds import decode
 from goodoffices.talks.play import RoomState
+
+FEW = 4  # so many things are shown in full before one is chosen
 
 
 @dataclass(frozen=True)
@@ -98,10 +100,12 @@ class ActForm(Asking):
         """The full words of what is chosen, or of the few things that may be."""
         shown: list[Exhibit] = []
         for name, made in self.fields.items():
-            if isinstance(made, OneOf):
-                chosen = made.options.get(str(self.given(name) or ""))
-                few = [o for o in made.options.values() if o.words]
-                shown += [self.exhibit(o) for o in ([chosen] if chosen else few if len(few) <= 3 else []) if o.words]
+            if isinstance(made, OneOf | ManyOf):
+                given = self.given(name)
+                values = {str(value) for value in (given if isinstance(given, list | tuple) else [given])}
+                worded = [option for option in made.options.values() if option.words]
+                chosen = [option for option in worded if option.value in values]
+                shown += [self.exhibit(o) for o in chosen or (worded if len(worded) <= FEW else [])]
         return shown
 
     def exhibit(self, option: Option) -> Exhibit:
@@ -142,7 +146,7 @@ class ActForm(Asking):
             read = decode(json.dumps(act))
         except msgspec.ValidationError:
             return act  # the registry says what is wrong with it, and `refuse` where
-        return {"kind": self.kind, **_unlike_default(read)}
+        return {"kind": self.kind, **paths.unlike_default(read)}
 
     def refuse(self, refusal: Refusal) -> None:
         """Show why the act was not entered, at the field it is about, or above the form."""
@@ -221,22 +225,6 @@ class ActForm(Asking):
     def _seen(self) -> int | None:
         capital = self.desk.play.capital(self.desk.party)
         return capital.number if capital is not None else None
-
-
-def _unlike_default(value: Any) -> Any:
-    """A value as JSON has it, without the fields that an act has anyway when nothing is said."""
-    if isinstance(value, msgspec.Struct):
-        fields = ((field, getattr(value, field.name)) for field in msgspec.structs.fields(type(value)))
-        return {
-            field.name: _unlike_default(said) for field, said in fields if field.required or said != _default(field)
-        }
-    if isinstance(value, list | tuple):
-        return [_unlike_default(item) for item in value]
-    return msgspec.to_builtins(value)
-
-
-def _default(field: msgspec.structs.FieldInfo) -> Any:
-    return field.default if field.default_factory is msgspec.NODEFAULT else field.default_factory()
 
 
 def _plain(initial: Mapping[str, Any] | None) -> dict[str, Any]:

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
+import msgspec
+
 _INDEX = re.compile(r"\[(\d+)\]")
 
 
@@ -76,3 +78,17 @@ def nearest(path: str, names: Iterable[str], aliases: dict[str, str]) -> str | N
 def general(path: str) -> str:
     """A path with every row number as `*`, for comparing a form with its act."""
     return ".".join("*" if step.isdigit() else step for step in path.split("."))
+
+
+def unlike_default(value: Any) -> Any:
+    """A value as JSON has it, without the fields that an act has anyway when nothing is said."""
+    if isinstance(value, msgspec.Struct):
+        fields = ((field, getattr(value, field.name)) for field in msgspec.structs.fields(type(value)))
+        return {field.name: unlike_default(said) for field, said in fields if field.required or said != _default(field)}
+    if isinstance(value, list | tuple):
+        return [unlike_default(item) for item in value]
+    return msgspec.to_builtins(value)
+
+
+def _default(field: msgspec.structs.FieldInfo) -> Any:
+    return field.default if field.default_factory is msgspec.NODEFAULT else field.default_factory()

@@ -71,6 +71,7 @@ class NoteReport(ActForm):
             for number, entry in self.state.reports.reports.items()
             if isinstance(entry.act, ReportStageAct)
         ]
+        self.prefill("report", self._waiting())
         self.pick("report", found, "Which report", empty="There is no stage report here yet.")
         report = self._report()
         for number, decision in enumerate(report.decisions if report is not None else ()):
@@ -79,6 +80,12 @@ class NoteReport(ActForm):
                 self.pick(f"replies.{number}.answer", choices(ANSWERS), "Your answer", required=False, blank="Not yet")
                 self.texts(f"replies.{number}.words", "In your words", required=False, small=True)
         self.texts("words", "To the delegation", required=False)
+
+    def _waiting(self) -> int | None:
+        """The last report that has no answer; else the last."""
+        known = list(self.state.reports.reports)
+        unanswered = [number for number in known if number not in self.state.reports.replies]
+        return max(unanswered or known, default=None)
 
     def _report(self) -> ReportStageAct | None:
         entry = self.state.reports.reports.get(options.numbered(self.given("report")))
