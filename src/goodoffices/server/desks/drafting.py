@@ -61,7 +61,7 @@ def last_report(capital: RoomState) -> Entry | None:
 
 
 def seen_since(desk: Desk, since: datetime | None) -> list[Found]:
-    """Entries of the rooms that this seat reads, after a moment, the newest `MOST`; of its capital only its requests."""
+    """Entries of the rooms that this seat reads after a moment, the newest `MOST`; of its capital only requests."""
     found: list[tuple[datetime, Found]] = []
     for state in desk.play.rooms.values():
         if state.room == PUBLIC:

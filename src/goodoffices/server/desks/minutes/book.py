@@ -35,7 +35,7 @@ def entry_lines(
     since: int | None = None,
     only: PointId | None = None,
 ) -> list[dict[str, Any]]:
-    """Entries of one room as lines of its minute book; new after entry `since`; `only` as the page of a point has them."""
+    """Entries of one room as lines of its minute book: new after entry `since`; `only` as a point's page has them."""
     return [_line(desk, state, entry, since, only) for entry in entries]
 
 

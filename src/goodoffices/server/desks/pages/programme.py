@@ -79,10 +79,8 @@ def _session(desk: Desk, state: RoomState, name: str) -> dict[str, Any] | None:
         "place": act.place,
         "format": act.format,
         "who": listed(act.who),
-        "interpreters": [
-            f"{i.person} ({listed(language_in_english(tag) for tag in i.languages)})" for i in act.interpreters
-        ],
-        "languages": listed(language_in_english(tag) for tag in act.languages),
+        "interpreters": [f"{i.person} ({_spoken(i.languages)})" for i in act.interpreters],
+        "languages": _spoken(act.languages),
         "round": act.round,
         "url": desk.entry_url(state.room, number),
         "number": number,
