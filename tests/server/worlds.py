@@ -27,6 +27,7 @@ PRESIDENT, PRESS = "akra.capital.president", "akra.press"
 SEATS = (CHIEF, AKRA, SELM, DORN, MEDIATOR, PRESIDENT, PRESS, "public")
 
 TRACK, CAUCUS, BILATERAL = f"water@{CHIEF}", f"akra@{MEDIATOR}", f"talk@{AKRA}"
+PASSWORD = "of each account in these worlds"
 START = datetime(2027, 3, 1, 8, tzinfo=UTC)
 _now = [START]
 
@@ -190,7 +191,7 @@ def build(doors: Collection[str]) -> dict[str, str]:
         held = seat if seat != "public" and seat not in tokens else ""
         found = registry.play(TALKS, seat).seat(seat) if held else None
         if found is not None:
-            account = Account.objects.create_user(seat, "a long password")
+            account = Account.objects.create_user(seat, PASSWORD)
             holding = SeatAccount.objects.create(
                 talks=TALKS, seat=seat, seating=found.number, account=account, since=LATER
             )

@@ -7,7 +7,7 @@ from goodoffices.server.api.routes import api
 
 urlpatterns = [
     path("api/", api.urls),
-    path("api/<path:rest>", no_such_thing),
+    path("api/<path:rest>", no_such_thing, name="api-nothing"),
     path("accounts/", include("goodoffices.server.doors.account_urls")),
     path("", include("goodoffices.server.doors.urls")),
     path("", include("goodoffices.server.desks.urls")),

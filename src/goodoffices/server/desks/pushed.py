@@ -28,7 +28,7 @@ _OWN = (
 )
 
 _boards: OrderedDict[tuple[object, ...], rows.Rows] = OrderedDict()
-_changes: OrderedDict[tuple[object, ...], str] = OrderedDict()
+_changes: OrderedDict[tuple[object, ...], tuple[rows.Rows | None, rows.Rows, str]] = OrderedDict()
 _lock = threading.Lock()
 
 
@@ -46,14 +46,13 @@ def board(desk: Desk, room: RoomId, at: Position) -> rows.Rows:
 
 def changed_rows(desk: Desk, room: RoomId, before: Position, now: Position) -> str:
     """The rows of `room` that are not what they were at `before`; all of them, where that is no longer known."""
-    where = (desk.talks, room, desk.language)
     made = board(desk, room, now)
-    key = (*where, _version(room, before), _version(room, now))
     with _lock:
-        earlier = _boards.get((*where, _version(room, before)))
+        earlier = _boards.get((desk.talks, room, desk.language, _version(room, before)))
+        key = (id(earlier), id(made))  # both are kept with the answer, so that nothing else can take their place
         found = _changes.get(key)
     if found is not None:
-        return found
+        return found[2]
     if earlier is None:
         new = list(made.rows)
     elif earlier.parties != made.parties:  # other columns: the page must be loaded anew
@@ -61,7 +60,7 @@ def changed_rows(desk: Desk, room: RoomId, before: Position, now: Position) -> s
     else:
         new = [p for p in made.rows if p in earlier.rows and earlier.rows[p].data != made.rows[p].data]
     html = _rows([made.rows[point].data for point in new], compact=made.compact)
-    _keep(_changes, key, html)
+    _keep(_changes, key, (earlier, made, html))
     return html
 
 

@@ -1,0 +1,175 @@
+"""Everything that a seat can ask of the server, by the URLconf itself: an address that nobody thought of fails."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from goodoffices.talks.kinds import KINDS
+from tests.server.worlds import (
+    AKRA,
+    BILATERAL,
+    CAUCUS,
+    CHIEF,
+    ELSEWHERE,
+    MEDIATOR,
+    NOWHERE,
+    PRESIDENT,
+    SEATS,
+    SELM,
+    TALKS,
+    TRACK,
+)
+
+ROOMS = (
+    "plenary", "public", "mediation", "capital.akra", "capital.selm", TRACK, CAUCUS, BILATERAL, "no@where", "new",
+)  # fmt: skip
+ACTS = ("Say", "Propose", "TakeStance", "OpenRoom", "BringIn", "Quote", "Nonsense")
+
+# What may stand for each part of an address: what is open, what is behind some door, and what does not exist.
+PARTS: dict[str, tuple[object, ...]] = {
+    "room": ROOMS,
+    "point": ("1", "2", "9"),
+    "kind": ACTS,
+    "number": (1, 2, 99),
+    "place": (0, 1),
+    "token": ("nonsense",),
+    "pk": (1, 2),
+    "rest": ("nothing/of/the/kind",),
+}
+# (talks, seat): one's own seat stands first; then others, of which some exist only where more has happened.
+FOREIGN = ((TALKS, PRESIDENT), (TALKS, AKRA), (TALKS, "no.such"), (ELSEWHERE, CHIEF), (NOWHERE, CHIEF))
+
+# Every address of the server by name, and what else may be asked for there. One that is missing here fails the test.
+QUERIES: dict[str, tuple[str, ...]] = {
+    "desks:desk": ("", "?as-of=2027-03-01", "?as-of=nonsense"),
+    "desks:board": ("", "?as-of=2027-03-01", *(f"?room={room}" for room in ROOMS)),
+    "desks:point": ("",),
+    "desks:rooms": ("", "?as-of=2027-03-01"),
+    "desks:room": ("", "?at=1"),
+    "desks:act": ("",),
+    "desks:language": ("", "?to=fr"),
+    "desks:live": ("",),  # one's own is listened to, see `lines`
+    **dict.fromkeys(
+        (
+            "desks:rounds", "desks:programme", "desks:sheet", "desks:mandate", "desks:reports", "desks:draft-report",
+            "desks:report", "desks:papers", "desks:undertakings", "desks:delegations", "desks:closing", "desks:press",
+            "desks:understandings", "desks:rules", "desks:answer",
+            "doors:landing", "doors:account", "doors:welcome", "doors:invitation", "doors:sign-in", "doors:seat",
+            "doors:seats",
+            "api:openapi-json", "api:openapi-view", "api:api-root", "api-nothing", "api:act", "api:rooms",
+        ),
+        ("",),
+    ),
+    "api:play": ("", "?as-of=2027-03-01"),
+    "api:entries": ("", "?after=1&limit=2"),
+}  # fmt: skip
+LIBRARY = re.compile(r"(account|mfa)_\w+")  # allauth's own pages: they know of accounts, and of nothing at the table
+
+
+@dataclass(frozen=True)
+class Ask:
+    """One request of a reader."""
+
+    path: str
+    method: str = "GET"
+    form: Mapping[str, str] = field(default_factory=dict)
+    act: Mapping[str, Any] | None = None
+
+    def __str__(self) -> str:
+        return f"{self.method} {self.path} {dict(self.form) or self.act or ''}".strip()
+
+
+def addresses() -> Iterator[tuple[str, str]]:
+    """Every address of the URLconf: its name and its pattern."""
+
+    def walk(patterns: list[URLPattern | URLResolver], before: str, space: str) -> Iterator[tuple[str, str]]:
+        for found in patterns:
+            if isinstance(found, URLResolver):
+                within = f"{space}{found.namespace}:" if found.namespace else space
+                yield from walk(found.url_patterns, before + str(found.pattern), within)
+            else:
+                yield f"{space}{found.name}", before + str(found.pattern)
+
+    yield from walk(get_resolver().url_patterns, "/", "")
+
+
+def uncovered() -> list[str]:
+    """Addresses that no request of this test goes to, by name, or with a part that it has nothing for."""
+    return [
+        f"{name} {pattern}"
+        for name, pattern in addresses()
+        if not (name in QUERIES or LIBRARY.fullmatch(name)) or set(_parts(pattern)) - {"talks", "seat", *PARTS}
+    ]
+
+
+def _parts(pattern: str) -> list[str]:
+    return re.findall(r"<(?:\w+:)?(\w+)>", pattern)
+
+
+def _filled(pattern: str, **values: object) -> str:
+    return re.sub(r"<(?:\w+:)?(\w+)>", lambda part: str(values[part[1]]), pattern)
+
+
+def _choices(pattern: str) -> list[dict[str, object]]:
+    """What may stand for the parts of an address: each value of each part once, the others at their first."""
+    parts = [part for part in _parts(pattern) if part in PARTS]
+    first = {part: PARTS[part][0] for part in parts}
+    return [first, *({**first, part: value} for part in parts for value in PARTS[part][1:])]
+
+
+def reading(seat: str) -> Iterator[Ask]:
+    """Every address of the server, as `seat` may ask for it: with its own parts, with others', with none that exist."""
+    own = (TALKS, seat)
+    for name, pattern in addresses():
+        choices = _choices(pattern)
+        if name != "desks:live":
+            for values in choices:
+                for query in QUERIES.get(name, ("",)):
+                    yield Ask(_filled(pattern, talks=TALKS, seat=seat, **values) + query)
+        for talks, other in FOREIGN if "talks" in _parts(pattern) else ():
+            if (talks, other) != own:
+                yield Ask(_filled(pattern, talks=talks, seat=other, **choices[0]))
+    yield Ask(f"/t/{TALKS}/as/{seat}/rooms/plenary/act/TakeStance/?point=1&wording=12")
+    for kind in KINDS if seat in (SELM, MEDIATOR) else ():
+        yield Ask(f"/t/{TALKS}/as/{seat}/rooms/plenary/act/{kind}/")
+
+
+WORDS = {"text": {"en": "Words of a test."}}
+
+
+def writing(seat: str) -> Iterator[Ask]:
+    """What a seat may try to do: through the API, by forms, and at the doors. Some of it is done, most is refused."""
+    for room in ROOMS:
+        for act in ({"kind": "Say", **WORDS}, {"kind": "Propose", "point": "1", **WORDS}, {"kind": "CloseRoom"}):
+            if not (act["kind"] == "CloseRoom" and room == "plenary"):
+                yield Ask(f"/api/talks/{TALKS}/rooms/{room}/acts", "POST", act=act)
+        cited = {"kind": "Propose", "point": "1", **WORDS, "cites": [{"room": room, "number": 1}]}
+        yield Ask(f"/api/talks/{TALKS}/rooms/plenary/acts", "POST", act=cited)
+        for kind in ("Say", "Propose"):
+            form = {"point": "1", "text.en": "Words", "marking": "formal", "key": f"form {room} {kind}"}
+            yield Ask(f"/t/{TALKS}/as/{seat}/rooms/{room}/act/{kind}/", "POST", form)
+    for name, kind in (("talk", "bilateral"), ("akra", "caucus"), ("water", "track")):
+        opening = {
+            "kind": "OpenRoom",
+            "room_kind": kind,
+            "name": name,
+            "title": {"en": "Here"},
+            "members": [SELM, AKRA],
+        }
+        yield Ask(f"/api/talks/{TALKS}/rooms/new/acts", "POST", act={**opening, "reports_to": [MEDIATOR]})
+    for other in (PRESIDENT, "akra.capital.aide"):
+        seating = {"kind": "SeatPerson", "seat": other, "office": "aide", "person": "Somebody"}
+        yield Ask(f"/api/talks/{TALKS}/rooms/plenary/acts", "POST", act=seating)
+    for other in (*SEATS, "no.such"):
+        for what in ("sign-in link", "lock", "invite", "withdraw"):
+            if other != seat:
+                yield Ask(f"/t/{TALKS}/as/{seat}/seats/", "POST", {"do": what, "seat": other})
+        yield Ask("/accounts/login/", "POST", {"login": other, "password": "not the password"})
+    yield Ask(f"/t/{TALKS}/as/{seat}/seat/", "POST", {"do": "token", "name": "another"})
+    yield Ask(f"/t/{TALKS}/as/{seat}/mandate/", "POST", {"answer": "approve"})
+    for page in ("", "board/", "rooms/", "rooms/plenary/", "seats/"):
+        yield Ask(f"/t/{TALKS}/as/{seat}/{page}")
+    yield Ask(f"/api/talks/{TALKS}/play")
