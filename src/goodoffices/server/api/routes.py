@@ -14,8 +14,8 @@ from ninja import Header, Query
 from ninja.errors import ValidationError
 from ninja.openapi.docs import Swagger
 
+from goodoffices.intake import MAX_ACT
 from goodoffices.records import StoreError
-from goodoffices.registry import MAX_ACT
 from goodoffices.server.api.answers import WANTED, NotDone, Refused, answer, misread, refuse
 from goodoffices.server.api.schema import Entered, EntriesRead, EntryRead, TableAPI, body, responses
 from goodoffices.server.api.seats import SeatToken, too_often
