@@ -32,6 +32,7 @@ def desk(request: HttpRequest, desk: Desk) -> HttpResponse:
     for decision in wanted:
         # Made from what is decided, so that the same tap sent twice is one answer.
         decision["hidden"] = format_html('<input type="hidden" name="key" value="decision-{}">', decision["id"])
+        decision["at_once"] = not decision["id"].endswith("-0")  # a request for instructions opens a form: see `answer`
     report = _last_report(desk)
     return page(
         request,
