@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 import pytest
 from django.test import Client
 
-from goodoffices.server.doors import access
-from goodoffices.server.store import registry as store
+from tests.server.desks.conftest import Reader
 from tests.server.desks.script import AKRA, CHIEF, SELM, SOC, TALKS, Script
 
 pytestmark = pytest.mark.django_db
@@ -18,14 +15,8 @@ SECRETS = ("SECRET OF LINOVA", "Not above 1.6.")
 
 
 @pytest.fixture
-def script(monkeypatch: pytest.MonkeyPatch) -> Script:
-    made = Script()
-    made.found()
-    made.begin()
-    made.work()
-    monkeypatch.setattr(store, "get_registry", cache(lambda: made.registry))
-    monkeypatch.setattr(access, "may_use", lambda account, talks, seat: True)
-    return made
+def script(actor: Reader) -> Script:
+    return actor.script
 
 
 def desk(client: Client, seat: str) -> str:

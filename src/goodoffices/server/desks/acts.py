@@ -145,7 +145,7 @@ def may(desk: Desk, room: RoomId, kind: str) -> bool:
     if desk.mode == "record" and not filing and kind not in ("SeatPerson", "VacateSeat"):
         return False
     table = Table(desk.play, desk.seat, state, desk.now)
-    return _authority(table, kind, state.door.kind) and rules._regime(table, kind) is None
+    return authorised(table, kind, state.door.kind) and rules._regime(table, kind) is None
 
 
 def may_open(desk: Desk) -> list[str]:
@@ -155,10 +155,11 @@ def may_open(desk: Desk) -> list[str]:
     table = Table(desk.play, desk.seat, desk.play.plenary, desk.now)
     kinds = ("restricted", "track", "bilateral", "caucus", "mediation", "capital", "public")
     single = {"mediation": "mediation", "capital": f"capital.{desk.party}", "public": "public"}
-    return [kind for kind in kinds if _authority(table, "OpenRoom", kind) and single.get(kind) not in desk.play.rooms]
+    return [kind for kind in kinds if authorised(table, "OpenRoom", kind) and single.get(kind) not in desk.play.rooms]
 
 
-def _authority(table: Table, kind: str, where: str) -> bool:
+def authorised(table: Table, kind: str, where: str) -> bool:
+    """Whether the table of authority, or power on record, allows `kind` in a room of the kind `where`."""
     terms = who_may(kind, where)
     office = table.office or ""
     if "any" in terms or office in terms or table.functions & set(terms):

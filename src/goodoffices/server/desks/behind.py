@@ -114,7 +114,7 @@ def _declarations(desk: Desk, state: RoomState) -> Iterable[dict[str, Any]]:
 
 def _releases(desk: Desk, state: RoomState) -> Iterable[dict[str, Any]]:
     for r in state.release.released.values():
-        if r.target is None or r.number in state.tracks.reports or r.token in _arrived(desk):
+        if r.target is None or r.number in state.tracks.reports or _arrived(desk, r.token):
             continue
         words = desk.words(r.text)
         missing = [p for p in r.words_of if p not in (*r.consented, *r.declined)]
@@ -145,15 +145,15 @@ def _releases(desk: Desk, state: RoomState) -> Iterable[dict[str, Any]]:
         }
 
 
-def _arrived(desk: Desk) -> set[str]:
-    """Tokens of words that arrived in any room that the reader reads."""
-    return {token for state in desk.play.rooms.values() for token in state.release.delivered}
+def _arrived(desk: Desk, token: str) -> bool:
+    """Whether the words of a token arrived in a room that the reader reads."""
+    return any(token in state.release.delivered for state in desk.play.rooms.values())
 
 
 def _reports(desk: Desk, state: RoomState) -> Iterable[dict[str, Any]]:
     parties = negotiating(desk.play.plenary.founding)
     for report in state.tracks.reports.values():
-        if report.token in _arrived(desk):
+        if _arrived(desk, report.token):
             continue
         missing = [p for p in report.parties if p in parties and p not in report.cleared]
         words = desk.words(report.text)

@@ -1,4 +1,4 @@
-"""What the desks keep beside the record: up to which entry a seat has looked at each room. For that seat alone."""
+"""What the desks keep beside the record, each line for one seat alone: what it has seen, what was prepared for it."""
 
 from django.db import models
 
@@ -18,3 +18,22 @@ class LastLooked(models.Model):
 
     def __str__(self) -> str:
         return f"{self.seat} has seen {self.room} of {self.talks} up to entry {self.number}"
+
+
+class Prepared(models.Model):
+    """A form that a colleague filled in for this seat to send. It is deleted when it was sent or is not wanted."""
+
+    talks = models.CharField(max_length=100)
+    seat = models.CharField(max_length=120)
+    number = models.BigIntegerField()  # counted for this seat alone
+    room = models.CharField(max_length=170)
+    kind = models.CharField(max_length=60)
+    by = models.CharField(max_length=120)
+    data = models.TextField()  # the fields as a browser sends them
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["talks", "seat", "number"], name="one_prepared")]
+
+    def __str__(self) -> str:
+        return f"{self.kind} in {self.room} of {self.talks}, prepared for {self.seat}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from goodoffices.server.desks import acts, behind, looked
+from goodoffices.server.desks import acts, behind, looked, prepared
 from goodoffices.server.desks.dates import moment
 from goodoffices.server.desks.desk import Desk
 from goodoffices.server.desks.labels import listed, room_name, who
@@ -25,7 +25,8 @@ ASIDE = frozenset({"Rectify"})  # may be done, but nobody waits for it
 def cards(desk: Desk) -> list[dict[str, Any]]:
     """Everything that waits for this seat, what has a deadline first."""
     found = [
-        *_instructions(desk), *_rooms(desk), *_proposals(desk), *_drafts(desk), *_positions(desk), *_text(desk),
+        *_instructions(desk), *prepared.cards(desk), *_rooms(desk), *_proposals(desk), *_drafts(desk),
+        *_positions(desk), *_text(desk),
     ]  # fmt: skip
     found.sort(key=lambda card: (card.get("deadline") is None, (card.get("deadline") or {}).get("iso", "")))
     return [card | {"id": f"awaiting-{i}"} for i, card in enumerate(found)]

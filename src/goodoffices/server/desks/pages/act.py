@@ -12,12 +12,12 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django_htmx.http import HttpResponseClientRedirect
 
 from goodoffices.registry import Receipt
-from goodoffices.server.desks import acts, clearing
+from goodoffices.server.desks import acts, clearing, prepared
 from goodoffices.server.desks.committing import Commitment, commitments, told, worst
 from goodoffices.server.desks.desk import Desk, as_seat, open_desk
 from goodoffices.server.desks.forms import FORMS, ActForm
 from goodoffices.server.desks.frame import page
-from goodoffices.server.desks.labels import listed, room_name
+from goodoffices.server.desks.labels import listed, room_name, who
 from goodoffices.server.store import registry as store
 from goodoffices.talks.act import Refusal, RoomId
 from goodoffices.talks.authority import who_may
@@ -35,12 +35,20 @@ def act(request: HttpRequest, desk: Desk, room: str, kind: str) -> HttpResponse:
         desk.room(room)
     if desk.as_of is not None:
         return HttpResponseRedirect(request.path)
+    number = request.GET.get("prepared", "")
     if request.method != "POST":
-        form = FORMS[kind](desk, room, initial=request.GET)
-        return show(request, desk, room, form, _asked(desk, room, kind, request.GET))
+        filled = prepared.taken_up(desk, room, kind, number)
+        form = FORMS[kind](desk, room, data=filled, initial=request.GET)
+        return show(request, desk, room, form, _asked(desk, room, kind, filled or request.GET))
+    if "discard" in request.POST:
+        prepared.done(desk, number)
+        messages.success(request, "What was prepared is off your desk; nothing was entered.")
+        return HttpResponseRedirect(desk.url("desk"))
     form = FORMS[kind](desk, room, data=request.POST, initial=request.GET)
     if not form.is_valid():
         return show(request, desk, room, form, [], status=200 if form.asks_more else 422)
+    if "prepare" in request.POST:
+        return _prepare(request, desk, room, form)
     given = form.act()
     found = commitments(desk, room, kind, given)
     if found and request.POST.get("told") != told(found):
@@ -52,7 +60,19 @@ def act(request: HttpRequest, desk: Desk, room: str, kind: str) -> HttpResponse:
         anew = open_desk(request, desk.talks, desk.seat)
         form.refuse(outcome)
         return show(request, anew, room, form, found, status=503 if outcome.reason in TROUBLES else 422)
+    prepared.done(desk, number)
     return _entered(request, desk, outcome)
+
+
+def _prepare(request: HttpRequest, desk: Desk, room: RoomId, form: ActForm) -> HttpResponse:
+    colleague = prepared.keep(desk, room, form.kind, request.POST)
+    if colleague is None:
+        form.add_error(None, "Nobody of your party here may send this now, or their desk is full. Nothing was kept.")
+        return show(request, desk, room, form, [], status=422)
+    messages.success(
+        request, f"It is on the desk of {who(desk, colleague)}, to look at and to send. Nothing was entered."
+    )
+    return HttpResponseRedirect(desk.url("room", room=room))
 
 
 def show(
@@ -92,6 +112,8 @@ def show(
         counsel=_counsel(desk, found),
         overlaps=clearing.overlaps(desk, room, form),
         allowed=allowed,
+        sender=who(desk, colleague) if here and (colleague := prepared.sender(desk, room, form.kind)) else "",
+        prepared="prepared" in request.GET,
         whose=_whose(desk, room, form.kind),
     )
 

@@ -165,6 +165,6 @@ def _oral(desk: Desk, capital: RoomState) -> list[dict[str, Any]]:
             "url": desk.entry_url(capital.room, entry.number),
             "number": entry.number,
         }
-        for entry in reversed(capital.entries[-2000:])
+        for entry in reversed(capital.entries)
         if isinstance(entry.act, NoteOralInstruction)
     ]

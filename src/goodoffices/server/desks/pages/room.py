@@ -6,7 +6,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 
-from goodoffices.server.desks import acts, behind, dates, looked
+from goodoffices.server.desks import acts, behind, dates, looked, prepared
 from goodoffices.server.desks.desk import Desk, as_seat
 from goodoffices.server.desks.frame import page
 from goodoffices.server.desks.labels import ROOM_KINDS, room_name
@@ -39,6 +39,7 @@ def room(request: HttpRequest, desk: Desk, room: str) -> HttpResponse:
         functions=behind.functions(desk, state),
         reports_to=behind.reports_to(desk, state),
         offered=acts.offered(desk, room),
+        to_prepare=prepared.offered(desk, room),
         waiting=behind.waiting(desk, state),
         sheets=[
             {"name": desk.say(s.title), "url": desk.url("sheet", room=room, number=s.number), "closed": s.closed}

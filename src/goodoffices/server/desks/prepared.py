@@ -1,0 +1,100 @@
+"""What a colleague prepares and another sends: forms filled in for a seat that may enter the act. It is no record.
+
+A secretary prepares; a head, or a deputy with power on record, looks at the words and sends them as its own act.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import urlencode
+
+from django.db import transaction
+from django.http import QueryDict
+
+from goodoffices.server.desks import acts
+from goodoffices.server.desks.desk import Desk
+from goodoffices.server.desks.labels import room_name, who
+from goodoffices.server.desks.models import Prepared
+from goodoffices.talks.act import RoomId, SeatId
+from goodoffices.talks.table import Table
+
+MOST = 50  # prepared forms on one desk
+_OWN = ("csrfmiddlewaretoken", "key", "seen", "told", "next", "prepare", "discard", "more")  # of one showing of a form
+
+
+def sender(desk: Desk, room: RoomId, kind: str) -> SeatId | None:
+    """The first colleague behind the same door who may enter such an act; None if there is none, or one may oneself."""
+    state = desk.play.rooms.get(room)
+    if state is None or acts.may(desk, room, kind) or not desk.play.inside(desk.seat, room) or desk.as_of is not None:
+        return None
+    known = {**desk.play.plenary.founding.seats, **(desk.capital.founding.seats if desk.capital is not None else {})}
+    for seat in known.values():
+        if seat.party != desk.party or seat.vacant or seat.id == desk.seat or not desk.play.inside(seat.id, room):
+            continue
+        if acts.authorised(Table(desk.play, seat.id, state, desk.now), kind, state.door.kind):
+            return seat.id
+    return None
+
+
+def keep(desk: Desk, room: RoomId, kind: str, sent: QueryDict) -> SeatId | None:
+    """Put a filled-in form on a colleague's desk; None if nobody there may send it, or its desk is full."""
+    colleague = sender(desk, room, kind)
+    if colleague is None:
+        return None
+    given = [(name, value) for name, values in sent.lists() if name not in _OWN for value in values]
+    with transaction.atomic():
+        there = Prepared.objects.filter(talks=desk.talks, seat=colleague).order_by("-number")
+        if len(there) >= MOST:
+            return None
+        number = there[0].number + 1 if there else 1
+        Prepared.objects.create(
+            talks=desk.talks, seat=colleague, number=number, room=room, kind=kind, by=desk.seat,
+            data=urlencode(given), at=desk.now,
+        )  # fmt: skip
+    return colleague
+
+
+def taken_up(desk: Desk, room: RoomId, kind: str, number: str) -> QueryDict | None:
+    """A form that was prepared for this seat, as its colleague filled it in; it is shown, and not yet checked."""
+    found = _mine(desk).filter(room=room, kind=kind, number=int(number)).first() if number.isdecimal() else None
+    if found is None:
+        return None
+    data = QueryDict(found.data, mutable=True)
+    data["more"] = "prepared"
+    return data
+
+
+def done(desk: Desk, number: str) -> None:
+    """It was sent, or is not wanted."""
+    if number.isdecimal():
+        _mine(desk).filter(number=int(number)).delete()
+
+
+def cards(desk: Desk) -> list[dict[str, Any]]:
+    """What colleagues prepared for this seat, in rooms that it still reads."""
+    return [
+        {
+            "kind": "Prepared for you to send",
+            "room": room_name(desk, found.room),
+            "by": who(desk, found.by),
+            "title": acts.DO.get(found.kind, found.kind),
+            "words": "",
+            "url": desk.act_url(found.room, found.kind, prepared=found.number),
+            "action": "Look at it",
+        }
+        for found in _mine(desk).order_by("number")
+        if found.room in desk.play.rooms
+    ]
+
+
+def offered(desk: Desk, room: RoomId) -> list[dict[str, str]]:
+    """What this seat may prepare in a room, and for whom."""
+    return [
+        {"label": acts.DO[kind], "url": desk.act_url(room, kind), "for": who(desk, colleague)}
+        for kind in acts.KINDS
+        if (colleague := sender(desk, room, kind)) is not None and kind != "OpenRoom"
+    ]
+
+
+def _mine(desk: Desk) -> Any:
+    return Prepared.objects.filter(talks=desk.talks, seat=desk.seat)
