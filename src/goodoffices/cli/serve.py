@@ -77,4 +77,5 @@ def run(
         server_header=False,
         log_level="warning",
         lifespan="off",
+        timeout_graceful_shutdown=3,  # open pages never end of themselves
     )
