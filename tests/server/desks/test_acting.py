@@ -213,8 +213,9 @@ def test_a_room_is_opened_and_one_is_led_into_it(actor: Reader) -> None:
 
 def test_a_seat_to_which_an_act_does_not_belong_is_told_to_whom_it_does(reader: Reader) -> None:
     text = reader.text("selm.deputy", STANCE)
-    assert "Not for your seat here" in text
+    assert "Yours to prepare, not to send" in text
     assert "head and deputy with power on record" in text
+    assert "Not for your seat here" in reader.text("tarsane.liaison", STANCE)
 
 
 def test_the_past_is_not_acted_in(reader: Reader) -> None:
