@@ -70,7 +70,7 @@ def test_how_the_points_stand_in_plenary_at_the_end() -> None:
         "4": "agreed ad referendum (dovra)",
         "5": f"{all_three}, on conditions",
         "6": all_three,
-        "6a": "parked (proposed)",
+        "6a": "parked (not discussed)",
         "7": f"{all_three}, on conditions",
         "8": all_three,
         "9": "proposed",

@@ -38,7 +38,7 @@ def test_words_arrive_when_all_whose_words_they_are_have_consented() -> None:
     assert world.no(AKRA, PLENARY, "Deliver", **deliver(point="1")).reason == "conflict"
     found = world.room().alternatives.alternatives["1", arrived]
     assert (found.by, found.wording.text, found.token) == (("akra", "selm"), TEXT, TOKENS[0])
-    assert world.words() == "proposed"
+    assert world.words() == "not discussed"
     assert [(room, one.number, list(to)) for room, one, to in ledger(world.play(AKRA))] == [(TRACK, number, [PLENARY])]
 
 
@@ -51,7 +51,7 @@ def test_stances_do_not_travel() -> None:
     number = release(world, point="1")
     world.do(SELM, TRACK, "ConsentToRelease", release=number)
     world.do(SELM, PLENARY, "Deliver", **deliver(point="1"))
-    assert world.words() == "proposed"
+    assert world.words() == "not discussed"
 
 
 def test_whoever_reads_the_target_alone_learns_nothing_of_the_source() -> None:

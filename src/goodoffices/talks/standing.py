@@ -199,7 +199,9 @@ class Acceptances:
                 best = firmness, found
         if best is not None:
             return best[1]
-        return Standing(self.state.room, point, "proposed" if live else "not discussed", parked=parked)
+        # Words that came from another room are not taken up here before somebody says something of them.
+        taken_up = any(not a.token or self.state.stances.on(point, a.number) for a in live)
+        return Standing(self.state.room, point, "proposed" if taken_up else "not discussed", parked=parked)
 
 
 def void(state: RoomState, stance: Stance) -> bool:
