@@ -6,6 +6,7 @@ import pytest
 from django.core.cache import cache
 from django.test import override_settings
 
+from tests.server.pair import Pair
 from tests.server.program import Program
 from tests.server.worlds import INSIDE, Worlds, standing_in
 
@@ -41,3 +42,9 @@ def world(worlds: Worlds, still: None) -> Iterator[Path]:
 @pytest.fixture
 def program(world: Path, worlds: Worlds) -> Program:
     return Program(worlds.tokens(world))
+
+
+@pytest.fixture
+def pair(worlds: Worlds, still: None) -> Pair:
+    """Two worlds that differ in what is hidden from a seat, and in nothing else."""
+    return Pair(worlds)

@@ -130,6 +130,13 @@ def test_a_seat_acts_so_often_and_no_more(program: Program, monkeypatch: pytest.
     assert program.act(SELM, "plenary", WORDS).status_code == 201
 
 
+def test_a_program_reads_so_often_and_no_more(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(limits.RATES, "read", (2, 3600))
+    assert [program.get(f"{TALKS}/rooms", AKRA).status_code for _ in range(3)] == [200, 200, 429]
+    assert [program.get(f"{TALKS}/rooms").status_code for _ in range(3)] == [200, 200, 429]
+    assert program.get(f"{TALKS}/rooms", SELM).status_code == 200
+
+
 def test_tokens_are_not_tried_for_ever(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(limits.RATES, "token", (2, 3600))
     statuses = [program.get(f"{TALKS}/play", Authorization="Bearer x").status_code for _ in range(3)]

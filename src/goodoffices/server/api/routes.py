@@ -18,7 +18,7 @@ from goodoffices.intake import MAX_ACT
 from goodoffices.records import StoreError
 from goodoffices.server.api.answers import WANTED, NotDone, Refused, answer, misread, refuse
 from goodoffices.server.api.schema import Entered, EntriesRead, EntryRead, TableAPI, body, responses
-from goodoffices.server.api.seats import SeatToken, too_often
+from goodoffices.server.api.seats import Holder, SeatToken, too_often
 from goodoffices.server.doors import limits
 from goodoffices.server.store.registry import get_registry
 from goodoffices.summary import summary
@@ -158,7 +158,10 @@ def entries(request: HttpRequest, talks: Talks, room: RoomId, after: After = 0, 
 
 def _play(request: HttpRequest, talks: Talks, as_of: date | None = None) -> tuple[SeatId, StateOfPlay]:
     """Who reads, and what that seat sees."""
-    seat = request.auth.in_talks(talks)  # type: ignore[attr-defined]  # set by django-ninja
+    holder: Holder = request.auth  # type: ignore[attr-defined]  # set by django-ninja
+    if not limits.count("read", limits.client(request) if holder.talks is None else "/".join(holder)):
+        raise too_often("read")
+    seat = holder.in_talks(talks)
     return seat, get_registry().play(talks, seat, as_of)
 
 
