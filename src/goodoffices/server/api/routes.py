@@ -159,7 +159,7 @@ def entries(request: HttpRequest, talks: Talks, room: RoomId, after: After = 0, 
 def _play(request: HttpRequest, talks: Talks, as_of: date | None = None) -> tuple[SeatId, StateOfPlay]:
     """Who reads, and what that seat sees."""
     holder: Holder = request.auth  # type: ignore[attr-defined]  # set by django-ninja
-    if not limits.count("read", limits.client(request) if holder.talks is None else "/".join(holder)):
+    if not limits.count("read", limits.client(request) if holder.talks is None else f"{holder.talks}/{holder.seat}"):
         raise too_often("read")
     seat = holder.in_talks(talks)
     return seat, get_registry().play(talks, seat, as_of)

@@ -133,9 +133,11 @@ def responses(status: int, name: str, description: str, *more: int) -> dict[int,
 class TableAPI(NinjaAPI):
     """An API whose description holds the schemas of the acts: django-ninja leaves out `components` given to it."""
 
-    def get_openapi_schema(
-        self, *, path_prefix: str | None = None, path_params: dict[str, Any] | None = None
-    ) -> OpenAPISchema:
-        schema = super().get_openapi_schema(path_prefix=path_prefix, path_params=path_params)
-        schema["components"]["schemas"] = {**schema["components"]["schemas"], **components()}
-        return schema
+    _described: OpenAPISchema | None = None  # it is made once: nothing in it ever changes
+
+    def get_openapi_schema(self, **where: Any) -> OpenAPISchema:
+        if self._described is None:
+            described = super().get_openapi_schema(**where)
+            described["components"]["schemas"] = {**described["components"]["schemas"], **components()}
+            self._described = described
+        return self._described
