@@ -112,10 +112,3 @@ def party_of(seat: SeatId) -> PartyId:
 def capital_of(party: PartyId) -> RoomId:
     """The id of the one room that `party` has to itself."""
     return f"capital.{party}"
-
-
-def room_kind_of(room: RoomId) -> RoomKind | None:
-    """The kind of the rooms of which there is one (or one to a party), read off the id; None for the others."""
-    if room in ("plenary", "public", "mediation"):
-        return room  # type: ignore[return-value]  # the three literals are room kinds
-    return "capital" if room.startswith("capital.") else None

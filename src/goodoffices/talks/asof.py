@@ -9,17 +9,19 @@ from goodoffices.talks.act import PUBLIC
 from goodoffices.talks.founding import FoundTalks
 from goodoffices.talks.play import RoomState, StateOfPlay, fold
 from goodoffices.talks.rooms import OpenRoom
+from goodoffices.talks.words import zone_named
 
 
 def zone_of(play: StateOfPlay) -> ZoneInfo:
     """The talks' time zone, UTC for readers to whom no record names it."""
     founded = play.plenary.founding.founded
-    if founded is not None and isinstance(founded.act, FoundTalks):
-        return ZoneInfo(founded.act.zone)
     public = play.rooms.get(PUBLIC)
     opened = public.door.opened if public is not None else None
-    zone = opened.act.zone if opened is not None and isinstance(opened.act, OpenRoom) else ""
-    return ZoneInfo(zone or "UTC")
+    if founded is not None and isinstance(founded.act, FoundTalks):
+        name = founded.act.zone
+    else:
+        name = opened.act.zone if opened is not None and isinstance(opened.act, OpenRoom) else ""
+    return zone_named(name) or ZoneInfo("UTC")
 
 
 def as_of(play: StateOfPlay, day: date) -> StateOfPlay:

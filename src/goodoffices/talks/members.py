@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from goodoffices.talks import words
-from goodoffices.talks.act import PLENARY, PUBLIC, Act, Entry, Function, Line, Refusal, SeatId, party_of
+from goodoffices.talks.act import Act, Entry, Function, Line, Refusal, SeatId, party_of
 
 if TYPE_CHECKING:
     from goodoffices.talks.play import RoomState
@@ -62,8 +62,6 @@ EVOLVE = {BringIn: _brought, ShowOut: _shown, CloseRoom: _closed, AppointChair: 
 
 def _may_bring(t: Table, act: BringIn) -> Refusal | None:
     door = t.room.door
-    if door.kind in (PLENARY, PUBLIC):
-        return words.invalid("seat", f"The {door.kind} room is open to every seat already.")
     if t.play.seat(act.seat) is None:
         return words.invalid("seat", f"“{act.seat}” is no seat that you know of.")
     if door.is_in(act.seat):
@@ -100,7 +98,7 @@ def _others(t: Table, seat: SeatId) -> Refusal | None:
 
 def _may_show(t: Table, act: ShowOut) -> Refusal | None:
     door = t.room.door
-    if door.kind in (PLENARY, PUBLIC) or not door.is_in(act.seat):
+    if not door.is_in(act.seat):
         return words.invalid("seat", f"“{act.seat}” is not behind this door.")
     if act.seat in t.room.founding.seats:
         return Refusal("conflict", "This seat belongs to this room: vacate it instead.", "seat")

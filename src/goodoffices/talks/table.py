@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
 from msgspec import Struct
 
 from goodoffices.talks import standing, text_ladder, words
 from goodoffices.talks.act import Act, Office, PartyId, PointId, Refusal, Regime, RoomKind, SeatId, party_of
-from goodoffices.talks.founding import FoundTalks, Party, Rules
+from goodoffices.talks.asof import zone_of
+from goodoffices.talks.founding import Party, Rules
 from goodoffices.talks.kinds import KINDS
 from goodoffices.talks.play import RoomState, StateOfPlay
 from goodoffices.talks.rooms import MEDIATORS, REGIMES
@@ -81,9 +81,7 @@ class Table(Struct, frozen=True):
     @property
     def today(self) -> date:
         """The day that it is in the talks' zone."""
-        founded = self.plenary.founding.founded
-        zone = ZoneInfo(founded.act.zone) if founded is not None and isinstance(founded.act, FoundTalks) else UTC
-        return self.now.astimezone(zone).date()
+        return self.now.astimezone(zone_of(self.play)).date()
 
     def mediates(self, seat: SeatId) -> bool:
         """Whether a seat is a mediator's, by the records that the actor reads."""

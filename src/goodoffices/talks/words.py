@@ -139,15 +139,19 @@ def later(value: dt.datetime | None, now: dt.datetime, field: str) -> Refusal | 
     return invalid(field, "This moment has passed: give a later one.")
 
 
+def zone_named(value: str) -> ZoneInfo | None:
+    """The time zone of this name in the IANA database; None if there is none."""
+    try:
+        return ZoneInfo(value) if _ZONE.fullmatch(value) else None
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return None
+
+
 def zone(value: str, field: str) -> Refusal | None:
     """A time zone of the IANA database."""
-    try:
-        if not _ZONE.fullmatch(value):
-            raise ValueError
-        ZoneInfo(value)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        return invalid(field, f"“{value}” is no time zone: write one such as “Europe/Zurich”.")
-    return None
+    if zone_named(value) is not None:
+        return None
+    return invalid(field, f"“{value}” is no time zone: write one such as “Europe/Zurich”.")
 
 
 def sha256(value: str, field: str) -> Refusal | None:

@@ -1,0 +1,243 @@
+"""Law 2: what a seat sees, may do and is told does not depend on rooms that it does not read.
+
+Two worlds go through the same talk. In the second, somebody else does more behind doors that are closed to one seat.
+Where the records that this seat reads are the same to the byte, its state of play, the answers to all that it tries,
+and the numbers, times and hashes of what it enters are the same too.
+"""
+
+import itertools
+import json
+from collections.abc import Callable, Sequence
+from random import Random
+from typing import Any
+
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from goodoffices import registry as registry_module
+from goodoffices.registry import Receipt
+from goodoffices.talks import kinds, release
+from goodoffices.talks.act import PLENARY, PUBLIC_SEAT, Entry, Refusal, RoomId, SeatId
+from goodoffices.talks.rules import NO_ROOM, decide
+from tests.talks import arbitrary
+from tests.talks.talk import SEATS, Step, Talk, begun
+from tests.talks.world import CO, SELM, SOC, TALKS, salt
+
+VIEWERS = (*SEATS, PUBLIC_SEAT)
+MOVES_DOORS = ("ShowOut", "CloseRoom", "BringIn", "VacateSeat")  # left out of the hidden acts, so that most worlds agree
+
+FIRST = {"capital": SELM, "mediation": SOC}  # who opens the rooms of which there is one
+OPENING = ("OpenRoom", "FoundTalks")
+
+Make = Callable[[], Talk]
+
+
+def visible(talk: Talk, viewer: SeatId) -> dict[RoomId, list[Any]]:
+    """The records that a seat reads, to the byte."""
+    heads = talk.registry.heads(TALKS, viewer)
+    return {room: talk.records.read(TALKS, viewer, room, 0, head) for room, head in heads.items()}
+
+
+def two_worlds(seeds: list[int], extras: list[int], viewer: SeatId, make: Make = begun) -> tuple[Talk, Talk]:
+    """The same talk twice, the second time with more behind doors that `viewer` does not open in either."""
+    one, two = make(), make()
+    for seed in seeds:
+        one.step(seed)
+    hidden = set(one.rooms()) - set(one.registry.heads(TALKS, viewer))
+    two.extra = "extra-"
+    begun_with = len(two.steps)
+    where = Random(sum(extras))
+    first = where.choice([begun_with, len(one.steps)])  # from the beginning on, or after all that can be seen
+    pending = sorted((where.randrange(first, len(one.steps) + 1), extra) for extra in extras)
+    for i, step in enumerate(one.steps[begun_with:], begun_with):
+        while pending and pending[0][0] <= i:
+            _more(two, pending.pop(0)[1], viewer, hidden, step)
+        two.send(step.seat, step.room, step.raw, step.key, step.at)
+    for _, extra in pending:
+        _more(two, extra, viewer, hidden, one.steps[-1])
+    return one, two
+
+
+def _more(talk: Talk, seed: int, viewer: SeatId, hidden: set[RoomId], beside: Step) -> None:
+    """Something that `viewer` cannot see, at the moment of the step beside it."""
+    rng = Random(seed)
+    seat = rng.choice([seat for seat in talk.seats if seat != viewer])
+    play = talk.registry.play(TALKS, seat)
+    inside = [room for room in play.rooms if room in hidden and play.inside(seat, room)]
+    if rng.random() < 0.2 or not inside:
+        fields = {"room_kind": rng.choice(["capital", "mediation", "restricted", "caucus"]), "title": {"en": "x"}}
+        if fields["room_kind"] in ("restricted", "caucus"):
+            others = [s for s in play.plenary.founding.seats if s != viewer]
+            fields |= {"name": f"extra{seed % 3}", "members": [rng.choice(others)], "reports_to": [seat]}
+        elif viewer != FIRST[fields["room_kind"]]:
+            seat = FIRST[fields["room_kind"]]
+        talk.send(seat, "-", json.dumps({"kind": "OpenRoom", **fields}), f"extra-{seed}", beside.at)
+        return
+    raw = talk._act(rng, seat, rng.choice(inside), beside.at)
+    if raw is not None and json.loads(raw)["kind"] not in MOVES_DOORS:
+        talk.send(seat, rng.choice(inside), raw, f"extra-{seed}", beside.at)
+
+
+def check(seeds: list[int], extras: list[int], viewer: SeatId, make: Make = begun) -> bool:
+    """Whether the worlds could be compared; raises AssertionError if the viewer could tell them apart."""
+    one, two = two_worlds(seeds, extras, viewer, make)
+    if visible(one, viewer) != visible(two, viewer) or one.rooms() == two.rooms():
+        return False
+    assert one.registry.heads(TALKS, viewer) == two.registry.heads(TALKS, viewer)
+    assert one.registry.play(TALKS, viewer) == two.registry.play(TALKS, viewer)
+    rng = Random(sum(extras))
+    everywhere = sorted({*one.rooms(), *two.rooms(), "nowhere@x.y"})
+    for i in range(25):
+        seed = rng.getrandbits(32)
+        raw, room = attempt(Random(seed), one, viewer, everywhere)
+        at = one.steps[-1].at
+        answers = [talk.send(viewer, room, raw, f"attempt-{i}", at) for talk in (one, two)]
+        assert answers[0] == answers[1], (room, raw, answers)
+        seen = one.registry.heads(TALKS, viewer)
+        if room not in seen and isinstance(answers[0], Refusal) and json.loads(raw)["kind"] not in OPENING:
+            assert answers[0] == NO_ROOM or answers[0].reason == "invalid"
+    assert visible(one, viewer) == visible(two, viewer)
+    assert one.registry.play(TALKS, viewer) == two.registry.play(TALKS, viewer)
+    return True
+
+
+def attempt(rng: Random, talk: Talk, viewer: SeatId, rooms: list[RoomId]) -> tuple[str, RoomId]:
+    """What the viewer tries, made from what it sees in the first world: likely, or nonsense in any room at all."""
+    play = talk.registry.play(TALKS, viewer)
+    inside = [room for room in play.rooms if play.inside(viewer, room)]
+    if inside and rng.random() < 0.6:
+        room = rng.choice(inside)
+        raw = talk._act(rng, viewer, room, talk.steps[-1].at)
+        if raw is not None:
+            return raw, room
+    kind = rng.choice([*arbitrary.KINDS, *["OpenRoom"] * 20])
+    fields = arbitrary.fields(rng, kind)
+    if kind == "OpenRoom" and rng.random() < 0.7:
+        fields = {"room_kind": rng.choice(["capital", "mediation", "public"]), "title": {"en": "x"}}
+    if rng.random() < 0.3:
+        fields["cites"] = [{"room": rng.choice(rooms), "number": 1}]
+    return json.dumps({"kind": kind, **fields}), rng.choice(rooms)
+
+
+seeds = st.integers(0, 2**32 - 1)
+
+
+@settings(max_examples=60)
+@given(st.lists(seeds, max_size=25), st.lists(seeds, min_size=1, max_size=12), st.sampled_from(VIEWERS))
+def test_what_is_done_behind_closed_doors_changes_nothing_outside(
+    steps: list[int], extras: list[int], viewer: SeatId
+) -> None:
+    assume(check(steps, extras, viewer))
+
+
+def leaks(make: Make = begun, viewers: Sequence[SeatId] = VIEWERS) -> None:
+    """Fixed talks in which a leak would show."""
+    compared = 0
+    for seed in itertools.count():
+        rng = Random(seed)
+        steps, extras = ([rng.getrandbits(32) for _ in range(n)] for n in (15, 10))
+        compared += check(steps, extras, rng.choice(viewers), make)
+        if compared == 30:
+            return
+
+
+def test_most_worlds_can_be_compared_and_none_leaks() -> None:
+    leaks()
+
+
+# Planted leaks
+
+
+@pytest.fixture
+def world_of(monkeypatch: pytest.MonkeyPatch) -> Callable[[Callable[[Talk, Any], Any]], Make]:
+    """Worlds whose `decide` may peek at everything: the planted leak gets the talk and the honest answer."""
+
+    def planted(leak: Callable[[Talk, Any], Any]) -> Make:
+        acting: list[Talk] = []
+        honest = Talk.send
+
+        def send(self: Talk, *args: Any) -> Any:
+            acting[:] = [self]
+            return honest(self, *args)
+
+        monkeypatch.setattr(Talk, "send", send)
+        monkeypatch.setattr(registry_module, "decide", lambda *args: leak(acting[0], decide(*args)))
+        return begun
+
+    return planted
+
+
+def test_a_number_that_counts_all_rooms_is_caught(world_of: Callable[[Callable[[Talk, Any], Any]], Make]) -> None:
+    def leak(talk: Talk, answer: Any) -> Any:
+        if isinstance(answer, Refusal):
+            return Refusal(answer.reason, f"{answer.message} ({sum(talk.rooms().values())})", answer.field)
+        return answer
+
+    with pytest.raises(AssertionError):
+        leaks(world_of(leak))
+
+
+def test_a_refusal_that_knows_a_hidden_room_is_caught(world_of: Callable[[Callable[[Talk, Any], Any]], Make]) -> None:
+    def leak(talk: Talk, answer: Any) -> Any:
+        if isinstance(answer, Entry) and "capital.selm" in talk.rooms():
+            return Refusal("conflict", "Wait for Selm's capital.")
+        return answer
+
+    with pytest.raises(AssertionError):
+        leaks(world_of(leak))
+
+
+def test_a_room_that_says_who_opened_it_first_is_caught(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As a registry would that looks whether the room is there, and not whether the actor may know."""
+    honest = registry_module.Registry._submit
+
+    def leaky(self: Any, writing: Any, talks: str, seat: str, room: str, act: Any, *more: Any) -> Any:
+        outcome = honest(self, writing, talks, seat, room, act, *more)
+        if type(act).__name__ == "OpenRoom" and isinstance(outcome, Refusal) and room in writing._talks.rooms:
+            return Refusal("conflict", "This room is open already.")
+        return outcome
+
+    monkeypatch.setattr(registry_module.Registry, "_submit", leaky)
+    with pytest.raises(AssertionError):
+        leaks(viewers=[CO])
+
+
+def test_randomness_that_hidden_acts_use_up_is_caught() -> None:
+    def make() -> Talk:
+        counter = itertools.count()
+        return begun(lambda purpose, where, number: salt(purpose, str(next(counter)), 0))
+
+    with pytest.raises(AssertionError):
+        leaks(make)
+
+
+def test_a_clock_that_hidden_acts_move_is_caught(monkeypatch: pytest.MonkeyPatch) -> None:
+    honest = Talk.send
+
+    def ticking(self: Talk, seat: str, room: str, raw: str, key: str, at: Any) -> Receipt | Refusal:
+        return honest(self, seat, room, raw, key, at.replace(microsecond=len(self.steps)))
+
+    monkeypatch.setattr(Talk, "send", ticking)
+    with pytest.raises(AssertionError):
+        leaks()
+
+
+def test_a_state_that_looks_into_another_room_is_caught(monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[str] = []
+    honest = kinds.EVOLVE[release.Release]
+
+    def leaky(state: Any, entry: Entry, act: release.Release) -> None:
+        told.append(entry.room)
+        state.door.title = {"en": f"{len(told)}"}
+        honest(state, entry, act)
+
+    monkeypatch.setitem(kinds.EVOLVE, release.Release, leaky)
+    with pytest.raises(AssertionError):
+        leaks()
+
+
+def test_plenary_is_read_by_all_and_hides_nothing() -> None:
+    talk = begun()
+    for seat in SEATS:
+        assert PLENARY in talk.registry.heads(TALKS, seat)
