@@ -1,6 +1,7 @@
 from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from django.core.cache import cache
@@ -14,9 +15,10 @@ _copies = count()
 
 
 @pytest.fixture(scope="session")
-def worlds(tmp_path_factory: pytest.TempPathFactory) -> Worlds:
+def worlds() -> Iterator[Worlds]:
     """Databases in which the same talks went on, with more or less behind closed doors. Each is made when asked for."""
-    return Worlds(tmp_path_factory.mktemp("worlds"))
+    with TemporaryDirectory(prefix="goodoffices-worlds-") as folder:
+        yield Worlds(Path(folder))
 
 
 @pytest.fixture

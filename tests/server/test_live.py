@@ -130,10 +130,12 @@ def test_a_row_is_the_same_for_all_and_holds_no_private_mark() -> None:
     async def story() -> None:
         async with line(AKRA, "?board=plenary") as akra, line(DORN, "?board=plenary") as dorn:
             await later(SELM, "plenary", STANCE)
-            rows = [re.findall(r"<tr .*?</tr>", await page.next(), re.DOTALL) for page in (akra, dorn)]
+            events = [await page.next() for page in (akra, dorn)]
+            rows = [re.findall(r"<tr role.*?</tr>", event, re.DOTALL) for event in events]
             assert rows[0] == rows[1]
             assert len(rows[0]) == 1
             assert 'id="point-1"' in rows[0][0]
+            assert '<table class="list counts" id="counts" hx-swap-oob="true">' in events[0]
             assert "oppose" in rows[0][0]
             assert AKRA not in rows[0][0]
             assert "outside" not in rows[0][0]

@@ -16,6 +16,7 @@ from django.utils.html import format_html_join
 from django.utils.safestring import mark_safe
 
 from goodoffices.server.desks import own, rows
+from goodoffices.server.desks.counts import counted
 from goodoffices.server.desks.desk import Desk
 from goodoffices.server.desks.labels import party_names, room_name
 from goodoffices.server.desks.position import Position
@@ -45,7 +46,7 @@ def board(desk: Desk, room: RoomId, at: Position) -> rows.Rows:
 
 
 def changed_rows(desk: Desk, room: RoomId, before: Position, now: Position) -> str:
-    """The rows of `room` that are not what they were at `before`; all of them, where that is no longer known."""
+    """The rows of `room` that are not what they were at `before`, with the counts; all, where that is not known."""
     made = board(desk, room, now)
     with _lock:
         earlier = _boards.get((desk.talks, room, desk.language, _version(room, before)))
@@ -59,13 +60,17 @@ def changed_rows(desk: Desk, room: RoomId, before: Position, now: Position) -> s
         new = []
     else:
         new = [p for p in made.rows if p in earlier.rows and earlier.rows[p].data != made.rows[p].data]
-    html = _rows([made.rows[point].data for point in new], compact=made.compact)
+    html = _rows(made, new)
     _keep(_changes, key, (earlier, made, html))
     return html
 
 
-def _rows(data: list[dict[str, Any]], *, compact: bool) -> str:
-    return get_template("desks/parts/live_rows.html").render({"rows": data, "compact": compact}) if data else ""
+def _rows(made: rows.Rows, points: list[PointId]) -> str:
+    if not points:
+        return ""
+    data = [made.rows[point].data for point in points]
+    changed = get_template("desks/parts/live_rows.html").render({"rows": data, "compact": made.compact})
+    return changed + get_template("desks/parts/counts.html").render({"counted": counted(made), "oob": True})
 
 
 def own_marks(desk: Desk, room: RoomId, points: Iterable[PointId]) -> str:

@@ -8,13 +8,14 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.safestring import mark_safe
 
 from goodoffices.server.desks import left, looked, own, rows
+from goodoffices.server.desks.counts import counted
 from goodoffices.server.desks.desk import Desk, as_seat
 from goodoffices.server.desks.frame import page
 from goodoffices.server.desks.labels import ROLES, party_name, room_name
 from goodoffices.server.desks.moves import moved_points
 from goodoffices.server.desks.order import in_order, natural
 from goodoffices.server.desks.stances import standing
-from goodoffices.talks.act import PLENARY, PUBLIC, PointId, RoomId
+from goodoffices.talks.act import PLENARY, PUBLIC, RoomId
 
 LEGEND = (
     ("accept", "accept", "agrees to these words"),
@@ -69,7 +70,7 @@ def board(request: HttpRequest, desk: Desk) -> HttpResponse:
         empty=not made.rows,
         choices=[{"name": room_name(desk, r), "url": _filtered(desk, r), "current": r == room} for r in choices],
         legend=[{"word": word, "code": code, "means": means} for word, code, means in LEGEND],
-        counted=_counted(desk, room, made),
+        counted=counted(made),
         declared=left.as_declared(desk),
         moved=[{"point": p, "url": desk.url("point", room=room, point=p)} for p in sorted(moved, key=natural)],
         elsewhere=_elsewhere(desk, room, choices),
@@ -98,26 +99,6 @@ def _party(desk: Desk, party: str) -> dict[str, str]:
     found = desk.play.party(party)
     more = [ROLES[role] for role in found.roles if role != "negotiating"] if found is not None else []
     return {"name": party_name(desk, party), "role": ", ".join(more)}
-
-
-def _counted(desk: Desk, room: RoomId, made: rows.Rows) -> dict[str, Any]:
-    counted = left.by_record(made.standings)
-
-    def points(names: list[PointId]) -> list[dict[str, str]]:
-        return [{"point": p, "url": desk.url("point", room=room, point=p)} for p in names]
-
-    return {
-        "of": counted["of"],
-        "lines": [
-            {"label": label, "number": len(counted[name]), "points": points(sorted(counted[name], key=natural))}
-            for name, label in (
-                ("agreed", "agreed"),
-                ("provisional", "agreed ad referendum or on conditions"),
-                ("parked", "parked"),
-                ("left", "not agreed"),
-            )
-        ],
-    }
 
 
 def _elsewhere(desk: Desk, room: RoomId, choices: list[RoomId]) -> list[dict[str, Any]]:
