@@ -9,14 +9,16 @@ import tempfile
 import types
 import typing
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import msgspec
-from sphinx.application import Sphinx
 
 from goodoffices.talks.act import Act
 from goodoffices.talks.authority import AUTHORITY
 from goodoffices.talks.kinds import GROUPS, KINDS, group_of
+
+if TYPE_CHECKING:  # the tests read these pages without Sphinx
+    from sphinx.application import Sphinx
 
 ACTS = """
 Everything done through the system is one of these, sent as JSON with its `kind`. A text in languages is a map
