@@ -32,6 +32,7 @@ class Sight(Struct):
     room: RoomState
     now: datetime
     say: Callable[[], dict[str, str]]
+    citing: float = 0.15  # how often an act cites an entry
 
     def one(self, items: Sequence[T] | dict[T, Any], default: T) -> T:
         """Any of `items`, or `default` if there are none."""
@@ -364,7 +365,7 @@ def act(s: Sight) -> Fields | None:
         kind = s.rng.choice(kinds)
         made = MAKERS[kind](s)
         if made is not None:
-            if s.rng.random() < 0.15:
+            if s.rng.random() < s.citing:
                 room = s.one(list(s.play.rooms), PLENARY)
                 made["cites"] = [{"room": room, "number": s.rng.randrange(s.play.rooms[room].number) + 1}]
             return {"kind": kind, **msgspec.to_builtins(made)}

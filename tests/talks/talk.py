@@ -40,6 +40,7 @@ class Talk:
         self.seats: list[SeatId] = list(SEATS)
         self.said = 0
         self.extra = ""
+        self.citing = 0.15
 
     def send(self, seat: SeatId, room: RoomId, raw: str, key: str, at: datetime) -> Receipt | Refusal:
         """Submit a request at a moment, and keep it among the steps."""
@@ -80,7 +81,7 @@ class Talk:
 
     def _act(self, rng: Random, seat: SeatId, room: RoomId, at: datetime) -> str | None:
         play = self.registry.play(TALKS, seat)
-        sight = likely.Sight(rng, play, seat, play.rooms[room], at, lambda: self.word(room))
+        sight = likely.Sight(rng, play, seat, play.rooms[room], at, lambda: self.word(room), self.citing)
         made = likely.act(sight)
         return json.dumps(made) if made is not None else None
 
@@ -116,5 +117,6 @@ def begun(randomness: Callable[[str, str, int], bytes] = salt) -> Talk:
     do(SOC, "-", "OpenRoom", room_kind="caucus", name="with-akra", title=en("x"), members=[AKRA, CO], reports_to=[SOC])
     do(SOC, "-", "OpenRoom", room_kind="caucus", name="with-selm", title=en("x"), members=[SELM, CO], reports_to=[SOC])
     do(AKRA, "-", "OpenRoom", room_kind="bilateral", name="two", title=en("Two"), members=[SELM], regime="verbatim")
+    do(AKRA, "-", "OpenRoom", room_kind="restricted", name="heads", title=en("x"), members=[SELM], regime="verbatim")
     do(SOC, PLENARY, "TableText", title=en("Draft"), points=[{"point": str(n), "title": en("x")} for n in (1, 2, 3)])
     return talk

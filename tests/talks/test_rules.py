@@ -77,6 +77,15 @@ def test_who_was_shown_out_reads_too_little_for_what_came_later() -> None:
     assert world.no(AKRA, track, "BringIn", seat=ADVISER).reason == "citation"
 
 
+def test_the_newcomer_too_reads_what_the_act_that_lets_it_in_cites() -> None:
+    world, two, track = rooms()
+    world.do(CHIEF, track, "ShowOut", seat=CHIEF)
+    assert world.no(AKRA, track, "BringIn", seat=ADVISER, **cite(two, 2)).reason == "citation"
+    fields = {"seat": "akra.capital.x", "office": "aide", "person": "x"}
+    assert world.no(AKRA, CAPITAL, "SeatPerson", **fields, **cite(two, 2)).reason == "citation"
+    world.do(AKRA, CAPITAL, "SeatPerson", **fields, **cite(PLENARY, 2))
+
+
 def test_a_room_is_not_opened_on_what_its_members_may_not_read() -> None:
     world, two, _ = rooms()
     fields = {"room_kind": "restricted", "title": en("x"), **cite(two, 2)}

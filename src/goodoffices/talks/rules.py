@@ -21,6 +21,7 @@ from goodoffices.talks.act import (
 from goodoffices.talks.authority import FILING, who_may
 from goodoffices.talks.founding import FoundTalks
 from goodoffices.talks.kinds import RULES
+from goodoffices.talks.members import BringIn
 from goodoffices.talks.play import RoomState, StateOfPlay
 from goodoffices.talks.rooms import OpenRoom, room_id
 from goodoffices.talks.seats import SeatPerson, VacateSeat
@@ -136,8 +137,8 @@ def _regime(t: Table, kind: str) -> Refusal | None:
 
 
 def _cited(t: Table, act: Act) -> Refusal | None:
-    """Entry n of S may be cited from R only if every member m of R has h(m, S) ≥ n."""
-    members = [t.seat, *act.members] if isinstance(act, OpenRoom) else list(t.room.door.members())
+    """Entry n of S may be cited from R only if every member m of R, the act's newcomers too, has h(m, S) ≥ n."""
+    members = {t.seat, *t.room.door.members(), *_newcomers(act)}
     kind = act.room_kind if isinstance(act, OpenRoom) else t.room.door.kind
     for ref in act.cites:
         source = t.play.rooms.get(ref.room)
@@ -154,6 +155,13 @@ def _cited(t: Table, act: Act) -> Refusal | None:
         if _withdrawn_non_paper(source, ref):
             return Refusal("citation", "A withdrawn non-paper is not cited.", "cites")
     return None
+
+
+def _newcomers(act: Act) -> tuple[SeatId, ...]:
+    """The seats that the act itself lets into the room."""
+    if isinstance(act, OpenRoom):
+        return act.members
+    return (act.seat,) if isinstance(act, BringIn | SeatPerson) else ()
 
 
 def _withdrawn_non_paper(source: RoomState, ref: Ref) -> bool:
