@@ -9,7 +9,6 @@ from goodoffices.server.desks import acts
 from goodoffices.server.desks.dates import moment
 from goodoffices.server.desks.desk import Desk
 from goodoffices.server.desks.labels import OFFICES, listed, office, party_name, party_names, person, who
-from goodoffices.server.desks.stances import labels
 from goodoffices.talks.act import PLENARY, PUBLIC, SeatId, party_of
 from goodoffices.talks.founding import negotiating
 from goodoffices.talks.play import RoomState
@@ -216,11 +215,9 @@ def _referrals(desk: Desk, state: RoomState) -> Iterable[dict[str, Any]]:
             continue
         words = desk.words(offer.words)
         mine = desk.party in missing
-        names = labels(state, offer.point)
         yield {
             "kind": "Referral to the principals",
-            "title": f"Point {offer.point}, offered by {party_name(desk, offer.by)}"
-            + (f" ({len(names)} alternatives)" if len(names) > 1 else ""),
+            "title": f"Point {offer.point}, offered by {party_name(desk, offer.by)}",
             "words": words.text,
             "lang": words.lang,
             "dir": words.dir,

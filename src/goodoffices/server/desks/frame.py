@@ -16,6 +16,7 @@ from goodoffices.server.desks.live import address
 from goodoffices.server.desks.order import in_order
 from goodoffices.server.doors.opening import OPENERS
 from goodoffices.talks.act import PLENARY, PUBLIC, PUBLIC_SEAT, RoomId
+from goodoffices.talks.play import RoomState
 from goodoffices.talks.rooms import REGIMES as HOUSE_REGIMES
 
 MARKS = {
@@ -90,9 +91,16 @@ def talks(desk: Desk) -> dict[str, str]:
     founded = desk.play.plenary.founding.founded
     public = desk.play.rooms.get(PUBLIC)
     first = founded or (public.door.opened if public is not None else None)
+    if founded is None and public is not None and _filed(public):
+        mark = "Filed from reports: what they said, with date and source."
     if first is not None and first.loaded:
         mark = f"{mark} Loaded from an example.".strip()
     return {"name": desk.title, "url": desk.url("desk"), "zone": desk.zone.key, "mark": mark}
+
+
+def _filed(public: RoomState) -> bool:
+    """Whether the public record is one of real talks: then the first thing filed in it has a source, as all others."""
+    return public.number > 1 and getattr(public.entries[1].act, "source", None) is not None
 
 
 def _seat(desk: Desk) -> dict[str, str] | None:

@@ -6,10 +6,9 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
-from goodoffices.server.desks import dates
 from goodoffices.server.desks.desk import Desk
 from goodoffices.server.desks.labels import party_name, who
-from goodoffices.server.desks.sources import claim_source, source_of
+from goodoffices.server.desks.sources import claim_source, filed_already, source_of, when_said
 from goodoffices.talks.act import PLENARY, PUBLIC, Entry, PointId, party_of
 from goodoffices.talks.calendar import AssessRound
 from goodoffices.talks.press import RecordClaim
@@ -36,7 +35,7 @@ def _assessed(desk: Desk) -> Iterator[tuple[datetime, dict[str, Any]]]:
         state = desk.play.rooms.get(room)
         for entry in state.calendar.assessments.values() if state is not None else ():
             act = entry.act
-            if isinstance(act, AssessRound) and act.left is not None:
+            if state is not None and isinstance(act, AssessRound) and act.left is not None:
                 words = desk.words(act.left.words)
                 quote = {
                     "words": words.text,
@@ -44,7 +43,7 @@ def _assessed(desk: Desk) -> Iterator[tuple[datetime, dict[str, Any]]]:
                     "dir": words.dir,
                     "speaker": assessor(desk, entry, act),
                     "statuses": [_count(act.left.sort, act.left.count)],
-                    "at": dates.moment(entry.time, desk.zone),
+                    "at": when_said(desk, state, entry),
                     "url": desk.entry_url(room, entry.number),
                     **source_of(act.source),
                 }
@@ -55,13 +54,14 @@ def _reported(desk: Desk) -> Iterator[tuple[datetime, dict[str, Any]]]:
     state = desk.play.rooms.get(PUBLIC)
     for entry in state.press.claims.values() if state is not None else ():
         act = entry.act
-        if isinstance(act, RecordClaim) and act.claim == "left" and state is not None:
+        if state is not None and isinstance(act, RecordClaim) and act.claim == "left" and not filed_already(state, act):
             quote = {
                 "words": act.words,
                 "lang": "und",
                 "dir": "auto",
                 "speaker": act.speaker or "not named",
                 "office": act.office,
+                "at": when_said(desk, state, entry),
                 "statuses": [_count("a count:" if act.count is not None else "not a count", act.count)],
                 "source": claim_source(state, act),
                 "url": desk.entry_url(PUBLIC, entry.number),

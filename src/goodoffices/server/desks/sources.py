@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from goodoffices.server.desks import dates
+from goodoffices.server.desks.desk import Desk
 from goodoffices.server.desks.labels import listed
-from goodoffices.talks.act import Source
+from goodoffices.talks.act import Entry, Erased, Source
+from goodoffices.talks.calendar import AssessRound
 from goodoffices.talks.play import RoomState
 from goodoffices.talks.press import FileDispatch, RecordClaim
 
@@ -16,10 +18,45 @@ def source_of(source: Source | None) -> dict[str, str]:
 
 def source_words(source: Source) -> str:
     """“News.Az, 28 January 2026, citing foreign media”."""
-    said = f"{source.report}, {dates.in_words(source.date)}"
+    said = _dated(source.report, source.date)
     if source.via:
         said += f", citing {listed(source.via)}"
     return said
+
+
+def _dated(report: str, date: str) -> str:
+    """A report with its date, unless its name has it."""
+    on = dates.in_words(date)
+    return report if on in report else f"{report}, {on}"
+
+
+def when_said(desk: Desk, state: RoomState, entry: Entry) -> dict[str, str]:
+    """When something was said: what was filed from a report, on the day that it gives or bears; else as entered."""
+    act = entry.act
+    source = None if isinstance(act, Erased) else act.source
+    if isinstance(act, RecordClaim):
+        filed = state.press.dispatches.get(act.dispatch)
+        published = filed.act.published if filed is not None and isinstance(filed.act, FileDispatch) else None
+        day = act.said_on or (source.said_on or source.date if source is not None else published)
+        if day:
+            return dates.when(day, desk.zone)
+    elif source is not None:
+        return dates.when(source.said_on or source.date, desk.zone)
+    return dates.moment(entry.time, desk.zone)
+
+
+def filed_already(state: RoomState, claim: RecordClaim) -> bool:
+    """Whether what a claim quotes was also filed, from the same report, as that speaker's own assessment."""
+    dispatch = state.press.dispatches.get(claim.dispatch)
+    published = dispatch.act.published if dispatch is not None and isinstance(dispatch.act, FileDispatch) else ""
+    return any(
+        isinstance(act := entry.act, AssessRound)
+        and act.source is not None
+        and act.source.date == published
+        and (act.left is not None if claim.claim == "left" else bool(act.words))
+        and (act.speaker == claim.speaker or (claim.party is not None and act.party == claim.party))
+        for entry in state.calendar.assessments.values()
+    )
 
 
 def claim_source(state: RoomState, claim: RecordClaim) -> str:
@@ -29,6 +66,6 @@ def claim_source(state: RoomState, claim: RecordClaim) -> str:
     filed = state.press.dispatches.get(claim.dispatch)
     if filed is None or not isinstance(filed.act, FileDispatch):
         return ""
-    said = f"{filed.act.publisher}, {dates.in_words(filed.act.published)}"
+    said = _dated(filed.act.publisher, filed.act.published)
     via = [*claim.via, *([filed.act.agency] if filed.act.agency else [])]
     return f"{said}, citing {listed(dict.fromkeys(via))}" if via else said

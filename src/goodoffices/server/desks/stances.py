@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from goodoffices.server.desks.desk import Desk
 from goodoffices.server.desks.labels import letter, party_names, point_title
+from goodoffices.talks.act import PUBLIC
 from goodoffices.talks.alternatives import Alternative
 from goodoffices.talks.play import RoomState
 from goodoffices.talks.stances import Condition, Stance
@@ -67,6 +68,8 @@ def condition(desk: Desk, state: RoomState, given: Condition) -> str:
 def standing(desk: Desk, found: Standing) -> dict[str, str]:
     """How a point stands in one room, in words that never say more than the record."""
     word, by = str(found.rung), ""
+    if found.room == PUBLIC and found.rung == "not discussed":  # what the rooms discuss, the public record does not say
+        return {"word": "nothing on public record", "code": "no-stance", "by": ""}
     if found.rung == "agreed ad referendum":
         by = f"capitals of {party_names(desk, found.ad_referendum)} to concur"
         if len(found.ad_referendum) == 1:

@@ -60,7 +60,9 @@ def _declared(s: Scribe, act: k.RecordDeclared) -> Said:
     word = "declared (unconfirmed)" if standing == "unconfirmed" else standing
     refs: tuple[int, ...] = (found.settled,) if found is not None and found.settled is not None else ()
     refs += found.rectified if found is not None else ()
-    return Said(f"{what}:", act.text, refs, status={"word": word, "code": code(word), "family": "declaration"})
+    return Said(
+        f"{what}:", act.text, refs, status={"word": word, "code": "cleared" if word == "confirmed" else code(word)}
+    )
 
 
 def _confirmed(s: Scribe, act: k.ConfirmRecord) -> Said:

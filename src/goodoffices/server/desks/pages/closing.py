@@ -173,6 +173,7 @@ def _party(
             entry = state.entries[number - 1]
             cells.append(
                 {
+                    "head": rung.capitalize(),
                     "number": number,
                     "url": desk.entry_url(PLENARY, number),
                     "at": dates.moment(entry.time, desk.zone),
@@ -182,7 +183,7 @@ def _party(
             continue
         missing = wanting(text, desk.play.rules, rung)
         act = acts.link(desk, PLENARY, kind, text=text.number) if party == desk.party and missing is None else None
-        cells.append({"action": act, "wanting": missing or ""})
+        cells.append({"head": rung.capitalize(), "action": act, "wanting": missing or ""})
     powers = [
         acts.DO[kind].lower()
         for seat, kind in state.founding.full_powers

@@ -149,9 +149,14 @@ def _dispatch(desk: Desk, public: RoomState, entry: Entry) -> dict[str, Any]:
         "agency": act.agency,
         "url": desk.entry_url(PUBLIC, entry.number),
         "number": entry.number,
-        "claims": [claim(desk, public, e) for e in claims],
+        "claims": [{**claim(desk, public, e), "source": _through(e)} for e in claims],
         "actions": acts.links(acts.link(desk, PUBLIC, "RecordClaim", dispatch=entry.number)),
     }
+
+
+def _through(entry: Entry) -> str:
+    """Through whom the report had it: the report itself stands above."""
+    return listed(entry.act.via) if isinstance(entry.act, RecordClaim) else ""
 
 
 def claim(desk: Desk, public: RoomState, entry: Entry) -> dict[str, Any]:

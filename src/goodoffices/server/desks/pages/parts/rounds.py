@@ -8,7 +8,7 @@ from goodoffices.server.desks import acts, dates
 from goodoffices.server.desks.desk import Desk
 from goodoffices.server.desks.labels import party_name, party_names, who
 from goodoffices.server.desks.left import assessor
-from goodoffices.server.desks.sources import claim_source, source_of, source_words
+from goodoffices.server.desks.sources import claim_source, filed_already, source_of, source_words, when_said
 from goodoffices.talks.act import Entry, Erased, Source
 from goodoffices.talks.calendar import AssessRound, CloseRound, Reschedule, Round, ScheduleRound
 from goodoffices.talks.founding import negotiating
@@ -69,7 +69,7 @@ def _history(desk: Desk, state: RoomState, round_: Round) -> list[dict[str, Any]
                 continue  # the same saying by the same report, filed as an announcement too
             about = dates.in_words(act.about) if act.about else ""
             line = {
-                "at": dates.moment(entry.time, desk.zone),
+                "at": when_said(desk, state, entry),
                 "by": act.speaker or "not named",
                 "words": act.words,
                 "dates": about,
@@ -93,7 +93,7 @@ def _announcement(desk: Desk, state: RoomState, entry: Entry) -> dict[str, Any]:
     more = [dates.in_words(act.dates) if act.dates else "no exact date given", act.place, act.expected, act.note]
     source = source_words(act.source) if act.source is not None else ""
     return {
-        "at": dates.moment(entry.time, desk.zone),
+        "at": when_said(desk, state, entry),
         "by": by,
         "words": act.source.words if act.source is not None else "",
         "dates": "; ".join(part for part in more if part),
@@ -151,14 +151,14 @@ def assessments(desk: Desk, state: RoomState) -> list[dict[str, Any]]:
                 "dir": words.dir,
                 "speaker": assessor(desk, entry, act),
                 "office": _of(desk, act),
-                "at": dates.moment(entry.time, desk.zone),
+                "at": when_said(desk, state, entry),
                 "url": desk.entry_url(state.room, entry.number),
                 **source_of(act.source),
             }
             said.append((entry.time, quote))
     for entry in state.press.claims.values():
         act = entry.act
-        if isinstance(act, RecordClaim) and act.claim == "assessment":
+        if isinstance(act, RecordClaim) and act.claim == "assessment" and not filed_already(state, act):
             quote = {
                 "words": act.words,
                 "lang": "und",
