@@ -35,7 +35,7 @@ class Line:
     def __init__(self, response: StreamingHttpResponse) -> None:
         self._parts = aiter(response.streaming_content)  # type: ignore[arg-type]  # asynchronous under this client
 
-    async def next(self, seconds: float = 5) -> str:
+    async def next(self, seconds: float = 20) -> str:
         """The next part of the stream; fails if none comes."""
         part = await asyncio.wait_for(anext(self._parts), seconds)
         return part.decode() if isinstance(part, bytes) else str(part)

@@ -60,16 +60,18 @@ def changed_rows(desk: Desk, room: RoomId, before: Position, now: Position) -> s
         new = []
     else:
         new = [p for p in made.rows if p in earlier.rows and earlier.rows[p].data != made.rows[p].data]
-    html = _rows(made, new)
+    html = _rows(made, new, count=room != PUBLIC)  # in public nobody takes a stance: nothing is counted there
     _keep(_changes, key, (earlier, made, html))
     return html
 
 
-def _rows(made: rows.Rows, points: list[PointId]) -> str:
+def _rows(made: rows.Rows, points: list[PointId], *, count: bool) -> str:
     if not points:
         return ""
     data = [made.rows[point].data for point in points]
     changed = get_template("desks/parts/live_rows.html").render({"rows": data, "compact": made.compact})
+    if not count:
+        return changed
     return changed + get_template("desks/parts/counts.html").render({"counted": counted(made), "oob": True})
 
 
