@@ -122,3 +122,12 @@ def test_many_parties_stand_in_a_compact_board(actor: Reader) -> None:
     text = actor.text(AKRA, "board/")
     assert 'class="board compact' in text
     assert re.search(r'<td class="c s-reserve-scrutiny">reserve \(scrutiny\)</td>', text)
+
+
+def test_of_points_on_public_record_nothing_is_said_of_the_rooms(actor: Reader) -> None:
+    """The public record cannot say that a point was not discussed, nor count what is not agreed."""
+    actor.script.do("secretariat.chief", "public", "AddPoint", point="7", title={"en": "Territory"})
+    text = actor.text("public", "board/")
+    assert "nothing on public record" in row(text, "7")
+    assert "not discussed" not in text
+    assert "What is left, by this room" not in text

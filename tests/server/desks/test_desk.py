@@ -96,8 +96,15 @@ def test_a_page_of_an_earlier_day_says_so_and_stays_there(reader: Reader) -> Non
 
 def test_a_day_that_is_none_is_said_to_be_none(reader: Reader) -> None:
     text = reader.text(AKRA, "board/?as-of=2027-13-45")
-    assert "“2027-13-45” is no day." in text
+    assert "“2027-13-45” is no day: write one such as 2026-01-28. This is today." in text
     assert 'id="point-1"' in text
+
+
+def test_before_the_talks_began_nothing_was_on_record(reader: Reader) -> None:
+    for day in ("2020-01-01", "0001-01-01"):
+        text = reader.text(AKRA, f"board/?as-of={day}")
+        assert "Nothing that you read was on record at the end of 1 January" in text
+        assert 'id="point-1"' in text
 
 
 def test_every_page_says_from_which_records_it_is_made(reader: Reader) -> None:

@@ -30,6 +30,32 @@ def test_assessments_stand_in_each_ones_words(reader: Reader) -> None:
     assert "Businesslike. Brena Talvik (Akra)" in text
 
 
+def test_what_was_filed_from_a_report_bears_the_day_on_which_it_was_said_and_stands_once(actor: Reader) -> None:
+    script = actor.script
+    source = {"report": "Aubrel Courier", "date": "2027-03-06", "speaker": "A minister", "said_on": "2027-03-04"}
+    script.do(
+        "secretariat.chief",
+        "public",
+        "AssessRound",
+        party="selm",
+        speaker="A minister",
+        words={"en": "A start."},
+        source=source,
+    )
+    script.do(
+        "secretariat.chief",
+        "public",
+        "RecordClaim",
+        claim="assessment",
+        dispatch=script.dispatch,
+        words="a start",
+        speaker="A minister",
+    )
+    text = plain(actor.text(AKRA, "rounds/"))
+    assert "A start. A minister, Selm · 4 March 2027 · according to Aubrel Courier, 6 March 2027" in text
+    assert "a start A minister" not in text
+
+
 def test_the_programme_says_who_where_and_in_which_languages(reader: Reader) -> None:
     text = plain(reader.text(AKRA, "programme/"))
     assert "Wednesday, 10 March 2027 10:00 to 12:00 Opening session opened" in text

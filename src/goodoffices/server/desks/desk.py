@@ -90,11 +90,13 @@ def open_desk(request: HttpRequest, talks: Talks, seat: SeatId) -> Desk:
     if not access.may_use(request.user, talks, seat):
         raise Http404
     registry = store.get_registry()
-    as_of = _day(request.GET.get("as-of", ""))
+    as_of = day_of(request.GET.get("as-of", ""))
     play = registry.play(talks, seat, as_of)
-    own = play.seat(seat)
-    if not play.rooms or (own is None and seat != PUBLIC_SEAT):
+    if as_of is not None and not _reads(play, seat):  # nothing was on record then: the page says so, and shows today
+        as_of, play = None, registry.play(talks, seat)
+    if not _reads(play, seat):
         raise Http404
+    own = play.seat(seat)
     title, languages, mode = _founded(play)
     language = _language(request, languages)
     return Desk(
@@ -114,11 +116,17 @@ def open_desk(request: HttpRequest, talks: Talks, seat: SeatId) -> Desk:
     )
 
 
-def _day(written: str) -> date | None:
+def _reads(play: StateOfPlay, seat: SeatId) -> bool:
+    """Whether there is anything for this seat in what it can see."""
+    return bool(play.rooms) and (seat == PUBLIC_SEAT or play.seat(seat) is not None)
+
+
+def day_of(written: str) -> date | None:
+    """A day as an address has it; None for what is none: the page says so (`frame.page`), and shows today."""
     try:
         return date.fromisoformat(written) if written else None
     except ValueError:
-        return None  # the page says so (`frame.page`), and shows today
+        return None
 
 
 def _founded(play: StateOfPlay) -> tuple[Texts, tuple[str, ...], str]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
 from goodoffices.server.desks import dates, looked
-from goodoffices.server.desks.desk import Desk
+from goodoffices.server.desks.desk import Desk, day_of
 from goodoffices.server.desks.labels import OFFICES, REGIMES, ROOM_KINDS, language_name, party_name, room_name
 from goodoffices.server.desks.live import address
 from goodoffices.server.desks.order import in_order
@@ -80,8 +81,10 @@ def page(
         "live_url": address(desk, live_board) if desk.as_of is None else "",
     }
     if wrong_day:
-        todo = "Write one such as 2026-01-28. What you see is today’s."
-        frame["refusal"] = {"reason": f"“{wrong_day}” is no day.", "todo": todo}
+        day = day_of(wrong_day)
+        none = f"“{wrong_day}” is no day: write one such as 2026-01-28."
+        empty = f"Nothing that you read was on record at the end of {dates.day(day)}." if day is not None else none
+        messages.warning(request, f"{empty} This is today.")
     return render(request, f"desks/pages/{template}", {**frame, **context}, status=status)
 
 

@@ -80,8 +80,3 @@ class Scribe:
 def rest(*parts: str) -> str:
     """Further particulars behind a line: “; place: Aubrel; no reason given”."""
     return "".join(f"; {part}" for part in parts if part)
-
-
-def titled(label: str, text: str) -> str:
-    """“ “First draft””, or nothing."""
-    return f"{label}“{text}”" if text else ""

@@ -57,6 +57,7 @@ def point(request: HttpRequest, desk: Desk, room: str, point: str) -> HttpRespon
         actions=_actions(desk, state, point),
         entries=entry_lines(desk, state, shown, since=seen or None, only=point),
         more=len(entries) - len(shown),
+        as_of_day=desk.as_of.isoformat() if desk.as_of else "",
         all_url=_all(desk, room, point),
     )
 
