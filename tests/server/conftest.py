@@ -7,6 +7,7 @@ import pytest
 from django.core.cache import cache
 from django.test import override_settings
 
+import goodoffices.server.urls  # noqa: F401  # before a test replaces what these modules import by name
 from tests.server.pair import Pair
 from tests.server.program import Program
 from tests.server.worlds import INSIDE, Worlds, standing_in

@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 import pytest
 
-from goodoffices.server.desks import position, watcher
+from goodoffices.server.desks import position, pushed, watcher
 from goodoffices.server.doors.models import SeatAccount
 from tests.server.lines import DIRECT, SAY, STANCE, WORDS, called, later, line, run
 from tests.server.worlds import AKRA, BILATERAL, CAUCUS, DORN, MEDIATOR, PRESIDENT, PRESS, SELM, TALKS
@@ -161,5 +161,56 @@ def test_a_page_without_a_board_is_sent_no_rows() -> None:
             await later(SELM, "plenary", STANCE)
             assert "<tr" not in await page.next()
             assert "<tr" not in await hidden.next()
+
+    run(story())
+
+
+# The minute book
+
+
+def test_new_entries_stand_at_the_end_of_an_open_minute_book() -> None:
+    async def story() -> None:
+        async with line(DORN, "?book=plenary") as book, line(DORN) as other:
+            await later(AKRA, "plenary", WORDS)
+            event = await book.next()
+            assert '<ol class="minutes" id="minutes-live" hx-swap-oob="true">' in event
+            assert re.findall(r'id="entry-(\d+)"', event) == ["17"]
+            assert "The lake is shared by the shores." in event
+            assert "minutes-live" not in await other.next()
+            await later(SELM, "plenary", STANCE)
+            assert re.findall(r'id="entry-(\d+)"', await book.next()) == ["17", "18"]
+
+    run(story())
+
+
+def test_a_minute_book_that_comes_back_shows_each_new_entry_once() -> None:
+    async def story() -> None:
+        shown = position.written({"plenary": 15, "public": 2})
+        told = position.written({"plenary": 16, "public": 2})
+        async with line(DORN, f"?book=plenary&since={shown}", **{"Last-Event-ID": told}) as book:
+            await later(AKRA, "plenary", WORDS)
+            assert re.findall(r'id="entry-(\d+)"', await book.next()) == ["16", "17"]
+
+    run(story())
+
+
+def test_an_open_minute_book_has_its_bounds(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pushed, "ENTRIES", 2)
+
+    async def story() -> None:
+        async with line(DORN, f"?book=plenary&since={position.written({'plenary': 3, 'public': 2})}") as book:
+            event = await book.next()
+            assert re.findall(r'id="entry-(\d+)"', event) == ["4", "5"]
+            assert "at=6#entry-6" in event
+
+    run(story())
+
+
+def test_a_hidden_minute_book_stays_closed() -> None:
+    async def story() -> None:
+        async with line(DORN, f"?book={quote(CAUCUS)}") as book:
+            await later(AKRA, CAUCUS, SAY)
+            await later(AKRA, "plenary", WORDS)
+            assert "minutes-live" not in await book.next()
 
     run(story())

@@ -206,14 +206,16 @@ def build(doors: Collection[str]) -> dict[str, str]:
 @contextmanager
 def standing_in(file: Path) -> Iterator[None]:
     """Let the server read and write this database, with a registry that remembers no other."""
-    default = connections.settings["default"]
+    # The connection of other tests is put aside and not closed: it may be the only one to a database in memory.
+    default, aside = connections.settings["default"], connections["default"]
     before = default["NAME"], default["OPTIONS"]
-    connections["default"].close()
     default["NAME"], default["OPTIONS"] = str(file), {"transaction_mode": "IMMEDIATE"}
+    del connections["default"]
     get_registry.cache_clear()
     try:
         yield
     finally:
         connections["default"].close()
         default["NAME"], default["OPTIONS"] = before
+        connections["default"] = aside
         get_registry.cache_clear()

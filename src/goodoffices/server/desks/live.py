@@ -12,16 +12,20 @@ from django.views.decorators.http import require_GET
 
 from goodoffices.server.desks import position, pushed
 from goodoffices.server.desks.desk import Desk, not_found, open_desk
+from goodoffices.server.desks.position import Position
 from goodoffices.server.desks.watcher import Page, watcher
 from goodoffices.talks.act import RoomId, SeatId, Talks
 
 STILL_HERE = 15.0  # seconds after which a comment shows a quiet line to be open
 
 
-def address(desk: Desk, board: RoomId | None = None) -> str:
-    """The stream of a page, from what the page itself shows; `board` is the room whose rows are on it."""
-    shown = {"since": position.written(position.of(desk.play)), **({"board": board} if board is not None else {})}
-    return f"{desk.url('live')}?{urlencode(shown)}"
+def address(desk: Desk, board: RoomId | None = None, book: RoomId | None = None) -> str:
+    """The stream of a page, from what the page itself shows.
+
+    `board` is the room whose rows are on it, `book` the one whose newest entries are.
+    """
+    shown = {"since": position.written(position.of(desk.play)), "board": board, "book": book}
+    return f"{desk.url('live')}?{urlencode({name: value for name, value in shown.items() if value})}"
 
 
 @require_GET
@@ -43,14 +47,18 @@ def _page(request: HttpRequest, talks: Talks, seat: SeatId) -> Page:
     if desk.as_of is not None:  # the past has no news
         raise Http404
     here = position.of(desk.play)
-    told = position.read(request.headers.get("Last-Event-ID", "")) or position.read(request.GET.get("since", ""))
-    at = here if told is None else {room: min(told.get(room, 0), number) for room, number in here.items()}
-    board = request.GET.get("board")
-    if board not in desk.play.rooms:
-        board = None
+    shown = _since(request.GET.get("since", ""), here) or here
+    told = _since(request.headers.get("Last-Event-ID", ""), here) or shown
+    board, book = (room if (room := request.GET.get(name)) in here else None for name in ("board", "book"))
     if board is not None:
         pushed.board(desk, board, here)
-    return Page(request.user, desk, at, board)
+    return Page(request.user, desk, told, board=board, book=book, shown=shown)
+
+
+def _since(written: str, here: Position) -> Position | None:
+    """A position that was written down, in the rooms that the seat reads."""
+    told = position.read(written)
+    return None if told is None else {room: max(0, min(told.get(room, 0), number)) for room, number in here.items()}
 
 
 async def _events(page: Page) -> AsyncIterator[str]:

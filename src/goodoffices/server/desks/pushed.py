@@ -1,4 +1,4 @@
-"""What a live page is sent: the rows of its board that changed, its reader's own marks, and a notice of new entries.
+"""What a live page is sent: rows of its board that changed, its reader's own marks, new entries, and a notice of them.
 
 Rows are rendered once for each state of the records that they are made from, and shared by all who read that room in
 the same language; what is a reader's own is rendered for that reader alone.
@@ -19,9 +19,11 @@ from goodoffices.server.desks import own, rows
 from goodoffices.server.desks.counts import counted
 from goodoffices.server.desks.desk import Desk
 from goodoffices.server.desks.labels import party_names, room_name
+from goodoffices.server.desks.minutes import entry_lines
 from goodoffices.server.desks.position import Position
 from goodoffices.talks.act import PLENARY, PUBLIC, PointId, RoomId, party_of
 
+ENTRIES = 50  # at the end of a minute book, before it must be loaded anew
 KEPT = 64  # boards kept in memory, each for pages that come from an earlier state of it
 
 _OWN = (
@@ -79,6 +81,16 @@ def own_marks(desk: Desk, room: RoomId, points: Iterable[PointId]) -> str:
     """The private marks of this reader's mandate on the points of `room`, for its own page alone."""
     found = own.marks(desk, desk.play.rooms[room], points)
     return format_html_join("", _OWN, ((point, mark_safe(marks)) for point, marks in found.items()))  # noqa: S308  # rendered
+
+
+def book(desk: Desk, room: RoomId, since: int) -> str:
+    """All that a minute book shows beyond what its page was loaded with: sent twice, it is shown once."""
+    state = desk.play.rooms[room]
+    new = state.entries[since : since + ENTRIES]
+    context = {"entries": entry_lines(desk, state, new, since=since), "oob": True}
+    if since + len(new) < state.number:
+        context["more_url"] = desk.entry_url(room, since + len(new) + 1)
+    return get_template("desks/parts/live_book.html").render(context)
 
 
 def notice(desk: Desk, before: Position) -> str:

@@ -34,11 +34,21 @@ log = logging.getLogger(__name__)
 class Page:
     """One open page of a seat: how far it has been told, and what it has not been sent yet."""
 
-    def __init__(self, reader: access.Reader, desk: Desk, at: Position, board: RoomId | None) -> None:
+    def __init__(
+        self,
+        reader: access.Reader,
+        desk: Desk,
+        at: Position,
+        board: RoomId | None,
+        book: RoomId | None,
+        shown: Position,
+    ) -> None:
         self.reader = reader
         self.desk = desk
         self.at = at
-        self.board = board
+        self.board = board  # the room whose rows are on it
+        self.book = book  # the room whose newest entries are on it
+        self.shown = shown  # what the page itself shows
         self.looked_at: object = None  # the records at the last look
         self.events: asyncio.Queue[str | None] = asyncio.Queue(1)  # an event; None: the seat is no longer this reader's
         self.whose: tuple[Talks, SeatId, int] = desk.talks, desk.seat, reader.pk or 0
@@ -56,6 +66,8 @@ class Page:
                 parts.append(pushed.changed_rows(desk, self.board, before, now))
             if desk.capital is not None and desk.capital.room in moved:
                 parts.append(pushed.own_marks(desk, self.board, pushed.board(desk, self.board, now).rows))
+        if self.book is not None and self.book in moved:
+            parts.append(pushed.book(desk, self.book, self.shown.get(self.book, 0)))
         parts.append(pushed.notice(desk, before))
         self.at = now
         return event("".join(parts), position.written(now))

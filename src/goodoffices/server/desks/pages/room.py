@@ -24,6 +24,7 @@ def room(request: HttpRequest, desk: Desk, room: str) -> HttpResponse:
     seen = looked.look(desk, room)
     after = _after(request, state)
     entries = state.entries[after : after + PAGE]
+    newest = after + len(entries) == state.number
     return page(
         request,
         desk,
@@ -32,6 +33,8 @@ def room(request: HttpRequest, desk: Desk, room: str) -> HttpResponse:
         rooms=(room,),
         room=room,
         current=room,
+        live_book=room if newest else None,
+        newest=newest,
         entries=entry_lines(desk, state, entries, since=seen or None),
         pager=_pager(desk, state, after, len(entries)),
         inside=behind.inside(desk, state),
