@@ -14,9 +14,8 @@ from goodoffices.server.doors.models import SeatAccount
 from goodoffices.server.store.registry import get_registry
 from goodoffices.talks.act import PLENARY
 from tests.server import worlds
-from tests.server.worlds import AKRA, TALKS
+from tests.server.worlds import AKRA, PASSWORD, TALKS
 
-PASSWORD = "a long password"  # of every account in the worlds
 NEW = "linden house by the river"
 DEPUTY = "akra.deputy"
 _keys = count()

@@ -12,6 +12,7 @@ from goodoffices.server.store.registry import get_registry
 from tests.server.doors.people import (
     DEPUTY,
     NEW,
+    PASSWORD,
     act,
     deputy,
     held,
@@ -52,7 +53,7 @@ def test_signing_in_leads_back_to_the_invitation():
     browser = Client()
     there = f"/accounts/login/?next={link}"
     assert there in text(browser.get(link)).replace("%2F", "/")
-    answer = browser.post(there, {"login": PRESS, "password": "a long password"})
+    answer = browser.post(there, {"login": PRESS, "password": PASSWORD})
     assert answer["Location"] == link
 
 

@@ -16,6 +16,7 @@ from goodoffices.server.desks.desk import Desk
 from goodoffices.server.desks.labels import room_name, who
 from goodoffices.server.desks.models import Prepared
 from goodoffices.talks.act import RoomId, SeatId
+from goodoffices.talks.kinds import KINDS
 from goodoffices.talks.table import Table
 
 MOST = 50  # prepared forms on one desk
@@ -91,7 +92,7 @@ def offered(desk: Desk, room: RoomId) -> list[dict[str, str]]:
     """What this seat may prepare in a room, and for whom."""
     return [
         {"label": acts.DO[kind], "url": desk.act_url(room, kind), "for": who(desk, colleague)}
-        for kind in acts.KINDS
+        for kind in KINDS
         if (colleague := sender(desk, room, kind)) is not None and kind != "OpenRoom"
     ]
 
