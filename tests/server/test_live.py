@@ -201,6 +201,7 @@ def test_an_open_minute_book_has_its_bounds(monkeypatch: pytest.MonkeyPatch) -> 
         async with line(DORN, f"?book=plenary&since={position.written({'plenary': 3, 'public': 2})}") as book:
             event = await book.next()
             assert re.findall(r'id="entry-(\d+)"', event) == ["4", "5"]
+            assert "minutes-day" not in event, "the page ends on the same day"
             assert "at=6#entry-6" in event
 
     run(story())

@@ -52,13 +52,15 @@ def page(
     room: RoomId | None = None,
     current: str = "",
     live_board: RoomId | None = None,
+    live_book: RoomId | None = None,
     status: int = 200,
     **context: Any,
 ) -> HttpResponse:
     """A page under `desks/pages/`, in its frame.
 
     `rooms` are the records that it is made from; `room` is the one that it stands in, if it stands in one;
-    `current` is its place in the menu: the name of a page, or a room's id; `live_board` is the room whose board it is.
+    `current` is its place in the menu: the name of a page, or a room's id; `live_board` is the room whose board it is,
+    `live_book` the one whose newest entries it ends with.
     """
     made = [name for name in dict.fromkeys(rooms) if name in desk.play.rooms]
     wrong_day = request.GET.get("as-of", "") if desk.as_of is None else ""
@@ -78,7 +80,7 @@ def page(
         ],
         "as_of": dates.day(desk.as_of) if desk.as_of else "",
         "as_of_today_url": request.path if desk.as_of else "",
-        "live_url": address(desk, live_board) if desk.as_of is None else "",
+        "live_url": address(desk, live_board, live_book) if desk.as_of is None else "",
     }
     if wrong_day:
         day = day_of(wrong_day)

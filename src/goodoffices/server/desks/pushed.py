@@ -15,7 +15,7 @@ from django.template.loader import get_template
 from django.utils.html import format_html_join
 from django.utils.safestring import mark_safe
 
-from goodoffices.server.desks import own, rows
+from goodoffices.server.desks import dates, own, rows
 from goodoffices.server.desks.counts import counted
 from goodoffices.server.desks.desk import Desk
 from goodoffices.server.desks.labels import party_names, room_name
@@ -88,6 +88,8 @@ def book(desk: Desk, room: RoomId, since: int) -> str:
     state = desk.play.rooms[room]
     new = state.entries[since : since + ENTRIES]
     context = {"entries": entry_lines(desk, state, new, since=since), "oob": True}
+    if since:
+        context["day_before"] = dates.day(state.entries[since - 1].time.astimezone(desk.zone).date())
     if since + len(new) < state.number:
         context["more_url"] = desk.entry_url(room, since + len(new) + 1)
     return get_template("desks/parts/live_book.html").render(context)
