@@ -12,6 +12,6 @@ if "GOODOFFICES_TESTS" not in os.environ:
 os.environ["GOODOFFICES_DATA"] = os.environ["GOODOFFICES_TESTS"]
 os.environ["GOODOFFICES_SECRET_KEY"] = "for the tests"
 
-from goodoffices.server.settings import *  # noqa: E402, F403
+from goodoffices.server.settings import *  # noqa: F403
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
