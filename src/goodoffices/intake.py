@@ -24,13 +24,15 @@ def read_act(raw: bytes | str) -> tuple[Act, bytes] | Refusal:
             return Refusal("invalid", f"“{str(kind)[:60]}” is no kind of act; see the reference of acts.", "kind")
         return decode(payload), payload
     except CanonicalError as error:
-        return Refusal("invalid", str(error), error.path)
+        place = ".".join(_STEPS.findall(error.path))
+        return Refusal("invalid", f"{'This' if place else 'What was sent'} {error.reason}.", place)
     except msgspec.ValidationError as error:
         return misfit(str(error))
     except msgspec.DecodeError as error:
         return Refusal("invalid", f"This is no JSON: {error}.")
 
 
+_STEPS = re.compile(r"[^.\[\]]+")
 _PLACE = re.compile(r" - at (?P<key>`key` in )?`\$?(?P<path>[^`]*)`$")
 _TYPES = {
     "str": "text",
@@ -64,7 +66,7 @@ def misfit(said: str) -> Refusal:
     The field's path is written as rules write it: `points.0.title`.
     """
     place = _PLACE.search(said)
-    steps = re.findall(r"[^.\[\]]+", place["path"].replace("[...]", "")) if place else []
+    steps = _STEPS.findall(place["path"].replace("[...]", "")) if place else []
     said = _PLACE.sub("", said)
     for pattern, words in _SAID:
         found = re.fullmatch(pattern, said, re.DOTALL)

@@ -4,7 +4,7 @@ Hypothesis draws seeds, and a seed makes an act: a talk of a hundred acts is dra
 """
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from random import Random
@@ -22,21 +22,34 @@ SEATS = [
     "akra.head", "selm.head", "dorn.head", "akra.deputy", "soc.chief", "soc.co", "secretariat.chief", "tarsane.liaison",
     "akra.capital.president", "selm.capital.premier", "nobody.head", "public",
 ]  # fmt: skip
-ROOMS = ["plenary", "public", "mediation", "capital.akra", "capital.selm", "water@secretariat.chief", "two@akra.head", "x"]
+ROOMS = [
+    "plenary",
+    "public",
+    "mediation",
+    "capital.akra",
+    "capital.selm",
+    "water@secretariat.chief",
+    "two@akra.head",
+    "x",
+]
 POINTS = ["1", "1", "2", "2", "7a", "water.1"]
 DATES = ["2027-03-04", "2027-03-04?", "2027-03-04/2027-03-05", "2027-03-10/..", "nonsense", "2027-02-30"]
 HEXES = ["ab" * 32, "cd" * 16, "not hexadecimal at all, but long enough for the type of a token"]
 
-Strings = Mapping[str, Sequence[str]]
-BY_NAME: Strings = {
-    "party": PARTIES, "to": PARTIES, "by": PARTIES, "words_of": PARTIES, "attribution": PARTIES, "on_behalf_of": PARTIES,
-    "together_with": PARTIES, "sufficient_with": PARTIES, "seat": SEATS, "members": SEATS, "chair": SEATS,
-    "secretary": SEATS, "rapporteur": SEATS, "reports_to": SEATS, "room": ROOMS, "target": ROOMS, "point": POINTS,
-    "points": POINTS, "dates": DATES, "date": DATES, "due": DATES, "starts": DATES, "ends": DATES, "until": DATES,
-    "on": DATES, "issued_on": DATES, "published": DATES, "said_on": DATES, "about": DATES, "token": HEXES,
-    "nonce": HEXES, "link": HEXES, "digest": HEXES, "sha256": HEXES, "zone": ["Europe/Zurich", "Mars/Olympus", ""],
-    "languages": ["en", "fr", "English"], "acts": [*KINDS, "Vote"],
-}  # fmt: skip
+# What texts of a field's name are taken from; of any other name from `WORDS`.
+_POOLS: tuple[tuple[Sequence[str], str], ...] = (
+    (PARTIES, "party to by words_of attribution on_behalf_of together_with sufficient_with"),
+    (SEATS, "seat members chair secretary rapporteur reports_to"),
+    (ROOMS, "room target"),
+    (POINTS, "point points"),
+    (DATES, "dates date due starts ends until on issued_on published said_on about"),
+    (HEXES, "token nonce link digest sha256"),
+    (["Europe/Zurich", "Mars/Olympus", ""], "zone"),
+    (["en", "fr", "English"], "languages"),
+    ([*KINDS, "Vote"], "acts"),
+)
+BY_NAME = {name: pool for pool, names in _POOLS for name in names.split()}
+TAGS = ["en", "fr", "xx", "English"]
 WORDS = ["", " ", "a", "the lake", "the lake is kept between 430.70 and 431.40 metres", "\u0000", "é", "🙂", "x" * 600]
 
 
@@ -50,7 +63,9 @@ def _info(kind: str) -> inspect.StructType:
 def _number(rng: Random, info: inspect.IntType) -> int:
     least = info.ge if info.ge is not None else 0
     most = info.le if info.le is not None else 2**53 - 1
-    return min(most, rng.choice([least + rng.randrange(12), least + rng.randrange(12), least + rng.randrange(40), most]))
+    return min(
+        most, rng.choice([least + rng.randrange(12), least + rng.randrange(12), least + rng.randrange(40), most])
+    )
 
 
 def _string(rng: Random, info: inspect.StrType, name: str) -> str:
@@ -80,8 +95,8 @@ def value(rng: Random, info: inspect.Type, name: str) -> Any:
             return [value(rng, info.item_type, name) for _ in range(rng.choice([0, 1, 1, 2, 3]))]
         case inspect.DictType():
             count = rng.choice([0, 1, 1, 2])
-            keys = [rng.choice(["en", "fr", "xx", "English"]) if isinstance(info.key_type, inspect.StrType) and name != "regimes"
-                    else value(rng, info.key_type, name) for _ in range(count)]  # fmt: skip
+            languages = isinstance(info.key_type, inspect.StrType)
+            keys = [rng.choice(TAGS) if languages else value(rng, info.key_type, name) for _ in range(count)]
             return {key: value(rng, info.value_type, name) for key in keys}
         case inspect.StructType():
             return struct(rng, info)

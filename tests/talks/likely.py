@@ -164,7 +164,9 @@ def _seat(s: Sight) -> Fields:
 
 
 def _vacate(s: Sight) -> Fields | None:
-    minor = [seat.id for seat in s.room.founding.seats.values() if seat.id.endswith(("x", "y", "z")) and not seat.vacant]
+    minor = [
+        seat.id for seat in s.room.founding.seats.values() if seat.id.endswith(("x", "y", "z")) and not seat.vacant
+    ]
     return {"seat": s.rng.choice(minor)} if minor else None
 
 
@@ -195,8 +197,11 @@ def _text(s: Sight) -> Fields:
     return {"title": s.say(), "points": points}
 
 
-def _freeze(s: Sight) -> Fields:
+def _freeze(s: Sight) -> Fields | None:
     found = statuses(s.play, s.room.room, s.now).values()
+    loose = [f for f in found if f.wording is None and not f.parked]
+    if (loose or not found) and s.rng.random() < 0.9:
+        return None
     points = [Frozen(f.point, f.wording) for f in found if f.wording is not None]
     named = [{"point": p.point, "wording": p.wording} for p in points]
     return {"title": s.say(), "points": named, "digest": digest(tuple(points), s.room) or "0" * 64}
@@ -242,7 +247,9 @@ def _publish(s: Sight) -> Fields:
     return {"title": s.say(), "text": s.say(), "on_behalf_of": [party_of(s.seat)]}
 
 
-def _last(of: Callable[[RoomState], Any], field: str, **more: Callable[[Sight], Any]) -> Callable[[Sight], Fields | None]:
+def _last(
+    of: Callable[[RoomState], Any], field: str, **more: Callable[[Sight], Any]
+) -> Callable[[Sight], Fields | None]:
     """An act about one of the last things that `of` gives, which are kept by number; nothing without one."""
 
     def made(s: Sight) -> Fields | None:
@@ -338,7 +345,15 @@ MAKERS: dict[str, Callable[[Sight], Fields | None]] = {
 }
 
 # What moves the talks on, and so comes more often than a talk of chance would have it.
-FAVOURED = ("TakeStance",) * 8 + ("Propose", "ConfirmRecord", "RecordDeclared", "Deliver", "ConsentToRelease", "Amend") * 2
+FAVOURED = ("TakeStance",) * 8 + (
+    "Propose",
+    "ConfirmRecord",
+    "RecordDeclared",
+    "Deliver",
+    "ConsentToRelease",
+    "Amend",
+) * 2
+FAVOURED += ("FreezeText", "CheckConcordance", "Initial", "ConfirmAdReferendum", "Sign") * 4
 
 
 def kinds_for(s: Sight) -> list[str]:

@@ -1,15 +1,17 @@
 """Random talks: seats at one table and behind doors, each step made from a seed and driven through the registry."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from random import Random
 from typing import Any
 
 from goodoffices.memory import MemoryRecords
-from goodoffices.registry import Receipt, Registry
+from goodoffices.records import Stored
+from goodoffices.registry import Receipt, Registry, to_entry
 from goodoffices.talks.act import PLENARY, PUBLIC_SEAT, Refusal, RoomId, SeatId
+from goodoffices.talks.play import RoomState, StateOfPlay, fold
 from tests.talks import arbitrary, likely
 from tests.talks.world import AKRA, CAPITAL, CHIEF, CO, DEPUTY, SELM, SOC, START, TALKS, en, salt
 
@@ -64,7 +66,7 @@ class Talk:
         return en(f"«{self.extra}{self.said}:{room}» and some more words after it")
 
     def step(self, seed: int, seats: list[SeatId] | None = None, rooms: set[RoomId] | None = None) -> Step:
-        """What a seed makes somebody do, mostly something likely, now and then nonsense or in a room that is not there."""
+        """What a seed makes somebody do, mostly something likely, now and then nonsense, or in no room at all."""
         rng = Random(seed)
         seat = rng.choice(seats or self.seats)
         play = self.registry.play(TALKS, seat)
@@ -85,6 +87,15 @@ class Talk:
         made = likely.act(sight)
         return json.dumps(made) if made is not None else None
 
+    def whole(self, rooms: Iterable[RoomId], before: StateOfPlay | None = None) -> StateOfPlay:
+        """These rooms as nobody sees them all, each from its whole record; grown from how they were `before`."""
+        states: dict[RoomId, RoomState] = {}
+        for room in rooms:
+            known = before.rooms.get(room) if before is not None else None
+            kept = self.records._all[TALKS].rooms[room][known.number if known is not None else 0 :]
+            states[room] = fold(room, [to_entry(Stored(e.leaf, e.payload or None)) for e in kept], known)
+        return StateOfPlay(states)
+
     def rooms(self) -> dict[RoomId, int]:
         """Every room and its last entry, whoever reads it."""
         return {room: len(kept) for room, kept in self.records._all[TALKS].rooms.items()}
@@ -101,7 +112,12 @@ def begun(randomness: Callable[[str, str, int], bytes] = salt) -> Talk:
     do = talk.do
     do(CHIEF, PLENARY, "FoundTalks", title=en("Talks"), zone="Europe/Zurich", languages=["en"], person="Jana")
     do(CHIEF, "-", "OpenRoom", room_kind="public", title=en("Public"))
-    for party, roles in (("akra", ["negotiating"]), ("selm", ["negotiating"]), ("soc", ["mediator"]), ("tarsane", ["host"])):
+    for party, roles in (
+        ("akra", ["negotiating"]),
+        ("selm", ["negotiating"]),
+        ("soc", ["mediator"]),
+        ("tarsane", ["host"]),
+    ):
         do(CHIEF, PLENARY, "AdmitParty", party=party, name=en(party), roles=roles)
     for by, seat, office in (
         (CHIEF, AKRA, "head"), (CHIEF, SELM, "head"), (CHIEF, SOC, "mediator"), (CHIEF, "tarsane.liaison", "observer"),
@@ -109,7 +125,13 @@ def begun(randomness: Callable[[str, str, int], bytes] = salt) -> Talk:
     ):  # fmt: skip
         do(by, PLENARY, "SeatPerson", seat=seat, office=office, person="Somebody")
     for head, deputy in ((AKRA, DEPUTY), (SELM, "selm.deputy")):
-        do(head, PLENARY, "Empower", seat=deputy, acts=["Propose", "Amend", "TakeStance", "ConsentToRelease", "Release"])
+        do(
+            head,
+            PLENARY,
+            "Empower",
+            seat=deputy,
+            acts=["Propose", "Amend", "TakeStance", "ConsentToRelease", "Release"],
+        )
     do(AKRA, "-", "OpenRoom", room_kind="capital", title=en("Home"))
     do(AKRA, CAPITAL, "SeatPerson", seat="akra.capital.president", office="principal", person="Maro")
     members = [AKRA, DEPUTY, SELM, SOC]

@@ -39,7 +39,9 @@ def test_a_slip_is_corrected_only_before_anybody_has_taken_a_stance() -> None:
     world = founded()
     wording = world.propose(AKRA)
     fields = {"point": "1", "alternative": wording}
-    corrected = world.do(AKRA, PLENARY, "Correct", **fields, wording=wording, text=en("Withheld."), note="not drawn off")
+    corrected = world.do(
+        AKRA, PLENARY, "Correct", **fields, wording=wording, text=en("Withheld."), note="not drawn off"
+    )
     world.stance(SELM, corrected, "oppose")
     said = world.no(AKRA, PLENARY, "Correct", **fields, wording=corrected, text=en("x"))
     assert said.message == "Stances have been taken on these words: amend them instead."
@@ -80,7 +82,13 @@ def test_a_mediator_does_not_withdraw_what_the_parties_have_agreed() -> None:
 def test_words_without_attribution_belong_to_the_mediator_or_the_chair() -> None:
     world = founded()
     room = world.open(SOC, "track", "water", members=[AKRA, SELM])
-    release = {"text": en("Six years."), "target": PLENARY, "words_of": ["soc"], "attributed": False, "token": TOKENS[0]}
+    release = {
+        "text": en("Six years."),
+        "target": PLENARY,
+        "words_of": ["soc"],
+        "attributed": False,
+        "token": TOKENS[0],
+    }
     world.do(SOC, room, "Release", **release, point="1")
     number = world.do(SOC, PLENARY, "Deliver", text=en("Six years."), token=TOKENS[0], point="1")
     said = world.no(AKRA, PLENARY, "Withdraw", point="1", alternative=number)

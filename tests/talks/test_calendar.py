@@ -22,7 +22,9 @@ def rounds(world: World, room: str = PLENARY) -> dict[int, Round]:
 
 def test_every_announcement_is_kept_and_the_last_one_stands() -> None:
     world = founded()
-    world.do(CHIEF, PLENARY, "ScheduleRound", round=2, status="tentative", dates="2027-03-09?", announced_by="akra.press")
+    world.do(
+        CHIEF, PLENARY, "ScheduleRound", round=2, status="tentative", dates="2027-03-09?", announced_by="akra.press"
+    )
     assert rounds(world)[2].status == "tentative"
     world.do(SOC, PLENARY, "Reschedule", round=2, status="confirmed", dates="2027-03-10", expected="two days")
     world.do(SOC, PLENARY, "Reschedule", round=2)
@@ -68,9 +70,7 @@ def test_the_first_opened_session_opens_its_round() -> None:
         ("AssessRound", {"left": {"words": en("x"), "sort": "not a count", "points": ["9"]}}, "invalid", "left.points"),
     ],
 )
-def test_what_is_not_taken(
-    table: World, kind: str, fields: dict[str, object], reason: str, field: str
-) -> None:
+def test_what_is_not_taken(table: World, kind: str, fields: dict[str, object], reason: str, field: str) -> None:
     said = table.no(SOC, PLENARY, kind, **fields)
     assert (said.reason, said.field) == (reason, field)
 

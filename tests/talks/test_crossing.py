@@ -108,7 +108,7 @@ def test_words_stay_in_their_room_but_for_the_doors(steps: list[int]) -> None:
 
 
 def fixed(check: Callable[[Talk], int | None], count: int = 40) -> int:
-    """What a check counts over fixed talks, some of them in two rooms of the same seats, with people coming and going."""
+    """What a check counts over fixed talks, half of them in two rooms of the same seats where people come and go."""
     found = 0
     for seed in range(count):
         rng = Random(seed)
@@ -147,7 +147,7 @@ def test_a_door_that_stays_ajar_is_caught(monkeypatch: pytest.MonkeyPatch) -> No
     honest = registry_module._readers
 
     def ajar(*states: Any) -> dict[Any, int | None]:
-        return {key: None for key in honest(*states)}
+        return dict.fromkeys(honest(*states))
 
     monkeypatch.setattr(registry_module, "_readers", ajar)
     with pytest.raises(AssertionError):

@@ -81,7 +81,11 @@ def test_contesting_and_rectifying_keep_the_original() -> None:
     declared = world.do(CHIEF, PLENARY, "RecordDeclared", party="selm", text=en("Selm can live with it."))
     world.do(SELM, PLENARY, "ContestRecord", record=declared, reason=en("I said: study."))
     found = of(world).door.declarations[declared]
-    assert (found.standing, found.text, found.reason) == ("contested", en("Selm can live with it."), en("I said: study."))
+    assert (found.standing, found.text, found.reason) == (
+        "contested",
+        en("Selm can live with it."),
+        en("I said: study."),
+    )
     assert world.no(CHIEF, PLENARY, "Rectify", record=declared, text=en("x"), stance="accept").field == "stance"
     rectified = world.do(CHIEF, PLENARY, "Rectify", record=declared, text=en("Selm will study it."))
     found = of(world).door.declarations[declared]
@@ -100,7 +104,12 @@ def test_contesting_and_rectifying_keep_the_original() -> None:
         (CHIEF, {"party": "akra", "text": en("x"), "point": "9"}, "invalid", "point"),
         (CHIEF, {"party": "akra", "text": en("x"), "stance": "accept"}, "invalid", "wording"),
         (CHIEF, {"party": "akra", "text": en("x"), "stance": "accept", "wording": 1}, "invalid", "point"),
-        (CHIEF, {"party": "akra", "text": en("x"), "stance": "oppose", "wording": 1, "point": "1"}, "invalid", "wording"),
+        (
+            CHIEF,
+            {"party": "akra", "text": en("x"), "stance": "oppose", "wording": 1, "point": "1"},
+            "invalid",
+            "wording",
+        ),
         (AKRA, {"party": "selm", "text": en("x")}, "not yours", "party"),
         (DEPUTY, {"party": "akra", "text": en("x")}, "not yours", ""),
     ],

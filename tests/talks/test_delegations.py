@@ -18,7 +18,9 @@ def table() -> World:
 
 def test_a_list_keeps_its_order_and_a_later_one_replaces_it() -> None:
     world = founded()
-    world.do(AKRA, PLENARY, "NotifyDelegation", party="akra", delegates=LIST, name="Republic of Akra", footnote="See 2.")
+    world.do(
+        AKRA, PLENARY, "NotifyDelegation", party="akra", delegates=LIST, name="Republic of Akra", footnote="See 2."
+    )
     entry = world.room().founding.delegations["akra"].act
     assert [d.person for d in entry.delegates] == ["Ilva Tarn", "Ben Ode"]
     later = world.do(CHIEF, PLENARY, "NotifyDelegation", party="akra", delegates=LIST[::-1])

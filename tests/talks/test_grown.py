@@ -32,6 +32,6 @@ def test_it_is_what_a_list_that_is_copied_would_be(steps: list[tuple[int, list[i
         grown.append(grown[i].joined(items))
         lists.append(lists[i] + items)
     assert [list(g) for g in grown] == lists
-    for g, l in zip(grown, lists, strict=True):
-        where = data.draw(st.slices(len(l)))
-        assert (g[where], len(g)) == (l[where], len(l))
+    for one, copy in zip(grown, lists, strict=True):
+        where = data.draw(st.slices(len(copy)))
+        assert (one[where], len(one)) == (copy[where], len(copy))

@@ -25,7 +25,12 @@ from tests.talks.talk import SEATS, Step, Talk, begun
 from tests.talks.world import CO, SELM, SOC, TALKS, salt
 
 VIEWERS = (*SEATS, PUBLIC_SEAT)
-MOVES_DOORS = ("ShowOut", "CloseRoom", "BringIn", "VacateSeat")  # left out of the hidden acts, so that most worlds agree
+MOVES_DOORS = (
+    "ShowOut",
+    "CloseRoom",
+    "BringIn",
+    "VacateSeat",
+)  # left out of the hidden acts, so that most worlds agree
 
 FIRST = {"capital": SELM, "mediation": SOC}  # who opens the rooms of which there is one
 OPENING = ("OpenRoom", "FoundTalks")

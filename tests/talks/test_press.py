@@ -80,6 +80,11 @@ def test_what_is_not_taken(
 def test_a_report_is_filed_and_what_it_says_that_somebody_said() -> None:
     world = founded()
     dispatch = world.do(SOC, PUBLIC, "FileDispatch", **DISPATCH, sha256=SHA)
-    claim = {"claim": "denial", "words": "not not discussing", "polarity": "unclear as printed", "speaker": "A spokesman"}
+    claim = {
+        "claim": "denial",
+        "words": "not not discussing",
+        "polarity": "unclear as printed",
+        "speaker": "A spokesman",
+    }
     number = world.do(CHIEF, PUBLIC, "RecordClaim", dispatch=dispatch, **claim)
     assert world.room(PUBLIC, PUBLIC_SEAT).press.claims[number].act.polarity == "unclear as printed"  # type: ignore[union-attr]

@@ -156,9 +156,7 @@ def test_another_partys_words_are_not_released_as_ones_own(table: World) -> None
         (ADVISER, {}, "not yours", ""),
     ],
 )
-def test_what_is_not_delivered(
-    table: World, seat: str, change: dict[str, object], reason: str, field: str
-) -> None:
+def test_what_is_not_delivered(table: World, seat: str, change: dict[str, object], reason: str, field: str) -> None:
     said = table.no(seat, PLENARY, "Deliver", **{**deliver(), **change})
     assert (said.reason, said.field) == (reason, field)
 

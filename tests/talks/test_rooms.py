@@ -57,9 +57,7 @@ def test_two_rooms_of_one_name_stand_side_by_side() -> None:
         (DEPUTY, {"room_kind": "restricted", "name": "a"}, "not yours", ""),
     ],
 )
-def test_rooms_that_are_not_opened(
-    table: World, by: str, fields: dict[str, object], reason: str, field: str
-) -> None:
+def test_rooms_that_are_not_opened(table: World, by: str, fields: dict[str, object], reason: str, field: str) -> None:
     said = table.no(by, "-", "OpenRoom", **{"title": en("Room"), **fields})
     assert (said.reason, said.field) == (reason, field), said
 

@@ -48,7 +48,10 @@ def test_an_entry_is_cited_where_everybody_reads_it() -> None:
     assert world.no(CHIEF, track, "Say", text=en("x"), **cite(two, 2)).field == "cites"
     said = world.no(AKRA, track, "Say", text=en("x"), **cite(two, 2))  # the secretariat sits in the track
     assert said.message == "Not everybody in this room may read what you cite."
-    assert world.no(AKRA, two, "Say", text=en("x"), **cite(two, 9)).message == "There is no such entry, or you do not read it."
+    assert (
+        world.no(AKRA, two, "Say", text=en("x"), **cite(two, 9)).message
+        == "There is no such entry, or you do not read it."
+    )
     world.do(AKRA, two, "Say", text=en("x"), **cite(two, 2))
     world.do(AKRA, track, "Say", text=en("x"), **cite(PLENARY, 1))
     world.do(AKRA, track, "Say", text=en("x"), **cite(PUBLIC, 1))
@@ -104,7 +107,7 @@ def test_nobody_is_seated_in_a_capital_who_may_not_read_what_its_record_cites() 
 
 
 def test_plenary_cites_plenary_and_public_and_the_public_room_itself() -> None:
-    world, two, track = rooms()
+    world, two, _ = rooms()
     assert world.no(AKRA, PLENARY, "Park", point="1", **cite(two, 2)).reason == "citation"
     world.do(AKRA, PLENARY, "Park", point="1", **cite(PUBLIC, 1))
     assert world.no(CHIEF, PUBLIC, "AssessRound", words=en("x"), **cite(PLENARY, 1)).reason == "citation"

@@ -3,8 +3,8 @@
 import pytest
 
 from goodoffices.talks.act import PLENARY
-from goodoffices.talks.standing import void
 from goodoffices.talks.stances import Stance
+from goodoffices.talks.standing import void
 from tests.talks.world import AKRA, CHIEF, NEXT, SELM, SOC, World, en, founded
 
 

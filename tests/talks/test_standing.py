@@ -106,7 +106,10 @@ def test_of_several_agreed_wordings_the_firmest_counts_and_of_those_the_last() -
 
 PARTIES, POINTS = ("akra", "selm"), ("1", "2", "3", "4")
 cases = st.fixed_dictionaries(
-    {p: st.fixed_dictionaries({q: st.none() | st.sets(st.sampled_from(POINTS), max_size=2) for q in PARTIES}) for p in POINTS}
+    {
+        p: st.fixed_dictionaries({q: st.none() | st.sets(st.sampled_from(POINTS), max_size=2) for q in PARTIES})
+        for p in POINTS
+    }
 )
 Case = dict[str, dict[str, set[str] | None]]
 
@@ -163,7 +166,12 @@ TEMPLATE, WORDINGS = _template()
 
 def test_the_brute_force_finds_chains_and_circles() -> None:
     free: dict[str, set[str] | None] = {"akra": set(), "selm": set()}
-    chain: Case = {"1": {"akra": {"2"}, "selm": set()}, "2": {"akra": {"3"}, "selm": set()}, "3": free, "4": {**free, "selm": None}}
+    chain: Case = {
+        "1": {"akra": {"2"}, "selm": set()},
+        "2": {"akra": {"3"}, "selm": set()},
+        "3": free,
+        "4": {**free, "selm": None},
+    }
     assert brute(chain) == {"1", "2", "3"}
     assert brute({**chain, "3": {"akra": {"1"}, "selm": {"4"}}}) == set()
     assert brute({**chain, "3": {"akra": {"1"}, "selm": {"2"}}}) == {"1", "2", "3"}

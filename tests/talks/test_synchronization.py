@@ -49,7 +49,9 @@ def test_a_column_is_stale_when_its_stance_has_moved() -> None:
     assert (found(position), found(other)) == (False, True)
     world.stance(AKRA, wording, "accept")
     assert found(position)
-    said = world.no(AKRA, PLENARY, "DeclarePosition", sheet=number, point="1", party="akra", words=en("x"), stance=first)
+    said = world.no(
+        AKRA, PLENARY, "DeclarePosition", sheet=number, point="1", party="akra", words=en("x"), stance=first
+    )
     assert said.field == "stance"
 
 

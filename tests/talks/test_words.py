@@ -25,7 +25,8 @@ def test_dates_say_how_sure_they_are(value: str) -> None:
     "value",
     [
         "", " ", "soon", "2027-13-01", "2027-02-29", "2027-02-30/2027-03-01", "2027-03-05/2027-03-04", "04.03.2027",
-        "2027-03-10T25:00:00Z", "0000-01-01", "0900", "-0044", "Y-17E7", "12027", " 2027", "2027-03-04 ", "../..", "/..",
+        "2027-03-10T25:00:00Z", "0000-01-01", "0900", "-0044", "Y-17E7", "12027", " 2027", "2027-03-04 ", "../..",
+        "/..",
         "2027T10:00:00", "2027-03-04/soon",
     ],
 )  # fmt: skip
@@ -35,7 +36,9 @@ def test_what_is_no_date(value: str) -> None:
     assert refused.field == "dates"
 
 
-parts = st.sampled_from(["2027", "-", "03", "/", "?", "~", "X", "..", "[", "]", "{", "}", ",", "T10:00:00", "Z", "Y", "E", "open"])
+parts = st.sampled_from(
+    ["2027", "-", "03", "/", "?", "~", "X", "..", "[", "]", "{", "}", ",", "T10:00:00", "Z", "Y", "E", "open"]
+)
 
 
 @settings(max_examples=60)
@@ -50,7 +53,9 @@ def test_nothing_is_printed_about_odd_dates(capsys: pytest.CaptureFixture[str]) 
     assert capsys.readouterr().out == ""
 
 
-@pytest.mark.parametrize(("value", "fits"), [("2027-03-04", True), ("2027-03", False), ("2027-02-29", False), (None, True)])
+@pytest.mark.parametrize(
+    ("value", "fits"), [("2027-03-04", True), ("2027-03", False), ("2027-02-29", False), (None, True)]
+)
 def test_days(value: str | None, fits: bool) -> None:
     assert (words.day(value, "until") is None) is fits
 
@@ -63,7 +68,9 @@ def test_moments() -> None:
     assert words.later(datetime(2027, 3, 2, tzinfo=UTC), now, "deadline") is None
 
 
-@pytest.mark.parametrize(("value", "fits"), [("akra", True), ("a-1", True), ("Akra", False), ("a.b", False), ("x" * 31, False)])
+@pytest.mark.parametrize(
+    ("value", "fits"), [("akra", True), ("a-1", True), ("Akra", False), ("a.b", False), ("x" * 31, False)]
+)
 def test_parties(value: str, fits: bool) -> None:
     assert (words.party(value) is None) is fits
 
@@ -73,7 +80,9 @@ def test_seats(value: str, fits: bool) -> None:
     assert (words.seat(value) is None) is fits
 
 
-@pytest.mark.parametrize(("value", "fits"), [("Europe/Zurich", True), ("UTC", True), ("localtime", False), ("../etc", False)])
+@pytest.mark.parametrize(
+    ("value", "fits"), [("Europe/Zurich", True), ("UTC", True), ("localtime", False), ("../etc", False)]
+)
 def test_zones(value: str, fits: bool) -> None:
     assert (words.zone(value, "zone") is None) is fits
 

@@ -96,7 +96,9 @@ class World:
         """Words of one party on a point."""
         return self.do(seat, room, "Propose", point=point, text=en(text or f"Words of {seat} {self.sent}"), **more)
 
-    def stance(self, seat: SeatId, wording: int, stance: str, point: str = "1", room: str = PLENARY, **more: Any) -> int:
+    def stance(
+        self, seat: SeatId, wording: int, stance: str, point: str = "1", room: str = PLENARY, **more: Any
+    ) -> int:
         """A party's word on a wording."""
         return self.do(seat, room, "TakeStance", point=point, wording=wording, stance=stance, **more)
 
@@ -107,7 +109,9 @@ class World:
             self.stance(seat, wording, word, point)
         return wording
 
-    def empower(self, seat: SeatId, *acts: str, by: SeatId = AKRA, room: str = PLENARY, until: str | None = None) -> int:
+    def empower(
+        self, seat: SeatId, *acts: str, by: SeatId = AKRA, room: str = PLENARY, until: str | None = None
+    ) -> int:
         """Power on record."""
         more = {"until": until} if until else {}
         return self.do(by, room, "Empower", seat=seat, acts=list(acts), **more)
