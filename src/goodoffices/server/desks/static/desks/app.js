@@ -43,6 +43,14 @@
     else if (key === "m") { location.hash = "nav"; $("#nav a")?.focus(); }
   });
 
+  // Enter in a field sends the form, as it would if the buttons that add a row did not come before the one that sends.
+  document.addEventListener("keydown", (e) => {
+    const form = e.key === "Enter" && !e.isComposing && e.target.matches?.("form.form input") && e.target.form;
+    if (!form || !$("button[name=more]", form)) return;
+    e.preventDefault();
+    $(".form-actions button", form)?.click();
+  });
+
   // 3. Dialogs: help on keys, and a second look at an act before it is entered.
   function openDialog(selector) {
     const dialog = $(selector);
