@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from goodoffices import registry as registry_module
@@ -18,6 +18,7 @@ from goodoffices.talks.declarations import Say
 from goodoffices.talks.play import FOREVER
 from goodoffices.talks.release import Deliver
 from goodoffices.talks.table import Table
+from tests.talks.laws import law
 from tests.talks.talk import SEATS, Talk, begun
 from tests.talks.world import AKRA, SELM, TALKS
 
@@ -93,7 +94,7 @@ def horizons_are_told_by_the_record(talk: Talk) -> None:
                     assert read == (whole if known == FOREVER else known)
 
 
-@settings(max_examples=60)
+@law(60)
 @given(st.lists(seeds, max_size=60))
 def test_who_reads_a_citation_reads_what_it_cites(steps: list[int]) -> None:
     talk = talk_of(steps)
@@ -101,7 +102,7 @@ def test_who_reads_a_citation_reads_what_it_cites(steps: list[int]) -> None:
     horizons_are_told_by_the_record(talk)
 
 
-@settings(max_examples=60)
+@law(60)
 @given(st.lists(seeds, max_size=60))
 def test_words_stay_in_their_room_but_for_the_doors(steps: list[int]) -> None:
     nothing_crosses(talk_of(steps))

@@ -10,7 +10,7 @@ from random import Random
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -27,6 +27,7 @@ from goodoffices.talks.stances import TakeStance
 from goodoffices.talks.standing import Acceptances, statuses
 from goodoffices.talks.table import Table
 from goodoffices.talks.text_ladder import text_rung
+from tests.talks.laws import law
 from tests.talks.talk import Talk, begun
 from tests.talks.world import AKRA, CAPITAL, CHIEF, SELM, SOC, TALKS
 
@@ -50,7 +51,7 @@ def heights(play: StateOfPlay, now: datetime | None) -> Heights:
 
 
 def _advance(talk: Talk, *, frozen: bool) -> None:
-    """What comes late in random talks: rules of the parties' own, points agreed by them, a text that both initialled."""
+    """What comes late in random talks: the parties' own rules, points that both agreed, a text that both initialled."""
     rules = {
         "silence_on_substance": True, "full_powers": False, "can_live_with_suffices": True,
         "text_ladder": ["frozen", "initialled", "signed"],
@@ -101,7 +102,7 @@ def only_parties_lower(talk: Talk, before: StateOfPlay, after: StateOfPlay, kind
         assert soon[key] >= height or key[1] == "text", (kind, key)
 
 
-@settings(max_examples=50)
+@law(50)
 @given(st.lists(seeds, max_size=50))
 def test_a_rung_is_lost_only_by_a_partys_own_act(steps: list[int]) -> None:
     walk(steps, only_parties_lower)
@@ -139,7 +140,7 @@ def assent_is_said(talk: Talk, before: StateOfPlay, after: StateOfPlay, kind: st
                 assert spoke(after.rooms[room], point, found.wording, party, now), (room, point, party)
 
 
-@settings(max_examples=50)
+@law(50)
 @given(st.lists(seeds, max_size=50))
 def test_nobody_agrees_who_has_not_said_so(steps: list[int]) -> None:
     walk(steps, assent_is_said)
@@ -155,7 +156,7 @@ def unset_means_refer(talk: Talk) -> None:
             assert mark(play, capital, PLENARY, point, number) == "refer"
 
 
-@settings(max_examples=30)
+@law(30)
 @given(st.lists(seeds, max_size=40))
 def test_a_directive_that_is_not_there_is_no_assent(steps: list[int]) -> None:
     talk = begun()

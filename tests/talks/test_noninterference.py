@@ -12,7 +12,7 @@ from random import Random
 from typing import Any
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from goodoffices import registry as registry_module
@@ -21,6 +21,7 @@ from goodoffices.talks import kinds, release
 from goodoffices.talks.act import PLENARY, PUBLIC_SEAT, Entry, Refusal, RoomId, SeatId
 from goodoffices.talks.rules import NO_ROOM, decide
 from tests.talks import arbitrary
+from tests.talks.laws import law
 from tests.talks.talk import SEATS, Step, Talk, begun
 from tests.talks.world import CO, SELM, SOC, TALKS, salt
 
@@ -128,7 +129,7 @@ def attempt(rng: Random, talk: Talk, viewer: SeatId, rooms: list[RoomId]) -> tup
 seeds = st.integers(0, 2**32 - 1)
 
 
-@settings(max_examples=60)
+@law(60)
 @given(st.lists(seeds, max_size=25), st.lists(seeds, min_size=1, max_size=12), st.sampled_from(VIEWERS))
 def test_what_is_done_behind_closed_doors_changes_nothing_outside(
     steps: list[int], extras: list[int], viewer: SeatId

@@ -2,13 +2,14 @@
 
 import itertools
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from goodoffices.talks.act import PLENARY, Entry
 from goodoffices.talks.play import RoomState, StateOfPlay, fold
 from goodoffices.talks.stances import Condition, TakeStance
 from goodoffices.talks.standing import Acceptances, status, statuses
+from tests.talks.laws import law
 from tests.talks.world import AKRA, CHIEF, DORN, SELM, SOC, World, en, founded
 
 
@@ -125,7 +126,7 @@ def brute(case: Case) -> set[str]:
     return best
 
 
-@settings(max_examples=150)
+@law(150)
 @given(cases)
 def test_mutual_conditions_resolve_to_the_greatest_fixed_point(case: Case) -> None:
     world = TEMPLATE

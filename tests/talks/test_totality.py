@@ -6,7 +6,7 @@ from random import Random
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from goodoffices.talks import kinds, play
@@ -29,6 +29,7 @@ from goodoffices.talks.table import Table
 from goodoffices.talks.text_ladder import authentic, text_rung
 from tests.talks import arbitrary
 from tests.talks.arbitrary import PARTIES, POINTS, ROOMS, SEATS, START
+from tests.talks.laws import law
 
 seeds = st.integers(0, 2**32 - 1)
 LATER = START + timedelta(days=400)
@@ -100,13 +101,13 @@ def test_every_kind_has_its_arbitrary_acts_and_they_survive_encoding() -> None:
             assert type(made).__name__ in dir(GROUPS[group_of(type(made))])
 
 
-@settings(max_examples=60)
+@law(60)
 @given(seeds)
 def test_any_record_folds_and_answers(seed: int) -> None:
     ask_everything(records(Random(seed)))
 
 
-@settings(max_examples=60)
+@law(60)
 @given(seeds)
 def test_any_act_is_entered_or_refused_in_words(seed: int) -> None:
     rng = Random(seed)
@@ -123,7 +124,7 @@ def test_any_act_is_entered_or_refused_in_words(seed: int) -> None:
             assert (answer.room, answer.act, answer.seat) == (room, act, seat)
 
 
-@settings(max_examples=60)
+@law(60)
 @given(seeds)
 def test_every_rule_answers_to_any_act_in_any_room(seed: int) -> None:
     """The rule itself, past the house's checks: no office and no regime stands before it."""
@@ -137,7 +138,7 @@ def test_every_rule_answers_to_any_act_in_any_room(seed: int) -> None:
         assert isinstance(table.empowered("Propose"), bool)
 
 
-@settings(max_examples=40)
+@law(40)
 @given(seeds)
 def test_a_record_folds_from_any_point_on_and_with_any_payloads_erased(seed: int) -> None:
     rng = Random(seed)

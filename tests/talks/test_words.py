@@ -3,10 +3,11 @@
 from datetime import UTC, datetime
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from goodoffices.talks import words
+from tests.talks.laws import law
 
 
 @pytest.mark.parametrize(
@@ -41,7 +42,7 @@ parts = st.sampled_from(
 )
 
 
-@settings(max_examples=60)
+@law(60)
 @given(st.lists(parts, max_size=9).map("".join) | st.text(max_size=20))
 def test_no_text_is_too_odd_to_be_asked_whether_it_is_a_date(value: str) -> None:
     assert words.is_date(value) in (True, False)
