@@ -7,14 +7,14 @@ from playwright.sync_api import ElementHandle, Page
 from tests.docs.instructions import Instruction
 
 # What can be pressed or chosen under a name, as it is read on the page: without what is kept for screen readers, and
-# without “(optional)”; the number of a point may be left out. Of several, the one whose surroundings hold the words of
-# `place` most closely. An open dialog covers the rest.
+# without “(optional)” and what is new in a room; the number of a point may be left out. Of several, the one whose
+# surroundings hold the words of `place` most closely. An open dialog covers the rest.
 _FIND = r"""([label, place, selector]) => {
   const scope = document.querySelector('dialog[open]') || document.body;
   const words = (n) => n.textContent.replace(/\s+/g, ' ').trim();
   const read = (n) => {
     const copy = n.cloneNode(true);
-    copy.querySelectorAll('.vh, .optional').forEach((hidden) => hidden.remove());
+    copy.querySelectorAll('.vh, .optional, .count').forEach((left) => left.remove());
     return words(copy);
   };
   const names = (said) => said === label || [':', ' ('].some((after) => said.startsWith(label + after));
