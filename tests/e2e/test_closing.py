@@ -1,0 +1,146 @@
+"""From the evening on which the record of Lake Mirna stops, through the pages, to a text in force."""
+
+import json
+from itertools import count
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.e2e.conftest import Visit
+from tests.e2e.visitor import MIRNA, Visitor, violations
+
+pytestmark = pytest.mark.browser
+_keys = count()
+
+
+def token(visitor: Visitor) -> str:
+    """A token for a program, made on the page of one's seat."""
+    page = visitor.go("seat/")
+    page.fill("[name=name]", "a program of the delegation")
+    page.click("text=Make a token")
+    return page.locator("#line-token, main .mono").first.inner_text().strip()
+
+
+def by_program(visitor: Visitor, bearer: str, **act: object) -> None:
+    """Enter an act in plenary as a program of the delegation does."""
+    answer = visitor.context.request.post(
+        f"/api/talks/{MIRNA}/rooms/plenary/acts",
+        headers={"Authorization": f"Bearer {bearer}", "Idempotency-Key": f"act-{next(_keys)}"},
+        data=json.dumps(act),
+    )
+    assert answer.ok, (act, answer.text())
+
+
+def wording(visitor: Visitor, point: str, letter: str) -> int:
+    """The number of the exact words of an alternative, as the page of its point hands it to a form."""
+    page = visitor.go(f"points/plenary/{point}/")
+    shown = page.locator("article.alt", has=page.get_by_role("heading", name=f"Alternative {letter}"))
+    address = shown.get_by_text("Take a stance").get_attribute("href") or ""
+    return int(address.rpartition("wording=")[2])
+
+
+def send(page: Page, *, grave: bool = True) -> None:
+    """Send a form; where it is grave, after the second look."""
+    page.click("form.form .form-actions button >> nth=0")
+    if grave:
+        page.click("#confirm-yes")
+    expect(page.locator(".said.success")).to_contain_text("stands as entry")
+
+
+def rung(visitor: Visitor) -> str:
+    """Where the text stands, by the page that closes."""
+    return visitor.go("closing/").locator(".ladder [aria-current]").inner_text().split("\n")[0].strip()
+
+
+def test_two_points_are_settled_and_the_text_comes_into_force(visit: Visit, own_demo: str) -> None:
+    akra, dovra, selm, mediator, papers = (visit(own_demo) for _ in range(5))
+    heads = {"akra": akra, "dovra": dovra, "selm": selm}
+    tokens = {}
+    for party, head in heads.items():
+        head.sit(f"{party}.head")
+        tokens[party] = token(head)
+
+    # The two open points: one stance through the pages, the others by programs.
+    settled = {point: wording(akra, point, letter) for point, letter in (("9", "C"), ("10", "B"))}
+    page = akra.go(f"rooms/plenary/act/TakeStance/?point=9&wording={settled['9']}")
+    expect(page.locator(".said.private")).to_contain_text("Your mandate does not settle it")
+    page.check("[name=stance][value='accept ad referendum']")
+    send(page, grave=False)
+    for party, head in heads.items():
+        for point, number in settled.items():
+            if (party, point) != ("akra", "9"):
+                stance = {"stance": "accept ad referendum", "point": point, "wording": number}
+                by_program(head, tokens[party], kind="TakeStance", **stance)
+    expect(akra.go("closing/").locator("main")).to_contain_text("0 not agreed")
+
+    # Frozen by the mediator, compared by the secretariat.
+    mediator.sit("soc.chief")
+    page = mediator.go("closing/")
+    page.click("main >> text=Freeze the text")
+    page.fill("[name='title.en']", "Agreement on Lake Mirna and the Ondrel")
+    page.fill("[name='title.fr']", "Accord sur le lac Mirna et l’Ondrel")
+    expect(page.locator("[name=points]:checked")).to_have_count(12)  # 6a is parked
+    assert violations(page) == []
+    send(page)
+    assert rung(akra) == "frozen"
+    digest = akra.page.locator(".digest").inner_text()
+    text = int((akra.page.locator("main a:text-matches('^entry [0-9]+$')").first.inner_text()).split()[1])
+    papers.sit("secretariat.papers")
+    page = papers.go("closing/")
+    page.click("main >> text=Check the concordance")
+    page.check("[name=languages][value=en]")
+    page.check("[name=languages][value=fr]")
+    page.get_by_label("They say the same").check()
+    send(page, grave=False)
+    assert rung(akra) == "checked"
+
+    # Initialled.
+    akra.page.locator("main table").get_by_role("link", name="Initial", exact=True).click()
+    expect(akra.page.locator("main")).to_contain_text(digest[:8])
+    send(akra.page)
+    for party in ("dovra", "selm"):
+        by_program(heads[party], tokens[party], kind="Initial", text=text, digest=digest)
+    assert rung(akra) == "initialled"
+    expect(akra.main).to_contain_text("The text is established as authentic")
+
+    # Confirmed by the capitals.
+    rung(selm)
+    selm.page.click("main >> text=Declare your capital’s concurrence")
+    send(selm.page)
+    for party in ("akra", "dovra"):
+        by_program(heads[party], tokens[party], kind="ConfirmAdReferendum", text=text)
+    assert rung(akra) == "confirmed"
+
+    # Signed, once Dovra has the full powers for it.
+    assert rung(dovra) == "confirmed"
+    dovra.page.click("main >> text=Present full powers")
+    page = dovra.page
+    page.check("[name=seat][value='dovra.head']")
+    page.check("[name=acts][value=Sign]")
+    page.fill("[name=issued_by]", "The Confederal Council of Dovra")
+    page.fill("[name=issued_on]", "2021-05-21")
+    send(page, grave=False)
+    rung(selm)
+    selm.page.locator("main table").get_by_role("link", name="Sign", exact=True).click()
+    selm.page.fill("[name=place]", "Aubrel")
+    selm.page.fill("[name=on]", "2021-05-21")
+    selm.page.fill("[name=depositary]", "Ministry of Foreign Affairs of Tarsane")
+    send(selm.page)
+    signature = {"kind": "Sign", "text": text, "digest": digest, "place": "Aubrel", "on": "2021-05-21"}
+    for party in ("akra", "dovra"):
+        by_program(heads[party], tokens[party], **signature)
+    assert rung(akra) == "signed"
+
+    # Ratified: in force.
+    for party in ("akra", "selm"):
+        by_program(heads[party], tokens[party], kind="Ratify", text=text, on="2021-09-01")
+    assert rung(akra) == "signed"
+    rung(dovra)
+    dovra.page.click("main >> text=Declare ratification")
+    dovra.page.fill("[name=on]", "2021-09-01")
+    dovra.page.fill("[name=instrument]", "Act 14 of 2021")
+    send(dovra.page)
+    assert rung(akra) == "in force"
+    assert violations(akra.page) == []
+    akra.page.emulate_media(media="print")
+    expect(akra.page.locator(".ladder")).to_be_visible()
