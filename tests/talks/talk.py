@@ -13,6 +13,7 @@ from goodoffices.registry import Receipt, Registry, to_entry
 from goodoffices.talks.act import PLENARY, PUBLIC_SEAT, Refusal, RoomId, SeatId
 from goodoffices.talks.play import RoomState, StateOfPlay, fold
 from tests.talks import arbitrary, likely
+from tests.talks.sight import Sight
 from tests.talks.world import AKRA, CAPITAL, CHIEF, CO, DEPUTY, SELM, SOC, START, TALKS, en, salt
 
 SEATS = (CHIEF, AKRA, DEPUTY, SELM, "selm.deputy", SOC, CO, "tarsane.liaison", "akra.capital.president")
@@ -83,7 +84,7 @@ class Talk:
 
     def _act(self, rng: Random, seat: SeatId, room: RoomId, at: datetime) -> str | None:
         play = self.registry.play(TALKS, seat)
-        sight = likely.Sight(rng, play, seat, play.rooms[room], at, lambda: self.word(room), self.citing)
+        sight = Sight(rng, play, seat, play.rooms[room], at, lambda: self.word(room), self.citing)
         made = likely.act(sight)
         return json.dumps(made) if made is not None else None
 
