@@ -130,9 +130,14 @@ def starts(edtf: str, zone: ZoneInfo) -> datetime:
     return _bound(edtf, zone, upper=False)
 
 
+def ends(edtf: str, zone: ZoneInfo) -> datetime:
+    """The last moment that a date may mean; of an open or unknown end the last there is."""
+    return _bound(edtf, zone, upper=True)
+
+
 def ended(edtf: str, zone: ZoneInfo, now: datetime) -> bool:
     """Whether a date lies wholly behind us: of an open or unknown end one never says so."""
-    return _bound(edtf, zone, upper=True) < now
+    return ends(edtf, zone) < now
 
 
 @lru_cache(4096)

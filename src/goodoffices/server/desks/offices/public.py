@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -66,5 +67,10 @@ def _claims(desk: Desk) -> list[dict[str, Any]]:
         )
     return [
         {"day": dates.in_words(day) if day else "day not given", "claims": claims}
-        for day, claims in sorted(by_day.items(), reverse=True)
+        for day, claims in sorted(by_day.items(), key=lambda said: _last(desk, said[0]), reverse=True)
     ]
+
+
+def _last(desk: Desk, said_on: str) -> tuple[bool, datetime]:
+    """The last moment on which something was said, for the order of the days; what has no day comes at the end."""
+    return bool(said_on), dates.ends(said_on, desk.zone)
