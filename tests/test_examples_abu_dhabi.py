@@ -11,10 +11,13 @@ import pytest
 from goodoffices.examples import in_memory, read, shipped
 from goodoffices.registry import Registry
 from goodoffices.summary import summary
+from goodoffices.talks.calendar import CloseRound, Reschedule, ScheduleRound
 from goodoffices.talks.founding import FoundTalks
+from goodoffices.talks.lines import SetPosture
 from goodoffices.talks.play import RoomState
 from goodoffices.talks.press import RecordClaim
 from goodoffices.talks.rooms import OpenRoom
+from goodoffices.talks.sessions import Convene, NoteAttendance
 
 NAME = "abu-dhabi-2026"
 REPORTS = {"2026-01-28": "News.Az, 28 January 2026", "2026-02-04": "Report of 4 February 2026, publisher not named"}
@@ -214,8 +217,32 @@ def test_assessments_are_each_speakers_own() -> None:
         ("ukraine", 1, "“constructive”"),
         ("us", 1, "“constructive”"),
         ("russia", 1, "Contacts began in a constructive manner, with “significant work ahead”."),
-        ("us", None, "“a lot of progress”"),
+        ("us", None, "“a lot of progress” has been made in the peace talks: so at an event in Davos, Switzerland."),
     ]
+
+
+@pytest.mark.parametrize("day", ["2026-01-28", "2026-02-04"])
+def test_a_saying_is_filed_once_from_each_report(day: str) -> None:
+    found = as_of(day)
+    assessed = {(a["speaker"], a["source"]["date"]) for a in found["assessments"]}
+    claimed = {(c["speaker"], c["source"]["date"]) for c in claims(day, "assessment")}
+    assert not assessed & claimed
+    assert claims(day, "left") == []
+    words = [(claim["words"], claim["source"]["date"], claim["speaker"]) for claim in found["press"]["claims"]]
+    assert len(words) == len(set(words))
+
+
+def test_what_follows_from_a_claim_cites_it_with_the_same_speaker_and_day() -> None:
+    following = (ScheduleRound, CloseRound, Reschedule, Convene, NoteAttendance, SetPosture)
+    found = [entry.act for entry in public().entries if isinstance(entry.act, following)]
+    assert len(found) == 14
+    for act in found:
+        ((room, number),) = [(ref.room, ref.number) for ref in act.cites]
+        claim = public().entries[number - 1].act
+        assert (room, type(claim)) == ("public", RecordClaim)
+        assert (act.source.report, act.source.speaker, act.source.said_on) == (
+            claim.source.report, claim.source.speaker, claim.source.said_on,
+        )  # fmt: skip
 
 
 def test_the_kremlins_posture_has_its_scope_and_its_day() -> None:
