@@ -50,6 +50,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "goodoffices.server.doors.headers.headers",
+    "goodoffices.server.api.shape.one_shape",
     "goodoffices.server.static.StaticFiles",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -81,6 +82,9 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 4 * 1024 * 1024
 DATABASES = {"default": database(os.environ.get("DATABASE_URL", ""), DATA)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
+# Limits are counted for all processes of this installation together, apart from the records.
+CACHES = {"default": {"BACKEND": "goodoffices.server.counts.SharedCounts", "LOCATION": DATA / "counts.sqlite3"}}
+
 # Language and time: pages are English round the parties' own words, and say each time's zone.
 LANGUAGE_CODE = "en"
 TIME_ZONE = "UTC"
@@ -109,9 +113,9 @@ CONTENT_SECURITY_POLICY = {
 }
 X_FRAME_OPTIONS = "DENY"
 SECURE_HSTS_SECONDS = 0 if HTTP else int(os.environ.get("GOODOFFICES_HSTS_SECONDS", "0"))
-if os.environ.get("GOODOFFICES_BEHIND_PROXY") == "1":
-    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
-    ALLAUTH_TRUSTED_PROXY_COUNT = 1  # limits count by the address that this proxy saw
+# Which proxies may say whence and how a request came is known to the ASGI server alone, by their addresses: whoever
+# reaches this server past them cannot. What the proxy took in the clear is sent to https.
+SECURE_SSL_REDIRECT = os.environ.get("GOODOFFICES_BEHIND_PROXY") == "1"
 
 # Cookies. The prefix makes browsers refuse them from another host, without https, or for a part of the site only.
 SESSION_COOKIE_NAME = "goodoffices-session" if HTTP else "__Host-session"
@@ -141,6 +145,8 @@ AUTH_PASSWORD_VALIDATORS = [
 EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
+ACCOUNT_ADAPTER = "goodoffices.server.doors.limits.Adapter"
+ACCOUNT_FORMS = {"login": "goodoffices.server.doors.forms.SignIn"}
 ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
 ACCOUNT_USER_MODEL_EMAIL_FIELD = None

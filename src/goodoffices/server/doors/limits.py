@@ -1,14 +1,19 @@
 """Rate limits: how often one client, account or seat may try something in a while.
 
-Counted in the cache by fixed windows. What counts is what that client or seat did itself: a limit tells of nobody else.
+Counted in the cache by fixed windows, for all processes together. What counts is what that client or seat did itself: a
+limit tells of nobody else.
 """
 
 from __future__ import annotations
 
 import hashlib
+import ipaddress
 import time
+from typing import Any
 
-from allauth.account.adapter import get_adapter
+from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.internal.flows.login import get_authentication_records
+from django.conf import settings
 from django.core.cache import cache
 from django.http import HttpRequest
 
@@ -24,8 +29,33 @@ RATES: dict[str, tuple[int, int]] = {  # at most so many, in so many seconds
 
 
 def client(request: HttpRequest) -> str:
-    """Where a request comes from: its address, through as many proxies as the settings trust."""
-    return get_adapter().get_client_ip(request)
+    """Where a request comes from, as the ASGI server knows it; all that come from nowhere (a socket) count as one.
+
+    Of an address of version 6 the network (/64) counts, in which one household may take any of them.
+    """
+    whence: str = request.META.get("REMOTE_ADDR", "")
+    try:
+        address = ipaddress.ip_address(whence)
+    except ValueError:
+        return whence or "nowhere"
+    if address.version == 6 and address.ipv4_mapped is None:
+        return str(ipaddress.ip_network((address, 64), strict=False))
+    return whence
+
+
+class Adapter(DefaultAccountAdapter):
+    """allauth's own limits count by the same client; a fresh sign-in counts as having been asked who one is."""
+
+    def get_client_ip(self, request: HttpRequest) -> str:
+        return client(request)
+
+    def is_reauthentication_required(self, *, app: str, **kwargs: Any) -> bool:
+        """Who has just signed in has just shown who one is, and is not asked again seconds later."""
+        request = self.request
+        shown = get_authentication_records(request, request.user) if request is not None else []
+        if shown and time.time() - shown[-1]["at"] < settings.ACCOUNT_REAUTHENTICATION_TIMEOUT:
+            return False
+        return bool(super().is_reauthentication_required(app=app, **kwargs))
 
 
 def _key(what: str, whom: str) -> str:

@@ -5,6 +5,7 @@ A link that was never made, was used, is over or was overtaken leads to the same
 
 from __future__ import annotations
 
+from allauth.account.internal.flows.login import record_authentication
 from allauth.account.utils import perform_login
 from django.db import IntegrityError, transaction
 from django.http import HttpRequest, HttpResponseBase
@@ -79,6 +80,7 @@ def _joined(request: HttpRequest, token: str, form: NewAccount) -> HttpResponseB
         return None
     if held is None:
         return shown.nowhere(request)
+    record_authentication(request, account, "password")  # just chosen, and typed twice
     return perform_login(request, account, redirect_url=reverse("doors:welcome"))
 
 
@@ -99,6 +101,7 @@ def sign_in(request: HttpRequest, token: str) -> HttpResponseBase:
         let_in = holding.use_sign_in(token, form.cleaned_data["password"])
         if let_in is None:
             return shown.nowhere(request)
+        record_authentication(request, let_in, "password")
         return perform_login(request, let_in, redirect_url="/")
     context = {"title": "Choose a new password", "account": account, "form": form}
     return render(request, "doors/sign_in.html", context)
