@@ -1,9 +1,9 @@
 """The problem: points with alternatives, what each is worth to each party, and what a party can never accept.
 
 A *package* settles every point with one of its alternatives. A party values a package at the sum of what the chosen
-alternatives are worth to it and of its *linkages*: what a combination on two or more points adds or costs. It can accept
-a package that crosses none of its *red lines* and is worth at least its *reservation value*, which is what its best
-alternative to an agreement is worth. All numbers are integers: decimals were scaled exactly when the problem was read.
+alternatives are worth to it and of its *linkages*: what a combination on two or more points adds or costs. It can
+accept a package that crosses none of its *red lines* and is worth at least its *reservation value*, which is what its
+best alternative to an agreement is worth. All numbers are integers: decimals were scaled exactly on reading.
 
 Definitions as in Raiffa, *The Art and Science of Negotiation* (1982), chapters 10 to 13 and 17; linkages as the
 interdependent issues of Klein, Faratin, Sayama and Bar-Yam, "Negotiating complex contracts", Group Decision and

@@ -1,0 +1,23 @@
+"""Which packages could all sides accept: exact, certified analysis of points, worths, linkages and limits.
+
+Pure analysis for researchers and mediators alike: it knows nothing of talks, rooms or servers.
+"""
+
+from goodoffices.settlement.problem import Linkage, Package, Party, Point, Problem, ProblemError, SizeError
+from goodoffices.settlement.reading import decode, read, read_ranges
+from goodoffices.settlement.writing import digest, encode
+
+__all__ = [
+    "Linkage",
+    "Package",
+    "Party",
+    "Point",
+    "Problem",
+    "ProblemError",
+    "SizeError",
+    "decode",
+    "digest",
+    "encode",
+    "read",
+    "read_ranges",
+]
