@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from goodoffices.registry import Receipt
-from goodoffices.talks import alternatives, kinds, mandates, standing
+from goodoffices.talks import acceptances, alternatives, kinds, mandates
+from goodoffices.talks.acceptances import Acceptances
 from goodoffices.talks.act import PLENARY, PartyId, RoomId, SeatId, party_of
 from goodoffices.talks.closing import Frozen, digest
 from goodoffices.talks.declarations import AcknowledgeReceipt, ConfirmRecord, RecordDeclared
@@ -24,7 +25,7 @@ from goodoffices.talks.mandates import Direct, NoteOralInstruction, mark
 from goodoffices.talks.play import RoomState, StateOfPlay
 from goodoffices.talks.silence import OpenSilence
 from goodoffices.talks.stances import TakeStance
-from goodoffices.talks.standing import Acceptances, statuses
+from goodoffices.talks.standing import statuses
 from goodoffices.talks.table import Table
 from goodoffices.talks.text_ladder import text_rung
 from tests.talks.laws import law
@@ -246,9 +247,9 @@ def test_silence_that_is_taken_for_assent_is_caught(monkeypatch: pytest.MonkeyPa
 
 
 def test_a_procedure_that_lapsed_but_adopts_is_caught(monkeypatch: pytest.MonkeyPatch) -> None:
-    honest = standing.outcome
+    honest = acceptances.outcome
     monkeypatch.setattr(
-        standing, "outcome", lambda s, n, now: "adopted" if honest(s, n, now) in ("lapsed", "adopted") else "open"
+        acceptances, "outcome", lambda s, n, now: "adopted" if honest(s, n, now) in ("lapsed", "adopted") else "open"
     )
     with pytest.raises(AssertionError):
         fixed(assent_is_said)

@@ -2,13 +2,15 @@
 
 import itertools
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from goodoffices.talks.acceptances import Acceptances
 from goodoffices.talks.act import PLENARY, Entry
 from goodoffices.talks.play import RoomState, StateOfPlay, fold
 from goodoffices.talks.stances import Condition, TakeStance
-from goodoffices.talks.standing import Acceptances, status, statuses
+from goodoffices.talks.standing import status, statuses
 from tests.talks.laws import law
 from tests.talks.world import AKRA, CHIEF, DORN, SELM, SOC, World, en, founded
 
@@ -180,3 +182,24 @@ def test_the_brute_force_finds_chains_and_circles() -> None:
 
 def test_without_a_record_no_point_is_known() -> None:
     assert statuses(StateOfPlay({PLENARY: RoomState(PLENARY)}), PLENARY) == {}
+
+
+def test_conditions_of_a_big_table_are_resolved_in_a_few_passes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each alternative is counted once, and decided anew only when an acceptance of it falls."""
+    asked: list[str] = []
+    counted, decided = Acceptances.counted, Acceptances._decided
+    monkeypatch.setattr(Acceptances, "counted", lambda self, a: (asked.append("counted"), counted(self, a))[1])
+    monkeypatch.setattr(Acceptances, "_decided", lambda self, key: (asked.append("decided"), decided(self, key))[1])
+    state = TEMPLATE.room()
+    acts = [
+        TakeStance(point=p, wording=WORDINGS[p], stance="accept", conditions=(Condition(point=q),) * 30)
+        for p, q in (("1", "2"), ("2", "3"), ("3", "4"))
+        for _ in PARTIES
+    ]
+    more = [
+        Entry(PLENARY, state.number + 1 + i, f"{PARTIES[i % 2]}.head", TEMPLATE.now, act) for i, act in enumerate(acts)
+    ]
+    found = statuses(StateOfPlay({PLENARY: fold(PLENARY, [*state.entries, *more])}), PLENARY)
+    assert {s.rung for s in found.values()} == {"proposed"}
+    assert asked.count("counted") == len(POINTS)
+    assert asked.count("decided") <= 2 * len(POINTS)

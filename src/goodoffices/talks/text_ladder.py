@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from datetime import datetime
 
+from goodoffices.talks.acceptances import Acceptances
 from goodoffices.talks.act import PartyId, RoomId
 from goodoffices.talks.closing import Frozen, FrozenText
 from goodoffices.talks.founding import Rules, TextRung
 from goodoffices.talks.play import StateOfPlay
-from goodoffices.talks.standing import Acceptances
 
 
 def unsettled(play: StateOfPlay, room: RoomId, points: Sequence[Frozen], now: datetime | None = None) -> Frozen | None:
