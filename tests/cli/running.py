@@ -9,9 +9,9 @@ from typer.testing import CliRunner, Result
 from goodoffices.cli import app
 
 
-def run(*args: str, stdin: str = "") -> Result:
+def run(*args: str, stdin: str = "", columns: int = 160) -> Result:
     """`goodoffices ARGS` in this process, with nobody at the terminal."""
-    return CliRunner().invoke(app, [*args], input=stdin, env={"COLUMNS": "160"})
+    return CliRunner().invoke(app, [*args], input=stdin, env={"COLUMNS": str(columns)})
 
 
 def clean_environment() -> dict[str, str]:

@@ -46,6 +46,24 @@ def test_tables_can_be_read() -> None:
     assert "2026-02-04" not in printed
 
 
+@pytest.mark.parametrize(("talks", "seat"), [(ABU_DHABI, "public"), (str(shipped()["lake-mirna-60"]), "akra.head")])
+def test_a_terminal_of_80_columns_shows_all_that_a_wide_one_shows(talks: str, seat: str) -> None:
+    narrow, wide = (run("play", talks, "--as", seat, columns=width).stdout.splitlines() for width in (80, 400))
+    assert max(map(len, narrow)) <= 80
+    assert all(line == line.rstrip() for line in narrow)
+    assert {word for line in wide for word in line.split() if "─" not in word} <= {
+        word for line in narrow for word in line.split()
+    }
+
+
+def test_an_announcement_is_printed_with_its_words_and_its_report() -> None:
+    printed = " ".join(run("play", ABU_DHABI, "--as", "public").stdout.split())
+    assert "(News.Az, 28 January 2026 ← foreign media)" in printed
+    assert "News.Az, 28 January 2026, the report itself" in printed
+    assert "False" not in printed
+    assert "None" not in printed
+
+
 def test_a_folder_is_read_without_django() -> None:
     code = (
         "import sys; sys.modules['django'] = None\n"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+import typer
 from rich.console import Console
 from rich.table import Table
 
@@ -34,17 +35,17 @@ ORDER: tuple[Section, ...] = (
 def print_play(found: Item, language: str) -> None:
     """Print a summary. What it has nothing of is left out; a record that is still empty says so."""
     out = console()
-    _head(out, found, language)
-    printed = 0
-    for section in ORDER:
-        for one in section(found, language):
-            if one.row_count:
-                out.print()
-                out.print(one)
-                printed += 1
-    if not printed:
-        out.print()
-        out.print(plain("Nothing is on record for this seat yet."))
+    with out.capture() as printed:
+        _head(out, found, language)
+        tables = [one for section in ORDER for one in section(found, language) if one.row_count]
+        for one in tables:
+            out.print()
+            out.print(one)
+        if not tables:
+            out.print()
+            out.print(plain("Nothing is on record for this seat yet."))
+    # No line ends in blanks, which a file or a narrower window would keep.
+    typer.echo("\n".join(line.rstrip() for line in printed.get().rstrip().split("\n")))
 
 
 def _head(out: Console, found: Item, language: str) -> None:

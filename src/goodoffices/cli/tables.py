@@ -21,6 +21,7 @@ NARROW = 12  # columns of a terminal
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _SECONDS = re.compile(r"(\d{4}-\d\d-\d\d)T(\d\d:\d\d):\d\d")
 _SETS = re.compile(r"\[([^,\]]*)\.\.([^,\]]*)\]")
+_SURE = {"?": "{}, uncertain", "~": "about {}", "%": "about {}, uncertain"}
 
 
 def console() -> Console:
@@ -40,7 +41,13 @@ def table(title: str, columns: Iterable[str], rows: Iterable[Iterable[object]]) 
     """A table with a heading; a column that is empty in every row is left out, a narrow one is kept on one line."""
     names, cells = list(columns), [[plain(cell) for cell in row] for row in rows]
     found = Table(
-        title=title, title_justify="left", title_style="bold", header_style="dim", box=SIMPLE_HEAD, pad_edge=False
+        title=title,
+        title_justify="left",
+        title_style="bold",
+        header_style="dim",
+        box=SIMPLE_HEAD,
+        pad_edge=False,
+        padding=(0, 1, 0, 0),
     )
     kept = [i for i in range(len(names)) if any(row[i].plain for row in cells)]
     for i in kept:
@@ -57,7 +64,7 @@ def texts(value: Mapping[str, str] | None, language: str) -> str:
 
 
 def dates(edtf: str | None) -> str:
-    """A date in EDTF, its intervals and sets in words; days stay as they are written (2026-02-01)."""
+    """A date in EDTF, its intervals, sets and doubts in words; days stay as they are written (2026-02-01)."""
     if not edtf:
         return ""
     edtf = _SECONDS.sub(r"\1 \2", edtf)
@@ -66,12 +73,17 @@ def dates(edtf: str | None) -> str:
         if first and last:
             return f"a day from {first} to {last}"
         return f"by {last}" if last else f"{first} or later"
-    first, slash, last = edtf.partition("/")
+    first, slash, last = (_sure(part) for part in edtf.partition("/"))
     if not slash:
-        return edtf
+        return first
     if last in ("", ".."):
         return f"from {first} on"
     return f"until {last}" if first in ("", "..") else f"{first} to {last}"
+
+
+def _sure(one: str) -> str:
+    """A single date with the doubt that it carries."""
+    return _SURE[one[-1]].format(one[:-1]) if one[-1:] in _SURE else one
 
 
 def day(moment: str, zone: str) -> str:
@@ -86,14 +98,17 @@ def clock(moment: str | None, zone: str) -> str:
     return f"{datetime.fromisoformat(moment).astimezone(ZoneInfo(zone)):%Y-%m-%d %H:%M} ({zone})"
 
 
-def joined(*parts: str | None) -> str:
-    """The parts that are there, with a space between them."""
-    return " ".join(part for part in parts if part)
+def lines(*parts: str | None) -> str:
+    """The parts that are there, each on a line of its own."""
+    return "\n".join(part for part in parts if part)
 
 
-def source(item: Item) -> str:
-    """The report that an entry rests on, and through whom; the seat that entered it where it names none."""
+def according(item: Item, who: str | None) -> str:
+    """Who said or did something; below it the report that the entry rests on, and through whom, where it names one."""
     source = item["source"]
     if source is None:
-        return str(item["seat"])
-    return " ← ".join([source["report"], *source["via"]])
+        return who or str(item["seat"])
+    through = " ← ".join([source["report"], *source["via"]])
+    return (
+        f"{source['report']}, the report itself" if who in (None, "", source["report"]) else lines(who, f"({through})")
+    )

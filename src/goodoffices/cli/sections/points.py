@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from rich.table import Table
 
-from goodoffices.cli.tables import Item, dates, joined, source, table, texts
+from goodoffices.cli.tables import Item, according, dates, lines, table, texts
 
 
 def points(found: Item, language: str) -> Iterator[Table]:
@@ -18,40 +18,40 @@ def points(found: Item, language: str) -> Iterator[Table]:
             (
                 p["number"],
                 texts(p["title"], language) or "—",
-                "\n".join(f"{s['room']}: {s['words']}" for s in p["status"]),
+                lines(*(f"{s['room']}: {s['words']}" for s in p["status"])),
             )
             for p in found["points"]
         ),
     )
     yield table(
         "Alternatives",
-        ("point", "room", "entry", "by", "words", "marking"),
-        (
-            (p["number"], a["room"], a["number"], ", ".join(a["by"]) or "not attributed", texts(a["text"], language),
-             joined(a["marking"], "withdrawn" if a["withdrawn"] else ""))
-            for p in found["points"]
-            for a in p["alternatives"]
-        ),
-    )  # fmt: skip
+        ("point", "put by", "words"),
+        ((p["number"], _put(a), texts(a["text"], language)) for p in found["points"] for a in p["alternatives"]),
+    )
 
 
-def _statuses(point: Item) -> str:
-    return "\n".join(f"{status['room']}: {status['words']}" for status in point["status"])
+def _put(alternative: Item) -> str:
+    """Whose words they are, where they stand, and as what."""
+    return lines(
+        ", ".join(alternative["by"]) or "not attributed",
+        f"{alternative['room']}, {alternative['number']}",
+        alternative["marking"],
+        "withdrawn" if alternative["withdrawn"] else None,
+    )
 
 
 def stances(found: Item, language: str) -> Iterator[Table]:
     """Every party's last word on each alternative, room by room."""
     yield table(
         "Stances",
-        ("room", "point", "on entry", "party", "stance", "conditions", "note"),
+        ("point", "on entry", "party", "stance"),
         (
-            (room, p["number"], s["wording"], s["party"], _stance(s), "; ".join(map(_condition, s["conditions"])),
-             texts(s["note"], language))
+            (p["number"], f"{room}, {s['wording']}", s["party"], _said(s, language))
             for p in found["points"]
             for room, said in p["stances"].items()
             for s in said
         ),
-    )  # fmt: skip
+    )
     yield table(
         "Offers to refer a point to the principals",
         ("point", "room", "by", "words", "accepted by"),
@@ -61,6 +61,11 @@ def stances(found: Item, language: str) -> Iterator[Table]:
             for r in p["referrals"]
         ),
     )
+
+
+def _said(stance: Item, language: str) -> str:
+    conditions = "; ".join(map(_condition, stance["conditions"]))
+    return lines(_stance(stance), f"if {conditions}" if conditions else None, texts(stance["note"], language))
 
 
 def _stance(stance: Item) -> str:
@@ -86,9 +91,9 @@ def left(found: Item, language: str) -> Iterator[Table]:
     yield table("Left, by the record", ("room", ""), ((r["room"], r["words"]) for r in found["left"]["by_record"]))
     yield table(
         "Left, as each declares it",
-        ("said or reported", "speaker", "words", "count", "according to"),
+        ("said or reported", "speaker", "words", "count"),
         (
-            (dates(d["date"]), d["speaker"], texts(d["words"], language), _count(d), source(d))
+            (dates(d["date"]), according(d, d["speaker"]), texts(d["words"], language), _count(d))
             for d in found["left"]["declared"]
         ),
     )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from rich.table import Table
 
-from goodoffices.cli.tables import Item, clock, dates, day, source, table, texts
+from goodoffices.cli.tables import Item, according, clock, dates, day, lines, table, texts
 
 
 def press(found: Item, language: str) -> Iterator[Table]:
@@ -17,22 +17,25 @@ def press(found: Item, language: str) -> Iterator[Table]:
     )
     yield table(
         "Postures to the press",
-        ("party", "posture", "words", "said or reported", "according to"),
+        ("said or reported", "party", "posture", "words"),
         (
-            (p["party"], _posture(p, zone), texts(p["words"], language), dates(p["when"]), source(p))
+            (dates(p["when"]), according(p, p["party"]), _posture(p, zone), texts(p["words"], language))
             for p in found["press"]["postures"]
             if p["stands"]
         ),
     )
     yield table(
         "Statements",
-        ("published", "for", "title", "words", ""),
+        ("published", "for", "words"),
         (
-            (day(s["entered"], zone), ", ".join(s["on_behalf_of"]), texts(s["title"], language),
-             texts(s["text"], language), "corrected" if s["corrections"] else "")
+            (
+                lines(day(s["entered"], zone), "corrected" if s["corrections"] else None),
+                ", ".join(s["on_behalf_of"]),
+                lines(texts(s["title"], language), texts(s["text"], language)),
+            )
             for s in found["press"]["statements"]
         ),
-    )  # fmt: skip
+    )
     yield table(
         "Reports on file",
         ("published", "publisher", "quoting", "title"),
@@ -51,12 +54,16 @@ def claims(found: Item, language: str) -> Iterator[Table]:
     """Who said what, according to which report; quotation marks only round words printed as a quotation."""
     yield table(
         "Claims",
-        ("said on", "speaker", "what", "words", "according to"),
-        (
-            (dates(c["said_on"]), c["speaker"] or "the report itself", c["claim"], _claimed(c), source(c))
-            for c in found["press"]["claims"]
-        ),
+        ("said on", "speaker", "what", "words"),
+        ((dates(c["said_on"]), according(c, _speaker(c)), c["claim"], _claimed(c)) for c in found["press"]["claims"]),
     )
+
+
+def _speaker(claim: Item) -> str | None:
+    """Who is said to have said it; the report that we have it from, where it speaks for itself."""
+    if claim["source"] is not None:
+        return lines(claim["speaker"], claim["office"]) or None
+    return lines(claim["speaker"], claim["office"]) or "the report itself"
 
 
 def _claimed(claim: Item) -> str:

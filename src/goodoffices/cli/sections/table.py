@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from rich.table import Table
 
-from goodoffices.cli.tables import Item, dates, table, texts
+from goodoffices.cli.tables import Item, dates, lines, table, texts
 
 
 def understandings(found: Item, language: str) -> Iterator[Table]:
@@ -43,9 +43,15 @@ def papers(found: Item, language: str) -> Iterator[Table]:
     """The paper register and how far the text has come."""
     yield table(
         "Papers",
-        ("room", "symbol", "title", "sort", "marking", "by", "copies out"),
+        ("room", "symbol", "paper", "by", "copies out"),
         (
-            (p["room"], p["symbol"], texts(p["title"], language), p["sort"], p["marking"], p["party"], _out(p))
+            (
+                p["room"],
+                p["symbol"],
+                lines(texts(p["title"], language), ", ".join(filter(None, (p["sort"], p["marking"])))),
+                p["party"],
+                _out(p),
+            )
             for p in found["papers"]
         ),
     )
@@ -61,14 +67,13 @@ def delegations(found: Item, language: str) -> Iterator[Table]:
     """The delegation lists in protocol order."""
     yield table(
         "Delegations",
-        ("party", "person", "title", "function", "note"),
+        ("party", "person", "function", "note"),
         (
             (
                 d["party"],
-                p["person"],
-                p.get("title"),
+                lines(p["person"], p.get("title")),
                 p.get("function"),
-                p.get("footnote") or (i == 0 and d["footnote"]),
+                lines(d["footnote"] if i == 0 else None, p.get("footnote")),
             )
             for d in found["delegations"]
             for i, p in enumerate(d["delegates"])
