@@ -12,7 +12,10 @@ from typing import Any
 from goodoffices.settlement.problem import ProblemError
 
 LARGEST = 10**30
-"""No worth is larger than this, nor has a finer denominator: a wider number is a slip of the pen."""
+"""No worth is larger than this: a wider number is a slip of the pen."""
+
+FINEST = 10**45
+"""No denominator is larger than this: the product of two doubles as GENIUS's files print them has up to 10^40."""
 
 Given = tuple[Fraction, Fraction]
 """A number as given: its lower and its upper end, the same where it is no range."""
@@ -36,8 +39,8 @@ def exact(given: Any, whose: str) -> Fraction:
         number = Fraction(given)
     except ZeroDivisionError:
         raise ProblemError(f"{whose} divides by zero: {given!r}.") from None
-    if abs(number.numerator) > LARGEST * number.denominator or number.denominator > LARGEST:
-        raise ProblemError(f"{whose} is beyond 10^30, or finer than 10^-30: write it in another unit.")
+    if abs(number.numerator) > LARGEST * number.denominator or number.denominator > FINEST:
+        raise ProblemError(f"{whose} is beyond 10^30, or finer than 10^-45: write it in another unit.")
     return number
 
 
@@ -55,11 +58,11 @@ def range_of(given: Any, whose: str) -> Given:
 
 
 def common_scale(numbers: Iterable[Given], whose: str) -> int:
-    """The least number that makes integers of all. Raises ProblemError where that is beyond 10^60."""
+    """The least number that makes integers of all. Raises ProblemError where that is beyond 10^90."""
     scale = 1
     for given in numbers:
         scale = lcm(scale, *(end.denominator for end in given))
-        if scale > LARGEST**2:
+        if scale > FINEST**2:
             raise ProblemError(f"{whose} has numbers with too many different denominators: round them to decimals.")
     return scale
 
