@@ -6,6 +6,7 @@ zero up to that. Linkages join two points each and are worth up to `total // poi
 pair of alternatives on two points; a reservation value is `share` per cent of what the party would get at best.
 """
 
+import itertools
 import random
 
 from goodoffices.settlement.problem import Combination, Linkage, Party, Point, Problem
@@ -43,7 +44,7 @@ def divided(source: random.Random, total: int, points: int) -> list[int]:
     """`total` split into so many whole parts, each division as likely as any other."""
     cuts = sorted(source.sample(range(total + points - 1), points - 1))
     edges = [-1, *cuts, total + points - 1]
-    return [right - left - 1 for left, right in zip(edges, edges[1:], strict=False)]
+    return [right - left - 1 for left, right in itertools.pairwise(edges)]
 
 
 def alternatives_worth(source: random.Random, best: int, alternatives: int) -> tuple[int, ...]:
