@@ -13,6 +13,7 @@ from goodoffices.summary import summary
 from goodoffices.summary.dates import over, overlap, span
 from goodoffices.talks.play import StateOfPlay
 from tests.small import write
+from tests.talks.world import AKRA, SELM, SOC, founded
 
 HEADS = "heads@bridge.chief"
 
@@ -65,6 +66,21 @@ def test_status_and_stances_are_told_room_by_room_and_never_merged(table: Regist
         "plenary": [("oran", "accept"), ("vell", "accept ad referendum")], HEADS: [("oran", "oppose")],
     }  # fmt: skip
     assert {a["room"] for a in found["alternatives"]} == {"plenary", HEADS}
+
+
+def test_what_is_agreed_on_conditions_or_parked_is_not_counted_as_agreed() -> None:
+    world = founded()
+    firm = world.agree("1")
+    world.agree("2")
+    conditional = world.propose(point="3")
+    world.do(SOC, "plenary", "Park", point="2")
+    for seat in (AKRA, SELM):
+        world.stance(seat, conditional, "accept", "3", conditions=[{"point": "1", "wording": firm}])
+    [found] = [r for r in summary(world.play(AKRA), AKRA, world.now)["left"]["by_record"] if r["room"] == "plenary"]
+    assert (found["agreed"], found["agreed_ad_referendum"], found["on_conditions"], found["left"]) == (1, 0, 1, 1)
+    assert found["words"] == (
+        "1 of 3 points are neither agreed nor agreed ad referendum, 1 of them parked; 1 only on conditions"
+    )
 
 
 def test_agreed_ad_referendum_is_never_called_agreed(table: Registry) -> None:

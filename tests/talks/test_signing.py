@@ -1,8 +1,13 @@
 """Signing: no rung without those below; full powers; place and depositary; a reopened point suspends the package."""
 
+from datetime import timedelta
+
 import pytest
 
+from goodoffices.summary import summary
 from goodoffices.talks.act import PLENARY
+from goodoffices.talks.closing import Frozen, digest
+from goodoffices.talks.standing import status
 from goodoffices.talks.text_ladder import authentic, text_rung
 from tests.talks.test_closing import frozen, text_of
 from tests.talks.world import AKRA, CHIEF, DORN, SELM, SHA, SOC, World, en, founded
@@ -25,6 +30,15 @@ def checked(**rules: object) -> tuple[World, int]:
     world.do(CHIEF, PLENARY, "CheckConcordance", text=number, languages=["en"], concordant=True)
     for seat in HEADS:
         world.do(seat, PLENARY, "PresentFullPowers", seat=seat, **POWERS)
+    return world, number
+
+
+def pending(world: World, number: int) -> tuple[World, int]:
+    """The text of `checked`, agreed anew ad referendum by both, after one of its points was reopened."""
+    for frozen_point in text_of(world, number).points:
+        world.do(SELM, PLENARY, "Reopen", point=frozen_point.point)
+        for seat in HEADS:
+            world.stance(seat, frozen_point.wording, "accept ad referendum", frozen_point.point)
     return world, number
 
 
@@ -164,3 +178,80 @@ def test_there_is_nothing_to_concur_in_without_an_acceptance_ad_referendum_since
     world.stance(AKRA, wording, "accept ad referendum")
     world.do(SELM, PLENARY, "Reopen", point="1")
     assert world.no(AKRA, PLENARY, "ConfirmAdReferendum", point="1", wording=wording).reason == "stale"
+
+
+NO_RUNGS = {"text_ladder": ["frozen", "confirmed", "signed", "in force"], "full_powers": False}
+
+
+def test_a_capital_that_concurs_in_the_text_concurs_in_each_of_its_points() -> None:
+    world, number = pending(*checked(**NO_RUNGS))
+    points = [frozen_point.point for frozen_point in text_of(world, number).points]
+    assert {world.words(point) for point in points} == {"agreed ad referendum (akra, selm)"}
+    at = world.do(AKRA, PLENARY, "ConfirmAdReferendum", text=number)
+    assert {world.words(point) for point in points} == {"agreed ad referendum (selm)"}
+    assert all(at == world.room().stances.moves[point] for point in points)
+    wording = text_of(world, number).points[0].wording
+    assert world.no(AKRA, PLENARY, "ConfirmAdReferendum", point=points[0], wording=wording).reason == "conflict"
+    world.do(SELM, PLENARY, "ConfirmAdReferendum", text=number)
+    assert {world.words(point) for point in points} == {"agreed"}
+    assert rung(world) == "confirmed"
+
+
+def test_what_is_accepted_ad_referendum_after_the_text_was_confirmed_waits_for_the_capital_anew() -> None:
+    world, number = pending(*checked(**NO_RUNGS))
+    first = text_of(world, number).points[0]
+    for seat in HEADS:
+        world.do(seat, PLENARY, "ConfirmAdReferendum", text=number)
+    world.do(SELM, PLENARY, "Reopen", point=first.point)
+    assert (world.words(first.point), rung(world)) == ("proposed", "suspended")
+    world.stance(AKRA, first.wording, "accept ad referendum", first.point)
+    world.stance(SELM, first.wording, "accept", first.point)
+    assert (world.words(first.point), rung(world)) == ("agreed ad referendum (akra)", "confirmed")
+
+
+def test_a_capital_concurs_in_the_frozen_words_and_no_others() -> None:
+    world, number = pending(*checked(nothing_until_everything=False, **NO_RUNGS))
+    first = text_of(world, number).points[0]
+    other = world.agree(first.point, word="accept ad referendum")
+    world.do(AKRA, PLENARY, "ConfirmAdReferendum", text=number)
+    world.stance(SELM, first.wording, "oppose", first.point)
+    assert world.words(first.point) == "agreed ad referendum (akra, selm)"
+    assert status(world.play(AKRA), PLENARY, first.point).wording == other
+
+
+def test_confirming_a_text_makes_no_acceptance_of_what_was_not_accepted() -> None:
+    world, number = pending(*checked(nothing_until_everything=False, **NO_RUNGS))
+    first = text_of(world, number).points[0]
+    world.stance(AKRA, first.wording, "reserve", first.point)
+    world.do(AKRA, PLENARY, "ConfirmAdReferendum", text=number)
+    assert world.words(first.point) == "proposed"
+
+
+def test_whoever_ratifies_concurs_though_the_ladder_has_no_rung_for_it() -> None:
+    world, number = pending(*checked(text_ladder=["frozen", "signed", "in force"], full_powers=False))
+    point = text_of(world, number).points[0].point
+    for kind, words in (("Sign", "agreed ad referendum (akra, selm)"), ("Ratify", "agreed")):
+        for seat in HEADS:
+            world.do(seat, PLENARY, kind, **step(world, number, kind))
+        assert world.words(point) == words
+
+
+def test_a_text_agreed_by_silence_is_not_suspended_for_a_reader_who_knows_the_time() -> None:
+    world = founded()
+    world.adopt(silence_on_substance=True)
+    wording = world.propose(SOC)
+    deadline = (world.now + timedelta(hours=1)).isoformat()
+    opened = world.do(
+        SOC, PLENARY, "OpenSilence", text=en("x"), deadline=deadline, to=["akra", "selm"], point="1", wording=wording
+    )
+    for seat in HEADS:
+        world.do(seat, PLENARY, "AcknowledgeReceipt", of=opened)
+    for point in ("2", "3"):
+        world.do(SOC, PLENARY, "Park", point=point)
+    world.now += timedelta(hours=2)
+    points = (Frozen("1", wording),)
+    named = [{"point": "1", "wording": wording}]
+    world.do(SOC, PLENARY, "FreezeText", title=en("Agreement"), points=named, digest=digest(points, world.room()) or "")
+    assert rung(world) == "frozen"
+    [text] = summary(world.play(AKRA), AKRA, world.now)["text"]
+    assert text["rung"] == "frozen"

@@ -103,26 +103,36 @@ def _referrals(state: RoomState, point: PointId) -> list[Item]:
 
 
 def left(play: StateOfPlay, now: datetime) -> list[Item]:
-    """What is left by the record of each room with points: how many are neither agreed nor agreed ad referendum."""
+    """What is left by the record of each room with points: how many are neither agreed nor agreed ad referendum.
+
+    Every point is counted once: a parked one as left, one that is agreed on conditions as that and not as agreed.
+    """
     return [_left(state, _statuses(play, state, now)) for state in states(play) if _has_points(state)]
 
 
 def _left(state: RoomState, statuses: dict[PointId, Standing]) -> Item:
-    by_rung = {rung: [p for p, s in statuses.items() if s.rung == rung] for rung in ("agreed", "agreed ad referendum")}
-    open_ = [] if state.room == PUBLIC else [p for p in statuses if not any(p in found for found in by_rung.values())]
-    parked = [p for p in open_ if statuses[p].parked]
+    counts: dict[str, list[PointId]] = {"agreed": [], "agreed ad referendum": [], "on conditions": [], "left": []}
+    for point, found in statuses.items():
+        if found.parked or found.rung not in counts:
+            counts["left"].append(point)
+        else:
+            counts["on conditions" if found.on_conditions else found.rung].append(point)
+    left_ = [] if state.room == PUBLIC else counts["left"]
+    parked = [point for point in left_ if statuses[point].parked]
     if state.room == PUBLIC:
         words = f"{len(statuses)} points; how they stand is not on public record"
     else:
-        words = f"{len(open_)} of {len(statuses)} points are neither agreed nor agreed ad referendum"
+        words = f"{len(left_)} of {len(statuses)} points are neither agreed nor agreed ad referendum"
         words += f", {len(parked)} of them parked" if parked else ""
+        words += f"; {len(counts['on conditions'])} only on conditions" if counts["on conditions"] else ""
     return {
         "room": state.room,
         "points": len(statuses),
-        "agreed": len(by_rung["agreed"]),
-        "agreed_ad_referendum": len(by_rung["agreed ad referendum"]),
-        "left": None if state.room == PUBLIC else len(open_),
-        "left_points": sorted(open_, key=_in_order),
+        "agreed": len(counts["agreed"]),
+        "agreed_ad_referendum": len(counts["agreed ad referendum"]),
+        "on_conditions": len(counts["on conditions"]),
+        "left": None if state.room == PUBLIC else len(left_),
+        "left_points": sorted(left_, key=_in_order),
         "parked": sorted(parked, key=_in_order),
         "words": words,
     }

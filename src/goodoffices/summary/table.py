@@ -14,11 +14,11 @@ from goodoffices.talks.silence import OpenSilence
 from goodoffices.talks.text_ladder import text_rung
 
 
-def texts(play: StateOfPlay) -> list[Item]:
+def texts(play: StateOfPlay, now: datetime) -> list[Item]:
     """How far the text has come in each room that closes one: the highest rung with every one below."""
     found: list[Item] = []
     for state in states(play):
-        text, rung = text_rung(play, state.room)
+        text, rung = text_rung(play, state.room, now)
         if text is not None or state.room == PLENARY:
             found.append({"room": state.room, "rung": rung, "ladder": play.rules.text_ladder, "text": text})
     return found

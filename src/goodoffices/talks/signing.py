@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Literal
 
 from msgspec.structs import replace
 
 from goodoffices.talks import words
 from goodoffices.talks.act import Act, Edtf, Entry, Line, Number, PartyId, PointId, Refusal, Sha256, party_of
-from goodoffices.talks.closing import FrozenText, latest
+from goodoffices.talks.closing import Frozen, FrozenText, latest
 from goodoffices.talks.founding import TextRung
 
 if TYPE_CHECKING:
@@ -24,7 +25,10 @@ class Initial(Act, frozen=True):
 
 
 class ConfirmAdReferendum(Act, frozen=True):
-    """The head declares its capital's concurrence: to a wording accepted ad referendum, or to the frozen text."""
+    """The head declares its capital's concurrence: in a wording accepted ad referendum, or in the frozen text.
+
+    In the text means in each of its points too, on the words as frozen, where its party accepted them ad referendum.
+    """
 
     point: PointId | None = None
     wording: Number | None = None
@@ -42,7 +46,7 @@ class Sign(Act, frozen=True):
 
 
 class Ratify(Act, frozen=True):
-    """A party declares that what its own law requires has been done."""
+    """A party declares that what its own law requires has been done: with it its capital concurs in every point."""
 
     text: Number
     on: Edtf
@@ -71,7 +75,7 @@ def done(text: FrozenText, step: Step) -> dict[PartyId, int]:
     return steps[step]
 
 
-def _step(s: RoomState, e: Entry, act: Initial | Sign | Ratify) -> None:
+def _step(s: RoomState, e: Entry, act: Initial | Sign) -> None:
     _take(s, e, act.text, _STEPS[type(act)][0])
 
 
@@ -83,15 +87,31 @@ def _take(s: RoomState, e: Entry, number: int, step: Step) -> None:
         s.closing.texts[number] = replace(text, **{step: {**taken, party: taken.get(party, e.number)}})
 
 
+def _concur(s: RoomState, e: Entry, points: Iterable[Frozen]) -> None:
+    for frozen in points:
+        root = s.alternatives.roots.get((frozen.point, frozen.wording))
+        s.stances.concur(root, frozen.point, frozen.wording, party_of(e.seat), e.number)
+
+
+def _of_text(s: RoomState, number: int) -> tuple[Frozen, ...]:
+    text = s.closing.texts.get(number)
+    return text.points if text is not None else ()
+
+
 def _confirmed(s: RoomState, e: Entry, act: ConfirmAdReferendum) -> None:
     if act.text is not None:
         _take(s, e, act.text, "confirmed")
+        _concur(s, e, _of_text(s, act.text))
     elif act.point is not None and act.wording is not None:
-        root = s.alternatives.roots.get((act.point, act.wording))
-        s.stances.confirm(root, act.point, act.wording, party_of(e.seat), e.number)
+        _concur(s, e, (Frozen(act.point, act.wording),))
 
 
-EVOLVE = {Initial: _step, Sign: _step, Ratify: _step, ConfirmAdReferendum: _confirmed}
+def _ratified(s: RoomState, e: Entry, act: Ratify) -> None:
+    _take(s, e, act.text, "ratified")
+    _concur(s, e, _of_text(s, act.text))
+
+
+EVOLVE = {Initial: _step, Sign: _step, Ratify: _ratified, ConfirmAdReferendum: _confirmed}
 
 
 def _next(t: Table, act: Initial | ConfirmAdReferendum | Sign | Ratify, number: int) -> Refusal | None:

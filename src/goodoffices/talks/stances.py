@@ -62,11 +62,16 @@ class Stances(Struct):
         """Every party's last word on an alternative."""
         return tuple(self.current.get((point, alternative), {}).values())
 
-    def confirm(self, alternative: int | None, point: PointId, wording: int, party: PartyId, number: int) -> None:
-        """The capital of `party` concurs in what it accepted ad referendum on exactly this wording."""
+    def concur(self, alternative: int | None, point: PointId, wording: int, party: PartyId, number: int) -> None:
+        """By entry `number` the capital of `party` concurs in what it accepted ad referendum on exactly this wording.
+
+        Where it accepted nothing ad referendum, or its capital has concurred already, nothing changes.
+        """
         stances = self.current.get((point, alternative), {}) if alternative is not None else {}
         stance = stances.get(party)
-        if alternative is not None and stance is not None and stance.wording == wording:
+        if alternative is None or stance is None or stance.wording != wording or stance.confirmed is not None:
+            return
+        if stance.stance == "accept ad referendum":
             self.current[point, alternative] = {**stances, party: replace(stance, confirmed=number)}
             self.moves[point] = number
 

@@ -12,13 +12,13 @@ from goodoffices.talks.founding import Rules, TextRung
 from goodoffices.talks.play import StateOfPlay
 
 
-def unsettled(play: StateOfPlay, room: RoomId, points: Sequence[Frozen], now: datetime | None = None) -> Frozen | None:
+def unsettled(play: StateOfPlay, room: RoomId, points: Sequence[Frozen], now: datetime | None) -> Frozen | None:
     """The first of these points not agreed in `room`, at least ad referendum, on its wording; None if all are."""
     resolved = Acceptances(play, room, now, [frozen.point for frozen in points])
     return next((frozen for frozen in points if not resolved.settled(frozen.point, frozen.wording)), None)
 
 
-def suspended(play: StateOfPlay, room: RoomId, text: FrozenText, now: datetime | None = None) -> bool:
+def suspended(play: StateOfPlay, room: RoomId, text: FrozenText, now: datetime | None) -> bool:
     """Whether a point of a frozen text no longer stands as it was frozen.
 
     Only where nothing is agreed until everything is agreed, and only until the text is signed.
@@ -66,10 +66,11 @@ def authentic(text: FrozenText, rules: Rules) -> bool:
     return reached(text, "initialled" if rules.initialling_authenticates else "signed", rules)
 
 
-def text_rung(play: StateOfPlay, room: RoomId, now: datetime | None = None) -> tuple[FrozenText | None, str]:
+def text_rung(play: StateOfPlay, room: RoomId, now: datetime | None) -> tuple[FrozenText | None, str]:
     """The last frozen text and the highest rung that it has reached with every one below; "draft" without one.
 
-    "suspended" while a point of it is reopened.
+    "suspended" while a point of it no longer stands as frozen. `now` decides whether silence procedures have run:
+    without it nothing is adopted by silence.
     """
     texts = play.rooms[room].closing.texts
     if not texts:

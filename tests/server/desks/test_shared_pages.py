@@ -194,6 +194,9 @@ def test_a_text_of_which_a_point_is_reopened_is_suspended(
     text = plain(reader.text(AKRA, "closing/"))
     assert "The package is suspended" in text
     assert "point 2 no longer stands as it was frozen" in text
+    board = plain(reader.text(AKRA, "board/"))
+    assert "The package is suspended" in board
+    assert "By the rules in force nothing is agreed until everything is agreed." in board
 
 
 def test_without_a_frozen_text_there_is_a_draft(reader: Reader) -> None:

@@ -172,7 +172,7 @@ def _text(desk: Desk) -> Iterator[dict[str, Any]]:
     plenary = desk.play.plenary
     if plenary.room not in desk.play.rooms or desk.party not in negotiating(plenary.founding):
         return
-    text, rung = text_rung(desk.play, plenary.room)
+    text, rung = text_rung(desk.play, plenary.room, desk.now)
     if text is None or rung in ("suspended", "in force"):
         return
     steps = (

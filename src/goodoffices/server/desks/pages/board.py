@@ -16,6 +16,7 @@ from goodoffices.server.desks.moves import moved_points
 from goodoffices.server.desks.order import in_order, natural
 from goodoffices.server.desks.stances import standing
 from goodoffices.talks.act import PLENARY, PUBLIC, RoomId
+from goodoffices.talks.text_ladder import text_rung
 
 LEGEND = (
     ("accept", "accept", "agrees to these words"),
@@ -77,6 +78,7 @@ def board(request: HttpRequest, desk: Desk) -> HttpResponse:
         add_url=desk.url("room", room=room),
         as_of_day=desk.as_of.isoformat() if desk.as_of else "",
         room_id=room,
+        package=_package(desk, room),
         is_public=room == PUBLIC,
     )
 
@@ -88,6 +90,13 @@ def with_points(desk: Desk) -> list[RoomId]:
         for room in in_order(desk.play.rooms.values())
         if desk.play.rooms[room].points.points or desk.play.rooms[room].alternatives.by_point
     ]
+
+
+def _package(desk: Desk, room: RoomId) -> dict[str, str] | None:
+    """Where nothing is agreed until everything is agreed: how the package of this room's points stands."""
+    if room == PUBLIC or not desk.play.rules.nothing_until_everything:
+        return None
+    return {"rung": text_rung(desk.play, room, desk.now)[1], "url": desk.url("closing")}
 
 
 def _filtered(desk: Desk, room: RoomId) -> str:
