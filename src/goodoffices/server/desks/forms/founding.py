@@ -89,7 +89,8 @@ class AdoptRules(ActForm):
         found = []
         for number, rules in founding.proposals.items():
             if self.may_adopt(number, founding.adoptions):
-                adopted = party_names(self.desk, (party for n, party in founding.adoptions if n == number))
+                counted = (p for n, p in founding.adoptions if n == number and p in founding.negotiating)
+                adopted = party_names(self.desk, counted) or "no party"
                 label = f"Adopt the proposal of entry {number}, adopted so far by {adopted}"
                 found.append(Option(str(number), label, number, rules.words))
         if self.only_adopts("rules"):

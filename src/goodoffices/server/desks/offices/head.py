@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from goodoffices.server.desks import left
 from goodoffices.server.desks.desk import Desk
 from goodoffices.server.desks.frame import page
-from goodoffices.server.desks.offices import awaiting, sections
+from goodoffices.server.desks.offices import awaiting, beginning, sections
 from goodoffices.talks.act import PLENARY
 
 WAITING = "What others want of you appears here: confirmations, drafts, directives from your capital."
@@ -23,6 +23,7 @@ def desk(request: HttpRequest, desk: Desk) -> HttpResponse:
         "My desk",
         rooms=desk.play.rooms,
         current="desk",
+        steps=beginning.steps(desk),
         cards=awaiting.cards(desk),
         waiting_words=WAITING,
         asked=[

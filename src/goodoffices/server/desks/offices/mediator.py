@@ -11,7 +11,7 @@ from goodoffices.server.desks.dates import moment
 from goodoffices.server.desks.desk import Desk
 from goodoffices.server.desks.frame import page
 from goodoffices.server.desks.labels import party_name, point_title, room_name
-from goodoffices.server.desks.offices import awaiting, sections
+from goodoffices.server.desks.offices import awaiting, beginning, sections
 from goodoffices.server.desks.order import in_order, natural
 from goodoffices.server.desks.rows import rows
 from goodoffices.server.desks.stances import labels, mark, standing
@@ -30,6 +30,7 @@ def desk(request: HttpRequest, desk: Desk) -> HttpResponse:
         "My desk",
         rooms=desk.play.rooms,
         current="desk",
+        steps=beginning.steps(desk),
         cards=awaiting.cards(desk),
         waiting_words="What the parties want of you appears here: confirmations, releases to deliver, drafts to clear.",
         sessions=sections.sessions(desk)[:2],

@@ -10,7 +10,7 @@ from goodoffices.server.desks import acts, behind
 from goodoffices.server.desks.desk import Desk
 from goodoffices.server.desks.frame import page
 from goodoffices.server.desks.labels import OFFICES, party_name, party_names, room_name
-from goodoffices.server.desks.offices import awaiting, sections
+from goodoffices.server.desks.offices import awaiting, beginning, sections
 from goodoffices.server.desks.order import in_order
 from goodoffices.talks.act import PLENARY, PUBLIC
 
@@ -24,6 +24,7 @@ def desk(request: HttpRequest, desk: Desk) -> HttpResponse:
         "My desk",
         rooms=desk.play.rooms,
         current="desk",
+        steps=beginning.steps(desk),
         cards=awaiting.cards(desk),
         waiting_words="Nothing is to be put right or delivered by you now.",
         sessions=sections.sessions(desk),
@@ -36,6 +37,7 @@ def desk(request: HttpRequest, desk: Desk) -> HttpResponse:
             acts.link(desk, PLENARY, "Convene"),
             acts.link(desk, PLENARY, "ScheduleRound"),
             acts.link(desk, PLENARY, "CirculatePaper"),
+            acts.link(desk, PLENARY, "AdmitParty"),
             acts.link(desk, PLENARY, "SeatPerson"),
             acts.link(desk, PUBLIC, "FileDispatch"),
             acts.link(desk, PUBLIC, "RecordClaim"),
