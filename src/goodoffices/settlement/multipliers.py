@@ -1,0 +1,253 @@
+"""Multipliers that show that no package meets a claim: the dual of a linear programme, rounded to integers.
+
+The programme lets each point be split between its alternatives, replaces a linkage by a number between zero and the
+least of its alternatives' shares (Glover and Woolsey, 1974), and asks how far at best all rows can be met at once: rows
+are the claim's floors and, one by one as they are violated, tangents of its curved set (Kelley, 1960). If that is less
+than nothing, the dual values weigh the rows into a single one that even the best package cannot reach; `Argument.top`
+reckons that again in integers, so that nothing rests on floating point.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import reduce
+from math import gcd
+from typing import Any
+
+import highspy
+import numpy as np
+
+from goodoffices.settlement.claims import Claim
+from goodoffices.settlement.problem import Combination
+
+Domains = tuple[tuple[int, ...], ...]
+"""The alternatives that are left on each point."""
+
+FINENESS = (20, 44)
+"""Bits to which multipliers are rounded: first few, and more where few do not prove it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A linear bound on a combination: `weights` for its alternatives, one by one, and a constant."""
+
+    weights: tuple[int, ...]
+    constant: int
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """Nonnegative integers that weigh a claim's rows; `parts` bound the combinations that are not bounded by rote."""
+
+    floors: tuple[int, ...]
+    curve: tuple[int, ...]
+    parts: Mapping[Combination, Part] = field(default_factory=dict)
+
+    def top(self, claim: Claim, domains: Domains, barred: frozenset[Combination]) -> int | None:
+        """The most that the weighted measures reach on these domains; None where a barred combination is settled."""
+        weights = [*self.floors]
+        for i, weight in enumerate(self.curve):
+            weights[i] += weight
+        used = [(weight, measure) for weight, measure in zip(weights, claim.measures, strict=True) if weight]
+        table = [
+            {a: sum(weight * measure.worth[k][a] for weight, measure in used) for a in domain}
+            for k, domain in enumerate(domains)
+        ]
+        constant = sum(weight * measure.constant for weight, measure in used)
+        linked = {when for _, measure in used for when in measure.linkages}
+        for when in linked | barred:
+            if any(a not in domains[k] for k, a in when):
+                continue
+            settled = all(len(domains[k]) == 1 for k, _ in when)
+            if when in barred and settled:
+                return None
+            worth = sum(weight * measure.linkages.get(when, 0) for weight, measure in used)
+            part = self.parts.get(when)
+            if part is not None:
+                for (k, a), share in zip(when, part.weights, strict=True):
+                    table[k][a] += share
+                constant += part.constant
+            elif when not in barred:
+                constant += worth if settled else max(0, worth)
+        return constant + sum(max(row.values()) for row in table)
+
+
+@dataclass(frozen=True, slots=True)
+class Probe:
+    """What the programme found on some domains: shares of the alternatives, and arguments, roughest first."""
+
+    slack: float
+    shares: list[list[float]]
+    arguments: tuple[Argument, ...]
+
+
+class Prober:
+    """The linear programme of one claim; domains may change from probe to probe, tangents only add up."""
+
+    def __init__(self, claim: Claim, shape: Sequence[int], barred: frozenset[Combination]) -> None:
+        self.claim, self.barred, self.shape = claim, barred, shape
+        self.start = np.cumsum([0, *shape])
+        linked = {when for measure in claim.measures for when in measure.linkages if measure.linkages[when]}
+        self.linked = sorted(linked - barred)
+        self.slack_column = int(self.start[-1]) + len(self.linked)
+        self.spans = [float(measure.span) for measure in claim.measures]
+        self.rows: list[tuple[int | None, list[float], float]] = []
+        self.part_rows: list[tuple[Combination, str, int]] = []
+        self.solver = highspy.Highs()
+        self._build()
+
+    def _build(self) -> None:
+        solver = self.solver
+        solver.setOptionValue("output_flag", False)
+        solver.setOptionValue("threads", 1)
+        columns = self.slack_column + 1
+        lower, upper = np.zeros(columns), np.ones(columns)
+        lower[-1] = -highspy.kHighsInf
+        solver.addVars(columns, lower, upper)
+        solver.changeColCost(self.slack_column, -1.0)
+        for k, count in enumerate(self.shape):
+            solver.addRow(1.0, 1.0, count, np.arange(self.start[k], self.start[k] + count), np.ones(count))
+        self.first = len(self.shape)
+        for place, when in enumerate(self.linked):
+            column = int(self.start[-1]) + place
+            for j, (k, a) in enumerate(when):
+                self._part(when, "share", j, [column, self._column(k, a)], [1.0, -1.0], 0.0)
+            members = [self._column(k, a) for k, a in when]
+            self._part(when, "whole", 0, [*members, column], [1.0] * len(when) + [-1.0], len(when) - 1.0)
+        for when in sorted(self.barred):
+            if len(when) > 1:
+                members = [self._column(k, a) for k, a in when]
+                self._part(when, "barred", 0, members, [1.0] * len(when), len(when) - 1.0)
+        self.first_row = self.first + len(self.part_rows)
+        for i, floor in enumerate(self.claim.floors):
+            if floor is not None:
+                self._row(i, [float(i == j) for j in range(len(self.claim.measures))], float(floor))
+
+    def _column(self, point: int, alternative: int) -> int:
+        return int(self.start[point]) + alternative
+
+    def _part(self, when: Combination, kind: str, j: int, columns: list[int], worth: list[float], upper: float) -> None:
+        self.part_rows.append((when, kind, j))
+        self.solver.addRow(-highspy.kHighsInf, upper, len(columns), np.array(columns), np.array(worth))
+
+    def _row(self, floor: int | None, weights: list[float], least: float) -> None:
+        """Add a row: the weighted measures, each row of a like size, reach what they must, less the common slack."""
+        size = sum(weight * span for weight, span in zip(weights, self.spans, strict=True)) or 1.0
+        weights = [weight / size for weight in weights]
+        line = np.zeros(self.slack_column + 1)
+        constant = 0.0
+        for weight, measure in zip(weights, self.claim.measures, strict=True):
+            if weight:
+                line[: self.start[-1]] += weight * np.array([float(one) for row in measure.worth for one in row])
+                constant += weight * measure.constant
+                for place, when in enumerate(self.linked):
+                    line[self.start[-1] + place] += weight * measure.linkages.get(when, 0)
+        line[self.slack_column] = -1.0
+        used = np.nonzero(line)[0]
+        self.rows.append((floor, weights, size))
+        self.solver.addRow(least / size - constant, highspy.kHighsInf, len(used), used, line[used])
+
+    def probe(self, domains: Domains) -> Probe | None:
+        """Solve on some domains; None where even the combinations cannot be met (or the solver gives up)."""
+        upper = np.zeros(int(self.start[-1]))
+        for k, domain in enumerate(domains):
+            upper[self.start[k] + np.array(domain)] = 1.0
+        columns = np.arange(len(upper))
+        self.solver.changeColsBounds(len(upper), columns, np.zeros(len(upper)), upper)
+        while True:
+            self.solver.run()
+            if self.solver.getModelStatus() != highspy.HighsModelStatus.kOptimal:
+                return None
+            solution = self.solver.getSolution()
+            found, duals = list(solution.col_value), list(solution.row_dual)
+            slack = found[self.slack_column]
+            if slack < -1e-9 or not self._tangent(found):
+                break
+        shares = [found[self.start[k] : self.start[k + 1]] for k in range(len(self.shape))]
+        arguments = tuple(self._argument(duals, bits) for bits in FINENESS) if slack < 1e-7 else ()
+        return Probe(slack, shares, arguments)
+
+    def _tangent(self, found: list[float]) -> bool:
+        """Add the tangent that cuts this point off; False where it lies in the curved set, or as good as."""
+        claim = self.claim
+        if claim.curve is None:
+            return False
+        gains = [measured(measure, found, self) for measure in claim.measures[: claim.count]]
+        weights = claim.curve.separate(gains)
+        if weights is None:
+            return False
+        least = claim.curve.support(weights)
+        size = sum(weight * span for weight, span in zip(weights, self.spans, strict=False)) or 1.0
+        reached = sum(weight * one for weight, one in zip(weights, gains, strict=True))
+        if (least - reached) / size < 1e-7:
+            return False
+        rest = len(claim.measures) - claim.count
+        self._row(None, [*map(float, weights), *(0.0 for _ in range(rest))], least)
+        return True
+
+    def _argument(self, duals: list[float], bits: int) -> Argument:
+        """The dual values as integers, the parts of each combination made to fit the rounded weights."""
+        fine = float(2**bits * max(int(span) for span in self.spans))
+        floors, curve = [0.0] * len(self.claim.measures), [0.0] * self.claim.count
+        for (floor, weights, _), dual in zip(self.rows, duals[self.first_row :], strict=True):
+            if dual > 0 and floor is not None:
+                floors[floor] += dual * weights[floor]
+            elif dual > 0:
+                for i in range(self.claim.count):
+                    curve[i] += dual * weights[i]
+        whole = [round(one * fine) for one in floors]
+        bent = [round(one * fine) for one in curve]
+        raw: dict[Combination, dict[tuple[str, int], float]] = {}
+        for (when, kind, j), dual in zip(self.part_rows, duals[self.first : self.first_row], strict=True):
+            if dual < 0:
+                raw.setdefault(when, {})[kind, j] = -dual * fine
+        parts: dict[Combination, Part] = {}
+        for when, given in raw.items():
+            worth = sum(
+                weight * measure.linkages.get(when, 0)
+                for weight, measure in zip(whole, self.claim.measures, strict=True)
+            )
+            worth += sum(
+                weight * measure.linkages.get(when, 0)
+                for weight, measure in zip(bent, self.claim.measures, strict=False)
+            )
+            part = fitting(given, len(when), worth, when in self.barred)
+            if part is not None:
+                parts[when] = part
+        return smallest(whole, bent, parts)
+
+
+def measured(measure: Any, found: list[float], prober: Prober) -> float:
+    """What a point of the linear programme measures."""
+    worth = sum(share * one for share, one in zip(found, (one for row in measure.worth for one in row), strict=False))
+    linked = found[int(prober.start[-1]) :]
+    return float(
+        measure.constant + worth + sum(linked[i] * measure.linkages.get(w, 0) for i, w in enumerate(prober.linked))
+    )
+
+
+def fitting(given: Mapping[tuple[str, int], float], width: int, worth: int, barred: bool) -> Part | None:
+    """A linear bound on a combination of this worth that is sure to hold, near to what the solver proposes."""
+    if barred or worth < 0:
+        steep = round(given.get(("barred" if barred else "whole", 0), 0.0))
+        steep = steep if barred else min(steep, -worth)
+        return Part((-steep,) * width, steep * (width - 1)) if steep else None
+    shares = [given.get(("share", j), 0.0) for j in range(width)]
+    whole = sum(shares)
+    if not worth or whole <= 0:
+        return None
+    weights = [int(worth * (share / whole)) for share in shares]
+    weights[shares.index(max(shares))] += worth - sum(weights)
+    return Part(tuple(weights), 0)
+
+
+def smallest(floors: list[int], curve: list[int], parts: Mapping[Combination, Part]) -> Argument:
+    """The same argument in the smallest integers."""
+    numbers = [*floors, *curve, *(one for part in parts.values() for one in (*part.weights, part.constant))]
+    common = reduce(gcd, numbers, 0) or 1
+    return Argument(
+        tuple(one // common for one in floors),
+        tuple(one // common for one in curve),
+        {w: Part(tuple(x // common for x in p.weights), p.constant // common) for w, p in parts.items()},
+    )
