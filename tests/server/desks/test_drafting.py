@@ -2,8 +2,11 @@
 
 import re
 
+import pytest
+
 from goodoffices.server.desks.clearing import RUN, runs, words_of
 from goodoffices.server.desks.quotations import source
+from goodoffices.server.doors import access
 from goodoffices.talks.carrying import Quote
 from tests.server.desks.conftest import Reader
 from tests.server.desks.script import AKRA, SELM
@@ -120,3 +123,24 @@ def test_runs_are_exact_and_long_enough(reader: Reader) -> None:
     assert found == {reader.script.text: len(words)}
     assert not list(runs(state, [words[: RUN - 1]]))
     assert [len(run) for _, run in runs(state, [words[:RUN]])] == [RUN]
+
+
+def test_a_secretary_prepares_the_report_that_the_head_sends(actor: Reader, monkeypatch: pytest.MonkeyPatch) -> None:
+    script, secretary = actor.script, "akra.secretary"
+    script.do(AKRA, "plenary", "SeatPerson", seat=secretary, office="secretary", person="Tavi Ormen")
+    monkeypatch.setattr(access, "may_use", lambda account, talks, seat: True)
+    assert "reports/draft/" not in actor.text(secretary, "reports/")  # it sits in no capital yet
+    assert actor.get(secretary, DRAFT).status_code == 404
+    script.do(AKRA, "capital.akra", "BringIn", seat=secretary)
+    assert "reports/draft/" in actor.text(secretary, "reports/")
+    assert actor.get("akra.capital.president", DRAFT).status_code == 404  # to whom the report is made
+    text = actor.text(secretary, DRAFT)
+    assert "You prepare it for Brena Talvik (Akra), who looks at it and sends it." in text
+    before = script.registry.heads("river", AKRA)["capital.akra"]
+    page = actor.post(secretary, DRAFT, {"key": hidden(text, "key"), "entry": boxes(text)[-1:]}).content.decode()
+    assert script.registry.heads("river", AKRA)["capital.akra"] == before + 1  # the words, carried home in its own name
+    assert "Prepare it for Brena Talvik (Akra)" in page
+    filled = {"prepare": "1", "key": "k", "title.en": "Third stage", "facts.0.text.en": "Selm assessed the round."}
+    assert actor.post(secretary, "rooms/capital.akra/act/ReportStage/", filled).status_code == 302
+    assert script.registry.heads("river", AKRA)["capital.akra"] == before + 1
+    assert "Third stage" in actor.text(AKRA, "rooms/capital.akra/act/ReportStage/?prepared=1")

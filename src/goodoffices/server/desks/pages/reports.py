@@ -10,7 +10,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 
-from goodoffices.server.desks import acts, dates, drafting, looked
+from goodoffices.server.desks import acts, dates, drafting, looked, prepared
 from goodoffices.server.desks.desk import Desk, as_seat, open_desk
 from goodoffices.server.desks.drafting import Found
 from goodoffices.server.desks.forms import FORMS
@@ -32,7 +32,6 @@ def reports(request: HttpRequest, desk: Desk) -> HttpResponse:
     if capital is None:
         return no_capital(request, desk, "Stage reports", "reports")
     looked.look(desk, capital.room)
-    may_draft = acts.may(desk, capital.room, "ReportStage")
     return page(
         request,
         desk,
@@ -42,9 +41,23 @@ def reports(request: HttpRequest, desk: Desk) -> HttpResponse:
         room=capital.room,
         current="reports",
         reports=[_line(desk, capital, entry) for entry in reversed(capital.reports.reports.values())],
-        draft_url=desk.url("draft-report") if may_draft else "",
-        blank=acts.link(desk, capital.room, "ReportStage", "Begin with an empty page"),
+        draft_url=desk.url("draft-report") if _may_draft(desk, capital) else "",
+        blank=_blank(desk, capital),
     )
+
+
+def _may_draft(desk: Desk, capital: RoomState) -> bool:
+    """Whether this seat may report; or may carry words home, and so prepare the report for whoever sends it."""
+    if acts.may(desk, capital.room, "ReportStage"):
+        return True
+    quotes = acts.may(desk, capital.room, "Quote")
+    return quotes and prepared.sender(desk, capital.room, "ReportStage") is not None
+
+
+def _blank(desk: Desk, capital: RoomState) -> dict[str, str] | None:
+    if not _may_draft(desk, capital):
+        return None
+    return {"label": "Begin with an empty page", "url": desk.act_url(capital.room, "ReportStage")}
 
 
 def _line(desk: Desk, capital: RoomState, entry: Entry) -> dict[str, Any]:
@@ -69,7 +82,7 @@ def _line(desk: Desk, capital: RoomState, entry: Entry) -> dict[str, Any]:
 def draft(request: HttpRequest, desk: Desk) -> HttpResponse:
     """What this seat saw since the last report: choose from it; exact words are carried home by quotation."""
     capital = desk.capital
-    if capital is None or not acts.may(desk, capital.room, "ReportStage"):
+    if capital is None or not _may_draft(desk, capital):
         raise Http404
     since = drafting.last_report(capital)
     found = drafting.seen_since(desk, since.time if since is not None else None)
@@ -89,6 +102,7 @@ def draft(request: HttpRequest, desk: Desk) -> HttpResponse:
         key=secrets.token_hex(16),
         most=drafting.MOST,
         full=len(found) >= drafting.MOST,
+        sender=who(desk, colleague) if (colleague := prepared.sender(desk, capital.room, "ReportStage")) else "",
     )
 
 
