@@ -119,12 +119,11 @@ def _reservation(bid: Any, worth: Mapping[str, Mapping[str, Fraction]], whose: s
         return Fraction(0)
     chosen = _mapping(bid, "issuevalues", f"{whose}: the reservation bid")
     total = Fraction(0)
-    for issue, value in chosen.items():
-        if issue not in worth or str(value) not in worth[issue]:
-            raise ProblemError(
-                f"{whose}: the reservation bid names {issue!r}: {str(value)!r}, which is not in the domain."
-            )
-        total += worth[issue][str(value)]
+    for issue, given in chosen.items():
+        value = _decimal(Fraction(given)) if isinstance(given, int | Decimal) else str(given)
+        if issue not in worth or value not in worth[issue]:
+            raise ProblemError(f"{whose}: the reservation bid names {issue!r}: {value!r}, and the domain has none.")
+        total += worth[issue][value]
     return total
 
 
@@ -145,7 +144,12 @@ def _values(given: Any, here: str) -> tuple[str, ...]:
     low, high, step = (exact(end, f"{here}: the range") for end in ends)
     if step <= 0 or low > high or (high - low) / step >= LARGEST_RANGE:
         raise ProblemError(f"{here}: the range needs 1 to {LARGEST_RANGE:,} values: change its ends or its step.")
-    return tuple(str(low + step * place) for place in range(int((high - low) / step) + 1))
+    return tuple(_decimal(low + step * place) for place in range(int((high - low) / step) + 1))
+
+
+def _decimal(number: Fraction) -> str:
+    """A number of a range as its value is named: 1.5, not 3/2."""
+    return f"{(Decimal(number.numerator) / number.denominator).normalize():f}"
 
 
 def _linear(file: str, raw: Profile) -> Profile:
