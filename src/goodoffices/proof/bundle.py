@@ -1,0 +1,111 @@
+"""Bundles: all that one seat may see of the records, in one file that can be verified without the server.
+
+A bundle is text, one canonical JSON object (RFC 8785) to a line, in this order:
+
+- the *head*: format, house, talks, seat, time of export, the house's keys, the keys of known witnesses;
+- for each room a line with its id and how many entries follow, the *entries* from 1 on, each with its leaf and, unless
+  it was erased, its payload and salt, then the room's signed *checkpoint*;
+- the *end*: a note, signed by the house, over the SHA-256 of everything above it.
+
+A seat reads each room from its first entry, so the leaves alone give the root that the checkpoint signs: no single
+proof is needed. Whoever was shown out has the entries up to that moment, and a checkpoint of that size.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from base64 import b64encode
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any, Final
+
+from goodoffices.proof.keys import SigningKey, VerifierKey
+from goodoffices.proof.note import write_note
+
+FORMAT: Final = "goodoffices-bundle"
+VERSION: Final = 1
+SUFFIX: Final = ".bundle"
+MAX_LINE: Final = 4 << 20
+"""The longest line that is read, in bytes: an entry of the largest size, escaped."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sealed:
+    """One entry as a bundle carries it: the leaf's bytes, the payload's and its salt (None once erased)."""
+
+    leaf: bytes
+    payload: bytes | None
+    salt: bytes | None
+
+
+@dataclass(frozen=True, slots=True)
+class RoomRecord:
+    """One room of a bundle: its entries from the first on, and the checkpoint over exactly these."""
+
+    room: str
+    entries: tuple[Sealed, ...]
+    checkpoint: str
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What a bundle is of: whose server, which talks, as which seat, made when, and by which keys to judge it."""
+
+    house: str
+    talks: str
+    seat: str
+    exported: str
+    keys: tuple[VerifierKey, ...]
+    witnesses: tuple[VerifierKey, ...] = ()
+
+
+def house_name(house: str) -> str:
+    """The key name under which a house signs what is not of one room."""
+    return f"goodoffices/{house}"
+
+
+def write_bundle(head: Head, rooms: Iterable[RoomRecord], sign: Iterable[SigningKey], time: int) -> Iterator[bytes]:
+    """Yield a bundle line by line, signed with the house's keys at a POSIX time in seconds."""
+    digest = hashlib.sha256()
+    for value in _values(head, rooms):
+        line = spelled(value)
+        digest.update(line)
+        yield line
+    text = end_text(head.house, digest.hexdigest())
+    yield spelled({"end": write_note(text, (key.sign(text, time) for key in sign))})
+
+
+def end_text(house: str, digest: str) -> str:
+    """The text that the house signs below a bundle: three lines, as a checkpoint has, so that every key can sign it.
+
+    The size is 0 and the root is the digest itself: no log of that name has a checkpoint.
+    """
+    return f"{house_name(house)}/bundle\n0\n{b64encode(bytes.fromhex(digest)).decode()}\n"
+
+
+def spelled(value: dict[str, Any]) -> bytes:
+    """One line: canonical JSON and a newline."""
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode() + b"\n"
+
+
+def _values(head: Head, rooms: Iterable[RoomRecord]) -> Iterator[dict[str, Any]]:
+    yield {
+        "format": FORMAT,
+        "version": VERSION,
+        "house": head.house,
+        "talks": head.talks,
+        "seat": head.seat,
+        "exported": head.exported,
+        "keys": [str(key) for key in head.keys],
+        "witnesses": [str(key) for key in head.witnesses],
+    }
+    for room in rooms:
+        yield {"room": room.room, "entries": len(room.entries)}
+        for entry in room.entries:
+            yield {
+                "leaf": entry.leaf.decode(),
+                "payload": None if entry.payload is None else entry.payload.decode(),
+                "salt": None if entry.salt is None else entry.salt.hex(),
+            }
+        yield {"checkpoint": room.checkpoint}

@@ -1,0 +1,231 @@
+"""Verifying a bundle: what was checked, what is wrong and where, and what no verifier can check.
+
+Every byte of a bundle counts: a leaf fixes who, where and when, its commitment fixes what, the leaves together give the
+root that the log's keys signed, and the house signed the digest of the whole file.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any, Final
+
+from goodoffices.proof.bundle import FORMAT, MAX_LINE, VERSION, Head, end_text, house_name, spelled
+from goodoffices.proof.checkpoint import cosigners, origin, verify_checkpoint
+from goodoffices.proof.keys import VerifierKey, read_verifier
+from goodoffices.proof.leaf import commitment, leaf_hash, read_leaf
+from goodoffices.proof.merkle import Frontier
+from goodoffices.proof.note import NoteError, read_note, verify_note
+from goodoffices.proof.values import CanonicalError
+
+MAX_FINDINGS: Final = 20
+"""After so many faults a verifier stops: the file is not worth reading on."""
+
+
+@dataclass(frozen=True, slots=True)
+class RoomReport:
+    """What a bundle holds of one room."""
+
+    room: str
+    entries: int
+    erased: int
+    root: bytes
+    last: str
+    """The time of the last entry; empty without entries."""
+    witnesses: tuple[tuple[str, int], ...] = ()
+    """Who cosigned the checkpoint, and at which POSIX time."""
+
+
+@dataclass(slots=True)
+class Report:
+    """The outcome: `sound` only when nothing was found wrong and the whole file was read."""
+
+    head: Head | None = None
+    rooms: list[RoomReport] = field(default_factory=list)
+    findings: list[str] = field(default_factory=list)
+    complete: bool = False
+    trusted: bool = False
+    """Whether the keys were known beforehand; otherwise they are those that the bundle itself brings."""
+
+    @property
+    def sound(self) -> bool:
+        return self.complete and not self.findings
+
+
+class _Stop(Exception):
+    """Nothing below this line can be understood."""
+
+
+def verify(lines: Iterable[bytes], trusted: Sequence[VerifierKey] = ()) -> Report:
+    """Verify a bundle given line by line (each with its newline), by keys known beforehand or else by its own."""
+    report = Report(trusted=bool(trusted))
+    digest = hashlib.sha256()
+    try:
+        reader = _read(lines)
+        head = _head(*next(reader))
+        report.head = head
+        digest.update(spelled(_plain(head)))
+        keys = tuple(trusted) or head.keys
+        if trusted and set(trusted) != set(head.keys):
+            report.findings.append("line 1: the bundle names other keys than those that you trust")
+        for number, raw, value in reader:
+            if "end" in value:
+                _check_end(value, head, keys, digest.hexdigest(), number)
+                report.complete = True
+                if next(reader, None) is not None:
+                    raise _Stop(f"line {number + 1}: something follows the end of the bundle")
+                break
+            digest.update(raw)
+            _room(number, value, reader, report, keys, digest)
+        else:
+            raise _Stop("the bundle has no end: it was cut off")
+    except _Stop as stop:
+        report.findings.append(str(stop))
+    return report
+
+
+def _read(lines: Iterable[bytes]) -> Iterator[tuple[int, bytes, dict[str, Any]]]:
+    """Every line with its number, held to its one spelling."""
+    number = 0
+    for number, raw in enumerate(lines, 1):
+        if len(raw) > MAX_LINE:
+            raise _Stop(f"line {number} is longer than any entry")
+        try:
+            value = json.loads(raw)
+        except (ValueError, RecursionError):
+            raise _Stop(f"line {number} is not JSON") from None
+        if not isinstance(value, dict) or spelled(value) != raw:
+            raise _Stop(f"line {number} is not in canonical form")
+        yield number, raw, value
+    if not number:
+        raise _Stop("the file is empty")
+
+
+def _head(number: int, raw: bytes, value: dict[str, Any]) -> Head:
+    if value.get("format") != FORMAT:
+        raise _Stop("line 1: this is no bundle of a record")
+    if value.get("version") != VERSION:
+        raise _Stop("line 1: the bundle is of a version that this verifier does not know")
+    try:
+        head = Head(
+            value["house"],
+            value["talks"],
+            value["seat"],
+            value["exported"],
+            tuple(read_verifier(key) for key in value["keys"]),
+            tuple(read_verifier(key) for key in value["witnesses"]),
+        )
+    except (KeyError, TypeError, AttributeError):
+        raise _Stop("line 1: the head of the bundle is not complete") from None
+    except NoteError as error:
+        raise _Stop(f"line 1: {error}") from None
+    if spelled(_plain(head)) != raw:
+        raise _Stop("line 1: the head of the bundle has something that does not belong there")
+    if not head.keys or any(key.name != house_name(head.house) for key in head.keys):
+        raise _Stop("line 1: the keys of the bundle are not of its house")
+    return head
+
+
+def _plain(head: Head) -> dict[str, Any]:
+    return {
+        "format": FORMAT,
+        "version": VERSION,
+        "house": head.house,
+        "talks": head.talks,
+        "seat": head.seat,
+        "exported": head.exported,
+        "keys": [str(key) for key in head.keys],
+        "witnesses": [str(key) for key in head.witnesses],
+    }
+
+
+def _room(
+    number: int,
+    value: dict[str, Any],
+    reader: Iterator[tuple[int, bytes, dict[str, Any]]],
+    report: Report,
+    keys: Sequence[VerifierKey],
+    digest: Any,
+) -> None:
+    """One room: its entries, then its checkpoint."""
+    room, size = value.get("room"), value.get("entries")
+    if value.keys() != {"room", "entries"} or not isinstance(room, str) or type(size) is not int or size < 0:
+        raise _Stop(f"line {number}: a room was expected")
+    if any(room == known.room for known in report.rooms):
+        raise _Stop(f"line {number}: room {room!a} is there twice")
+    frontier, erased, last = Frontier(), 0, ""
+    for place in range(1, size + 1):
+        number, raw, value = _next(reader, room)
+        digest.update(raw)
+        wrong, leaf, time = _entry(value, report, room, place, last)
+        if wrong:
+            report.findings.append(f"line {number}, entry {place} of {room!a}: {wrong}")
+            if len(report.findings) >= MAX_FINDINGS:
+                raise _Stop("more is wrong with this bundle than is worth listing")
+        frontier, erased, last = frontier.append(leaf_hash(leaf)), erased + (value["payload"] is None), time or last
+    number, raw, value = _next(reader, room)
+    digest.update(raw)
+    if value.keys() != {"checkpoint"} or not isinstance(value["checkpoint"], str):
+        raise _Stop(f"line {number}: the checkpoint of {room!a} was expected")
+    found = RoomReport(room, size, erased, frontier.root(), last)
+    assert report.head is not None
+    try:
+        log = [replace(key, name=origin(report.head.house, report.head.talks, room)) for key in keys]
+        signed = verify_checkpoint(value["checkpoint"], log)
+        if signed.size != size:
+            raise NoteError(f"the checkpoint is of {signed.size} entries, and {size} are here")
+        if signed.root != found.root:
+            raise NoteError("the entries lead to another root than the one that was signed")
+        seen = cosigners(value["checkpoint"], report.head.witnesses)
+        found = replace(found, witnesses=tuple((key.name, time) for key, time in seen))
+    except NoteError as error:
+        report.findings.append(f"line {number}, room {room!a}: {error}")
+    report.rooms.append(found)
+
+
+def _next(reader: Iterator[tuple[int, bytes, dict[str, Any]]], room: str) -> tuple[int, bytes, dict[str, Any]]:
+    line = next(reader, None)
+    if line is None:
+        raise _Stop(f"the bundle ends in the middle of {room!a}")
+    return line
+
+
+def _entry(value: dict[str, Any], report: Report, room: str, place: int, last: str) -> tuple[str, bytes, str]:
+    """What is wrong with an entry (empty: nothing), its leaf's bytes, and its time."""
+    if value.keys() != {"leaf", "payload", "salt"} or not isinstance(value["leaf"], str):
+        raise _Stop(f"entry {place} of {room!a} was expected, and something else is there")
+    raw, payload, salt = value["leaf"].encode("utf-8", "surrogatepass"), value["payload"], value["salt"]
+    try:
+        leaf = read_leaf(raw)
+    except CanonicalError as error:
+        return f"the leaf {error}", raw, ""
+    assert report.head is not None
+    if (leaf.talks, leaf.room, leaf.number) != (report.head.talks, room, place):
+        return f"the leaf is of entry {leaf.number} of {leaf.room!a} in {leaf.talks!a}", raw, leaf.time
+    if leaf.time < last:
+        return "the entry is older than the one before it", raw, leaf.time
+    if payload is None and salt is None:
+        return "", raw, leaf.time
+    try:
+        committed = commitment(bytes.fromhex(salt), payload.encode())
+    except (TypeError, ValueError, AttributeError):
+        return "the payload or its salt is not readable", raw, leaf.time
+    if committed != leaf.commitment or bytes.fromhex(salt).hex() != salt:
+        return "the payload is not the one that was entered", raw, leaf.time
+    return "", raw, leaf.time
+
+
+def _check_end(value: dict[str, Any], head: Head, keys: Sequence[VerifierKey], digest: str, number: int) -> None:
+    if value.keys() != {"end"} or not isinstance(value["end"], str):
+        raise _Stop(f"line {number}: the end of the bundle is not readable")
+    text = end_text(head.house, digest)
+    try:
+        note = read_note(value["end"])
+        if note.text != text:
+            raise NoteError("what the house signed is another bundle than this one")
+        if len(verify_note(note, keys)) < len(keys) or len(note.lines) != len(keys):
+            raise NoteError("a signature of the house is missing")
+    except NoteError as error:
+        raise _Stop(f"line {number}: {error}") from None

@@ -1,0 +1,68 @@
+"""The verifier that stands alone: what it prints, what it returns, and what it imports."""
+
+import doctest
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from goodoffices.proof import explain
+from goodoffices.proof.__main__ import main
+from tests.proof.test_bundle import GOOD, TRUSTED
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    path = tmp_path / "akra.head.bundle"
+    path.write_bytes(b"".join(GOOD))
+    return path
+
+
+def test_a_sound_bundle_is_explained(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([str(file), *(f"--key={key}" for key in TRUSTED)]) == 0
+    said = capsys.readouterr().out
+    assert said.startswith("Sound: ")
+    assert "Room plenary: 7 entries, 1 of them erased by order, the last at 2026-11-22T09:00:07" in said
+    assert "seen by akra.example at 2023-11-14T22:13:27Z" in said
+    assert "that nothing was suppressed before it was acknowledged" in said
+    assert "compare the fingerprints" not in said
+
+
+def test_keys_that_came_with_the_file_are_said_to_have(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([str(file)]) == 0
+    assert "compare the fingerprints" in capsys.readouterr().out
+
+
+def test_a_damaged_bundle_is_not_called_sound(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file.write_bytes(file.read_bytes().replace("“4”".encode(), "“5”".encode()))
+    assert main([str(file)]) == 1
+    said = capsys.readouterr().out
+    assert said.startswith("NOT GENUINE, or damaged:\n  - line 6, entry 4 of 'plenary': the payload is not the one")
+    assert "Sound" not in said
+
+
+def test_what_cannot_be_read_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([str(tmp_path / "nowhere")]) == 2
+    assert "No such file" in capsys.readouterr().err
+    assert main([str(tmp_path / "nowhere"), "--key=a+b+c"]) == 2
+
+
+def test_it_needs_nothing_but_python_and_cryptography(file: Path) -> None:
+    """Run by an interpreter that has this package, and `cryptography` with what that is built on, and loads nothing else."""
+    program = (
+        "import sys, runpy\n"
+        "allowed = {'goodoffices', 'cryptography', 'cffi', '_cffi_backend', 'pycparser', 'typing_extensions', '_openssl', '_distutils_hack'}\n"
+        "sys.argv = ['proof', sys.argv[1]]\n"
+        "try: runpy.run_module('goodoffices.proof', run_name='__main__')\n"
+        "except SystemExit as end: assert end.code == 0, end.code\n"
+        "loaded = {name.split('.')[0] for name in sys.modules} - set(sys.stdlib_module_names) - {'__main__'}\n"
+        "print(sorted(name for name in loaded - allowed if not name.startswith(('__editable__', '_editable_'))))\n"
+    )
+    done = subprocess.run([sys.executable, "-c", program, str(file)], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.splitlines()[-1] == "[]", done.stdout
+
+
+def test_doctests() -> None:
+    assert doctest.testmod(explain).failed == 0
