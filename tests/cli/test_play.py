@@ -111,6 +111,35 @@ def test_a_mistake_in_a_folder_is_one_line(tmp_path: Path) -> None:
     assert "acts/02.toml, line" in one_line(done.stderr)
 
 
+def test_a_folder_that_is_no_example_is_said_to_be_none(tmp_path: Path) -> None:
+    for folder, said in ((tmp_path, "there is no talks.toml"), (tmp_path / "none", "no such folder")):
+        done = run("play", str(folder), "--as", "public")
+        assert (done.exit_code, said in one_line(done.stderr)) == (1, True)
+
+
+def test_a_folder_that_cannot_be_read_is_one_line(tmp_path: Path) -> None:
+    folder = write(tmp_path / "ford")
+    (folder / "talks.toml").unlink()
+    (folder / "talks.toml").mkdir()
+    done = run("play", str(folder), "--as", "public")
+    assert (done.exit_code, "cannot be read" in one_line(done.stderr)) == (1, True)
+
+
+def test_a_seat_that_an_example_has_not_is_answered_with_those_that_it_has() -> None:
+    done = run("play", ABU_DHABI, "--as", "akra.head")
+    assert done.exit_code == 1
+    assert one_line(done.stderr).endswith("Its seats: secretariat.filing, public.")
+
+
+def test_the_name_of_an_example_leads_to_its_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    done = goodoffices("play", "lake-mirna-60", "--as", "public")
+    assert done.returncode == 1
+    first, second = done.stderr.splitlines()
+    assert "goodoffices init" in first
+    assert str(shipped()["lake-mirna-60"]) in second
+
+
 @pytest.mark.parametrize("day", ["tomorrow", "2026-02-30", ""])
 def test_what_is_no_day_is_a_mistake_of_usage(day: str) -> None:
     done = run("play", ABU_DHABI, "--as", "public", "--as-of", day)

@@ -114,3 +114,39 @@ def test_talks_in_the_likeness_of_an_example_are_empty() -> None:
     taken = run("new", "rehearsal", "--like", "abu-dhabi-2026")
     assert (taken.exit_code, "already" in one_line(taken.stderr)) == (1, True)
     assert run("new", "A rehearsal", "--like", "abu-dhabi-2026").exit_code == 2
+
+
+@pytest.mark.usefixtures("transactional_db")
+def test_a_rehearsal_needs_no_name_and_says_to_the_public_that_it_is_invented() -> None:
+    first, second = run("new", "--like", "abu-dhabi-2026"), run("new", "--like", "abu-dhabi-2026")
+    assert (first.exit_code, second.exit_code) == (0, 0)
+    assert "Made “rehearsal”," in first.stdout
+    assert "Made “rehearsal-2”," in second.stdout
+    assert seen("rehearsal", "public")["talks"]["title"] == {
+        "en": "rehearsal (a role-play: everything in it is invented)"
+    }
+
+
+@pytest.mark.usefixtures("transactional_db")
+def test_one_negotiates_in_a_rehearsal() -> None:
+    assert run("new", "--like", "abu-dhabi-2026").exit_code == 0
+    proposed = run("act", "rehearsal", '{"kind": "Propose", "point": "3", "text": {"en": "Invented."}}',
+                   "--as", "us.mediator", "--room", "plenary")  # fmt: skip
+    wording = int(re.search(r"number (\d+) of plenary", proposed.stdout)[1])
+    for seat in ("russia.head", "ukraine.head"):
+        accept = {"kind": "TakeStance", "point": "3", "wording": wording, "stance": "accept ad referendum"}
+        assert run("act", "rehearsal", json.dumps(accept), "--as", seat, "--room", "plenary").exit_code == 0
+    point = next(point for point in seen("rehearsal", "ukraine.head")["points"] if point["number"] == "3")
+    assert point["status"][0]["rung"] == "agreed ad referendum"
+    assert seen("rehearsal", "public")["points"] == []
+
+
+@pytest.mark.parametrize("command", [("load", "lake-mirna-60"), ("new", "--like", "abu-dhabi-2026")])
+def test_where_there_is_no_installation_yet_one_is_made(tmp_path: Path, command: tuple[str, ...]) -> None:
+    folder = tmp_path / "fresh"
+    done = goodoffices(*command, "--data", str(folder))
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith(f"Made the database of an installation in {folder}")
+    assert (folder / "secret-key").stat().st_mode & 0o077 == 0
+    talks, seat = ("lake-mirna-60", "akra.head") if command[0] == "load" else ("rehearsal", "russia.head")
+    assert goodoffices("play", talks, "--as", seat, "--data", str(folder)).returncode == 0

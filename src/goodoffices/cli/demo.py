@@ -14,7 +14,6 @@ import typer
 from goodoffices.cli.faults import fail
 
 if TYPE_CHECKING:
-    from goodoffices.examples import Example
     from goodoffices.registry import Registry
 
 EXAMPLES = ("lake-mirna", "abu-dhabi-2026")
@@ -60,7 +59,7 @@ def demo(
 
 def load(registry: Registry) -> None:
     """Load the examples that are not in the database yet, and say which seats there are."""
-    from goodoffices.examples import ExampleError, load, read, shipped
+    from goodoffices.examples import ExampleError, load, read, seats, shipped
 
     known = shipped()
     for name in EXAMPLES:
@@ -75,14 +74,7 @@ def load(registry: Registry) -> None:
                 loaded = ", loaded now"
         except ExampleError as error:
             fail(f"{name}: {error}")
-        typer.echo(f"{name}: {len(example.steps)} acts{loaded}. Seats: {', '.join(_seats(example))}.")
-
-
-def _seats(example: Example) -> list[str]:
-    """The seats of an example in the order in which people were seated; the public's last."""
-    seated = [str(step.fields["seat"]) for step in example.steps if step.kind == "SeatPerson"]
-    public = any(step.kind == "OpenRoom" and step.fields.get("room_kind") == "public" for step in example.steps)
-    return list(dict.fromkeys([*seated, example.steps[0].seat, *(["public"] if public else [])]))
+        typer.echo(f"{name}: {len(example.steps)} acts{loaded}. Seats: {', '.join(seats(example))}.")
 
 
 def _free_port() -> int:

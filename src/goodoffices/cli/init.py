@@ -10,6 +10,7 @@ import typer
 
 from goodoffices.cli.database import Data
 from goodoffices.cli.faults import USAGE, fail
+from goodoffices.cli.installing import install
 
 
 def init(
@@ -27,16 +28,9 @@ def init(
     """
     from goodoffices.cli import database
 
-    folder = database.set_up(data)
-    from goodoffices.server.folder import make_folder, secret_key
-
-    try:
-        make_folder(folder)
-        secret_key(folder)
-    except OSError as error:
-        fail(f"{error.filename or folder}: {error.strerror}.")
+    folder, made = install(data)
     typer.echo(f"1. Folder and secret key: {folder}")
-    typer.echo(f"2. Database, {'made' if database.made() else 'there already'}: {database.where()}")
+    typer.echo(f"2. Database, {'made' if made else 'there already'}: {database.where()}")
     name = _asked(talks, "Name of the talks", "--talks")
     if _founded(name):
         typer.echo(f"3. Talks, there already: {name}")

@@ -15,9 +15,12 @@ def load(
     copies: Annotated[int, typer.Option(min=1, max=500, help="How many talks: NAME, NAME-2, NAME-3 …")] = 1,
     data: Data = None,
 ) -> None:
-    """Load an example, through the same rules as live acts, into new talks that are marked as loaded for ever."""
+    """Load an example, through the same rules as live acts, into new talks that are marked as loaded for ever.
+
+    Where there is no installation yet, its folder, secret key and database are made.
+    """
     from goodoffices.cli.choosing import example
-    from goodoffices.cli.database import registry
+    from goodoffices.cli.installing import registry
     from goodoffices.examples import ExampleError
     from goodoffices.examples import load as load_example
 

@@ -7,7 +7,9 @@ from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from goodoffices.cli.faults import NOTHING_HERE, USAGE, fail
+import typer
+
+from goodoffices.cli.faults import NOTHING_HERE, USAGE, fail, say
 
 if TYPE_CHECKING:
     from goodoffices.registry import Registry
@@ -23,10 +25,17 @@ def read_play(talks: str, seat: str, as_of: str | None, data: Path | None) -> tu
     try:
         today = registry.play(name, seat)
         if not today.rooms:
-            fail(NOTHING_HERE.format(talks=talks, seat=seat))
+            fail(_nobody(talks, seat) if is_folder(talks) else NOTHING_HERE.format(talks=talks, seat=seat))
         return (today if day is None else registry.play(name, seat, day)), _time(registry, today, day)
     except StoreError:
         fail("The records cannot be read now: try again, or see to the database.")
+
+
+def _nobody(talks: str, seat: str) -> str:
+    """That an example has no such seat, and which it has: who reads the folder reads them all."""
+    from goodoffices.examples import read, seats
+
+    return f"“{seat}” is no seat of this example. Its seats: {', '.join(seats(read(Path(talks))))}."
 
 
 def find(talks: str, data: Path | None) -> tuple[Registry, str]:
@@ -39,9 +48,15 @@ def find(talks: str, data: Path | None) -> tuple[Registry, str]:
             return in_memory(example, lambda: datetime.now(UTC)), example.name
         except ExampleError as error:
             fail(str(error))
-    from goodoffices.cli.database import registry
+    from goodoffices.cli import database
+    from goodoffices.examples import shipped
 
-    return registry(data), talks
+    try:
+        return database.registry(data), talks
+    except typer.Exit:
+        if data is None and talks in shipped():
+            say(f"“{talks}” also comes with the product: goodoffices play {shipped()[talks]} reads it from its folder.")
+        raise
 
 
 def is_folder(talks: str) -> bool:

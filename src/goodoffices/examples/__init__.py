@@ -1,6 +1,6 @@
 """Examples: folders of text files that people read and edit, loaded into talks through the same rules as live acts."""
 
-from goodoffices.examples.folder import Example, ExampleError, Step, read
+from goodoffices.examples.folder import Example, ExampleError, Step, read, seats
 from goodoffices.examples.loading import Loaded, in_memory, load, rehearse
 from goodoffices.examples.places import is_example, shipped
 
@@ -14,5 +14,6 @@ __all__ = [
     "load",
     "read",
     "rehearse",
+    "seats",
     "shipped",
 ]

@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from goodoffices.examples import lines
 from goodoffices.talks import words
-from goodoffices.talks.act import PLENARY, PUBLIC
+from goodoffices.talks.act import PLENARY, PUBLIC, PUBLIC_SEAT
 
 ENVELOPE = ("date", "as", "room", "kind", "id")  # what stands around an act's fields; no field has such a name
 DEFAULTS = ("date", "as", "room", "source")  # what a file may give once for all its acts
@@ -84,6 +84,13 @@ def read(folder: Path) -> Example:
     return Example(name, folder, zone, tuple(steps))
 
 
+def seats(example: Example) -> list[str]:
+    """The seats of an example in the order in which people were seated; then the founder's, and the public's."""
+    seated = [str(step.fields["seat"]) for step in example.steps if step.kind == "SeatPerson"]
+    public = any(step.kind == "OpenRoom" and step.fields.get("room_kind") == PUBLIC for step in example.steps)
+    return list(dict.fromkeys([*seated, example.steps[0].seat, *([PUBLIC_SEAT] if public else [])]))
+
+
 def _toml(path: Path, name: str) -> tuple[str, Table]:
     try:
         if path.stat().st_size > MAX_FILE:
@@ -91,7 +98,10 @@ def _toml(path: Path, name: str) -> tuple[str, Table]:
         text = path.read_text(encoding="utf-8")
         return text, tomllib.loads(text)
     except FileNotFoundError:
-        raise ExampleError(f"{path.parent}: there is no {name} in this folder, so it is no example.") from None
+        lacking = (
+            f"there is no {name} in this folder, so it is no example" if path.parent.is_dir() else "no such folder"
+        )
+        raise ExampleError(f"{path.parent}: {lacking}.") from None
     except OSError as error:
         raise ExampleError(f"{name}: it cannot be read: {error.strerror}.") from None
     except UnicodeDecodeError as error:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from itertools import count
 from typing import Any
 
 from goodoffices.examples.folder import Example, ExampleError, Step
@@ -12,6 +13,9 @@ from goodoffices.registry import Registry
 from goodoffices.talks.act import PLENARY, PUBLIC, Refusal, SeatId, Talks, party_of
 
 FOUNDER: SeatId = "secretariat.chief"
+
+# The public reads neither the plenary nor its founding, and shall not take a rehearsal for the talks that it is like.
+INVENTED = " (a role-play: everything in it is invented)"
 
 # What stands in for a person's name: nobody living, nobody from the example.
 PERSONS = {
@@ -46,6 +50,12 @@ def make(example: Example, registry: Registry, talks: Talks, title: str) -> tupl
     return (FOUNDER, *(act["seat"] for _, _, act in acts if act["kind"] == "SeatPerson"))
 
 
+def free_name(registry: Registry) -> Talks:
+    """The first name of rehearsal, rehearsal-2 … that no talks have yet."""
+    names = ("rehearsal" if i == 1 else f"rehearsal-{i}" for i in count(1))
+    return next(name for name in names if not registry.heads(name, FOUNDER))
+
+
 def _enter(registry: Registry, talks: Talks, acts: list[Made]) -> str | None:
     """Enter the acts one after the other; why one was refused, if one was."""
     registry.found(talks)
@@ -69,7 +79,7 @@ def _acts(example: Example, title: str) -> Iterator[Made]:
     yield (
         FOUNDER,
         PUBLIC,
-        {"kind": "OpenRoom", "room_kind": "public", "title": {language: title}, "zone": head["zone"]},
+        {"kind": "OpenRoom", "room_kind": "public", "title": {language: title + INVENTED}, "zone": head["zone"]},
     )
     admitted = {step.fields["party"]: step.fields for step in example.steps if step.kind == "AdmitParty"}
     parties = list(admitted.values())  # a party that is admitted in the public room too is one party
