@@ -1,13 +1,17 @@
 """Every address of the server."""
 
 from django.urls import include, path
+from django.views.decorators.csrf import csrf_exempt
 
 from goodoffices.server.api.answers import no_such_thing
 from goodoffices.server.api.routes import api
 
+# Nothing under /api/ knows of sessions, so no form's token is asked for there, and what is missing is missing.
+_nothing = csrf_exempt(no_such_thing)
 urlpatterns = [
+    path("api/", _nothing, name="api-nothing"),
     path("api/", api.urls),
-    path("api/<path:rest>", no_such_thing, name="api-nothing"),
+    path("api/<path:rest>", _nothing, name="api-nothing"),
     path("accounts/", include("goodoffices.server.doors.account_urls")),
     path("", include("goodoffices.server.doors.urls")),
     path("", include("goodoffices.server.desks.urls")),

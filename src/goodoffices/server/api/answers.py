@@ -12,10 +12,12 @@ from ninja.errors import ValidationError
 from goodoffices.talks.act import Reason, Refusal
 from goodoffices.talks.rules import NO_ROOM
 
-STATUS: dict[Reason | Literal["no token", "too often"], int] = {
+More = Literal["no token", "no method", "too often", "failed"]  # what the API refuses beside the table
+STATUS: dict[Reason | More, int] = {
     "no token": 401,
     "not yours": 403,
     "not found": 404,
+    "no method": 405,
     "closed": 409,
     "regime": 409,
     "stale": 409,
@@ -23,6 +25,7 @@ STATUS: dict[Reason | Literal["no token", "too often"], int] = {
     "invalid": 422,
     "citation": 422,
     "too often": 429,
+    "failed": 500,
     "busy": 503,
     "full": 507,
 }
@@ -32,7 +35,7 @@ STATUS: dict[Reason | Literal["no token", "too often"], int] = {
 class Refused(msgspec.Struct, frozen=True):
     """Why something was not done: a reason for programs, a sentence for people, and the field that it is about."""
 
-    reason: Reason | Literal["no token", "too often"]
+    reason: Reason | More
     message: str
     field: str = ""
 

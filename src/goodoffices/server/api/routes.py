@@ -10,6 +10,8 @@ from typing import Annotated
 import msgspec
 from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_safe
 from ninja import Header, Query
 from ninja.errors import ValidationError
 from ninja.openapi.docs import Swagger
@@ -37,6 +39,7 @@ api = TableAPI(
     description="What a program may do with the token of one seat: it sees what that seat sees, and does what that "
     "seat may do. Every refusal is `{reason, message, field}`. Without a token one reads as the public.",
     docs=Swagger({"validatorUrl": None, "defaultModelsExpandDepth": 0}),
+    docs_decorator=lambda view: csrf_exempt(require_safe(view)),
     urls_namespace="api",
 )
 acting, reading = SeatToken(public=False), SeatToken(public=True)

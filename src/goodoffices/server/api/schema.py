@@ -115,6 +115,7 @@ _REFUSED = {
     401: "The token is not good, or none was sent.",
     403: "It is not for this seat to do.",
     404: "There is no such thing, or it is hidden from this seat.",
+    405: "That is not done here with this method; `Allow` says with which it is.",
     409: "The talks have moved on, the room is closed, or its record does not keep such acts.",
     422: "What was sent is wrong; `field` names where.",
     429: "Too many requests; `Retry-After` says in how many seconds to try again.",
