@@ -1,6 +1,7 @@
 """The watcher behind the live pages: it loses nothing, asks little, and no page holds up another."""
 
 import asyncio
+import gc
 import re
 import time
 from collections.abc import Iterator
@@ -8,12 +9,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from django.db import connection
+from asgiref.sync import sync_to_async
+from django.db import connection, connections
 from django.test.utils import CaptureQueriesContext
 
-from goodoffices.server.desks import position, pushed, watcher
+from goodoffices.server.desks import live, position, pushed, watcher
 from goodoffices.server.store.heads import heads
-from tests.server.lines import STANCE, WORDS, later, line, run
+from tests.server.lines import STANCE, WORDS, called, later, line, run
 from tests.server.worlds import AKRA, DORN, MEDIATOR, PRESS, SELM
 
 
@@ -171,3 +173,41 @@ def test_many_pages_hear_of_an_entry_at_once() -> None:
         assert took < 5, took  # the benchmarks measure it closely, with two hundred pages
 
     run(story())
+
+
+def test_a_process_keeps_so_many_pages_open_and_no_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(live, "MOST", 2)
+
+    async def story() -> None:
+        async with asyncio.timeout(60):
+            async with line(DORN), line(AKRA):
+                refused = [await called(seat, reader=reader) for seat, reader in ((SELM, SELM), (AKRA, DORN))]
+                for answer in refused:  # one's own stream and a hidden one alike
+                    assert (answer.status_code, answer.content) == (503, b"")
+                    assert answer.headers["Retry-After"] == str(live.AGAIN)
+                assert refused[0].headers == refused[1].headers
+            while watcher.open_pages():  # this client, unlike a server, lets go of an answer only when it is collected
+                gc.collect()
+                await asyncio.sleep(0.01)
+            async with line(SELM), line(DORN) as page:
+                await later(AKRA, "plenary", WORDS)
+                assert "new entry" in await page.next()
+
+    run(story())
+
+
+def test_an_open_page_keeps_no_connection_to_the_database() -> None:
+    """Its request lasts for hours: a hundred pages would take all the connections that PostgreSQL has."""
+    closed: list[str] = []
+
+    async def story() -> None:
+        async with line(DORN):
+            closed.extend(await sync_to_async(_open_connections)())
+
+    run(story())
+    assert closed == []
+
+
+def _open_connections() -> list[str]:
+    """The databases to which the thread that answers requests is connected."""
+    return [alias for alias in connections if connections[alias].connection is not None]

@@ -7,16 +7,19 @@ from collections.abc import AsyncIterator
 from urllib.parse import urlencode
 
 from asgiref.sync import sync_to_async
-from django.http import Http404, HttpRequest, HttpResponseBase, StreamingHttpResponse
+from django.db import connections
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.views.decorators.http import require_GET
 
 from goodoffices.server.desks import position, pushed
 from goodoffices.server.desks.desk import Desk, not_found, open_desk
 from goodoffices.server.desks.position import Position
-from goodoffices.server.desks.watcher import Page, watcher
+from goodoffices.server.desks.watcher import Page, open_pages, watcher
 from goodoffices.talks.act import RoomId, SeatId, Talks
 
 STILL_HERE = 15.0  # seconds after which a comment shows a quiet line to be open
+MOST = 2000  # streams of one process; a page beyond them is shown as ever, and hears of news when it is loaded anew
+AGAIN = 60  # seconds after which one more may be asked for
 
 
 def address(desk: Desk, board: RoomId | None = None, book: RoomId | None = None) -> str:
@@ -34,12 +37,22 @@ async def live(request: HttpRequest, talks: Talks, seat: SeatId) -> HttpResponse
 
     After a break it goes on from `Last-Event-ID`; a new page's stream begins where the page ends (`since`).
     """
+    if open_pages() >= MOST:  # said to everyone alike, before anything is looked up
+        return HttpResponse(status=503, headers={"Cache-Control": "no-store", "Retry-After": str(AGAIN)})
     try:
-        page = await sync_to_async(_page)(request, talks, seat)
+        page = await sync_to_async(_opened)(request, talks, seat)
     except Http404:
         return not_found(request)
     headers = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
     return StreamingHttpResponse(_events(page), content_type="text/event-stream", headers=headers)
+
+
+def _opened(request: HttpRequest, talks: Talks, seat: SeatId) -> Page:
+    """The page, without a connection to the database: the request lasts as long as the page stays open."""
+    try:
+        return _page(request, talks, seat)
+    finally:
+        connections.close_all()
 
 
 def _page(request: HttpRequest, talks: Talks, seat: SeatId) -> Page:

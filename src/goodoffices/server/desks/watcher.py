@@ -165,6 +165,12 @@ def watcher() -> Watcher:
     return _watchers[loop]
 
 
+def open_pages() -> int:
+    """How many pages of the running event loop hear of news."""
+    found = _watchers.get(asyncio.get_running_loop())
+    return len(found.pages) if found is not None else 0
+
+
 @receiver(entered)
 def poke(**_: object) -> None:
     """Look at once: something was entered through this process. May be called from any thread."""
