@@ -67,6 +67,13 @@ def made() -> bool:
         return True
 
 
+def keep_tidy() -> None:
+    """Remove expired sessions now, and daily while this process runs."""
+    from goodoffices.server import installation
+
+    installation.keep_tidy()
+
+
 def registry(data: Path | None = None, **environment: str) -> Registry:
     """The registry over this installation's database, which must be there."""
     set_up(data, **environment)

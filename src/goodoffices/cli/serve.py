@@ -52,6 +52,9 @@ def serve(
     run(host, port, workers=workers, tls_cert=tls_cert, tls_key=tls_key, proxies=behind_proxy)
 
 
+OPEN_FILES = 8192  # each open page is one, and more than the usual thousand may be open
+
+
 def run(
     host: str,
     port: int,
@@ -64,6 +67,10 @@ def run(
     """Serve until it is stopped by Ctrl-C or a signal."""
     import uvicorn
 
+    from goodoffices.cli import database
+
+    _let_many_in()
+    database.keep_tidy()
     typer.echo(f"Listening at {'https' if tls_cert else 'http'}://{host}:{port}. Ctrl-C stops it.")
     uvicorn.run(
         APPLICATION,
@@ -79,3 +86,15 @@ def run(
         lifespan="off",
         timeout_graceful_shutdown=3,  # open pages never end of themselves
     )
+
+
+def _let_many_in() -> None:
+    """Ask the system for as many open files as it allows, up to `OPEN_FILES`."""
+    try:
+        import resource
+    except ModuleNotFoundError:  # a system that has no such limit
+        return
+    now, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = OPEN_FILES if most == resource.RLIM_INFINITY else min(OPEN_FILES, most)
+    if now != resource.RLIM_INFINITY and now < wanted:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, most))

@@ -3,6 +3,12 @@
 import os
 
 from django.core.asgi import get_asgi_application
+from django.db import connections
+
+from goodoffices.server.database import pool
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "goodoffices.server.settings")
 application = get_asgi_application()
+
+connections.close_all()  # one made before is not of the pool
+pool(connections.settings["default"])

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import logging
 import os
+import threading
+from importlib import import_module
 from pathlib import Path
 
 import django
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management import call_command
-from django.db import DatabaseError, connection
+from django.db import DatabaseError, InterfaceError, connection
 from django.db.migrations.executor import MigrationExecutor
+
+A_DAY = 24 * 3600.0  # seconds
+
+log = logging.getLogger(__name__)
 
 
 class InstallationError(Exception):
@@ -55,6 +62,30 @@ def migrate() -> None:
         call_command("migrate", verbosity=0, interactive=False)
     except DatabaseError as error:
         raise InstallationError(f"The database cannot be made: {_first_line(error)}.") from None
+
+
+def tidy() -> None:
+    """Remove the sessions that are over. Links, tokens and answered requests stay: they are what happened at the doors,
+    and what keeps an act that is sent twice from being entered twice."""
+    try:
+        import_module(settings.SESSION_ENGINE).SessionStore.clear_expired()
+    except (DatabaseError, InterfaceError) as error:  # a full disk, say: it is for another day
+        log.warning("Expired sessions could not be removed: %s.", type(error).__name__)
+    finally:
+        connection.close()
+
+
+def keep_tidy(pause: float = A_DAY) -> threading.Event:
+    """Tidy now, and after each pause (in seconds) as long as this process runs, or until what is returned is set."""
+    ended = threading.Event()
+
+    def daily() -> None:
+        while not ended.wait(pause):
+            tidy()
+
+    tidy()
+    threading.Thread(target=daily, name="tidy", daemon=True).start()
+    return ended
 
 
 def _first_line(error: Exception) -> str:
