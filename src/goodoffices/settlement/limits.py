@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 
-from goodoffices.settlement.problem import Package, Party, Problem, holds, value
+from goodoffices.settlement.problem import Combination, Package, Party, Problem, holds, value
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,14 @@ def limits(problem: Problem, *, facts: bool = False) -> tuple[Limit, ...]:
         found.append(Limit(i))
         found.extend(Limit(i, k) for k in range(len(party.red_lines)))
     return tuple(found)
+
+
+def lines(problem: Problem) -> dict[Limit, Combination]:
+    """The combination that each red line, and each forbidden combination, bars."""
+    found = {Limit(FACTS, k): one for k, one in enumerate(problem.forbidden)}
+    for i, party in enumerate(problem.parties):
+        found.update({Limit(i, k): line for k, line in enumerate(party.red_lines)})
+    return found
 
 
 def keeping(problem: Problem, kept: Collection[Limit], *, facts: bool = False) -> Problem:

@@ -24,6 +24,8 @@ from goodoffices.settlement.problem import Combination
 Domains = tuple[tuple[int, ...], ...]
 """The alternatives that are left on each point."""
 
+INFINITY = highspy.kHighsInf
+
 FINENESS = (20, 44)
 """Bits to which multipliers are rounded: first few, and more where few do not prove it."""
 
@@ -83,16 +85,20 @@ class Probe:
 
 
 class Prober:
-    """The linear programme of one claim; domains may change from probe to probe, tangents only add up."""
+    """The linear programme of one claim; domains may change from probe to probe, tangents only add up.
+
+    Built with all floors and barred combinations that there will be, of which `meet` may keep some.
+    """
 
     def __init__(self, claim: Claim, shape: Sequence[int], barred: frozenset[Combination]) -> None:
         self.claim, self.barred, self.shape = claim, barred, shape
         self.start = np.cumsum([0, *shape])
         linked = {when for measure in claim.measures for when in measure.linkages if measure.linkages[when]}
-        self.linked = sorted(linked - barred)
+        self.linked = sorted(linked)
         self.slack_column = int(self.start[-1]) + len(self.linked)
         self.spans = [float(measure.span) for measure in claim.measures]
         self.rows: list[tuple[int | None, list[float], float]] = []
+        self.floors = claim.floors
         self.part_rows: list[tuple[Combination, str, int]] = []
         self.solver = highspy.Highs()
         self._build()
@@ -103,7 +109,7 @@ class Prober:
         solver.setOptionValue("threads", 1)
         columns = self.slack_column + 1
         lower, upper = np.zeros(columns), np.ones(columns)
-        lower[-1] = -highspy.kHighsInf
+        lower[-1] = -INFINITY
         solver.addVars(columns, lower, upper)
         solver.changeColCost(self.slack_column, -1.0)
         for k, count in enumerate(self.shape):
@@ -124,12 +130,22 @@ class Prober:
             if floor is not None:
                 self._row(i, [float(i == j) for j in range(len(self.claim.measures))], float(floor))
 
+    def meet(self, floors: Sequence[int | None], barred: frozenset[Combination]) -> None:
+        """Keep only some of the floors (None: dropped) and of the barred combinations for the probes to come."""
+        for row, (floor, _, least) in enumerate(self.rows, self.first_row):
+            if floor is not None and (self.floors[floor] is None) != (floors[floor] is None):
+                self.solver.changeRowBounds(row, -INFINITY if floors[floor] is None else least, INFINITY)
+        for row, (when, kind, _) in enumerate(self.part_rows, self.first):
+            if kind == "barred" and (when in self.barred) != (when in barred):
+                self.solver.changeRowBounds(row, -INFINITY, len(when) - 1.0 if when in barred else INFINITY)
+        self.floors, self.barred = tuple(floors), barred
+
     def _column(self, point: int, alternative: int) -> int:
         return int(self.start[point]) + alternative
 
     def _part(self, when: Combination, kind: str, j: int, columns: list[int], worth: list[float], upper: float) -> None:
         self.part_rows.append((when, kind, j))
-        self.solver.addRow(-highspy.kHighsInf, upper, len(columns), np.array(columns), np.array(worth))
+        self.solver.addRow(-INFINITY, upper, len(columns), np.array(columns), np.array(worth))
 
     def _row(self, floor: int | None, weights: list[float], least: float) -> None:
         """Add a row: the weighted measures, each row of a like size, reach what they must, less the common slack."""
@@ -145,8 +161,8 @@ class Prober:
                     line[self.start[-1] + place] += weight * measure.linkages.get(when, 0)
         line[self.slack_column] = -1.0
         used = np.nonzero(line)[0]
-        self.rows.append((floor, weights, size))
-        self.solver.addRow(least / size - constant, highspy.kHighsInf, len(used), used, line[used])
+        self.rows.append((floor, weights, least / size - constant))
+        self.solver.addRow(least / size - constant, INFINITY, len(used), used, line[used])
 
     def probe(self, domains: Domains) -> Probe | None:
         """Solve on some domains; None where even the combinations cannot be met (or the solver gives up)."""

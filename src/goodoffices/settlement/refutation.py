@@ -11,14 +11,14 @@ they do not suffice, the answer is neither a tree nor a package, and says nothin
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from time import monotonic
 from typing import Any
 
 from goodoffices.settlement.claims import Claim
 from goodoffices.settlement.multipliers import Argument, Domains, Prober
-from goodoffices.settlement.problem import Package, Problem, barred, holds
+from goodoffices.settlement.problem import Combination, Package, Problem, barred, holds
 
 Tree = dict[str, Any]
 """JSON: `point` and `branches`, or a leaf: `floors`, `curve` and `parts`, or a `barred` combination."""
@@ -50,22 +50,27 @@ class Search:
         self.claim, self.tighten = claim, tighten
         self.barred = frozenset(barred(problem))
         self.shape = [len(point.alternatives) for point in problem.points]
-        single = {one[0] for one in self.barred if len(one) == 1}
-        self.domains: Domains = tuple(
-            tuple(a for a in range(count) if (k, a) not in single) for k, count in enumerate(self.shape)
-        )
         self.prober: Prober | None = None
+
+    def meet(self, floors: Sequence[int | None], barred: frozenset[Combination]) -> None:
+        """Keep only some of the floors (None: dropped) and of the barred combinations for the runs to come."""
+        self.prober = self.prober or Prober(self.claim, self.shape, self.barred)
+        self.prober.meet(floors, barred)
+        self.claim, self.barred = replace(self.claim, floors=tuple(floors)), barred
 
     def run(
         self, *, nodes: int = 2000, seconds: float | None = None, tick: Callable[[int], None] | None = None
     ) -> Refutation:
         """Search until the claim is proved or refuted, or so many branches or seconds are used up."""
-        empty = next((k for k, domain in enumerate(self.domains) if not domain), None)
+        single = {one[0] for one in self.barred if len(one) == 1}
+        shape = enumerate(self.shape)
+        whole: Domains = tuple(tuple(a for a in range(count) if (k, a) not in single) for k, count in shape)
+        empty = next((k for k, domain in enumerate(whole) if not domain), None)
         if empty is not None:
             return Refutation({"point": empty, "branches": []}, None, 0)
         deadline = None if seconds is None else monotonic() + seconds
         root: Tree = {}
-        pending: list[tuple[Domains, Tree]] = [(self.domains, root)]
+        pending: list[tuple[Domains, Tree]] = [(whole, root)]
         used = 0
         best: Package | None = None
         while pending:

@@ -1,0 +1,231 @@
+"""Blockers: smallest sets of limits that keep the zone shut, and smallest sets whose dropping opens it.
+
+A blocker is a set of limits (reservation values and red lines) that no package can meet all of, while any of it could
+be dropped and the rest be met: an irreducible infeasible set (Chinneck and Dravnieks, ORSA Journal on Computing 3,
+1991). An opening is a smallest set whose dropping opens the zone. Each kind is made of what hits all of the other
+(Reiter, *Artificial Intelligence* 32, 1987), so they are found together: take the smallest set that hits every blocker
+known; if dropping it opens the zone it is an opening, else a new blocker is left, which deletion makes irreducible
+(Liffiton, Previti, Malik and Marques-Silva, "Fast, flexible MUS enumeration", *Constraints* 21, 2016). When every such
+set is an opening, all blockers are found.
+
+Conditions: whole alternatives. Complexity: as many zone questions as there are openings, and as there are limits times
+blockers; both may be exponentially many, so their number and the seconds are bounded, and `complete` says how it ended.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from time import monotonic
+
+from goodoffices.settlement.claims import nothing
+from goodoffices.settlement.hitting import hit
+from goodoffices.settlement.limits import Limit, broken, keeping, limits, lines, ordered
+from goodoffices.settlement.problem import Package, Problem
+from goodoffices.settlement.refutation import Refutation, Search, Tree
+
+Progress = Callable[[str, float], None]
+
+Solve = Callable[[Problem], Package | None]
+"""Another solver, asked where branch and bound comes to no end: a package of the zone, or None where it knows none."""
+
+
+MOST_NODES, FEW_NODES = 20_000, 300
+"""Branches to settle whether there is anything to explain, and whether one limit more is needed for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Blocker:
+    """Limits that no package meets all of. `without[k]` meets all of them but `limits[k]`.
+
+    `tree` proves that none meets all. A missing package means that the limit could not be shown to be needed.
+    """
+
+    limits: tuple[Limit, ...]
+    tree: Tree
+    without: tuple[Package | None, ...]
+
+    @property
+    def irreducible(self) -> bool:
+        return None not in self.without
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """Limits whose dropping opens the zone, none of them in vain, and a package that it opens to."""
+
+    limits: tuple[Limit, ...]
+    package: Package
+
+
+@dataclass(frozen=True, slots=True)
+class Blockers:
+    """What keeps the zone shut; `package` is a package of the zone where nothing does.
+
+    `complete`: these are all blockers and all openings. Without it there may be more of both; an empty list then means
+    that nothing was found in the time given, not that there is nothing.
+    """
+
+    package: Package | None
+    sets: tuple[Blocker, ...]
+    openings: tuple[Opening, ...]
+    complete: bool
+
+
+class Undecided(Exception):
+    """Whether some limits can be met together was not settled within the bounds."""
+
+
+def blockers(
+    problem: Problem,
+    *,
+    facts: bool = False,
+    most: int = 100,
+    time_limit: float | None = None,
+    solve: Solve | None = None,
+    progress: Progress | None = None,
+) -> Blockers:
+    """All blockers where they and the openings are at most `most`, else as many as that or the time allows.
+
+    With `facts` forbidden combinations count as limits too. Where nothing at all is possible, the one blocker is the
+    empty set: no limit is to blame.
+
+    >>> from goodoffices.settlement.problem import Party, Point
+    >>> points = (Point("border", ("A", "B")), Point("water", ("X", "Y")))
+    >>> akra = Party("akra", 3, ((2, 0), (2, 0)), red_lines=(((0, 1),),))
+    >>> boria = Party("boria", 3, ((0, 2), (0, 2)))
+    >>> found = blockers(Problem(points, (akra, boria)))
+    >>> [blocker.limits for blocker in found.sets]
+    ... # doctest: +NORMALIZE_WHITESPACE
+    [(Limit(party=0, line=None), Limit(party=1, line=None)), (Limit(party=0, line=0), Limit(party=1, line=None))]
+    >>> [opening.limits for opening in found.openings], found.complete
+    ([(Limit(party=1, line=None),), (Limit(party=0, line=None), Limit(party=0, line=0))], True)
+    """
+    search = Cores(problem, facts=facts, time_limit=time_limit, solve=solve)
+    openings: list[Opening] = []
+    hitting: list[frozenset[Limit]] = [frozenset()]
+    complete = False
+    try:
+        while len(search.found) + len(openings) < most:
+            opened = {frozenset(opening.limits) for opening in openings}
+            open_still = [one for one in hitting if one not in opened]
+            if not open_still or len(hitting) > 50 * most:
+                complete = not open_still
+                break
+            dropped = min(open_still, key=lambda one: (len(one), key(one)))
+            found = search.without(dropped)
+            if isinstance(found, Blocker):
+                hitting = hit(hitting, found.limits)
+            elif not dropped:
+                return Blockers(found, (), (), True)
+            else:
+                openings.append(Opening(ordered(dropped), found))
+            if progress is not None:
+                progress(f"{len(search.found)} blockers, {len(openings)} openings", 0.0)
+    except (Undecided, KeyboardInterrupt):
+        complete = False
+    complete = complete and all(one.irreducible for one in search.found)
+    sets = sorted(search.found, key=lambda one: (len(one.limits), key(one.limits)))
+    openings.sort(key=lambda one: (len(one.limits), key(one.limits)))
+    return Blockers(None, tuple(sets), tuple(openings), complete)
+
+
+def blocker(problem: Problem, *, time_limit: float | None = None, solve: Solve | None = None) -> Blockers:
+    """One blocker, soon: `complete` only says whether there is a zone instead."""
+    return blockers(problem, most=1, time_limit=time_limit, solve=solve)
+
+
+class Cores:
+    """Finds blockers within the limits that are left when some are dropped, and remembers them."""
+
+    def __init__(
+        self, problem: Problem, *, facts: bool = False, time_limit: float | None = None, solve: Solve | None = None
+    ) -> None:
+        self.problem, self.facts = problem, facts
+        self.limits = limits(problem, facts=facts)
+        self.deadline = None if time_limit is None else monotonic() + time_limit
+        self.solve = solve
+        self.found: list[Blocker] = []
+        self.met: list[tuple[frozenset[Limit], Package]] = []
+        self.lines = lines(problem)
+        self.given = set() if facts else set(problem.forbidden)
+        self.search = Search(problem, nothing(problem))
+
+    def ask(self, kept: Collection[Limit], nodes: int) -> Refutation:
+        """Whether some limits can be met together, with what shows it; neither where that takes too many branches."""
+        for missed, package in self.met:
+            if missed.isdisjoint(kept):
+                return Refutation(None, package, 0)
+        left = None if self.deadline is None else self.deadline - monotonic()
+        if left is not None and left <= 0:
+            raise Undecided
+        barred = frozenset(self.given.union(self.lines[limit] for limit in kept if limit.line is not None))
+        parties = range(len(self.problem.parties))
+        self.search.meet([0 if Limit(i) in kept else None for i in parties], barred)
+        answer = self.search.run(nodes=nodes, seconds=left)
+        if answer.package is None and answer.tree is None and self.solve is not None:
+            answer = Refutation(None, self.solve(keeping(self.problem, kept, facts=self.facts)), answer.nodes)
+        if answer.package is not None:
+            self.met.append((broken(self.problem, answer.package, facts=self.facts), answer.package))
+        return answer
+
+    def without(self, dropped: Collection[Limit]) -> Blocker | Package:
+        """A package that meets all limits but these, or a blocker among the others, which is then remembered.
+
+        Raises:
+            Undecided: within the bounds neither was found.
+        """
+        kept = [limit for limit in self.limits if limit not in dropped]
+        answer = self.ask(kept, MOST_NODES)
+        if answer.package is not None:
+            return answer.package
+        if answer.tree is None:
+            raise Undecided
+        tree = answer.tree
+        weighed = used(self.problem, kept, tree)
+        if len(weighed) < len(kept):
+            again = self.ask(weighed, FEW_NODES)
+            kept, tree = (weighed, again.tree) if again.tree is not None else (kept, tree)
+        without: dict[Limit, Package | None] = {}
+        for limit in list(kept):
+            rest = [one for one in kept if one != limit]
+            try:
+                answer = self.ask(rest, FEW_NODES)
+            except Undecided:
+                answer = Refutation(None, None, 0)
+            if answer.tree is not None:
+                kept, tree = rest, answer.tree
+            else:
+                without[limit] = answer.package
+        one = Blocker(tuple(kept), tree, tuple(without[limit] for limit in kept))
+        self.found.append(one)
+        return one
+
+
+def used(problem: Problem, kept: Collection[Limit], tree: Tree) -> list[Limit]:
+    """The limits that a tree weighs: mostly enough for the proof, to be asked again."""
+    parties: set[int] = set()
+    weighed: set[tuple[tuple[int, int], ...]] = set()
+    pending = [tree]
+    while pending:
+        node = pending.pop()
+        pending.extend(branch for _, branch in node.get("branches", ()))
+        parties.update(i for i, weight in enumerate(node.get("floors", ())) if weight)
+        combinations = [part[0] for part in node.get("parts", ())]
+        if "barred" in node:
+            combinations.append(node["barred"])
+        weighed.update(tuple((k, a) for k, a in one) for one in combinations)
+
+    barred = lines(problem)
+
+    def weighs(limit: Limit) -> bool:
+        if limit.line is None:
+            return limit.party in parties
+        return len(barred[limit]) == 1 or barred[limit] in weighed
+
+    return [limit for limit in kept if weighs(limit)]
+
+
+def key(found: Collection[Limit]) -> list[tuple[int, int]]:
+    """An order of sets of limits that is always the same."""
+    return [(one.party, -1 if one.line is None else one.line) for one in ordered(found)]
