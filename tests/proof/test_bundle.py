@@ -99,7 +99,8 @@ def test_every_dropped_doubled_or_swapped_line_is_found(data: st.DataObject) -> 
 
 
 def test_a_bundle_that_was_cut_off_is_found() -> None:
-    assert verify(GOOD[:-1], TRUSTED).findings == ["the bundle has no end: it was cut off"]
+    assert verify(GOOD[:-1], TRUSTED).findings == ["the bundle ends in the middle of 'the seals'"]
+    assert verify(GOOD[:-2], TRUSTED).findings == ["the bundle is not sealed: it was cut off"]
     assert verify([], TRUSTED).findings == ["the file is empty"]
 
 

@@ -5,7 +5,8 @@ A bundle is text, one canonical JSON object (RFC 8785) to a line, in this order:
 - the *head*: format, house, talks, seat, time of export, the house's keys, the keys of known witnesses;
 - for each room a line with its id and how many entries follow, the *entries* from 1 on, each with its leaf and, unless
   it was erased, its payload and salt, then the room's signed *checkpoint*;
-- the *end*: a note, signed by the house, over the SHA-256 of everything above it.
+- the *seals*: for each key of the house, ML-DSA-44 before Ed25519, a note over the SHA-256 of everything above it.
+  So the last one, which every verifier can check, covers the other too.
 
 A seat reads each room from its first entry, so the leaves alone give the root that the checkpoint signs: no single
 proof is needed. Whoever was shown out has the entries up to that moment, and a checkpoint of that size.
@@ -18,7 +19,7 @@ import json
 from base64 import b64encode
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from goodoffices.proof.keys import SigningKey, VerifierKey
 from goodoffices.proof.note import write_note
@@ -28,6 +29,8 @@ VERSION: Final = 1
 SUFFIX: Final = ".bundle"
 MAX_LINE: Final = 4 << 20
 """The longest line that is read, in bytes: an entry of the largest size, escaped."""
+
+Key = TypeVar("Key", SigningKey, VerifierKey)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,16 +75,24 @@ def write_bundle(head: Head, rooms: Iterable[RoomRecord], sign: Iterable[Signing
         line = spelled(value)
         digest.update(line)
         yield line
-    text = end_text(head.house, digest.hexdigest())
-    yield spelled({"end": write_note(text, (key.sign(text, time) for key in sign))})
+    for key in sealing(sign):
+        text = seal_text(head.house, digest.digest())
+        line = spelled({"seal": write_note(text, [key.sign(text, time)])})
+        digest.update(line)
+        yield line
 
 
-def end_text(house: str, digest: str) -> str:
-    """The text that the house signs below a bundle: three lines, as a checkpoint has, so that every key can sign it.
+def sealing(keys: Iterable[Key]) -> list[Key]:
+    """The keys of a house in the order in which they seal a bundle: what every verifier can check comes last."""
+    return sorted(keys, key=lambda key: -key.kind)
 
-    The size is 0 and the root is the digest itself: no log of that name has a checkpoint.
+
+def seal_text(house: str, digest: bytes) -> str:
+    """The text under a seal: three lines, as a checkpoint has, so that every kind of key can sign it.
+
+    The size is 0 and the root is the SHA-256 of what is sealed: no log of that name has a checkpoint.
     """
-    return f"{house_name(house)}/bundle\n0\n{b64encode(bytes.fromhex(digest)).decode()}\n"
+    return f"{house_name(house)}/bundle\n0\n{b64encode(digest).decode()}\n"
 
 
 def spelled(value: dict[str, Any]) -> bytes:

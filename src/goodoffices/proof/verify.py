@@ -10,9 +10,9 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
-from goodoffices.proof.bundle import FORMAT, MAX_LINE, VERSION, Head, end_text, house_name, spelled
+from goodoffices.proof.bundle import FORMAT, MAX_LINE, VERSION, Head, house_name, seal_text, sealing, spelled
 from goodoffices.proof.checkpoint import cosigners, origin, verify_checkpoint
 from goodoffices.proof.keys import VerifierKey, read_verifier
 from goodoffices.proof.leaf import commitment, leaf_hash, read_leaf
@@ -20,6 +20,8 @@ from goodoffices.proof.merkle import Frontier
 from goodoffices.proof.note import NoteError, read_note, verify_note
 from goodoffices.proof.values import CanonicalError
 
+Line: TypeAlias = tuple[int, bytes, dict[str, Any]]
+"""The number of a line, its bytes, and what it says."""
 MAX_FINDINGS: Final = 20
 """After so many faults a verifier stops: the file is not worth reading on."""
 
@@ -71,22 +73,20 @@ def verify(lines: Iterable[bytes], trusted: Sequence[VerifierKey] = ()) -> Repor
         if trusted and set(trusted) != set(head.keys):
             report.findings.append("line 1: the bundle names other keys than those that you trust")
         for number, raw, value in reader:
-            if "end" in value:
-                _check_end(value, head, keys, digest.hexdigest(), number)
+            if "seal" in value:
+                _seals((number, raw, value), reader, head, keys, digest)
                 report.complete = True
-                if next(reader, None) is not None:
-                    raise _Stop(f"line {number + 1}: something follows the end of the bundle")
                 break
             digest.update(raw)
             _room(number, value, reader, report, keys, digest)
         else:
-            raise _Stop("the bundle has no end: it was cut off")
+            raise _Stop("the bundle is not sealed: it was cut off")
     except _Stop as stop:
         report.findings.append(str(stop))
     return report
 
 
-def _read(lines: Iterable[bytes]) -> Iterator[tuple[int, bytes, dict[str, Any]]]:
+def _read(lines: Iterable[bytes]) -> Iterator[Line]:
     """Every line with its number, held to its one spelling."""
     number = 0
     for number, raw in enumerate(lines, 1):
@@ -94,9 +94,10 @@ def _read(lines: Iterable[bytes]) -> Iterator[tuple[int, bytes, dict[str, Any]]]
             raise _Stop(f"line {number} is longer than any entry")
         try:
             value = json.loads(raw)
+            canonical = isinstance(value, dict) and spelled(value) == raw
         except (ValueError, RecursionError):
             raise _Stop(f"line {number} is not JSON") from None
-        if not isinstance(value, dict) or spelled(value) != raw:
+        if not canonical:
             raise _Stop(f"line {number} is not in canonical form")
         yield number, raw, value
     if not number:
@@ -144,10 +145,10 @@ def _plain(head: Head) -> dict[str, Any]:
 def _room(
     number: int,
     value: dict[str, Any],
-    reader: Iterator[tuple[int, bytes, dict[str, Any]]],
+    reader: Iterator[Line],
     report: Report,
     keys: Sequence[VerifierKey],
-    digest: Any,
+    digest: hashlib._Hash,
 ) -> None:
     """One room: its entries, then its checkpoint."""
     room, size = value.get("room"), value.get("entries")
@@ -185,7 +186,7 @@ def _room(
     report.rooms.append(found)
 
 
-def _next(reader: Iterator[tuple[int, bytes, dict[str, Any]]], room: str) -> tuple[int, bytes, dict[str, Any]]:
+def _next(reader: Iterator[Line], room: str) -> Line:
     line = next(reader, None)
     if line is None:
         raise _Stop(f"the bundle ends in the middle of {room!a}")
@@ -217,15 +218,20 @@ def _entry(value: dict[str, Any], report: Report, room: str, place: int, last: s
     return "", raw, leaf.time
 
 
-def _check_end(value: dict[str, Any], head: Head, keys: Sequence[VerifierKey], digest: str, number: int) -> None:
-    if value.keys() != {"end"} or not isinstance(value["end"], str):
-        raise _Stop(f"line {number}: the end of the bundle is not readable")
-    text = end_text(head.house, digest)
-    try:
-        note = read_note(value["end"])
-        if note.text != text:
-            raise NoteError("what the house signed is another bundle than this one")
-        if len(verify_note(note, keys)) < len(keys) or len(note.lines) != len(keys):
-            raise NoteError("a signature of the house is missing")
-    except NoteError as error:
-        raise _Stop(f"line {number}: {error}") from None
+def _seals(line: Line, reader: Iterator[Line], head: Head, keys: Sequence[VerifierKey], digest: hashlib._Hash) -> None:
+    """The seals of the house's keys, each over all that is above it, and nothing below them."""
+    for place, key in enumerate(sealing(keys)):
+        number, raw, value = line if not place else _next(reader, "the seals")
+        if value.keys() != {"seal"} or not isinstance(value["seal"], str):
+            raise _Stop(f"line {number}: a seal of the house was expected")
+        try:
+            note = read_note(value["seal"])
+            if note.text != seal_text(head.house, digest.digest()):
+                raise NoteError("what the house sealed is another bundle than this one")
+            if len(note.lines) != 1 or not verify_note(note, [key]):
+                raise NoteError("the seal has more than one signature")
+        except NoteError as error:
+            raise _Stop(f"line {number}: {error}") from None
+        digest.update(raw)
+    if next(reader, None) is not None:
+        raise _Stop("something follows the seals of the bundle")
