@@ -3,11 +3,14 @@
 Pure analysis for researchers and mediators alike: it knows nothing of talks, rooms or servers.
 """
 
+from goodoffices.settlement.frontier import Frontier, FrontierTooLarge, frontier
 from goodoffices.settlement.problem import Linkage, Package, Party, Point, Problem, ProblemError, SizeError
 from goodoffices.settlement.reading import decode, read, read_ranges
 from goodoffices.settlement.writing import digest, encode
 
 __all__ = [
+    "Frontier",
+    "FrontierTooLarge",
     "Linkage",
     "Package",
     "Party",
@@ -18,6 +21,7 @@ __all__ = [
     "decode",
     "digest",
     "encode",
+    "frontier",
     "read",
     "read_ranges",
 ]

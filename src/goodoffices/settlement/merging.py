@@ -1,0 +1,236 @@
+"""Sequential merging: settle one point after another, and keep only the partial packages that none dominates.
+
+If one partial package dominates another in the same context (`elimination.py`), so it does however both are completed;
+hence what is left at the end is exactly the set of efficient value vectors (vector dynamic programming: Villarreal and
+Karwan, "Multicriteria integer programming: a (hybrid) dynamic programming recursive approach", Mathematical Programming
+21 (1981)). A partial package is also dropped if it misses a floor even with the best of what is left. Which alternative
+made each partial package is kept in small arrays, from which whole packages are read backwards.
+
+Time is a sum over the points of (partial packages kept × alternatives), sorted; memory is that of the largest step.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from goodoffices.settlement.dominance import Chosen, efficient
+from goodoffices.settlement.elimination import Plan, Step
+from goodoffices.settlement.problem import Package, SizeError
+from goodoffices.settlement.sums import Rows, Sums
+
+BLOCK = 1 << 20
+"""Candidates that are compared at a time, to bound memory."""
+
+Progress = Callable[[str, float], None]
+Places = NDArray[np.integer] | NDArray[np.bool_]
+
+
+class TooMany(SizeError):
+    """More partial packages than the limit, after so many of the points."""
+
+    def __init__(self, kept: int, settled: int) -> None:
+        super().__init__(f"There are {kept} partial packages after {settled} points.")
+        self.kept, self.settled = kept, settled
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Layer:
+    """What one step kept: row `made[w]` is made from row `parents[w]` of the step before by alternative `chosen[w]`.
+
+    Without ties each row is made in one way, in the order of the rows, and `made` is None.
+    """
+
+    point: int
+    parents: NDArray[np.uint32]
+    chosen: NDArray[np.uint16]
+    made: NDArray[np.uint32] | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Merged:
+    """The rows that are left once all points are settled, and the way back."""
+
+    rows: Rows
+    layers: tuple[Layer, ...]
+
+    def packages(self) -> NDArray[np.uint16]:
+        """One package for each row (of several, any)."""
+        found = np.zeros((len(self.rows), len(self.layers)), dtype=np.uint16)
+        at: NDArray[np.integer] = np.arange(len(self.rows))
+        for layer in reversed(self.layers):
+            if layer.made is not None:
+                at = np.searchsorted(layer.made, at)
+            found[:, layer.point] = layer.chosen[at]
+            at = layer.parents[at]
+        return found
+
+    def ways(self, limit: int) -> list[tuple[Package, ...]]:
+        """All packages for each row, if merged with ties.
+
+        Raises:
+            TooMany: there are more than `limit`.
+        """
+        owner: NDArray[np.integer] = np.arange(len(self.rows))
+        found = np.zeros((len(self.rows), len(self.layers)), dtype=np.uint16)
+        at = owner
+        for number, layer in enumerate(reversed(self.layers)):
+            assert layer.made is not None
+            start, end = np.searchsorted(layer.made, at), np.searchsorted(layer.made, at, side="right")
+            several = end - start
+            if several.sum() > limit:
+                raise TooMany(int(several.sum()), len(self.layers) - number)
+            owner, found = np.repeat(owner, several), np.repeat(found, several, axis=0)
+            offset = np.arange(len(owner)) - np.repeat(np.cumsum(several) - several, several)
+            way = np.repeat(start, several) + offset
+            found[:, layer.point] = layer.chosen[way]
+            at = layer.parents[way]
+        packages: list[list[Package]] = [[] for _ in self.rows]
+        for place, package in zip(owner.tolist(), found.tolist(), strict=True):
+            packages[place].append(tuple(package))
+        return [tuple(sorted(group)) for group in packages]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Kept:
+    """Partial packages: their sums, their contexts (None: all the same), and what made them."""
+
+    rows: Rows
+    context: NDArray[np.int64] | None
+    parents: Chosen
+    chosen: Chosen
+
+    def at(self, places: Places) -> Kept:
+        context = None if self.context is None else self.context[places]
+        return Kept(self.rows[places], context, self.parents[places], self.chosen[places])
+
+    def and_(self, other: Kept) -> Kept:
+        context = None
+        if self.context is not None and other.context is not None:
+            context = np.concatenate([self.context, other.context])
+        return Kept(
+            np.concatenate([self.rows, other.rows]),
+            context,
+            np.concatenate([self.parents, other.parents]),
+            np.concatenate([self.chosen, other.chosen]),
+        )
+
+
+def merge(
+    sums: Sums,
+    plan: Plan,
+    needed: Sequence[int] | None,
+    limit: int,
+    *,
+    ties: bool = False,
+    progress: Progress | None = None,
+) -> Merged:
+    """The efficient rows of a problem that reach what is needed, and how each is made (with `ties` in every way).
+
+    Raises:
+        TooMany: a step would keep more than `limit` partial packages.
+    """
+    floors = None if needed is None else falling_floors(sums, plan, needed)
+    nothing = np.zeros(1, dtype=np.intp)
+    context = np.zeros(1, dtype=np.int64) if any(step.opened for step in plan.steps) else None
+    kept = Kept(np.zeros((1, sums.parties * sums.limbs), dtype=np.int64), context, nothing, nothing)
+    layers: list[Layer] = []
+    for number, step in enumerate(plan.steps):
+        found: Kept | None = None
+        for alternatives in blocks(sums, step, len(kept.rows), ties):
+            block = extended(sums, step, kept, alternatives)
+            if floors is not None:
+                block = block.at(sums.reach(block.rows, floors[number]))
+            found = block if found is None else found.and_(block)
+            found = found.at(undominated(found, sums.parties, ties))
+        assert found is not None
+        made = None
+        if ties:
+            found, first, made = distinct(found)
+        layers.append(Layer(step.point, found.parents.astype(np.uint32), found.chosen.astype(np.uint16), made))
+        kept = found if made is None else found.at(first)
+        if len(kept.rows) > limit:
+            raise TooMany(len(kept.rows), number + 1)
+        if progress is not None:
+            progress(f"{len(kept.rows)} partial packages", (number + 1) / len(plan.steps))
+    return Merged(kept.rows, tuple(layers))
+
+
+def falling_floors(sums: Sums, plan: Plan, needed: Sequence[int]) -> list[Rows]:
+    """What a partial package must be worth after each step, so that the best of the rest can still bring it up."""
+    rest = [0] * sums.parties
+    floors = []
+    for step in reversed(plan.steps):
+        floors.append(sums.row([need - more for need, more in zip(needed, rest, strict=True)]))
+        rest = [more + best for more, best in zip(rest, sums.best[step.point], strict=True)]
+        for tie, _ in step.closing:
+            if tie.linkage is not None:
+                rest[tie.party] += max(0, sums.gained[tie.party][tie.linkage])
+    return floors[::-1]
+
+
+def blocks(sums: Sums, step: Step, kept: int, ties: bool) -> Iterator[Chosen]:
+    """The alternatives of a step, as many at a time as memory allows; without ties only those that can be of use."""
+    if ties or not step.free:
+        alternatives = np.arange(len(sums.worth[step.point]))
+    else:
+        alternatives = efficient(sums.worth[step.point], sums.parties)
+    size = max(1, BLOCK // max(1, kept))
+    for start in range(0, len(alternatives), size):
+        yield alternatives[start : start + size]
+
+
+def extended(sums: Sums, step: Step, kept: Kept, alternatives: Chosen) -> Kept:
+    """Every partial package with every one of these alternatives of the next point, but those that are barred."""
+    width = kept.rows.shape[1]
+    rows = sums.plus(kept.rows[:, None, :], sums.worth[step.point][alternatives]).reshape(-1, width)
+    parents = np.repeat(np.arange(len(kept.rows)), len(alternatives))
+    chosen = np.tile(alternatives, len(kept.rows))
+    if kept.context is None:
+        return Kept(rows, None, parents, chosen)
+    keeps = np.array(step.keeps, dtype=np.int64)[alternatives]
+    context = ((kept.context[:, None] | step.opened) & keeps).reshape(-1)
+    out = np.zeros(len(rows), dtype=bool)
+    for tie, bit in step.closing:
+        holds = (context & bit) != 0
+        if tie.linkage is None:
+            out |= holds
+        else:
+            rows[holds] = sums.plus(rows[holds], sums.added[tie.party][tie.linkage])
+    found = Kept(rows, context & ~step.clear, parents, chosen)
+    return found.at(~out) if out.any() else found
+
+
+def undominated(found: Kept, parties: int, ties: bool) -> Chosen:
+    """Where the rows are that none of the same context dominates; of equal ones the first, or with `ties` all."""
+    if found.context is None:
+        places = efficient(found.rows, parties)
+    else:
+        order = np.argsort(found.context, kind="stable")
+        edges = np.flatnonzero(np.diff(found.context[order])) + 1
+        groups = [group for group in np.split(order, edges) if len(group)]
+        places = np.sort(np.concatenate([group[efficient(found.rows[group], parties)] for group in groups] or [order]))
+    if not ties:
+        return places
+    same = alike(found)
+    best = np.zeros(len(found.rows), dtype=bool)
+    best[same[places]] = True
+    return np.flatnonzero(best[same])
+
+
+def alike(found: Kept) -> NDArray[np.intp]:
+    """A number for each partial package, the same for those with equal sums in the same context."""
+    table = found.rows if found.context is None else np.column_stack([found.context, found.rows])
+    return np.unique(table, axis=0, return_inverse=True)[1].reshape(-1)
+
+
+def distinct(found: Kept) -> tuple[Kept, Chosen, NDArray[np.uint32]]:
+    """The same, sorted so that ways to make one row stand together; where each row's first way is; what each makes."""
+    same = alike(found)
+    order = np.argsort(same, kind="stable")
+    made = same[order]
+    first = np.flatnonzero(np.diff(made, prepend=-1))
+    return found.at(order), first, made.astype(np.uint32)

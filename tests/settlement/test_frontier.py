@@ -1,0 +1,100 @@
+"""The frontier is exactly what plain enumeration finds, by every method, at every size of number."""
+
+import random
+import sys
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+
+from goodoffices.settlement.dominance import efficient, on_grid
+from goodoffices.settlement.frontier import FrontierTooLarge, frontier
+from goodoffices.settlement.problem import Party, Point, Problem, ProblemError
+from tests.settlement import brute, likely
+
+BULK = 1500
+
+
+def check(problem: Problem) -> None:
+    """Values, packages and ties, within the zone and without, against plain enumeration."""
+    for zone_only in (True, False):
+        wanted = brute.frontier(problem, zone_only=zone_only)
+        found = frontier(problem, zone_only=zone_only)
+        assert found.vectors() == sorted(wanted, reverse=True)
+        for place, vector in enumerate(found.vectors()):
+            assert found.package(place) in wanted[vector]
+            assert all(type(value) is int for value in vector)
+        tied = frontier(problem, zone_only=zone_only, ties=True)
+        assert tied.vectors() == found.vectors()
+        assert tied.tied is not None
+        for vector, packages, place in zip(tied.vectors(), tied.tied, range(tied.size), strict=True):
+            assert len(packages) == len(set(packages))
+            assert set(packages) == wanted[vector]
+            assert tied.package(place) in wanted[vector]
+
+
+@settings(max_examples=150, deadline=None)
+@given(likely.problems())
+def test_likely_problems(problem: Problem) -> None:
+    check(problem)
+
+
+@pytest.mark.parametrize("method", ["as chosen", "a table of all packages", "block by block"])
+def test_seeded_problems_by_every_method(method: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    if method == "a table of all packages":
+        # The package has a function of the same name, which hides the module.
+        monkeypatch.setattr(sys.modules["goodoffices.settlement.frontier"], "NARROW", -1)
+        monkeypatch.setattr("goodoffices.settlement.dense.BLOCK", 7)
+    elif method == "block by block":
+        monkeypatch.setattr("goodoffices.settlement.merging.BLOCK", 3)
+    for seed in range(BULK if method == "as chosen" else BULK // 5):
+        check(likely.problem_of(seed))
+
+
+def test_more_packages_than_brute_force_likes() -> None:
+    for seed in range(8):
+        check(likely.problem_of(10**6 + seed, points=7, size=4000))
+
+
+def test_dominance_on_levels_limbs_and_beyond_doubles() -> None:
+    source = np.random.default_rng(5)
+    for _ in range(300):
+        columns = int(source.integers(1, 7))
+        rows = source.integers(0, source.integers(1, 9), (source.integers(1, 40), columns))
+        wanted = [
+            place
+            for place, row in enumerate(rows)
+            if not ((rows >= row).all(axis=1) & (rows > row).any(axis=1)).any()
+            and not (rows[:place] == row).all(axis=1).any()
+        ]
+        assert efficient(rows, columns).tolist() == wanted
+        assert efficient(rows * (1 << 57), columns).tolist() == wanted
+        assert efficient(np.hstack([rows // 3, rows % 3 + (1 << 59)]), columns).tolist() == wanted
+        if columns > 2:
+            assert on_grid(rows, [9] * columns).tolist() == wanted
+
+
+def test_many_rows_take_the_grid_and_agree_with_the_sweep(monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = np.random.default_rng(7).integers(0, 12, (4000, 5))
+    by_grid = efficient(rows, 5).tolist()
+    monkeypatch.setattr("goodoffices.settlement.dominance.LARGEST_GRID", 0)
+    assert efficient(rows, 5).tolist() == by_grid
+
+
+def test_larger_than_the_limit_says_what_is_known() -> None:
+    source = random.Random(1)
+    points = tuple(Point(f"p{k}", ("a", "b", "c")) for k in range(40))
+    parties = tuple(
+        Party(name, 15_000, tuple(tuple(source.randint(0, 1000) for _ in range(3)) for _ in points))
+        for name in ("akra", "bel", "cor")
+    )
+    with pytest.raises(FrontierTooLarge, match="'akra' from 15000 to") as raised:
+        frontier(Problem(points, parties), limit=500)
+    for (low, high), party in zip(raised.value.box, parties, strict=True):
+        assert low == 15_000
+        assert high == sum(max(row) for row in party.worth)
+
+
+def test_a_divisible_point_is_refused() -> None:
+    with pytest.raises(ProblemError, match="'land' is divisible"):
+        frontier(Problem((Point("land", ()),), (Party("akra", 0, ((5,),)),)))
