@@ -59,6 +59,17 @@ def filed_already(state: RoomState, claim: RecordClaim) -> bool:
     )
 
 
+def claim_word(claim: RecordClaim) -> str:
+    """What a claim is about, in a word or two."""
+    return {"left": "what is left"}.get(claim.claim, claim.claim)
+
+
+def claim_status(claim: RecordClaim) -> dict[str, str]:
+    """The same as a mark, with the sense of what was printed where that is not plain."""
+    sense = "" if claim.polarity == "as stated" else f", sense {claim.polarity}"
+    return {"word": claim_word(claim) + sense, "code": "claimed", "family": "other"}
+
+
 def claim_source(state: RoomState, claim: RecordClaim) -> str:
     """Through whom we have a claim: its own source, else the dispatch that it was taken from."""
     if claim.source is not None:

@@ -10,8 +10,9 @@ from goodoffices.server.desks.labels import party_name, party_names, who
 from goodoffices.server.desks.sources import source_words
 from goodoffices.talks.act import PLENARY, PUBLIC, Entry
 from goodoffices.talks.founding import negotiating
-from goodoffices.talks.lines import AgreePressRule, SetPosture, rule_in_force
+from goodoffices.talks.lines import AgreePressRule, Draft, SetPosture, rule_in_force
 from goodoffices.talks.play import RoomState
+from goodoffices.talks.press import Publish
 
 
 def in_force(desk: Desk) -> Entry | None:
@@ -59,6 +60,15 @@ def rules(desk: Desk) -> tuple[dict[str, Any] | None, list[dict[str, Any]]]:
     state = desk.play.plenary
     later = [e for n, e in sorted(state.press.rules.items(), reverse=True) if found is None or n > found.number]
     return (rule(desk, found) if found is not None else None), [rule(desk, entry) for entry in later]
+
+
+def published_as(desk: Desk, draft: Draft) -> Entry | None:
+    """The entry in which a drafted statement was published, word for word; None for a line, or if it is not out."""
+    public = desk.play.rooms.get(PUBLIC)
+    if draft.line is not None or public is None:
+        return None
+    out = (said.entry for said in public.press.statements.values())
+    return next((e for e in out if isinstance(e.act, Publish) and e.act.text == draft.text), None)
 
 
 def posture(desk: Desk, state: RoomState, party: str) -> dict[str, Any] | None:

@@ -58,7 +58,7 @@ class OneOf(forms.ChoiceField):
         folded = folded or len(options) > 6 or any(option.group for option in options)
         choices = grouped(options)
         if folded or not required:
-            choices.insert(0, ("", blank or ("Choose …" if required else "None")))
+            choices.insert(0, ("", blank or ("Choose …" if required else "Not given")))
         widget = forms.Select if folded else forms.RadioSelect
         super().__init__(choices=choices, widget=widget, required=required, **more)
         self.error_messages["required"] = "Choose one." if options else "There is nothing to choose from here yet."

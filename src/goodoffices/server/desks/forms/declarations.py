@@ -70,7 +70,7 @@ class RecordDeclared(ActForm):
         self.texts("text", "What was declared")
         about = options.points_or(self, options.wordings(self), "in general")
         self.pick("wording", about, "About", required=False, blank="No point in particular", gone=options.gone(self))
-        self.pick("stance", choices(STANCES), "Stance declared", required=False, blank="None",
+        self.pick("stance", choices(STANCES), "Stance declared", required=False, blank="No stance",
                   help="A declared stance is about exact words: choose them above.")  # fmt: skip
         if regime(self) == "none":
             self.pick("licence", choices(LICENCES), "What the mediators may do with it", start="for you alone")
@@ -116,7 +116,10 @@ class ContestRecord(_Settle):
 
     def build(self) -> None:
         super().build()
-        self.texts("reason", "What is not so")
+        if self.state.door.regime == "none":
+            self.lead = "Says that this is not to be kept. The record forgets the words, and keeps no reason."
+        else:
+            self.texts("reason", "What is not so")
 
 
 class Rectify(ActForm):
@@ -137,7 +140,7 @@ class Rectify(ActForm):
             self.prefill_texts("text", chosen.text)
             self.prefill("stance", chosen.stance)
         self.texts("text", "What was declared")
-        self.pick("stance", choices(STANCES), "Stance declared", required=False, blank="None",
+        self.pick("stance", choices(STANCES), "Stance declared", required=False, blank="No stance",
                   help="Only where the declaration named exact words.")  # fmt: skip
 
     def fill(self) -> None:

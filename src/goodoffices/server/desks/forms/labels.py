@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from goodoffices.server.desks import dates
+from goodoffices.server.desks.acts import DO
 from goodoffices.server.desks.labels import OFFICES, ROOM_KINDS, party_name, party_names, point_title, room_name
 from goodoffices.talks.act import PLENARY, PUBLIC, Entry, Erased, Texts, party_of
 
@@ -64,8 +64,8 @@ def owners(desk: Desk, alternative: Alternative) -> str:
 
 
 def verb(kind: str) -> str:
-    """A kind of act as words: `CirculatePaper` is “circulate paper”."""
-    return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", kind).lower()
+    """A kind of act as its button has it, within a sentence: `CirculatePaper` is “circulate a paper”."""
+    return DO[kind][:1].lower() + DO[kind][1:]
 
 
 def entry_name(desk: Desk, entry: Entry) -> str:

@@ -4,10 +4,17 @@ from __future__ import annotations
 
 from goodoffices.server.desks.labels import language_in_english, listed
 from goodoffices.server.desks.minutes.saying import Said, Scribe, rest
+from goodoffices.server.desks.sources import claim_word
 from goodoffices.talks import closing as c
 from goodoffices.talks import lines as n
 from goodoffices.talks import press as p
 from goodoffices.talks import signing as i
+
+_LINES = {
+    "line to take": "a line to take",
+    "if asked": "what to say if asked",
+    "holding line": "a holding line",
+}
 
 
 def _rule(s: Scribe, act: n.AgreePressRule) -> Said:
@@ -24,7 +31,8 @@ def _posture(s: Scribe, act: n.SetPosture) -> Said:
 
 
 def _line(s: Scribe, act: n.DraftLine) -> Said:
-    return Said(f"drafted a {act.line}{f' on {act.topic}' if act.topic else ''}:", act.text)
+    about = f" on {act.topic}" if act.topic else ""
+    return Said(f"drafted {_LINES[act.line]}{about}:", act.text)
 
 
 def _drafted(s: Scribe, act: n.DraftStatement) -> Said:
@@ -62,7 +70,7 @@ def _claimed(s: Scribe, act: p.RecordClaim) -> Said:
     about = f"about {s.day(act.about)}" if act.about else ""
     polarity = f"sense: {act.polarity}" if act.polarity != "as stated" else ""
     more = rest(act.occasion, about, polarity, s.on(act.point).strip())
-    what = f"recorded what a report says that {who} said{when}{via} ({act.claim}, {kind}){more}:"
+    what = f"recorded what a report says that {who} said{when}{via} ({claim_word(act)}, {kind}){more}:"
     return Said(what, act.words, (act.dispatch,))
 
 

@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from goodoffices.server.desks import acts, behind, looked, prepared
+from goodoffices.server.desks import acts, behind, looked, prepared, speaking
 from goodoffices.server.desks.dates import moment
 from goodoffices.server.desks.desk import Desk
 from goodoffices.server.desks.labels import listed, room_name, who
 from goodoffices.server.desks.order import in_order, natural
-from goodoffices.talks.act import PUBLIC, Entry, PartyId
+from goodoffices.talks.act import Entry, PartyId
 from goodoffices.talks.founding import negotiating
 from goodoffices.talks.lines import Draft
 from goodoffices.talks.mandates import Direct, NoteOralInstruction, SeekInstructions
 from goodoffices.talks.play import RoomState
-from goodoffices.talks.press import Publish
 from goodoffices.talks.reports import NoteReport, ReportStage, answered
 from goodoffices.talks.sessions import AdoptAgenda
 from goodoffices.talks.text_ladder import text_rung
@@ -89,12 +88,9 @@ def unanswered(desk: Desk, capital: RoomState) -> list[Entry]:
 
 def _drafts(desk: Desk) -> Iterator[dict[str, Any]]:
     """Lines and statements that wait to be cleared by this seat's party; what has been published waits for nobody."""
-    public = desk.play.rooms.get(PUBLIC)
-    statements = public.press.statements.values() if public is not None else ()
-    published = [said.entry.act.text for said in statements if isinstance(said.entry.act, Publish)]
     for room, state in desk.play.rooms.items():
         for draft in state.press.drafts.values():
-            if not _wants(desk, draft, desk.party) or (draft.line is None and draft.text in published):
+            if not _wants(desk, draft, desk.party) or speaking.published_as(desk, draft) is not None:
                 continue
             step = acts.link(desk, room, "ClearStatement", draft=draft.number)
             if step is not None:

@@ -12,9 +12,9 @@ from goodoffices.server.desks.desk import Desk
 from goodoffices.server.desks.frame import page
 from goodoffices.server.desks.labels import party_name, roles
 from goodoffices.server.desks.offices import sections
-from goodoffices.server.desks.offices.press import disputed
+from goodoffices.server.desks.offices.announced import disputed
 from goodoffices.server.desks.pages.parts.rounds import assessments, round_of
-from goodoffices.server.desks.sources import claim_source
+from goodoffices.server.desks.sources import claim_source, claim_status
 from goodoffices.talks.act import PUBLIC
 from goodoffices.talks.press import RecordClaim
 
@@ -51,7 +51,6 @@ def _claims(desk: Desk) -> list[dict[str, Any]]:
         act = entry.act
         if not isinstance(act, RecordClaim):
             continue
-        kind = act.claim if act.polarity == "as stated" else f"{act.claim}, {act.polarity}"
         by_day.setdefault(act.said_on or "", []).append(
             {
                 "words": act.words,
@@ -61,7 +60,7 @@ def _claims(desk: Desk) -> list[dict[str, Any]]:
                 "speaker": act.speaker or "not named",
                 "office": ", ".join(filter(None, (act.office, act.occasion))),
                 "source": claim_source(state, act),
-                "statuses": [{"word": kind, "code": "claimed", "family": "other"}],
+                "statuses": [claim_status(act)],
                 "url": desk.entry_url(PUBLIC, entry.number),
             }
         )

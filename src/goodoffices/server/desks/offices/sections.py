@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import islice
 from operator import itemgetter
 from typing import Any
 
@@ -14,7 +15,7 @@ from goodoffices.server.desks.order import in_order, natural
 from goodoffices.server.desks.pages import programme
 from goodoffices.server.desks.rows import rows
 from goodoffices.server.desks.stances import labels, mark, standing
-from goodoffices.talks.act import PUBLIC, PartyId, RoomId, party_of
+from goodoffices.talks.act import PUBLIC, Entry, PartyId, RoomId, party_of
 from goodoffices.talks.founding import negotiating
 from goodoffices.talks.play import RoomState
 from goodoffices.talks.sessions import AdoptAgenda, agenda_of
@@ -154,28 +155,28 @@ def _owed(desk: Desk, room: RoomId, u: Undertaking) -> dict[str, Any]:
 
 def statements(desk: Desk, most: int = 5) -> list[dict[str, Any]]:
     """Published statements, newest first, each with what became of it."""
+    return [quote for _, quote in islice(published(desk), most)]
+
+
+def published(desk: Desk) -> Iterator[tuple[Entry, dict[str, Any]]]:
+    """The same, each with its entry."""
     state = desk.play.rooms.get(PUBLIC)
-    found = []
-    for published in reversed(list(state.press.statements.values()) if state is not None else []):
-        act: Any = published.entry.act
-        last: Any = published.corrections[-1].act if published.corrections else None
+    for out in reversed(list(state.press.statements.values()) if state is not None else []):
+        act: Any = out.entry.act
+        last: Any = out.corrections[-1].act if out.corrections else None
         said = desk.words(last.text if last is not None and last.text else act.text)
         word = "withdrawn" if last is not None and last.withdrawn else "corrected" if last is not None else ""
-        found.append(
-            {
-                "words": said.text,
-                "lang": said.lang,
-                "dir": said.dir,
-                "speaker": party_names(desk, act.on_behalf_of),
-                "office": desk.say(act.title),
-                "at": dates.moment(published.entry.time, desk.zone),
-                "statuses": [{"word": word, "code": word, "family": "other"}] if word else [],
-                "url": desk.entry_url(PUBLIC, published.entry.number),
-            }
-        )
-        if len(found) == most:
-            break
-    return found
+        quote = {
+            "words": said.text,
+            "lang": said.lang,
+            "dir": said.dir,
+            "speaker": party_names(desk, act.on_behalf_of),
+            "office": desk.say(act.title),
+            "at": dates.moment(out.entry.time, desk.zone),
+            "statuses": [{"word": word, "code": word, "family": "other"}] if word else [],
+            "url": desk.entry_url(PUBLIC, out.entry.number),
+        }
+        yield out.entry, quote
 
 
 def unread(desk: Desk) -> list[dict[str, Any]]:

@@ -10,7 +10,7 @@ from goodoffices.server.desks import acts, dates, speaking
 from goodoffices.server.desks.desk import Desk, as_seat
 from goodoffices.server.desks.frame import page
 from goodoffices.server.desks.labels import listed, party_names, room_name, who
-from goodoffices.server.desks.sources import claim_source
+from goodoffices.server.desks.sources import claim_source, claim_word
 from goodoffices.talks.act import PLENARY, PUBLIC, Entry, party_of
 from goodoffices.talks.founding import negotiating
 from goodoffices.talks.lines import Draft
@@ -72,6 +72,7 @@ def _draft(desk: Desk, state: RoomState, d: Draft) -> dict[str, Any]:
         f"{party_names(desk, (party,))}: {note}" if note else party_names(desk, (party,)) for party, note in d.returned
     ]
     embargo = d.embargo is not None and d.embargo > desk.now
+    out = speaking.published_as(desk, d)
     return {
         "id": f"{state.door.kind}-{d.number}",
         "line": d.line,
@@ -91,10 +92,13 @@ def _draft(desk: Desk, state: RoomState, d: Draft) -> dict[str, Any]:
         "embargoed": embargo,
         "url": desk.entry_url(state.room, d.number),
         "number": d.number,
+        "published": {"url": desk.entry_url(PUBLIC, out.number), "number": out.number} if out is not None else None,
         "actions": acts.links(
-            acts.link(desk, state.room, "ClearStatement", draft=d.number) if desk.party not in d.cleared else None,
+            acts.link(desk, state.room, "ClearStatement", draft=d.number)
+            if desk.party not in d.cleared and out is None
+            else None,
             acts.link(desk, PUBLIC, "Publish", draft=d.number)
-            if d.line is None and not missing and not embargo
+            if d.line is None and not missing and not embargo and out is None
             else None,
         ),
     }
@@ -164,7 +168,7 @@ def claim(desk: Desk, public: RoomState, entry: Entry) -> dict[str, Any]:
     act = entry.act
     assert isinstance(act, RecordClaim)
     office = [act.office, act.occasion, dates.in_words(act.said_on) if act.said_on else ""]
-    statuses = [{"word": act.claim, "code": "claimed"}]
+    statuses = [{"word": claim_word(act), "code": "claimed"}]
     if not act.verbatim:
         statuses.append({"word": "in the filer’s words", "code": "open"})
     if act.polarity != "as stated":

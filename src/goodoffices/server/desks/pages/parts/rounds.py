@@ -20,9 +20,23 @@ UNSURE = ("planned", "tentative", "denied", "not announced")
 
 
 def standing(round_: Round) -> ScheduleRound | Reschedule | None:
-    """The announcement that stands: the last one."""
-    last = round_.announcements[-1].act if round_.announcements else None
-    return last if isinstance(last, ScheduleRound | Reschedule) else None
+    """The announcement that stands: the last one that is not a denial of another; of denials alone, the last."""
+    made = [entry.act for entry in round_.announcements if isinstance(entry.act, ScheduleRound | Reschedule)]
+    said = [act for act in made if act.status != "denied"] or made
+    return said[-1] if said else None
+
+
+def denials(desk: Desk, state: RoomState, round_: Round) -> list[dict[str, Any]]:
+    """Who has denied the announcement that stands since it was made: a denial says nothing of what is so instead."""
+    if round_.closed is not None or round_.opened is not None:
+        return []
+    stands = standing(round_)
+    after = [entry.act is stands for entry in round_.announcements].index(True) if stands is not None else 0
+    return [
+        _announcement(desk, state, entry)
+        for entry in list(round_.announcements)[after:]
+        if isinstance(entry.act, ScheduleRound | Reschedule) and entry.act.status == "denied"
+    ]
 
 
 def _last(round_: Round, field: str) -> str:
@@ -35,8 +49,8 @@ def _last(round_: Round, field: str) -> str:
 
 def round_of(desk: Desk, state: RoomState, round_: Round) -> dict[str, Any]:
     """A round as the line of rounds prints it."""
-    word = round_.status
     stands = standing(round_)
+    word = stands.status if round_.status == "denied" and stands is not None else round_.status
     words = dates.in_words(stands.dates) if stands is not None and stands.dates else "no exact date given"
     if round_.closed is not None and isinstance(round_.closed.act, CloseRound) and round_.closed.act.dates:
         words = f"held {dates.in_words(round_.closed.act.dates)}"
@@ -47,6 +61,7 @@ def round_of(desk: Desk, state: RoomState, round_: Round) -> dict[str, Any]:
         "number": round_.number,
         "name": f"Round {round_.number}",
         "status": {"word": word, "code": word},
+        "denied": denials(desk, state, round_),
         "dates": words,
         "expected": expected,
         "place": _last(round_, "place"),
