@@ -16,8 +16,8 @@ pins-check := $(pins-test) --group check --group docs
 pins-build := --group build
 pins-uv := --group uv
 
-# What the tests use of Debian: a browser, a database server, and letters for every script that the pages show.
-DEBIAN_PACKAGES := chromium postgresql fonts-dejavu-core fonts-noto-core
+# What the tests use of Debian: a browser, a database server, ssh-keygen, and letters for every script that the pages show.
+DEBIAN_PACKAGES := chromium postgresql openssh-client fonts-dejavu-core fonts-noto-core
 
 .DEFAULT_GOAL := install
 .PHONY: help install test check docs demo bench wheelhouse pins clean debian-packages
