@@ -2,7 +2,6 @@
 
 import re
 import shutil
-import tomllib
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
@@ -13,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from goodoffices.examples import Example, ExampleError, in_memory, load, read, shipped
+from goodoffices.examples import ExampleError, in_memory, load, read, shipped
 from goodoffices.examples.folder import ENVELOPE
 from goodoffices.examples.labels import token
 from goodoffices.examples.likeness import make
@@ -333,10 +332,17 @@ def test_a_rehearsal_keeps_the_seats_of_an_example_without_its_persons(tmp_path:
     assert not persons & {"Ilo Tarn", "Sena Mark", "Ruth Ade", "Jana Orlik"}
 
 
-def test_what_the_guide_shows_is_read_as_it_stands(tmp_path: Path) -> None:
+def test_what_the_guide_shows_can_be_loaded_as_it_stands(tmp_path: Path) -> None:
     guide = (Path(__file__).parents[1] / "docs" / "how-to" / "write-an-example.md").read_text(encoding="utf-8")
-    talks, act, filed = re.findall(r"```toml\n(.*?)```", guide, re.DOTALL)
-    example = read(write(tmp_path / "lake", talks=talks, acts_01=act))
-    in_memory(Example(example.name, example.folder, example.zone, example.steps[:6]), clock)
-    assert [step.kind for step in example.steps[6:8]] == ["Propose", "TakeStance"]
-    assert tomllib.loads(filed)["act"][0]["source"] == {"speaker": "Dmitry Peskov", "said_on": "2026-01-28"}
+    talks, acts, listed, filed = re.findall(r"```toml\n(.*?)```", guide, re.DOTALL)
+    example = read(write(tmp_path / "ferry", talks=talks, acts_01=acts, acts_02=listed))
+    assert [step.kind for step in example.steps[-5:]] == ["AddPoint", "Propose", "TakeStance", "Direct", "Direct"]
+    assert len(in_memory(example, clock).heads("ferry", "akra.head")) == 3
+    record = 'mode = "record"\nlanguages = ["en"]\nfounded = 2026-01-28\nby = "secretariat.filing"\nperson = "Filer"\n'
+    talks = (
+        f'[talks]\ntitle.en = "Filed"\nzone = "Asia/Dubai"\n{record}[[rooms]]\nkind = "public"\ntitle.en = "Filed"\n'
+    )
+    envelope = 'date = 2026-01-28\nas = "secretariat.filing"\nroom = "public"\n'
+    example = read(write(tmp_path / "filed", talks=talks, acts_01=envelope + filed, acts_02=""))
+    (entry,) = in_memory(example, clock).play("filed", "public").rooms["public"].calendar.rounds[2].announcements
+    assert (entry.act.source.report, entry.act.source.speaker) == ("News.Az, 28 January 2026", "Dmitry Peskov")

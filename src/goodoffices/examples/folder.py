@@ -117,7 +117,7 @@ def _hint(text: str, error: str) -> str:
     found = re.search(r"at line (\d+)", error)
     line = text.splitlines()[int(found[1]) - 1] if found and int(found[1]) <= len(text.splitlines()) else ""
     if re.search(r"=\s*\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?!:)", line):
-        return " Write the seconds too: 2027-03-10T11:05:00."
+        return " Write the seconds too: 2021-03-10T11:05:00."
     if re.search("=\\s*[“„”]", line):
         return ' A text stands between straight quotation marks: "…".'
     return ""
@@ -211,7 +211,7 @@ def _step(given: Table, defaults: Table, place: Place, zone: ZoneInfo) -> Step:
             raise place.error({"as": "say which seat acts", "kind": "say what kind of act it is"}[key] + ".", key)
     at = instant(table.get("date"), zone)
     if at is None:
-        raise place.error("say when, as a date or a time: 2027-03-10 or 2027-03-10T11:05:00.", "date")
+        raise place.error("say when, as a date or a time: 2021-03-10 or 2021-03-10T11:05:00.", "date")
     label = table.get("id", "")
     if label != "" and (not isinstance(label, str) or words.slug(label, "id")):
         raise place.error("an id has lower-case letters, digits and hyphens only.", "id")
