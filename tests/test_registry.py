@@ -1,5 +1,6 @@
 """The registry: what is sent is what is kept, once; every trouble is a clear answer; folded rooms are shared."""
 
+import hashlib
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,11 +15,12 @@ from hypothesis import strategies as st
 from goodoffices.intake import MAX_ACT, misfit, read_act
 from goodoffices.memory import MemoryRecords
 from goodoffices.proof.canonical import canonical, parse
-from goodoffices.proof.leaf import commitment, leaf_hash, read_leaf
+from goodoffices.proof.leaf import DOMAIN, commitment, leaf_hash, read_leaf
 from goodoffices.records import StoreBusy, Stored, StoreError, StoreFull, StoreLost
 from goodoffices.registry import Receipt, Registry, to_entry
 from goodoffices.states import SHORTER
 from goodoffices.talks.act import PLENARY, Erased, Refusal
+from goodoffices.talks.asof import as_of as stood
 from goodoffices.talks.kinds import KINDS
 from goodoffices.talks.play import StateOfPlay, fold
 from goodoffices.talks.rules import NO_ROOM
@@ -288,7 +290,6 @@ def test_an_erased_payload_leaves_its_number_and_its_leaf() -> None:
     assert world.records.erase(TALKS, PLENARY, number)
     assert not world.records.erase(TALKS, PLENARY, 10_000)
     assert not world.records.erase("nowhere", PLENARY, 1)
-    world.registry.forget(TALKS, PLENARY)
     assert world.room().entries[number - 1].act == Erased()
     assert world.words() == "not discussed"
     assert isinstance(submit(world), Receipt)
@@ -315,16 +316,64 @@ def test_what_is_kept_of_shorter_records_is_bounded() -> None:
     world = founded()
     for i in range(SHORTER + 50):
         world.do(SOC, PLENARY, "CirculatePaper", symbol=str(i), title=en("x"), sort="letter")
-    states = world.registry._states
-
-    def read(room: str, after: int, upto: int) -> list[Stored]:
-        return world.records.read(TALKS, SOC, room, after, upto)
-
-    for head in range(1, SHORTER + 20):
-        assert states.at(TALKS, PLENARY, head, read).number == head
+    states, whole = world.registry._states, world.room()
+    for number in range(1, SHORTER + 20):
+        assert states.shorter(TALKS, whole, number, 0).number == number
     assert len(states._shorter) == SHORTER
-    again = states.at(TALKS, PLENARY, SHORTER, read)
-    assert again is states.at(TALKS, PLENARY, SHORTER, read)
-    assert again == fold(PLENARY, world.room().entries[:SHORTER])
-    world.registry.forget(TALKS, PLENARY)
-    assert states._shorter == {}
+    again = states.shorter(TALKS, whole, SHORTER, 0)
+    assert again is states.shorter(TALKS, whole, SHORTER, 0)
+    assert again == fold(PLENARY, whole.entries[:SHORTER])
+
+
+def test_shorter_records_are_bounded_by_their_entries_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("goodoffices.states.MOST", 20)
+    world = founded()
+    states, whole = world.registry._states, world.room()
+    for number in (9, 10, 8, 9):
+        states.shorter(TALKS, whole, number, 0)
+    assert [cached[3] for cached in states._shorter] == [8, 9]
+    states.shorter(TALKS, whole, 14, 0)
+    assert [cached[3] for cached in states._shorter] == [14]  # the one that was asked for, however long it is
+
+
+def test_an_earlier_day_is_folded_once_for_all_who_read_it() -> None:
+    world = with_capital(founded())
+    day = world.now.date()
+    world.now += timedelta(days=3)
+    world.do(SOC, PLENARY, "Park", point="1")
+    then, others = (world.registry.play(TALKS, seat, day) for seat in (AKRA, SELM))
+    assert then.plenary is others.plenary
+    assert then == stood(world.play(AKRA), day)
+    assert then.plenary.number == world.room().number - 1
+    assert then.rooms[CAPITAL] is world.play(AKRA).rooms[CAPITAL]
+    assert set(others.rooms) == {PLENARY, "public"}
+
+
+def test_a_seat_that_was_shown_out_reads_an_earlier_day_no_further_than_today() -> None:
+    world = founded()
+    room = world.open(SOC, "track", "water", members=[AKRA, SELM], regime="verbatim")
+    out = world.do(SOC, room, "ShowOut", seat=SELM)
+    world.do(AKRA, room, "Say", text=en("Among us."))
+    day = world.now.date()
+    world.now += timedelta(days=2)
+    world.do(AKRA, room, "Say", text=en("Later."))
+    assert world.registry.play(TALKS, AKRA, day).rooms[room].number == out + 1
+    assert world.registry.play(TALKS, SELM, day).rooms[room].number == out
+
+
+def test_a_request_whose_words_were_erased_leaves_nothing_to_test_a_guess_with() -> None:
+    world = founded()
+    act = raw("Propose", point="1", text=en("A guess that could be tested"))
+    receipt = submit(world, act=act)
+    assert world.records.erase(TALKS, PLENARY, receipt.number)
+    for sent in (act, PARK):  # what was asked first and anything else are answered alike
+        said = submit(world, act=sent)
+        assert said.message == (f"This key was used for entry {receipt.number}, whose words were erased since.")
+    with world.records.writing(TALKS, SOC, PLENARY, []) as writing:
+        answered = writing.answered("k")
+    assert answered is not None
+    assert answered.salt is None
+    kept = (answered.leaf, repr(world.records._all[TALKS]).encode())
+    payload = canonical(parse(act))
+    guesses = [hashlib.sha256(before + payload).digest() for before in (b"", PLENARY.encode() + b"\0", DOMAIN)]
+    assert not any(guess.hex().encode() in held or guess in held for guess in guesses for held in kept)

@@ -9,27 +9,37 @@ from dataclasses import dataclass, field
 
 from msgspec.structs import replace
 
-from goodoffices.records import Answered, Append, NoTalks, NotNext, Stored
+from goodoffices.records import Answered, Append, Head, NoTalks, NotNext, Stored
 from goodoffices.talks.act import PUBLIC, PUBLIC_SEAT, RoomId, SeatId, Talks
 
 
 @dataclass
 class _Talks:
     rooms: dict[RoomId, list[Append]] = field(default_factory=dict)
-    erased: set[tuple[RoomId, int]] = field(default_factory=set)
+    erasures: dict[RoomId, int] = field(default_factory=dict)
     readers: dict[SeatId, dict[RoomId, int | None]] = field(default_factory=dict)
-    answered: dict[tuple[SeatId, str], Answered] = field(default_factory=dict)
+    answered: dict[tuple[SeatId, str], tuple[RoomId, int]] = field(default_factory=dict)
     lock: threading.RLock = field(default_factory=threading.RLock)
 
-    def readable(self, seat: SeatId) -> Mapping[RoomId, int]:
+    def readable(self, seat: SeatId) -> Mapping[RoomId, Head]:
         rooms: dict[RoomId, int | None] = {PUBLIC: None} if seat == PUBLIC_SEAT else self.readers.get(seat, {})
         heads = {room: len(self.rooms.get(room, ())) for room in sorted(rooms)}
-        return {room: head if (upto := rooms[room]) is None else upto for room, head in heads.items() if head}
+        return {
+            room: Head(head if (upto := rooms[room]) is None else upto, self.erasures.get(room, 0))
+            for room, head in heads.items()
+            if head
+        }
 
     def read(self, seat: SeatId, room: RoomId, after: int, upto: int) -> list[Stored]:
-        upto = min(upto, self.readable(seat).get(room, 0))
+        upto = min(upto, self.readable(seat).get(room, Head(0)).number)
         kept = self.rooms.get(room, [])[max(after, 0) : max(upto, 0)]
-        return [Stored(e.leaf, None if (room, e.number) in self.erased else e.payload) for e in kept]
+        return [Stored(e.leaf, e.payload if e.salt else None) for e in kept]
+
+    def erase(self, room: RoomId, numbers: Iterable[int]) -> None:
+        kept = self.rooms[room]
+        for number in numbers:
+            kept[number - 1] = replace(kept[number - 1], salt=b"", payload=b"")
+            self.erasures[room] = self.erasures.get(room, 0) + 1
 
 
 class _Writing:
@@ -39,9 +49,13 @@ class _Writing:
         self._pending: list[Append] = []
 
     def answered(self, key: str) -> Answered | None:
-        return self._talks.answered.get((self._seat, key))
+        found = self._talks.answered.get((self._seat, key))
+        if found is None:
+            return None
+        entry = self._talks.rooms[found[0]][found[1] - 1]
+        return Answered(entry.room, entry.number, entry.leaf, entry.salt or None)
 
-    def readable(self) -> Mapping[RoomId, int]:
+    def readable(self) -> Mapping[RoomId, Head]:
         return self._talks.readable(self._seat)
 
     def read(self, room: RoomId, after: int, upto: int) -> list[Stored]:
@@ -54,12 +68,9 @@ class _Writing:
 
     def commit(self) -> None:
         for entry in self._pending:
-            kept = self._talks.rooms.setdefault(entry.room, [])
-            kept.append(entry)
-            for number in entry.forgotten:
-                kept[number - 1] = replace(kept[number - 1], salt=b"", payload=b"")
-                self._talks.erased.add((entry.room, number))
-            self._talks.answered[entry.seat, entry.key] = Answered(entry.digest, entry.room, entry.number, entry.leaf)
+            self._talks.rooms.setdefault(entry.room, []).append(entry)
+            self._talks.erase(entry.room, entry.forgotten)
+            self._talks.answered[entry.seat, entry.key] = (entry.room, entry.number)
             for (seat, room), upto in entry.readers.items():
                 self._talks.readers.setdefault(seat, {})[room] = upto
 
@@ -76,7 +87,7 @@ class MemoryRecords:
     def found(self, talks: Talks) -> bool:
         return self._all.setdefault(talks, fresh := _Talks()) is fresh
 
-    def readable(self, talks: Talks, seat: SeatId) -> Mapping[RoomId, int]:
+    def readable(self, talks: Talks, seat: SeatId) -> Mapping[RoomId, Head]:
         return self._all[talks].readable(seat) if talks in self._all else {}
 
     def read(self, talks: Talks, seat: SeatId, room: RoomId, after: int, upto: int) -> list[Stored]:
@@ -96,6 +107,6 @@ class MemoryRecords:
         entries = self._all[talks].rooms.get(room, []) if talks in self._all else []
         if not 1 <= number <= len(entries):
             return False
-        entries[number - 1] = replace(entries[number - 1], salt=b"", payload=b"")
-        self._all[talks].erased.add((room, number))
+        with self._all[talks].lock:
+            self._all[talks].erase(room, (number,))
         return True

@@ -18,13 +18,24 @@ class Stored(Struct, frozen=True, gc=False):
     payload: bytes | None
 
 
-class Answered(Struct, frozen=True):
-    """A request that was carried out before: SHA-256 of what was asked, and the entry that it made, with its leaf."""
+class Head(Struct, frozen=True, gc=False):
+    """How far a seat reads a room.
 
-    digest: bytes
+    `erasures` differs as soon as a payload of the room has been erased: what was folded under another count may hold
+    words that are gone. It only grows, and no page and no answer holds it.
+    """
+
+    number: int  # the last entry that the seat reads
+    erasures: int = 0
+
+
+class Answered(Struct, frozen=True):
+    """A request that was carried out before: the entry that it made, its leaf, and its salt, or None once erased."""
+
     room: RoomId
     number: int
     leaf: bytes
+    salt: bytes | None
 
 
 class Append(Struct, frozen=True):
@@ -38,7 +49,6 @@ class Append(Struct, frozen=True):
     salt: bytes
     payload: bytes
     key: str
-    digest: bytes
     readers: Mapping[tuple[SeatId, RoomId], int | None]  # who now reads what, up to where (None: as it grows)
     forgotten: tuple[int, ...] = ()  # earlier entries of the room whose payloads and salts go with it
 
@@ -74,7 +84,7 @@ class Writing(Protocol):
         """The seat's own earlier request with this key."""
         ...
 
-    def readable(self) -> Mapping[RoomId, int]:
+    def readable(self) -> Mapping[RoomId, Head]:
         """As `Records.readable`, for the seat."""
         ...
 
@@ -101,8 +111,8 @@ class Records(Protocol):
         """Make room for new talks; False if the name is taken."""
         ...
 
-    def readable(self, talks: Talks, seat: SeatId) -> Mapping[RoomId, int]:
-        """The rooms that `seat` reads, each with the number of the last entry that it reads, in the order of their ids.
+    def readable(self, talks: Talks, seat: SeatId) -> Mapping[RoomId, Head]:
+        """The rooms that `seat` reads, and each up to where, in the order of their ids.
 
         Rooms without entries are left out; empty for a seat, or talks, of which there is no record.
         """
@@ -123,5 +133,8 @@ class Records(Protocol):
         ...
 
     def erase(self, talks: Talks, room: RoomId, number: int) -> bool:
-        """Forget the payload and the salt of one entry, by order of law; its leaf stays. False if there is none."""
+        """Forget the payload and the salt of one entry, by order of law; its leaf stays. False if there is none.
+
+        From then on no `Head` of the room is what it was, so that no process goes on serving the words from memory.
+        """
         ...

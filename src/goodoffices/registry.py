@@ -2,28 +2,16 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime
-
-from msgspec import Struct
 
 from goodoffices.intake import MAX_ACT as MAX_ACT
 from goodoffices.intake import read_act
 from goodoffices.proof.leaf import Leaf, commitment, leaf_bytes, leaf_hash, leaf_time
-from goodoffices.records import (
-    Append,
-    NoTalks,
-    NotNext,
-    Records,
-    StoreBusy,
-    Stored,
-    StoreError,
-    StoreFull,
-    StoreLost,
-    Writing,
-)
-from goodoffices.states import Read, States, forgotten, leaves
+from goodoffices.receipts import Receipt as Receipt
+from goodoffices.receipts import again, trouble
+from goodoffices.records import Append, Head, NoTalks, NotNext, Records, Stored, StoreError, Writing
+from goodoffices.states import Read, States, forgotten
 from goodoffices.states import to_entry as to_entry
 from goodoffices.talks.act import (
     PLENARY,
@@ -50,28 +38,6 @@ Clock = Callable[[], datetime]
 Randomness = Callable[[str, str, int], bytes]  # (purpose, "talks/room", number): 32 bytes, keyed so in tests
 
 
-# What an actor is told when the store, and not the table, is in the way.
-_TROUBLES: dict[type[StoreError], Refusal] = {
-    StoreFull: Refusal(
-        "full", "Nothing was entered: the server's disk is full. Reading goes on; tell the secretariat."
-    ),
-    StoreBusy: Refusal("busy", "Nothing was entered: the room was busy for too long. Send it again in a moment."),
-    StoreLost: Refusal(
-        "busy", "The records cannot be reached now. Send the same again in a moment: it is entered once at most."
-    ),
-}
-
-
-class Receipt(Struct, frozen=True):
-    """The acknowledgement of an act: where it stands in the record, and the hash of its leaf."""
-
-    room: RoomId
-    number: int
-    time: datetime
-    leaf_hash: bytes
-    repeated: bool = False  # the same request had been carried out before
-
-
 class Registry:
     """Submitting and reading, each as a seat.
 
@@ -95,8 +61,15 @@ class Registry:
         def read(room: RoomId, after: int, upto: int) -> list[Stored]:
             return self._records.read(talks, seat, room, after, upto)
 
-        play = self._fold(talks, self._records.readable(talks, seat), read)
-        return play if as_of is None else stood(play, as_of)
+        heads = self._records.readable(talks, seat)
+        play = self._fold(talks, heads, read)
+        if as_of is None:
+            return play
+
+        def shorter(state: RoomState, number: int) -> RoomState:
+            return self._states.shorter(talks, state, number, heads[state.room].erasures)
+
+        return stood(play, as_of, shorter)
 
     def entries(self, talks: Talks, seat: SeatId, room: RoomId, after: int = 0, limit: int = 1000) -> list[Entry]:
         """Entries of a room after number `after`, at most `limit`, as far as `seat` reads it."""
@@ -105,7 +78,7 @@ class Registry:
 
     def heads(self, talks: Talks, seat: SeatId) -> Mapping[RoomId, int]:
         """The last entry that `seat` reads of each room."""
-        return self._records.readable(talks, seat)
+        return {room: head.number for room, head in self._records.readable(talks, seat).items()}
 
     def now(self) -> datetime:
         """The time by the registry's clock."""
@@ -143,10 +116,9 @@ class Registry:
             return Refusal("invalid", "Say in which time zone the act was done.", "date")
         act, payload = read
         room = room_id(act, seat) if isinstance(act, OpenRoom) else room
-        digest = hashlib.sha256(room.encode(errors="surrogatepass") + b"\0" + payload).digest()
         try:
             with self._records.writing(talks, seat, room, self._beside(act, seat)) as writing:
-                outcome = self._submit(writing, talks, seat, room, act, payload, key, digest, seen or {}, at)
+                outcome = self._submit(writing, talks, seat, room, act, payload, key, seen or {}, at)
         except NoTalks:
             return NO_ROOM
         except NotNext:
@@ -154,14 +126,11 @@ class Registry:
                 return NO_ROOM
             raise
         except StoreError as error:
-            return _TROUBLES[type(error)]
+            return trouble(error)
         if not isinstance(outcome, tuple):
             return outcome
-        receipt, state = outcome
-        if state is None:
-            self._states.forget(talks, room)
-        else:
-            self._states.keep(talks, state)
+        receipt, state, erasures = outcome
+        self._states.keep(talks, state, erasures)
         return receipt
 
     @staticmethod
@@ -178,21 +147,19 @@ class Registry:
         act: Act,
         payload: bytes,
         key: str,
-        digest: bytes,
         seen: Mapping[RoomId, int],
         at: datetime | None,
-    ) -> tuple[Receipt, RoomState | None] | Receipt | Refusal:
+    ) -> tuple[Receipt, RoomState, int] | Receipt | Refusal:
         """What was entered, with the room's state after it; the state is kept only once the store has committed.
 
-        None for the state if the entry makes the record forget others: then the room is folded anew.
+        The last is the count of erasures with which that state was read: if the entry makes the record forget others,
+        the store counts further, and the room is folded anew.
         """
         earlier = writing.answered(key)
         if earlier is not None:
-            if earlier.digest != digest:
-                return Refusal("conflict", "This key was used for another act: send it with a new one.", "key")
-            time = leaves.decode(earlier.leaf).time
-            return Receipt(earlier.room, earlier.number, time, leaf_hash(earlier.leaf), repeated=True)
-        play = self._fold(talks, writing.readable(), writing.read)
+            return again(earlier, room, payload)
+        heads = writing.readable()
+        play = self._fold(talks, heads, writing.read)
         moved = _moved(play, act, seat, seen)
         if moved is not None:
             return moved
@@ -218,17 +185,14 @@ class Registry:
         hashed = leaf_hash(leaf)
         gone = forgotten(state, after)
         readers = _readers(state, after)
-        writing.append(Append(room, entry.number, seat, leaf, hashed, salt, payload, key, digest, readers, gone))
-        return Receipt(room, entry.number, entry.time, hashed), None if gone else after
+        writing.append(Append(room, entry.number, seat, leaf, hashed, salt, payload, key, readers, gone))
+        erasures = heads[room].erasures if room in heads else 0
+        return Receipt(room, entry.number, entry.time, hashed), after, erasures
 
     # Folding
 
-    def _fold(self, talks: Talks, readable: Mapping[RoomId, int], read: Read) -> StateOfPlay:
+    def _fold(self, talks: Talks, readable: Mapping[RoomId, Head], read: Read) -> StateOfPlay:
         return StateOfPlay({room: self._states.at(talks, room, head, read) for room, head in readable.items()})
-
-    def forget(self, talks: Talks, room: RoomId) -> None:
-        """Fold this room anew at the next reading: a payload was erased, or the store was restored."""
-        self._states.forget(talks, room)
 
 
 # A directive that arrives while a head commits: the head is told to look again, and may then go on.

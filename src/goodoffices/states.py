@@ -9,12 +9,13 @@ from datetime import datetime
 import msgspec
 from msgspec import Struct
 
-from goodoffices.records import Stored
+from goodoffices.records import Head, Stored
 from goodoffices.talks.act import Entry, Erased, RoomId, SeatId, Talks
 from goodoffices.talks.kinds import decode
 from goodoffices.talks.play import RoomState, fold
 
-SHORTER = 256  # states of rooms as those who left them read them
+# States of rooms as those who left them read them, or as they stood on an earlier day: how many, of how many entries.
+SHORTER, MOST = 256, 400_000
 
 Read = Callable[[RoomId, int, int], list[Stored]]  # (room, after, upto), as one seat
 
@@ -44,52 +45,74 @@ def to_entry(stored: Stored) -> Entry:
     return Entry(leaf.room, leaf.number, leaf.seat, leaf.time, act, leaf.origin == "loaded")
 
 
+class _Kept(Struct, frozen=True):
+    """A room's state, and how many payloads of the room had been erased before it was read."""
+
+    state: RoomState
+    erasures: int
+
+
 class States:
-    """The states of rooms, by talks and room. Safe for threads."""
+    """The states of rooms, by talks and room. Safe for threads.
+
+    A state is served only under the count of erasures that the store gives with the head: erased words are not served,
+    whichever process erased them.
+    """
 
     def __init__(self) -> None:
-        self._states: dict[tuple[Talks, RoomId], RoomState] = {}
-        self._shorter: dict[tuple[Talks, RoomId, int], RoomState] = {}
+        self._states: dict[tuple[Talks, RoomId], _Kept] = {}
+        self._shorter: dict[tuple[Talks, RoomId, int, int], RoomState] = {}  # by erasures and number too
         self._lock = threading.RLock()
 
-    def at(self, talks: Talks, room: RoomId, head: int, read: Read) -> RoomState:
-        """The state of a room at entry `head`: as kept, grown by what is new, or folded shorter."""
+    def at(self, talks: Talks, room: RoomId, head: Head, read: Read) -> RoomState:
+        """The state of a room at entry `head.number`: as kept, grown by what is new, or folded shorter."""
         with self._lock:
             known = self._states.get((talks, room))
-            if known is not None and known.number == head:
-                return known
-            if known is not None and known.number > head:
-                shorter = self._shorter.pop((talks, room, head), None) or fold(room, known.entries[:head])
-                self._shorter[talks, room, head] = shorter  # at the end: the first is the one least lately used
-                while len(self._shorter) > SHORTER:
-                    del self._shorter[next(iter(self._shorter))]
-                return shorter
-            after = known.number if known is not None else 0
-            state = fold(room, map(to_entry, read(room, after, head)), known)
-            if forgotten(known, state):  # by another process: the words are still in `known`
-                self.forget(talks, room)
-                state = fold(room, map(to_entry, read(room, 0, head)))
-            self._states[talks, room] = state
+            if known is not None and known.erasures < head.erasures:
+                self._forget(talks, room)
+                known = None
+            if known is None or known.state.number < head.number:
+                base = known.state if known is not None else None
+                state = fold(room, map(to_entry, read(room, base.number if base is not None else 0, head.number)), base)
+                self._states[talks, room] = known = _Kept(state, head.erasures)
+        return self.shorter(talks, known.state, head.number, known.erasures)
+
+    def shorter(self, talks: Talks, state: RoomState, number: int, erasures: int) -> RoomState:
+        """The state of the same room at an earlier entry, folded once for all who read it so far.
+
+        Of these the last used ones are kept, until together they hold `MOST` entries.
+        """
+        if number >= state.number:
             return state
+        key = talks, state.room, erasures, number
+        with self._lock:
+            found = self._shorter.pop(key, None)
+        made = found or fold(state.room, state.entries[:number])  # not under the lock: it shares nothing that grows
+        with self._lock:
+            self._shorter[key] = made  # at the end: the first is the one least lately used
+            held = sum(cached[3] for cached in self._shorter)
+            while len(self._shorter) > SHORTER or (held > MOST and len(self._shorter) > 1):
+                oldest = next(iter(self._shorter))
+                held -= oldest[3]
+                del self._shorter[oldest]
+        return made
 
     def after(self, room: RoomId, state: RoomState | None, entry: Entry) -> RoomState:
         """The state of a room after one more entry, not kept yet."""
         with self._lock:  # the lists of a state are shared with readers that may be growing them
             return fold(room, [entry], state)
 
-    def keep(self, talks: Talks, state: RoomState) -> None:
+    def keep(self, talks: Talks, state: RoomState, erasures: int) -> None:
         """Keep a state that the store has committed."""
         with self._lock:
             known = self._states.get((talks, state.room))
-            if known is None or known.number < state.number:
-                self._states[talks, state.room] = state
+            if known is None or (known.erasures == erasures and known.state.number < state.number):
+                self._states[talks, state.room] = _Kept(state, erasures)
 
-    def forget(self, talks: Talks, room: RoomId) -> None:
-        """Fold this room anew at the next reading: a payload was erased, or the store was restored."""
-        with self._lock:
-            self._states.pop((talks, room), None)
-            for cached in [c for c in self._shorter if c[:2] == (talks, room)]:
-                del self._shorter[cached]
+    def _forget(self, talks: Talks, room: RoomId) -> None:
+        del self._states[talks, room]
+        for cached in [c for c in self._shorter if c[:2] == (talks, room)]:
+            del self._shorter[cached]
 
 
 def forgotten(before: RoomState | None, after: RoomState) -> tuple[int, ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Callable
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -24,16 +26,23 @@ def zone_of(play: StateOfPlay) -> ZoneInfo:
     return zone_named(name) or ZoneInfo("UTC")
 
 
-def as_of(play: StateOfPlay, day: date) -> StateOfPlay:
-    """The same rooms, each as it stood at the end of `day` in the talks' zone."""
+def _folded(state: RoomState, number: int) -> RoomState:
+    return fold(state.room, state.entries[:number])
+
+
+def as_of(play: StateOfPlay, day: date, shorter: Callable[[RoomState, int], RoomState] = _folded) -> StateOfPlay:
+    """The same rooms, each as it stood at the end of `day` in the talks' zone.
+
+    `shorter` gives the state of a room at an earlier entry; it may be one that was folded before.
+    """
     if day == date.max:
         return play
     end = datetime.combine(day + timedelta(days=1), time(), zone_of(play)).astimezone(UTC)
     rooms: dict[str, RoomState] = {}
     for room, state in play.rooms.items():
-        then = [entry for entry in state.entries if entry.time < end]
-        if len(then) == state.number:
+        number = bisect_left(state.entries, end, key=lambda entry: entry.time)  # in a room time never goes back
+        if number == state.number:
             rooms[room] = state
-        elif then:
-            rooms[room] = fold(room, then)
+        elif number:
+            rooms[room] = shorter(state, number)
     return StateOfPlay(rooms)

@@ -59,7 +59,6 @@ def test_what_was_kept_in_a_caucus_carries_its_licence(reader: Reader) -> None:
 
 def test_an_erased_entry_leaves_its_number(actor: Reader) -> None:
     actor.script.registry._records.erase("river", "plenary", 5)  # type: ignore[attr-defined]
-    actor.script.registry.forget("river", "plenary")
     text = actor.text(AKRA, "rooms/plenary/?after=0")
     assert "What was entered here was erased" in plain(text, 5)
     assert "The number and the proof that something was entered stay." in plain(text, 5)

@@ -1,6 +1,5 @@
 """What must hold of a store at rest, whoever wrote in which order: read from its tables, not through its own code."""
 
-import hashlib
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -31,7 +30,7 @@ class Row:
 class Snapshot:
     heads: dict[str, int]
     rows: list[Row]
-    answers: dict[tuple[str, str], tuple[bytes, str, int]]
+    answers: dict[tuple[str, str], tuple[str, int]]
     readers: dict[tuple[str, str], int | None]
 
 
@@ -44,7 +43,7 @@ def snapshot(records: Records) -> Snapshot:
             for entries in kept.rooms.values()
             for e in entries
         ]
-        answers = {asked: (a.digest, a.room, a.number) for asked, a in kept.answered.items()}
+        answers = dict(kept.answered)
         readers = {(seat, room): upto for seat, rooms in kept.readers.items() for room, upto in rooms.items()}
         return Snapshot({room: len(entries) for room, entries in kept.rooms.items()}, rows, answers, readers)
     assert isinstance(records, DjangoRecords)
@@ -65,9 +64,9 @@ def snapshot(records: Records) -> Snapshot:
             )
         ],
         {
-            (seat, key): (digest, room, number)
-            for seat, key, digest, room, number in select(
-                "seat, key, digest, room.name, answer.number FROM store_answer answer"
+            (seat, key): (room, number)
+            for seat, key, room, number in select(
+                "seat, key, room.name, answer.number FROM store_answer answer"
                 " JOIN store_room room ON room.id = answer.room_id"
             )
         },
@@ -112,21 +111,18 @@ def _of_leaves(rows: list[Row]) -> Iterable[str]:
 
 def _of_requests(kept: Snapshot, receipts: Iterable[tuple[str, str, Receipt]]) -> Iterable[str]:
     by_entry = {(row.room, row.number): row for row in kept.rows}
-    entries = [(room, number) for _, room, number in kept.answers.values()]
+    entries = list(kept.answers.values())
     if len(entries) != len(set(entries)) or set(entries) != by_entry.keys():
         yield "requests and entries do not belong together one to one"
-    for (seat, key), (digest, room, number) in kept.answers.items():
+    for (seat, key), (room, number) in kept.answers.items():
         row = by_entry.get((room, number))
-        asked = (
-            hashlib.sha256(room.encode() + b"\0" + row.payload).digest() if row and row.payload is not None else digest
-        )
-        if row and (read_leaf(row.leaf).seat != seat or asked != digest):
+        if row and read_leaf(row.leaf).seat != seat:
             yield f"{room} {number}: the entry is not what {seat} asked with {key}"
     for seat, key, receipt in receipts:
         row = by_entry.get((receipt.room, receipt.number))
         if row is None or row.leaf_hash != receipt.leaf_hash:
             yield f"{receipt.room} {receipt.number}: acknowledged, but lost"
-        elif kept.answers.get((seat, key), (b"",))[1:] != (receipt.room, receipt.number):
+        elif kept.answers.get((seat, key)) != (receipt.room, receipt.number):
             yield f"{receipt.room} {receipt.number}: acknowledged for another request than {seat}'s {key}"
 
 

@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from goodoffices.proof.leaf import Leaf, commitment, leaf_bytes, leaf_hash
-from goodoffices.records import Append, NoTalks, Records, Stored
+from goodoffices.records import Answered, Append, Head, NoTalks, Records, Stored
 from tests.server.store.checking import snapshot
 from tests.server.store.table import AKRA, MEDIATOR, ODD, SELM, TALKS
 
@@ -17,8 +17,8 @@ def entry(number: int, room: str = "plenary", seat: str = AKRA, key: str = "", *
     salt = sha256(f"{room} {number}".encode()).digest()
     leaf = leaf_bytes(Leaf(TALKS, room, number, seat, "2027-03-01T00:00:00.000000Z", "live", commitment(salt, payload)))
     who = {(f"{name}.head", room): upto for name, upto in readers.items()}
-    key, digest = key or f"{room} {number}", sha256(payload).digest()
-    return Append(room, number, seat, leaf, leaf_hash(leaf), salt, payload, key, digest, who)
+    key = key or f"{room} {number}"
+    return Append(room, number, seat, leaf, leaf_hash(leaf), salt, payload, key, who)
 
 
 def keep(records: Records, *entries: Append) -> list[Stored]:
@@ -51,8 +51,8 @@ def test_entries_come_back_as_they_were_kept(records):
 def test_a_room_is_read_up_to_the_seats_horizon(records):
     records.found(TALKS)
     kept = keep(records, entry(1, a=None, b=None), entry(2, b=2), entry(3), entry(4))
-    assert records.readable(TALKS, "a.head") == {"plenary": 4}
-    assert records.readable(TALKS, "b.head") == {"plenary": 2}
+    assert records.readable(TALKS, "a.head") == {"plenary": Head(4)}
+    assert records.readable(TALKS, "b.head") == {"plenary": Head(2)}
     assert records.read(TALKS, "b.head", "plenary", 0, 4) == kept[:2]
     assert records.read(TALKS, "b.head", "plenary", 2, 4) == []
     kept += keep(records, entry(5, b=None))
@@ -73,7 +73,7 @@ def test_odd_names_are_names_of_nothing(records):
     for odd in ODD:
         _is_of_nothing(records, odd)
     with records.writing(TALKS, "a.head", "plenary", ODD) as writing:
-        assert writing.readable() == {"plenary": 1}
+        assert writing.readable() == {"plenary": Head(1)}
 
 
 def _is_of_nothing(records: Records, odd: str) -> None:
@@ -103,7 +103,7 @@ def test_the_public_seat_reads_the_public_room_and_nothing_else(records):
     assert records.readable(TALKS, "public") == {}
     kept = keep(records, entry(1, room="public"), entry(2, room="public"))
     keep(records, entry(1, a=None), entry(1, room="water", a=None))
-    assert records.readable(TALKS, "public") == {"public": 2}
+    assert records.readable(TALKS, "public") == {"public": Head(2)}
     assert records.read(TALKS, "public", "public", 1, 9) == kept[1:]
     assert records.read(TALKS, "public", "plenary", 0, 9) == []
 
@@ -119,11 +119,11 @@ def test_a_writer_sees_what_its_seat_reads(records):
     records.found(TALKS)
     kept = keep(records, entry(1, a=None, b=1), entry(2), entry(1, room="water", b=None))
     with records.writing(TALKS, "a.head", "plenary", ["public", "nowhere"]) as writing:
-        assert writing.readable() == {"plenary": 2}
+        assert writing.readable() == {"plenary": Head(2)}
         assert writing.read("plenary", 0, 9) == kept[:2]
         assert writing.read("water", 0, 9) == []
     with records.writing(TALKS, "b.head", "nowhere", ["water"]) as writing:
-        assert writing.readable() == {"plenary": 1, "water": 1}
+        assert writing.readable() == {"plenary": Head(1), "water": Head(1)}
         assert writing.read("plenary", 0, 9) == kept[:1]
 
 
@@ -134,8 +134,7 @@ def test_a_request_is_known_to_the_seat_that_made_it(records):
     with records.writing(TALKS, AKRA, "elsewhere", []) as writing:
         answered = writing.answered("k")
         assert answered is not None
-        assert (answered.digest, answered.room, answered.number) == (first.digest, "plenary", 1)
-        assert answered.leaf == first.leaf
+        assert answered == Answered("plenary", 1, first.leaf, first.salt)
         assert writing.answered("plenary 1") is None
     with records.writing(TALKS, MEDIATOR, "plenary", []) as writing:
         assert writing.answered("k") is None
@@ -192,3 +191,27 @@ def test_an_erased_payload_leaves_the_leaf(records):
         assert not records.erase(TALKS, room, number)
     (row,) = (row for row in snapshot(records).rows if (row.room, row.number) == ("plenary", 2))
     assert (row.salt, row.payload, row.leaf, row.leaf_hash) == (None, None, kept[1].leaf, leaf_hash(kept[1].leaf))
+
+
+def test_every_erasure_is_told_with_the_head_of_its_room_alone(records):
+    records.found(TALKS)
+    keep(records, entry(1, a=None, b=1), entry(2), entry(3), entry(1, room="water", a=None))
+    assert records.erase(TALKS, "plenary", 2)
+    heads = records.readable(TALKS, "a.head")
+    assert heads["plenary"].number == 3
+    assert heads["plenary"].erasures > 0
+    assert heads["water"] == Head(1)
+    keep(records, replace(entry(4), forgotten=(1, 3)))
+    assert records.readable(TALKS, "a.head")["plenary"].erasures > heads["plenary"].erasures
+    assert [stored.payload is None for stored in records.read(TALKS, "a.head", "plenary", 0, 9)] == [True] * 3 + [False]
+    with records.writing(TALKS, "b.head", "plenary", []) as writing:
+        assert writing.readable() == records.readable(TALKS, "b.head")
+
+
+def test_the_salt_of_an_erased_request_is_gone_with_its_words(records):
+    records.found(TALKS)
+    first = entry(1, key="k", a=None)
+    keep(records, first)
+    assert records.erase(TALKS, "plenary", 1)
+    with records.writing(TALKS, AKRA, "plenary", []) as writing:
+        assert writing.answered("k") == Answered("plenary", 1, first.leaf, None)

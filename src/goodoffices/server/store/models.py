@@ -16,11 +16,15 @@ class Talks(models.Model):
 
 
 class Room(models.Model):
-    """A room, and the number of its last entry. Writers lock this row; one without entries is as if it were not."""
+    """A room, the number of its last entry, and how often payloads of it were erased.
+
+    Writers lock this row; one without entries is as if it were not.
+    """
 
     talks = models.ForeignKey(Talks, models.PROTECT, db_index=False)
     name = models.CharField(max_length=ID_LENGTH)
     number = models.BigIntegerField(default=0)
+    erasures = models.BigIntegerField(db_default=0)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["talks", "name"], name="one_room_of_a_name")]
@@ -57,12 +61,14 @@ class Membership(models.Model):
 
 
 class Answer(models.Model):
-    """A request that was carried out, by the key that its sender gave it: what was asked, and the entry it made."""
+    """A request that was carried out, by the key that its sender gave it, and the entry that it made.
+
+    Nothing here is made from what was asked: it would still test a guess when the payload and its salt are erased.
+    """
 
     pk = models.CompositePrimaryKey("talks_id", "seat", "key")
     talks = models.ForeignKey(Talks, models.PROTECT, db_index=False)
     seat = models.CharField(max_length=ID_LENGTH)
     key = models.CharField(max_length=ID_LENGTH)
-    digest = models.BinaryField()  # SHA-256
     room = models.ForeignKey(Room, models.PROTECT, db_index=False)
     number = models.BigIntegerField()

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 
 from django.db import DEFAULT_DB_ALIAS, connections, transaction
+from django.db.models import F
 
-from goodoffices.records import Answered, Append, NoTalks, NotNext, Stored
+from goodoffices.records import Answered, Append, Head, NoTalks, NotNext, Stored
 from goodoffices.server.store import statements
 from goodoffices.server.store.errors import in_the_stores_terms
 from goodoffices.server.store.locks import lock, lock_key, turn
@@ -39,7 +40,7 @@ class _Writing:
         found = rows(self._using, statements.ANSWERED, self._talks, self._seat, key)
         return Answered(*found[0]) if found else None
 
-    def readable(self) -> Mapping[RoomId, int]:
+    def readable(self) -> Mapping[RoomId, Head]:
         return self._records.horizons(self._talks, self._seat)
 
     def read(self, room: RoomId, after: int, upto: int) -> list[Stored]:
@@ -55,12 +56,11 @@ class _Writing:
                 raise NotNext("the entry does not follow the last one of its room: the room was not locked")
             cursor.execute(statements.ADD_LEAF, [room, number, entry.leaf, entry.leaf_hash])
             cursor.execute(statements.ADD_PAYLOAD, [room, number, entry.salt, entry.payload])
-            cursor.execute(statements.ADD_ANSWER, [talks, entry.seat, entry.key, entry.digest, room, number])
+            cursor.execute(statements.ADD_ANSWER, [talks, entry.seat, entry.key, room, number])
             for (seat, name), upto in entry.readers.items():
                 cursor.execute(statements.LET_READ, [talks, seat, rooms[name], upto])
         if entry.forgotten:
-            forgotten = Payload.objects.using(self._using).filter(room=room, number__in=entry.forgotten)
-            forgotten.update(salt=None, payload=None)
+            _forget(self._using, room, entry.forgotten)
         self.appended = True
 
     def _room(self, name: RoomId) -> int:
@@ -73,6 +73,12 @@ class _Writing:
                 found = cursor.fetchone()
         room: int = found[0]
         return room
+
+
+def _forget(using: str, room: int, numbers: Iterable[int]) -> None:
+    """Empty these payloads and their salts, and count it, so that no process serves them from memory."""
+    Room.objects.using(using).filter(pk=room).update(erasures=F("erasures") + 1)
+    Payload.objects.using(using).filter(room=room, number__in=numbers).update(salt=None, payload=None)
 
 
 class DjangoRecords:
@@ -97,7 +103,7 @@ class DjangoRecords:
                 Room.objects.using(self.using).bulk_create(Room(talks=row, name=name) for name in (PLENARY, PUBLIC))
         return new
 
-    def readable(self, talks: Talks, seat: SeatId) -> Mapping[RoomId, int]:
+    def readable(self, talks: Talks, seat: SeatId) -> Mapping[RoomId, Head]:
         with in_the_stores_terms(self.using):
             known = self._known(talks)
             return {} if known is None else self.horizons(known, seat)
@@ -127,9 +133,11 @@ class DjangoRecords:
         if not _sound(talks) or not _sound(room):
             return False
         with self._transaction():
-            where = Room.objects.using(self.using).filter(talks__name=talks, name=room).values("pk")
-            kept = Payload.objects.using(self.using).filter(room__in=where, number=number)
-            return kept.update(salt=None, payload=None) == 1
+            known = Room.objects.using(self.using).select_for_update().filter(talks__name=talks, name=room).first()
+            if known is None or not 1 <= number <= known.number:
+                return False
+            _forget(self.using, known.pk, (number,))
+            return True
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:
@@ -142,15 +150,17 @@ class DjangoRecords:
         found = rows(self.using, statements.TALKS, talks) if _sound(talks) else []
         return found[0][0] if found else None
 
-    def horizons(self, talks: int, seat: SeatId) -> dict[RoomId, int]:
-        """The rooms that `seat` reads, and up to which entry."""
+    def horizons(self, talks: int, seat: SeatId) -> dict[RoomId, Head]:
+        """The rooms that `seat` reads, and each up to where."""
         if seat == PUBLIC_SEAT:
-            return dict(rows(self.using, statements.HEAD, talks, PUBLIC))
-        return dict(sorted(rows(self.using, statements.HORIZONS, talks, seat))) if _sound(seat) else {}
+            found = rows(self.using, statements.HEAD, talks, PUBLIC)
+        else:
+            found = sorted(rows(self.using, statements.HORIZONS, talks, seat)) if _sound(seat) else []
+        return {room: Head(number, erasures) for room, number, erasures in found}
 
     def entries(self, talks: int, seat: SeatId, room: RoomId, after: int, upto: int) -> list[Stored]:
         """Entries after + 1 to `upto` of `room`, as far as `seat` reads it."""
-        after, upto = max(after, 0), min(upto, self.horizons(talks, seat).get(room, 0))
+        after, upto = max(after, 0), min(upto, self.horizons(talks, seat).get(room, Head(0)).number)
         if after >= upto:
             return []
         return [

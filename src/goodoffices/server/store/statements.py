@@ -11,11 +11,11 @@ from django.db import connections
 TALKS = "SELECT id FROM store_talks WHERE name = %s"
 
 HORIZONS = """
-SELECT room.name, COALESCE(membership.upto, room.number)
+SELECT room.name, COALESCE(membership.upto, room.number), room.erasures
 FROM store_membership membership JOIN store_room room ON room.id = membership.room_id
 WHERE membership.talks_id = %s AND membership.seat = %s AND room.number > 0
 """
-HEAD = "SELECT name, number FROM store_room WHERE talks_id = %s AND name = %s AND number > 0"
+HEAD = "SELECT name, number, erasures FROM store_room WHERE talks_id = %s AND name = %s AND number > 0"
 
 ENTRIES = """
 SELECT leaf.leaf, payload.payload
@@ -26,9 +26,10 @@ ORDER BY leaf.number
 """
 
 ANSWERED = """
-SELECT answer.digest, room.name, answer.number, leaf.leaf
+SELECT room.name, answer.number, leaf.leaf, payload.salt
 FROM store_answer answer JOIN store_room room ON room.id = answer.room_id
 JOIN store_leaf leaf ON leaf.room_id = answer.room_id AND leaf.number = answer.number
+LEFT JOIN store_payload payload ON payload.room_id = answer.room_id AND payload.number = answer.number
 WHERE answer.talks_id = %s AND answer.seat = %s AND answer.key = %s
 """
 
@@ -37,7 +38,7 @@ ADD_ROOM = "INSERT INTO store_room (talks_id, name, number) VALUES (%s, %s, 0) O
 ADVANCE = "UPDATE store_room SET number = %s WHERE id = %s AND number = %s"
 ADD_LEAF = "INSERT INTO store_leaf (room_id, number, leaf, leaf_hash) VALUES (%s, %s, %s, %s)"
 ADD_PAYLOAD = "INSERT INTO store_payload (room_id, number, salt, payload) VALUES (%s, %s, %s, %s)"
-ADD_ANSWER = "INSERT INTO store_answer (talks_id, seat, key, digest, room_id, number) VALUES (%s, %s, %s, %s, %s, %s)"
+ADD_ANSWER = "INSERT INTO store_answer (talks_id, seat, key, room_id, number) VALUES (%s, %s, %s, %s, %s)"
 LET_READ = """
 INSERT INTO store_membership (talks_id, seat, room_id, upto) VALUES (%s, %s, %s, %s)
 ON CONFLICT (talks_id, seat, room_id) DO UPDATE SET upto = excluded.upto

@@ -1,0 +1,53 @@
+"""What whoever submitted an act is told: that it was entered, that it had been, or why nothing was."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from msgspec import Struct
+
+from goodoffices.proof.leaf import commitment, leaf_hash, read_leaf
+from goodoffices.records import Answered, StoreBusy, StoreError, StoreFull, StoreLost
+from goodoffices.talks.act import Refusal, RoomId
+
+
+class Receipt(Struct, frozen=True):
+    """The acknowledgement of an act: where it stands in the record, and the hash of its leaf."""
+
+    room: RoomId
+    number: int
+    time: datetime
+    leaf_hash: bytes
+    repeated: bool = False  # the same request had been carried out before
+
+
+def again(earlier: Answered, room: RoomId, payload: bytes) -> Receipt | Refusal:
+    """What a key that was used before is answered with: the first one's receipt, if the same was asked.
+
+    Whether it was is told by the leaf's commitment: of words that were erased nothing is kept that would test a guess.
+    """
+    if earlier.salt is None:
+        message = f"This key was used for entry {earlier.number}, whose words were erased since."
+        return Refusal("conflict", message, "key")
+    leaf = read_leaf(earlier.leaf)
+    if earlier.room != room or leaf.commitment != commitment(earlier.salt, payload):
+        return Refusal("conflict", "This key was used for another act: send it with a new one.", "key")
+    time = datetime.fromisoformat(leaf.time)
+    return Receipt(earlier.room, earlier.number, time, leaf_hash(earlier.leaf), repeated=True)
+
+
+# What an actor is told when the store, and not the table, is in the way.
+_TROUBLES: dict[type[StoreError], Refusal] = {
+    StoreFull: Refusal(
+        "full", "Nothing was entered: the server's disk is full. Reading goes on; tell the secretariat."
+    ),
+    StoreBusy: Refusal("busy", "Nothing was entered: the room was busy for too long. Send it again in a moment."),
+    StoreLost: Refusal(
+        "busy", "The records cannot be reached now. Send the same again in a moment: it is entered once at most."
+    ),
+}
+
+
+def trouble(error: StoreError) -> Refusal:
+    """The store's trouble in the terms of the table."""
+    return _TROUBLES[type(error)]
