@@ -53,7 +53,7 @@ MAKERS: dict[str, Callable[[Sight], Fields | None]] = {
     "Say": lambda s: {"text": s.say()},
     "RecordDeclared": makers.declared,
     "ConfirmRecord": _last(_pending, "record"),
-    "ContestRecord": _last(_pending, "record", reason=_words),
+    "ContestRecord": _last(_pending, "record", reason=lambda s: {} if s.room.door.regime == "none" else s.say()),
     "Rectify": _last(_pending, "record", text=_words),
     "AcknowledgeReceipt": _last(lambda r: r.silence.opened or [r.number], "of"),
     "Release": makers.release,
@@ -135,7 +135,7 @@ def kinds_for(s: Sight) -> list[str]:
         who = set(who_may(kind, s.room.door.kind))
         return bool(terms & who) or (f"{seat.office}*" in who and table.empowered(kind))
 
-    kinds = [kind for kind in MAKERS if may(kind) and rules._regime(table, kind) is None]
+    kinds = [kind for kind in MAKERS if may(kind) and rules.against_regime(table, kind) is None]
     opens = ["OpenRoom"] if s.room.room == PLENARY else []
     return [*kinds, *(kind for kind in FAVOURED if kind in kinds), *opens]
 

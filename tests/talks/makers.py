@@ -7,7 +7,8 @@ from goodoffices.talks.authority import who_may
 from goodoffices.talks.carrying import quote_link
 from goodoffices.talks.closing import Frozen, digest
 from goodoffices.talks.kinds import KINDS
-from goodoffices.talks.release import TARGETS, on_its_way
+from goodoffices.talks.ledger import on_its_way
+from goodoffices.talks.release import TARGETS
 from goodoffices.talks.standing import statuses
 from tests.talks.sight import Fields, Sight
 

@@ -4,7 +4,7 @@ import pytest
 
 from goodoffices.talks.act import PLENARY
 from goodoffices.talks.carrying import quote_link
-from goodoffices.talks.release import ledger
+from goodoffices.talks.ledger import ledger
 from tests.talks.world import AKRA, CAPITAL, DORN, PRESIDENT, SELM, SHA, SOC, TOKENS, World, en, founded, with_capital
 
 WITH_AKRA, WITH_SELM = f"with-akra@{SOC}", f"with-selm@{SOC}"

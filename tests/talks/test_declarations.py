@@ -5,7 +5,7 @@ import pytest
 from goodoffices.registry import Registry
 from goodoffices.talks.act import PLENARY, Erased
 from goodoffices.talks.play import RoomState
-from tests.talks.world import AKRA, CHIEF, CO, DEPUTY, SELM, SOC, TALKS, World, en, founded, salt
+from tests.talks.world import AKRA, CHIEF, CO, DEPUTY, SELM, SOC, TALKS, TOKENS, World, en, founded, salt
 
 
 @pytest.fixture(scope="module")
@@ -198,7 +198,7 @@ def test_declined_words_are_not_kept_nor_shown_nor_stored(who: str) -> None:
     room = world.open(SELM, "bilateral", "two", members=[AKRA])
     asked = world.do(SELM, room, "RecordDeclared", party="selm", text=en(SECRET))
     assert SECRET in str(world.play(AKRA).rooms[room])
-    declined = world.do(who, room, "ContestRecord", record=asked, reason=en("Not to be kept."))
+    declined = world.do(who, room, "ContestRecord", record=asked)
     state = world.play(AKRA).rooms[room]
     assert state.door.declarations == {}
     assert isinstance(state.entries[asked - 1].act, Erased)
@@ -210,16 +210,71 @@ def test_declined_words_are_not_kept_nor_shown_nor_stored(who: str) -> None:
     assert world.no(SELM, room, "ConfirmRecord", record=asked).field == "record"
 
 
-def test_rectified_words_go_with_the_words_that_they_put_right() -> None:
+def test_words_are_not_put_right_where_the_first_ones_would_stay_without_anybodys_leave() -> None:
+    """Else whoever asked would have its first words kept by the other side's assent to the second."""
     world = founded()
     room = caucus(world)
-    asked = world.do(SOC, room, "RecordDeclared", party="akra", text=en("Six years."))
-    assert world.no(AKRA, room, "Rectify", record=asked, text=en("x")).reason == "not yours"
-    rectified = world.do(CO, room, "Rectify", record=asked, text=en("Seven years."))
-    world.do(AKRA, room, "ContestRecord", record=asked, reason=en("No."))
-    state = of(world, room)
-    assert erased(state) == [asked, rectified]
-    assert "years" not in str(state)
+    asked = world.do(SOC, room, "RecordDeclared", party="akra", text=en(SECRET))
+    for seat in (SOC, CO, AKRA):
+        said = world.no(seat, room, "Rectify", record=asked, text=en("They will study it."))
+        assert said.reason in ("regime", "not yours")
+    assert "contest the words" in world.no(SOC, room, "Rectify", record=asked, text=en("x")).message
+    world.do(SOC, room, "ContestRecord", record=asked)
+    anew = world.do(SOC, room, "RecordDeclared", party="akra", text=en("They will study it."))
+    world.do(AKRA, room, "ConfirmRecord", record=anew)
+    assert SECRET not in str(of(world, room))
+
+
+def test_no_words_are_smuggled_in_beside_what_is_kept() -> None:
+    """A reason or a source would stay in the record without the other side's leave."""
+    world = founded()
+    room = world.open(SELM, "bilateral", "two", members=[AKRA])
+    asked = world.do(SELM, room, "RecordDeclared", party="selm", text=en("We will study it."))
+    fields = {"text": en("x"), "target": PLENARY, "words_of": ["akra", "selm"], "attributed": True, "token": TOKENS[0]}
+    release = world.do(SELM, room, "Release", **fields)
+    message = "This room keeps nothing but what both sides agree to keep: leave this out."
+    for kind, more in (
+        ("ContestRecord", {"record": asked, "reason": en(SECRET)}),
+        ("DeclineRelease", {"release": release, "reason": SECRET}),
+        ("CloseRoom", {"reason": SECRET}),
+        ("AcknowledgeReceipt", {"of": 1, "source": {"report": "x", "date": "2027", "words": SECRET}}),
+    ):
+        said = world.no(AKRA, room, kind, **more)
+        assert (said.message, said.field) == (message, "source" if "source" in more else "reason")
+
+
+def test_a_sides_own_words_need_the_other_sides_leave_to_be_kept_for_release() -> None:
+    """Else a side would enter what it likes by releasing it to itself."""
+    world = founded()
+    room = caucus(world)
+    fields = {"target": PLENARY, "attributed": True, "words_of": ["akra"], "text": en("We could study it.")}
+    asked = world.do(AKRA, room, "Release", token=TOKENS[0], **fields)
+    released = of(world, room).release.released[asked]
+    assert (released.standing, released.asked, released.consented) == ("waiting", ("akra", "soc"), ("akra",))
+    delivery = {"token": TOKENS[0], "text": fields["text"], "attribution": ["akra"]}
+    assert world.no(AKRA, PLENARY, "Deliver", **delivery).field == "token"
+    assert world.no(AKRA, room, "ConsentToRelease", release=asked).reason == "conflict"
+    world.do(CO, room, "ConsentToRelease", release=asked)
+    world.do(AKRA, PLENARY, "Deliver", **delivery)
+    again = world.do(AKRA, room, "Release", token=TOKENS[1], **{**fields, "text": en(SECRET)})
+    world.do(SOC, room, "DeclineRelease", release=again)
+    assert SECRET not in str(of(world, room))
+
+
+def test_a_release_that_waits_for_consent_is_forgotten_when_the_room_closes() -> None:
+    world = founded()
+    room = world.open(SELM, "bilateral", "two", members=[AKRA])
+    fields = {"target": PLENARY, "attributed": True}
+    waiting = {"text": en(SECRET), "words_of": ["akra", "selm"], "token": TOKENS[0], **fields}
+    asked = world.do(SELM, room, "Release", **waiting)
+    agreed = world.do(SELM, room, "Release", **{**waiting, "text": en("Both say so."), "token": TOKENS[1]})
+    world.do(AKRA, room, "ConsentToRelease", release=agreed)
+    world.do(SELM, room, "CloseRoom")
+    state = world.room(room, AKRA)
+    assert list(state.release.released) == [agreed]
+    assert list(state.release.tokens) == [TOKENS[1]]
+    assert erased(state) == [asked]
+    assert SECRET not in str(state)
 
 
 def test_what_nobody_agreed_to_keep_goes_when_the_room_closes() -> None:
@@ -241,6 +296,6 @@ def test_another_process_forgets_too() -> None:
     world.do(SELM, room, "RecordDeclared", party="selm", text=en(SECRET))
     other = replayed(world)
     assert SECRET in str(other.play(AKRA))
-    world.do(AKRA, room, "ContestRecord", record=2, reason=en("Not to be kept."))
+    world.do(AKRA, room, "ContestRecord", record=2)
     assert SECRET not in str(other.play(AKRA))
     assert other.play(AKRA) == world.play(AKRA)

@@ -16,10 +16,10 @@ from goodoffices.talks.asof import as_of
 from goodoffices.talks.authority import _ROWS, ALL, AUTHORITY, FILING, who_may
 from goodoffices.talks.delegations import credentials
 from goodoffices.talks.kinds import GROUPS, KINDS, RULES, decode, encode, group_of
+from goodoffices.talks.ledger import ledger
 from goodoffices.talks.lines import rule_in_force
 from goodoffices.talks.mandates import mark
 from goodoffices.talks.play import RoomState, StateOfPlay, fold
-from goodoffices.talks.release import ledger
 from goodoffices.talks.rooms import OpenRoom, room_id
 from goodoffices.talks.rules import decide
 from goodoffices.talks.sessions import agenda_of

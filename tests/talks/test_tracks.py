@@ -3,7 +3,7 @@
 import pytest
 
 from goodoffices.talks.act import PLENARY
-from goodoffices.talks.release import ledger
+from goodoffices.talks.ledger import ledger
 from tests.talks.world import ADVISER, AKRA, CHIEF, DORN, SELM, SOC, TOKENS, World, en, founded
 
 TRACK = f"water@{CHIEF}"

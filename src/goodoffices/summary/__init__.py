@@ -37,6 +37,7 @@ def summary(play: StateOfPlay, seat: SeatId, now: datetime) -> dict[str, Any]:
         "assessments": rounds.assessments(play),
         "points": points.points(play, now),
         "left": {"by_record": points.left(play, now), "declared": rounds.declared_left(play)},
+        "ledger": rooms.ledger(play),
         "text": table.texts(play, now),
         "papers": table.papers(play),
         "undertakings": table.undertakings(play, now),

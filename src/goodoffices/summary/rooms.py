@@ -6,6 +6,7 @@ from goodoffices.summary.told import Item, fields, moment, states, told
 from goodoffices.talks.act import PUBLIC
 from goodoffices.talks.delegations import NotifyDelegation, ObjectToCredentials, credentials
 from goodoffices.talks.founding import FoundTalks
+from goodoffices.talks.ledger import ledger as entered
 from goodoffices.talks.play import RoomState, StateOfPlay
 from goodoffices.talks.rooms import REGIMES, OpenRoom
 
@@ -74,3 +75,17 @@ def rooms(play: StateOfPlay) -> list[Item]:
             }
         )
     return found
+
+
+def ledger(play: StateOfPlay) -> list[Item]:
+    """What was let out of the rooms that one reads, with whose consent, and where of these rooms it has arrived."""
+    return [
+        {
+            "room": room,
+            **fields(one, "number", "text", "words_of", "attributed", "target", "to", "point", "standing"),
+            "consented": list(one.consented),
+            "declined": list(one.declined),
+            "delivered": [told(entry) for entry in arrived.values()],
+        }
+        for room, one, arrived in entered(play)
+    ]

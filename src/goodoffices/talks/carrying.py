@@ -9,7 +9,8 @@ import msgspec
 
 from goodoffices.talks import words
 from goodoffices.talks.act import Act, Entry, Line, Number, PartyId, Refusal, RoomId, Sha256, Text, Texts, Token
-from goodoffices.talks.release import Released, fresh
+from goodoffices.talks.ledger import Released
+from goodoffices.talks.release import fresh
 
 if TYPE_CHECKING:
     from goodoffices.talks.play import RoomState

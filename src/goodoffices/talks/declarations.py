@@ -58,10 +58,13 @@ class ConfirmRecord(Act, frozen=True):
 
 
 class ContestRecord(Act, frozen=True):
-    """What was set down under `record` is not so: the words stay beside the contest. Where nothing is kept, they go."""
+    """What was set down under `record` is not so: the words stay beside the contest, with its reason.
+
+    Where nothing is kept but what both sides agree to keep, they go, and no reason is given.
+    """
 
     record: Number
-    reason: Texts
+    reason: Texts = {}
 
 
 class Rectify(Act, frozen=True):
@@ -187,7 +190,7 @@ def _may_settle(t: Table, act: ConfirmRecord | ContestRecord) -> Refusal | None:
     elif found.party != t.party:
         return Refusal("not yours", f"Only {found.party} confirms or contests its own declaration.", "record")
     if isinstance(act, ContestRecord):
-        return words.languages(act.reason, "reason")
+        return t.not_kept(act.reason, "reason") if t.regime == "none" else words.languages(act.reason, "reason")
     if found.stance is None or found.wording is None or found.point is None:
         return None
     return t.current_wording(found.wording, found.point, "record")
@@ -199,8 +202,6 @@ def _may_rectify(t: Table, act: Rectify) -> Refusal | None:
         return words.invalid("record", f"Entry {act.record} of this room sets down no declaration.")
     if found.standing == "confirmed":
         return Refusal("conflict", "A confirmed declaration stands; set down a new one.", "record")
-    if t.regime == "none" and party_of(found.by) != t.party:
-        return Refusal("not yours", "Where nothing is kept, whoever asked to keep words may put them right.", "record")
     if act.stance is not None and found.wording is None:
         return words.invalid("stance", "The declaration named no wording, so it can carry no stance.")
     return words.languages(act.text, "text")

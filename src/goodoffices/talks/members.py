@@ -51,6 +51,9 @@ def _closed(s: RoomState, e: Entry, act: CloseRoom) -> None:
     if s.door.regime == "none":
         for declaration in [d for d in s.door.declarations.values() if d.settled is None]:
             del s.door.declarations[declaration.number]
+        for released in [r for r in s.release.released.values() if r.standing == "waiting"]:
+            del s.release.released[released.number]
+            s.release.tokens.pop(released.token, None)
 
 
 def _appointed(s: RoomState, e: Entry, act: AppointChair) -> None:
@@ -108,7 +111,7 @@ def _may_show(t: Table, act: ShowOut) -> Refusal | None:
 
 
 def _may_close(t: Table, act: CloseRoom) -> Refusal | None:
-    return None  # whoever the table of authority lets
+    return t.not_kept(act.reason, "reason")  # whoever the table of authority lets
 
 
 def _may_appoint(t: Table, act: AppointChair) -> Refusal | None:

@@ -14,11 +14,11 @@ from goodoffices.talks.closing import Closing
 from goodoffices.talks.founding import Founding, Party, Rules, Seat, rules_in_force
 from goodoffices.talks.grown import Grown
 from goodoffices.talks.kinds import EVOLVE
+from goodoffices.talks.ledger import Doors
 from goodoffices.talks.mandates import Mandates
 from goodoffices.talks.papers import Papers
 from goodoffices.talks.points import Point, Points
 from goodoffices.talks.press import Press
-from goodoffices.talks.release import Doors
 from goodoffices.talks.reports import Reports
 from goodoffices.talks.rooms import Door
 from goodoffices.talks.silence import Silence

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
-from msgspec import Struct, field
 from msgspec.structs import replace
 
 from goodoffices.talks import words
@@ -24,9 +23,10 @@ from goodoffices.talks.act import (
 )
 from goodoffices.talks.alternatives import bring
 from goodoffices.talks.declarations import Say
+from goodoffices.talks.ledger import Released, on_its_way
 
 if TYPE_CHECKING:
-    from goodoffices.talks.play import RoomState, StateOfPlay
+    from goodoffices.talks.play import RoomState
     from goodoffices.talks.table import Table
 
 TABLES = ("plenary", "restricted", "track", "bilateral")  # where words can arrive as an alternative
@@ -35,7 +35,10 @@ WORTH = 20  # characters from which another's whole words inside a release count
 
 
 class Release(Act, frozen=True):
-    """Exact words may leave this room for `target` once all whose words they are have consented."""
+    """Exact words may leave this room for `target` once all whose words they are have consented.
+
+    Where nothing is kept but what both sides agree to keep, the other side must agree too, whose words ever they are.
+    """
 
     text: Texts
     target: RoomId
@@ -67,42 +70,13 @@ class Deliver(Act, frozen=True):
     point: PointId | None = None  # with it they arrive as a new alternative on that point; stances do not travel
 
 
-class Released(Struct, frozen=True):
-    """Words on their way out of a room: by release, or conveyed by a mediator."""
-
-    number: int
-    text: Texts
-    words_of: tuple[PartyId, ...]
-    attributed: bool
-    token: str
-    target: RoomId | None  # None: the caucus with `to`
-    to: PartyId | None = None
-    point: PointId | None = None
-    consented: tuple[PartyId, ...] = ()
-    declined: tuple[PartyId, ...] = ()
-
-    @property
-    def standing(self) -> Literal["waiting", "consented", "declined"]:
-        """Consented only when every party whose words they are has consented and none has declined."""
-        if self.declined:
-            return "declined"
-        return "consented" if self.words_of and set(self.words_of) <= set(self.consented) else "waiting"
-
-
-class Doors(Struct):
-    """The slice of a room's state that this group and `carrying` keep: what was let out, and what arrived."""
-
-    released: dict[int, Released] = field(default_factory=dict)
-    tokens: dict[str, int] = field(default_factory=dict)  # of releases, conveyances and track reports
-    delivered: dict[str, Entry] = field(default_factory=dict)  # token: delivery
-    quotes: dict[int, Entry] = field(default_factory=dict)
-
-
 def _released(s: RoomState, e: Entry, act: Release) -> None:
-    consented = tuple(party for party in act.words_of if party == party_of(e.seat))
-    s.release.released[e.number] = Released(
-        e.number, act.text, act.words_of, act.attributed, act.token, act.target, None, act.point, consented
+    leave = s.door.parties() if s.door.regime == "none" else ()
+    found = Released(
+        e.number, act.text, act.words_of, act.attributed, act.token, act.target, None, act.point, leave=leave
     )
+    consented = tuple(party for party in found.asked if party == party_of(e.seat))
+    s.release.released[e.number] = replace(found, consented=consented)
     s.release.tokens[act.token] = e.number
 
 
@@ -130,34 +104,6 @@ def _delivered(s: RoomState, e: Entry, act: Deliver) -> None:
 
 
 EVOLVE = {Release: _released, ConsentToRelease: _consented, DeclineRelease: _declined, Deliver: _delivered}
-
-
-def on_its_way(play: StateOfPlay, room: RoomId, number: int) -> Released | None:
-    """What entry `number` of `room` lets out: a release, a conveyance, or a track's report.
-
-    A report bears nobody's name and waits for the delegations of its track: the negotiating parties at its table.
-    """
-    state = play.rooms[room]
-    report = state.tracks.reports.get(number)
-    if report is None:
-        return state.release.released.get(number)
-    parties = tuple(party for party in report.parties if party in play.plenary.founding.negotiating)
-    return Released(number, report.text, parties, False, report.token, PLENARY, consented=report.cleared)
-
-
-def ledger(play: StateOfPlay) -> list[tuple[RoomId, Released, dict[RoomId, Entry]]]:
-    """All that was let out of the rooms that one reads, each with its deliveries in rooms that one reads.
-
-    Release and delivery are joined by their token alone: who reads one of the two rooms learns nothing of the other.
-    """
-    arrived: dict[str, dict[RoomId, Entry]] = {}
-    for room, state in play.rooms.items():
-        for token, entry in state.release.delivered.items():
-            arrived.setdefault(token, {})[room] = entry
-    found = (
-        (room, on_its_way(play, room, n)) for room, s in play.rooms.items() for n in sorted(s.release.tokens.values())
-    )
-    return [(room, one, arrived.get(one.token, {})) for room, one in found if one is not None]
 
 
 # Rules
@@ -218,10 +164,13 @@ def fresh(t: Table, token: str) -> Refusal | None:
 
 
 def _may_answer(t: Table, act: ConsentToRelease | DeclineRelease) -> Refusal | None:
+    wrong = t.not_kept(act.reason, "reason") if isinstance(act, DeclineRelease) else None
+    if wrong:
+        return wrong
     found = t.room.release.released.get(act.release)
     if found is None or found.target is None:
         return words.invalid("release", f"Entry {act.release} of this room releases nothing.")
-    if t.party not in found.words_of:
+    if t.party not in found.asked:
         return Refusal("not yours", f"They are the words of {', '.join(found.words_of)}.", "release")
     if t.party in (*found.consented, *found.declined):
         return Refusal("conflict", f"{t.party} has answered already.", "release")

@@ -15,6 +15,7 @@ from goodoffices.talks.act import (
     Ref,
     Refusal,
     RoomId,
+    RoomKind,
     SeatId,
     party_of,
 )
@@ -34,7 +35,7 @@ NO_ROOM = Refusal("not found", "There is no such room, or your seat is not in it
 _KEEPS_NOTHING = frozenset(
     {
         "BringIn", "ShowOut", "CloseRoom", "AppointChair", "RecordDeclared", "ConfirmRecord", "ContestRecord",
-        "Rectify", "AcknowledgeReceipt", "Release", "ConsentToRelease", "DeclineRelease", "Deliver", "Convey",
+        "AcknowledgeReceipt", "Release", "ConsentToRelease", "DeclineRelease", "Deliver", "Convey",
     }
 )  # fmt: skip
 
@@ -67,7 +68,7 @@ def decide(play: StateOfPlay, seat: SeatId, room: RoomId, act: Act, now: datetim
 
 def _house(t: Table, act: Act) -> Refusal | None:
     """What holds for every act: the talks' mode, the source, the door, the office, the regime."""
-    wrong = _on_record(t, act) or _sourced(act)
+    wrong = _on_record(t, act) or _sourced(t, act)
     if wrong:
         return wrong
     if t.room.door.closed is not None:
@@ -77,7 +78,7 @@ def _house(t: Table, act: Act) -> Refusal | None:
     own = t.play.seat(t.seat)
     if own is None or own.vacant:
         return Refusal("not yours", "Nobody sits in this seat now.")
-    return _authority(t, act, own.office) or _regime(t, type(act).__name__)
+    return _authority(t, act, own.office) or against_regime(t, type(act).__name__)
 
 
 def _on_record(t: Table, act: Act) -> Refusal | None:
@@ -98,14 +99,23 @@ def _on_record(t: Table, act: Act) -> Refusal | None:
     return None
 
 
-def _sourced(act: Act) -> Refusal | None:
+def _sourced(t: Table, act: Act) -> Refusal | None:
     if act.source is None:
         return None
     return words.first(
+        t.not_kept(act.source.report, "source"),
         words.filled(act.source.report, "source.report"),
         words.date(act.source.date, "source.date"),
         words.date(act.source.said_on, "source.said_on"),
     )
+
+
+def authorised(t: Table, kind: str, where: RoomKind) -> bool:
+    """Whether the table of authority, or power on record, lets the actor do `kind` in a room of the kind `where`."""
+    terms = who_may(kind, where)
+    if "any" in terms or t.office in terms or t.functions & set(terms):
+        return True
+    return f"{t.office}*" in terms and t.empowered(kind)
 
 
 def _authority(t: Table, act: Act, office: Office) -> Refusal | None:
@@ -114,16 +124,15 @@ def _authority(t: Table, act: Act, office: Office) -> Refusal | None:
     terms = who_may(kind, where)
     if not terms:
         return Refusal("not yours", f"{kind} is not done in a {where} room.")
-    if "any" in terms or office in terms or t.functions & set(terms):
+    if authorised(t, kind, where):
         return None
     if f"{office}*" in terms:
-        if t.empowered(kind):
-            return None
         return Refusal("not yours", f"A seat of office {office} needs power on record for {kind}: ask to be empowered.")
     return Refusal("not yours", f"In a {where} room {kind} is for: {', '.join(term.rstrip('*') for term in terms)}.")
 
 
-def _regime(t: Table, kind: str) -> Refusal | None:
+def against_regime(t: Table, kind: str) -> Refusal | None:
+    """The refusal of an act that the room's record is not to keep."""
     regime = t.regime
     if t.room.number == 0 or t.room.door.kind == PUBLIC:
         return None
@@ -131,6 +140,8 @@ def _regime(t: Table, kind: str) -> Refusal | None:
         return Refusal("regime", f"This room keeps no verbatim record ({regime}): talk is not written down here.")
     if kind == "RecordDeclared" and regime not in ("declared", "none"):
         return Refusal("regime", f"No declarations are set down in this room ({regime}).")
+    if regime == "none" and kind == "Rectify":
+        return Refusal("regime", "Where nothing is kept, contest the words and have others set down.")
     if regime == "none" and kind not in _KEEPS_NOTHING:
         return Refusal("regime", "This room keeps nothing but what both sides agree to keep.")
     return None

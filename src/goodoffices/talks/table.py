@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from goodoffices.talks import standing, text_ladder, words
-from goodoffices.talks.act import Act, Office, PartyId, PointId, Refusal, Regime, RoomKind, SeatId, party_of
+from goodoffices.talks.act import Act, Office, PartyId, PointId, Refusal, Regime, RoomKind, SeatId, Texts, party_of
 from goodoffices.talks.asof import zone_of
 from goodoffices.talks.founding import Party, Rules
 from goodoffices.talks.kinds import KINDS
@@ -99,6 +99,12 @@ class Table(Struct, frozen=True):
             if power is not None and (power.until is None or self.today.isoformat() <= power.until):
                 return True
         return False
+
+    def not_kept(self, said: str | Texts, field: str) -> Refusal | None:
+        """The refusal of words beside an act where nothing is kept but what both sides agree to keep."""
+        if self.regime != "none" or not said:
+            return None
+        return words.invalid(field, "This room keeps nothing but what both sides agree to keep: leave this out.")
 
     def known_point(self, point: PointId | None, field: str = "point") -> Refusal | None:
         """The refusal of a point that neither this room nor plenary has."""

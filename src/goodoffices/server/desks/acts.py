@@ -8,10 +8,10 @@ from __future__ import annotations
 from typing import Any
 
 from goodoffices.server.desks.desk import Desk
-from goodoffices.talks import rules
 from goodoffices.talks.act import PUBLIC, PUBLIC_SEAT, RoomId
-from goodoffices.talks.authority import FILING, who_may
+from goodoffices.talks.authority import FILING
 from goodoffices.talks.kinds import KINDS, group_of
+from goodoffices.talks.rules import against_regime, authorised
 from goodoffices.talks.table import Table
 
 # What each act is called on a button.
@@ -145,7 +145,7 @@ def may(desk: Desk, room: RoomId, kind: str) -> bool:
     if desk.mode == "record" and not filing and kind not in ("SeatPerson", "VacateSeat"):
         return False
     table = Table(desk.play, desk.seat, state, desk.now)
-    return authorised(table, kind, state.door.kind) and rules._regime(table, kind) is None
+    return authorised(table, kind, state.door.kind) and against_regime(table, kind) is None
 
 
 def may_open(desk: Desk) -> list[str]:
@@ -156,15 +156,6 @@ def may_open(desk: Desk) -> list[str]:
     kinds = ("restricted", "track", "bilateral", "caucus", "mediation", "capital", "public")
     single = {"mediation": "mediation", "capital": f"capital.{desk.party}", "public": "public"}
     return [kind for kind in kinds if authorised(table, "OpenRoom", kind) and single.get(kind) not in desk.play.rooms]
-
-
-def authorised(table: Table, kind: str, where: str) -> bool:
-    """Whether the table of authority, or power on record, allows `kind` in a room of the kind `where`."""
-    terms = who_may(kind, where)
-    office = table.office or ""
-    if "any" in terms or office in terms or table.functions & set(terms):
-        return True
-    return f"{office}*" in terms and table.empowered(kind)
 
 
 def link(desk: Desk, room: RoomId, kind: str, label: str = "", /, **initial: object) -> dict[str, str] | None:

@@ -116,7 +116,7 @@ def _releases(desk: Desk, state: RoomState) -> Iterable[dict[str, Any]]:
         if r.target is None or r.number in state.tracks.reports or _arrived(desk, r.token):
             continue
         words = desk.words(r.text)
-        missing = [p for p in r.words_of if p not in (*r.consented, *r.declined)]
+        missing = [p for p in r.asked if p not in (*r.consented, *r.declined)]
         note = {
             "waiting": f"Waits for the consent of {party_names(desk, missing)}.",
             "consented": "All consent: it may be delivered by a seat that sits in both rooms.",

@@ -17,6 +17,7 @@ from goodoffices.server.desks.labels import room_name, who
 from goodoffices.server.desks.models import Prepared
 from goodoffices.talks.act import RoomId, SeatId
 from goodoffices.talks.kinds import KINDS
+from goodoffices.talks.rules import authorised
 from goodoffices.talks.table import Table
 
 MOST = 50  # prepared forms on one desk
@@ -32,7 +33,7 @@ def sender(desk: Desk, room: RoomId, kind: str) -> SeatId | None:
     for seat in known.values():
         if seat.party != desk.party or seat.vacant or seat.id == desk.seat or not desk.play.inside(seat.id, room):
             continue
-        if acts.authorised(Table(desk.play, seat.id, state, desk.now), kind, state.door.kind):
+        if authorised(Table(desk.play, seat.id, state, desk.now), kind, state.door.kind):
             return seat.id
     return None
 

@@ -57,7 +57,8 @@ class CloseRoom(ActForm):
     confirm = "Close this room? Nothing further can be entered in it."
 
     def build(self) -> None:
-        self.line("reason", "Reason", help="Entered only if you give one.")
+        if self.state.door.regime != "none":
+            self.line("reason", "Reason", help="Entered only if you give one.")
 
 
 class AppointChair(ActForm):

@@ -13,8 +13,8 @@ from goodoffices.server.desks.forms.fields import LineField
 from goodoffices.server.desks.forms.labels import quoted, room_label
 from goodoffices.server.desks.labels import party_names
 from goodoffices.talks.founding import negotiating
+from goodoffices.talks.ledger import Released
 from goodoffices.talks.play import RoomState
-from goodoffices.talks.release import Released
 
 ATTRIBUTED = [
     Option("yes", "With the names of those whose words they are", True),
@@ -75,10 +75,10 @@ class _Answer(ActForm):
             for r in self.state.release.released.values()
             if r.target is not None
             and r.number not in self.state.tracks.reports
-            and party in r.words_of
+            and party in r.asked
             and party not in (*r.consented, *r.declined)
         ]
-        self.pick("release", found, "Which words", empty="No release of your party’s words awaits an answer here.")
+        self.pick("release", found, "Which words", empty="No release awaits your party’s answer here.")
 
 
 class ConsentToRelease(_Answer):
@@ -99,7 +99,8 @@ class DeclineRelease(_Answer):
 
     def build(self) -> None:
         super().build()
-        self.line("reason", "Reason", help="Entered only if you give one.")
+        if self.state.door.regime != "none":
+            self.line("reason", "Reason", help="Entered only if you give one.")
 
 
 class Deliver(ActForm):

@@ -70,6 +70,8 @@ def _confirmed(s: Scribe, act: k.ConfirmRecord) -> Said:
 
 
 def _contested(s: Scribe, act: k.ContestRecord) -> Said:
+    if s.state.door.regime == "none":
+        return Said("did not agree to keep what was set down; the words are forgotten:", refs=(act.record,))
     return Said("contested what was set down; the words stay beside the contest.", act.reason, (act.record,))
 
 
