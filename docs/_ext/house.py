@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import msgspec
 
+from goodoffices.talks import act as terms
 from goodoffices.talks.act import Act
 from goodoffices.talks.authority import AUTHORITY
 from goodoffices.talks.kinds import GROUPS, KINDS, group_of
@@ -21,11 +22,28 @@ if TYPE_CHECKING:  # the tests read these pages without Sphinx
     from sphinx.application import Sphinx
 
 ACTS = """
-Everything done through the system is one of these, sent as JSON with its `kind`. A text in languages is a map
-such as `{"en": "…", "fr": "…"}`; a date is EDTF (ISO 8601-2), an instant RFC 3339 with an offset; a number is that
-of an entry in its room. Every act may also carry `cites` (entries that everybody in the room may read) and, in a
-record of real talks, must carry its `source`.
+Everything done through the system is one of these, sent as JSON with its `kind`. The last column says what holds where
+a field is left out; *needed* is a field that cannot be, and where nothing stands, nothing is said. Every act may also
+carry `cites` (a list of [Ref](#ref): entries that everybody in the room may read) and, in a record of real talks, must
+carry its [source](#source).
+
+| what | how it is written |
+|---|---|
+| texts | a text in one language or several: `{"en": "…", "fr": "…"}` |
+| line | a text of at most 500 characters |
+| date | EDTF (ISO 8601-2): `"2021-03-10"`, `"2021-03-10?"` (uncertain), `"2021-04~"` (about), `"2021-03-10/2021-03-11"` |
+| instant | RFC 3339 with an offset: `"2021-03-10T10:00:00+01:00"` |
+| entry | the number of an entry in the room of the act: `12` |
+| seat, party, room, point, language | an id: `"akra.head"`, `"akra"`, `"water@soc.co"`, `"3"`, `"en"` |
+| sha-256, token | hexadecimal digits |
 """.strip()
+
+NAMED: dict[Any, str] = {
+    terms.Texts: "texts", terms.Line: "line", terms.Text: "text", terms.Edtf: "date", terms.Instant: "instant",
+    terms.Number: "entry", terms.Count: "whole number", terms.SeatId: "seat", terms.PartyId: "party",
+    terms.RoomId: "room", terms.PointId: "point", terms.Language: "language", terms.Sha256: "sha-256",
+    terms.Token: "token",
+}  # fmt: skip
 
 WHO = """
 Office or function in the room × act × kind of room. A star asks for power on record (`Empower`) for that act. For
@@ -37,6 +55,8 @@ MADE = ("acts.md", "authority.md", "cli.md", "api.md")
 
 def of_type(annotation: Any) -> str:
     """A field's type in words."""
+    if named := next((name for alias, name in NAMED.items() if alias == annotation), None):
+        return named
     origin, args = typing.get_origin(annotation), typing.get_args(annotation)
     if origin is typing.Annotated:
         return of_type(args[0])
@@ -55,21 +75,35 @@ def of_type(annotation: Any) -> str:
 
 
 def structs_in(annotation: Any) -> list[type[msgspec.Struct]]:
-    """The structures that a field's type is made of."""
+    """The structures that a field's type is made of, and those that these are made of."""
     if isinstance(annotation, type) and issubclass(annotation, msgspec.Struct):
-        return [annotation]
+        within = typing.get_type_hints(annotation, include_extras=True).values()
+        return [annotation, *(found for hint in within for found in structs_in(hint))]
     return [found for arg in typing.get_args(annotation) for found in structs_in(arg)]
+
+
+def without(field: Any) -> str:
+    """What holds where a field is left out."""
+    if field.required:
+        return "needed"
+    if field.default in (None, "", (), msgspec.NODEFAULT) or isinstance(field.default, dict):
+        return ""
+    if isinstance(field.default, tuple):
+        return ", ".join(f"`{item}`" for item in field.default if isinstance(item, str))
+    return f"`{json.dumps(field.default)}`" if isinstance(field.default, str | int) else ""
 
 
 def fields(struct: type[msgspec.Struct], skip: frozenset[str] = frozenset()) -> list[str]:
     """A table of the fields of a structure."""
     hints = typing.get_type_hints(struct, include_extras=True)
     rows = [
-        f"| `{f.name}` | {of_type(hints[f.name])} | {'yes' if f.required else ''} |"
+        f"| `{f.name}` | {of_type(hints[f.name])} | {without(f)} |"
         for f in msgspec.structs.fields(struct)
         if f.name not in skip
     ]
-    return ["| field | what | needed |", "|---|---|---|", *rows, ""] if rows else ["It has no fields of its own.", ""]
+    return (
+        ["| field | what | if left out |", "|---|---|---|", *rows, ""] if rows else ["It has no fields of its own.", ""]
+    )
 
 
 def documented(kind: type) -> str:
@@ -97,8 +131,7 @@ def acts() -> str:
                 for struct in structs_in(annotation):
                     used[struct.__name__] = struct
     lines += ["## Parts of acts", ""]
-    while used:
-        name, struct = used.popitem()
+    for name, struct in sorted(used.items()):
         lines += [f"### {name}", "", documented(struct), "", *fields(struct)]
     return "\n".join(lines) + "\n"
 

@@ -1,6 +1,7 @@
 """The reference is made from the code; a kind or a field that nobody described does not get through."""
 
 import importlib.util
+import re
 from pathlib import Path
 
 import pytest
@@ -36,3 +37,19 @@ def test_every_group_says_what_it_is_for() -> None:
 def test_the_table_of_authority_names_every_act() -> None:
     page = house.authority()
     assert all(f"| {name} |" in page for name in KINDS)
+
+
+def test_every_part_of_an_act_is_described_and_every_link_to_one_leads_there() -> None:
+    page = house.acts()
+    linked = set(re.findall(r"\]\(#([a-z0-9]+)\)", page))
+    headings = {heading.lower() for heading in re.findall(r"(?m)^### (\w+)$", page)}
+    assert linked
+    assert linked <= headings
+
+
+def test_a_field_says_in_the_words_of_the_table_what_it_holds() -> None:
+    page = house.acts()
+    assert "| `title` | texts | needed |" in page
+    assert "| `dates` | date |  |" in page
+    assert '| `mode` | `negotiation` · `role-play` · `record` | `"negotiation"` |' in page
+    assert "map of text to text" not in page
