@@ -10,6 +10,8 @@ from goodoffices.talks.calendar import AssessRound
 from goodoffices.talks.play import RoomState
 from goodoffices.talks.press import FileDispatch, RecordClaim
 
+CLAIM_WORDS = {"left": "what is left"}  # what a claim is about, where its name alone would not say
+
 
 def source_of(source: Source | None) -> dict[str, str]:
     """The source of a quotation, in the words of the parts; nothing where the table itself is the source."""
@@ -61,7 +63,7 @@ def filed_already(state: RoomState, claim: RecordClaim) -> bool:
 
 def claim_word(claim: RecordClaim) -> str:
     """What a claim is about, in a word or two."""
-    return {"left": "what is left"}.get(claim.claim, claim.claim)
+    return CLAIM_WORDS.get(claim.claim, claim.claim)
 
 
 def claim_status(claim: RecordClaim) -> dict[str, str]:

@@ -10,6 +10,8 @@ from goodoffices.server.desks.forms.choosing import Option, choices
 from goodoffices.server.desks.forms.fields import MOST
 from goodoffices.server.desks.forms.labels import excerpt, quoted, room_label
 from goodoffices.server.desks.labels import party_names
+from goodoffices.server.desks.sources import CLAIM_WORDS
+from goodoffices.server.desks.speaking import published_as
 from goodoffices.talks.act import party_of
 from goodoffices.talks.press import FileDispatch as FileDispatchAct
 from goodoffices.talks.press import Publish as PublishAct
@@ -18,7 +20,6 @@ CLAIMS = (
     "date", "quotation", "assessment", "left", "denial", "no comment", "offer", "condition", "understanding",
     "attendance", "format", "role", "press policy",
 )  # fmt: skip
-SAID = {"left": "what is left"}
 POLARITIES = {
     "as stated": "as stated",
     "negated": "negated: the report says that it is not so",
@@ -43,7 +44,7 @@ class Publish(ActForm):
             f"{room}:{draft.number}": draft
             for room, state in self.desk.play.rooms.items()
             for draft in state.press.drafts.values()
-            if draft.line is None and draft.cleared
+            if draft.line is None and draft.cleared and published_as(self.desk, draft) is None
         }
         found = [
             Option(value, f"{quoted(self.desk, draft.title)} ({room_label(self.desk, value.rpartition(':')[0])}, "
@@ -140,7 +141,7 @@ class RecordClaim(ActForm):
             if isinstance(entry.act, FileDispatchAct)
         ]
         self.pick("dispatch", found, "Which report", empty="No report has been filed here: file it first.")
-        self.pick("claim", choices({claim: SAID.get(claim, claim) for claim in CLAIMS}), "What it is about")
+        self.pick("claim", choices({claim: CLAIM_WORDS.get(claim, claim) for claim in CLAIMS}), "What it is about")
         self.words(
             "words", "The words", required=True, help="As printed; or in your own words, and then not ticked below."
         )

@@ -59,7 +59,9 @@ class OpenRoom(ActForm):
         return self.desk.office in terms or f"{self.desk.office}*" in terms
 
     def _record(self) -> None:
-        regimes = {regime: f"{regime}: {means}" if means != regime else regime for regime, means in REGIMES.items()}
+        regimes = {
+            regime: means if regime in (means, "none") else f"{regime}: {means}" for regime, means in REGIMES.items()
+        }
         house = "; ".join(f"{ROOM_KINDS[kind].lower()}: {regime}" for kind, regime in HOUSE_REGIMES.items())
         self.pick("regime", choices(regimes), "What its record keeps", required=False, blank="As adopted",
                   help=f"Where the rules say nothing: {house}.")  # fmt: skip

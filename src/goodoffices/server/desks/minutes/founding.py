@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from goodoffices.server.desks.acts import DO
 from goodoffices.server.desks.labels import OFFICES, ROLES, language_in_english, listed
 from goodoffices.server.desks.minutes.saying import Said, Scribe, rest
 from goodoffices.talks import delegations as d
@@ -57,19 +60,24 @@ def _vacated(s: Scribe, act: t.VacateSeat) -> Said:
     return Said(f"recorded that the seat {act.seat} is vacant{rest(act.reason)}.")
 
 
+def _to_do(kinds: Iterable[str]) -> str:
+    """Acts as a sentence lists them after “to”, in the words of their buttons."""
+    return listed(DO[kind][:1].lower() + DO[kind][1:] if kind in DO else kind for kind in kinds)
+
+
 def _empowered(s: Scribe, act: t.Empower) -> Said:
     until = f" until {s.day(act.until)}" if act.until else ""
-    return Said(f"empowered {s.seat(act.seat)}{until} for: {listed(act.acts)}.")
+    return Said(f"empowered {s.seat(act.seat)}{until} to {_to_do(act.acts)}.")
 
 
 def _revoked(s: Scribe, act: t.Revoke) -> Said:
-    return Said(f"ended the powers of {s.seat(act.seat)}{f' for: {listed(act.acts)}' if act.acts else ''}.")
+    return Said(f"ended the powers of {s.seat(act.seat)}{f' to {_to_do(act.acts)}' if act.acts else ''}.")
 
 
 def _full_powers(s: Scribe, act: d.PresentFullPowers) -> Said:
     refs = (act.paper,) if act.paper is not None else ()
     issued = f"issued by {act.issued_by}, {s.day(act.issued_on)}"
-    return Said(f"presented full powers of {s.seat(act.seat)} for: {listed(act.acts)}; {issued}.", refs=refs)
+    return Said(f"presented full powers of {s.seat(act.seat)} to {_to_do(act.acts)}; {issued}.", refs=refs)
 
 
 SAID = {
