@@ -1,10 +1,16 @@
 """Carrying words: quoted home into a capital, conveyed by a mediator under a licence."""
 
-import pytest
+from random import Random
 
-from goodoffices.talks.act import PLENARY
-from goodoffices.talks.carrying import quote_link
+import msgspec
+import pytest
+from msgspec.structs import replace
+
+from goodoffices.talks.act import PLENARY, Erased
+from goodoffices.talks.carrying import quote_link, said_in
+from goodoffices.talks.kinds import KINDS
 from goodoffices.talks.ledger import ledger
+from tests.talks import arbitrary
 from tests.talks.world import AKRA, CAPITAL, DORN, PRESIDENT, SELM, SHA, SOC, TOKENS, World, en, founded, with_capital
 
 WITH_AKRA, WITH_SELM = f"with-akra@{SOC}", f"with-selm@{SOC}"
@@ -57,6 +63,41 @@ def test_what_one_does_not_read_is_not_there(home: World) -> None:
     hidden = home.no("akra.capital.desk", CAPITAL, "Quote", **quote("Selm will not press it.", BILATERAL, 2))
     absent = home.no("akra.capital.desk", CAPITAL, "Quote", **quote("Selm will not press it.", "nowhere@x.y", 2))
     assert hidden == absent
+
+
+def test_only_what_somebody_said_or_wrote_is_quoted() -> None:
+    world = with_capital(founded())
+    wording = world.propose(SELM, text="Words.")
+    world.do(SOC, PLENARY, "Convene", session="first", title=en("First session"), starts="2027-03-01")
+    adjourned = world.do(SOC, PLENARY, "Adjourn", session="first", until="2027-03-02")
+    for words, number in (("2027-03-02", adjourned), ("first", adjourned), ("Propose", wording), ("1", wording)):
+        assert world.no(AKRA, CAPITAL, "Quote", **quote(words, PLENARY, number)).field == "words"
+    world.do(AKRA, CAPITAL, "Quote", **quote("Words.", PLENARY, wording))
+
+
+# Kinds of acts that hold no words: what was done can be told as a fact, and there is nothing to quote.
+WORDLESS = {
+    "AcceptCredentials", "AcceptReferral", "AcknowledgeReceipt", "Adjourn", "AppointChair", "BringIn",
+    "ClearTrackReport", "CloseSynchronization", "CollectPaper", "ConfirmAdReferendum", "ConfirmPosition",
+    "ConfirmRecord", "ConfirmUnderstanding", "ConsentToRelease", "Empower", "Initial", "MarkPaper",
+    "PresentFullPowers", "Ratify", "Revoke", "SeatPerson", "ShowOut", "Sign",
+}  # fmt: skip
+SEAMS = {*arbitrary.PARTIES, *arbitrary.SEATS, *arbitrary.ROOMS, *arbitrary.POINTS, *arbitrary.DATES, *arbitrary.HEXES}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_kind_of_entry_is_quoted_in_its_words_or_not_at_all(kind: str) -> None:
+    rng = Random(kind)
+    acts = [replace(arbitrary.act(rng, kind), source=None) for _ in range(60)]
+    found = [text for act in acts for text in said_in(act)]
+    assert bool(found) is (kind not in WORDLESS)
+    assert not SEAMS & set(found)  # no id, date, hash or name that stands in an entry for the system's sake
+    held = str([msgspec.to_builtins(act) for act in acts])
+    assert all(str([text])[1:-1] in held for text in found)
+
+
+def test_what_was_erased_has_no_words() -> None:
+    assert said_in(Erased()) == []
 
 
 def caucuses() -> World:

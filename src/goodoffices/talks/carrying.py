@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
-import msgspec
+from msgspec import inspect
 
 from goodoffices.talks import words
-from goodoffices.talks.act import Act, Entry, Line, Number, PartyId, Refusal, RoomId, Sha256, Text, Texts, Token
+from goodoffices.talks.act import Act, Entry, Erased, Line, Number, PartyId, Refusal, RoomId, Sha256, Text, Texts, Token
 from goodoffices.talks.ledger import Released
 from goodoffices.talks.release import fresh
 
@@ -78,18 +80,43 @@ def _may_quote(t: Table, act: Quote) -> Refusal | None:
             continue
         for entry in room.entries:
             if quote_link(act.nonce, room.room, entry.number) == act.link:
-                if any(act.words in text for text in _strings(msgspec.to_builtins(entry.act))):
+                if any(act.words in text for text in said_in(entry.act)):
                     return None
                 return words.invalid("words", "These exact words do not stand in that entry.")
     return words.invalid("link", "The link leads to no entry that you read.")
 
 
-def _strings(value: object) -> list[str]:
-    if isinstance(value, str):
-        return [value]
-    if isinstance(value, dict):
-        return [text for item in value.values() for text in _strings(item)]
-    return [text for item in value for text in _strings(item)] if isinstance(value, list | tuple) else []
+# Lines that are words; the others are names, dates, places and what the system needs.
+_LINES = {"reason", "note", "footnote", "expected", "scope", "topic", "occasion"}
+_TEXT = 200_000  # the most characters of a `Text`
+
+_fields = cache(inspect.type_info)
+
+
+def said_in(act: Act | Erased) -> list[str]:
+    """Every text in an act that somebody said or wrote, in the order of its fields: what can be quoted of it.
+
+    None for an act that was erased, and for one that holds no words, such as an adjournment.
+    """
+    return [text for text in _texts(_fields(type(act)), act, "") if text.strip()] if isinstance(act, Act) else []
+
+
+def _texts(info: inspect.Type, value: Any, name: str) -> Iterator[str]:
+    match info:
+        case inspect.StrType(max_length=length) if isinstance(value, str) and (length == _TEXT or name in _LINES):
+            yield value
+        case inspect.UnionType(types=types) if value is not None:
+            for one in types:
+                yield from _texts(one, value, name)
+        case inspect.VarTupleType(item_type=item_type):
+            for item in value:
+                yield from _texts(item_type, item, name)
+        case inspect.DictType(value_type=value_type):
+            for item in value.values():
+                yield from _texts(value_type, item, name)
+        case inspect.StructType(fields=fields):
+            for field in fields:
+                yield from _texts(field.type, getattr(value, field.name), field.name)
 
 
 def _may_convey(t: Table, act: Convey) -> Refusal | None:

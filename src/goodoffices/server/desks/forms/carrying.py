@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterator
 from typing import Any
 
-import msgspec
 from django.core.exceptions import ValidationError
 
 from goodoffices.server.desks.forms import options
@@ -17,10 +15,7 @@ from goodoffices.server.desks.forms.fields import MOST, LineField
 from goodoffices.server.desks.forms.labels import entry_name, room_label
 from goodoffices.server.desks.labels import party_name, person
 from goodoffices.talks.act import Entry, party_of
-from goodoffices.talks.carrying import quote_link
-
-# What stands in an entry for the system's sake, and was not said by anybody.
-NO_WORDS = {"kind", "token", "nonce", "link", "digest", "sha256", "point", "room", "target", "seat", "party", "zone"}
+from goodoffices.talks.carrying import quote_link, said_in
 
 
 class Quote(ActForm):
@@ -65,8 +60,9 @@ class Quote(ActForm):
         entry = self._entry()
         if entry is None:
             return []
-        texts = [{"lang": "", "dir": "auto", "name": "", "text": text} for text in said_in(entry)]
-        return [Exhibit(entry_name(self.desk, entry), texts)]
+        texts = [{"lang": "", "dir": "auto", "name": "", "text": text} for text in said_in(entry.act)]
+        lines = [] if texts else ["This entry holds no words that could be carried home."]
+        return [Exhibit(entry_name(self.desk, entry), texts, lines)]
 
     def fill(self) -> None:
         entry = self._entry()
@@ -78,8 +74,12 @@ class Quote(ActForm):
         entry = self._entry()
         if "from.number" in cleaned and entry is None:
             self.add_error("from.number", ValidationError("You read no such entry in that record."))
+        elif entry is not None and not said_in(entry.act):
+            self.add_error("from.number", ValidationError("That entry holds no words: tell of it as a fact instead."))
         elif (
-            entry is not None and cleaned.get("words") and not any(cleaned["words"] in text for text in said_in(entry))
+            entry is not None
+            and cleaned.get("words")
+            and not any(cleaned["words"] in text for text in said_in(entry.act))
         ):
             self.add_error("words", ValidationError("These exact words do not stand in that entry: copy them from it."))
         return cleaned
@@ -87,20 +87,6 @@ class Quote(ActForm):
     def finish(self, act: dict[str, Any]) -> dict[str, Any]:
         source = act.pop("from")
         return {**act, "link": quote_link(act["nonce"], source["room"], source["number"])}
-
-
-def said_in(entry: Entry) -> list[str]:
-    """Every text that stands in an entry, as it was entered."""
-
-    def texts(value: object) -> Iterator[str]:
-        if isinstance(value, str):
-            yield value
-        elif isinstance(value, dict):
-            yield from (text for name, item in value.items() if name not in NO_WORDS for text in texts(item))
-        elif isinstance(value, list | tuple):
-            yield from (text for item in value for text in texts(item))
-
-    return list(texts(msgspec.to_builtins(entry.act)))
 
 
 class Convey(ActForm):

@@ -72,6 +72,7 @@ def facts(desk: Desk, found: Rules) -> list[dict[str, str]]:
         among = f", among them {party_names(desk, found.sufficient_with)}" if found.sufficient_with else ""
         decision = f"sufficient consensus: {found.sufficient} negotiating parties{among}"
     lives = "counts as joining consensus" if found.can_live_with_suffices else "does not count as joining consensus"
+    sealed = f"{'allowed' if found.sealed_questions else 'not allowed'} (this version asks none)"
     package = "yes: a reopened point suspends the package" if found.nothing_until_everything else "no"
     steps = "proposed, agreed ad referendum, agreed" if found.ad_referendum else "proposed, agreed"
     authentic = "authenticates the text" if found.initialling_authenticates else "does not authenticate the text"
@@ -88,7 +89,7 @@ def facts(desk: Desk, found: Rules) -> list[dict[str, str]]:
         {"label": "Full powers", "value": full_powers},
         {"label": "Signature", "value": found.signature},
         {"label": "Silence procedure", "value": silence},
-        {"label": "Sealed questions", "value": "allowed" if found.sealed_questions else "not allowed"},
+        {"label": "Sealed questions", "value": sealed},
         *(
             {
                 "label": f"{ROOM_KINDS[kind]}: its record keeps",
