@@ -169,8 +169,10 @@ class Cores:
             self.met.append((broken(self.problem, answer.package, facts=self.facts), answer.package))
         return answer
 
-    def without(self, dropped: Collection[Limit]) -> Blocker | Package:
+    def without(self, dropped: Collection[Limit], nodes: int = FEW_NODES) -> Blocker | Package:
         """A package that meets all limits but these, or a blocker among the others, which is then remembered.
+
+        Each limit of the blocker is shown to be needed with at most so many branches; with none it may be a wide one.
 
         Raises:
             Undecided: within the bounds neither was found.
@@ -184,20 +186,20 @@ class Cores:
         tree = answer.tree
         weighed = used(self.problem, kept, tree)
         if len(weighed) < len(kept):
-            again = self.ask(weighed, FEW_NODES)
+            again = self.ask(weighed, max(1, nodes))
             kept, tree = (weighed, again.tree) if again.tree is not None else (kept, tree)
         without: dict[Limit, Package | None] = {}
-        for limit in list(kept):
+        for limit in list(kept) if nodes else ():
             rest = [one for one in kept if one != limit]
             try:
-                answer = self.ask(rest, FEW_NODES)
+                answer = self.ask(rest, nodes)
             except Undecided:
                 answer = Refutation(None, None, 0)
             if answer.tree is not None:
                 kept, tree = rest, answer.tree
             else:
                 without[limit] = answer.package
-        one = Blocker(tuple(kept), tree, tuple(without[limit] for limit in kept))
+        one = Blocker(tuple(kept), tree, tuple(without.get(limit) for limit in kept))
         self.found.append(one)
         return one
 

@@ -30,6 +30,31 @@ FINENESS = (20, 44)
 """Bits to which multipliers are rounded: first few, and more where few do not prove it."""
 
 
+SAFE = 2**62
+"""Sums that are sure to stay below this are reckoned in 64 bits, others in Python's integers."""
+
+
+class Table:
+    """The worths of a claim's measures, side by side, to be weighed exactly."""
+
+    def __init__(self, claim: Claim) -> None:
+        self.shape = [len(row) for row in claim.measures[0].worth]
+        flat = [[one for row in measure.worth for one in row] for measure in claim.measures]
+        self.largest = [max(map(abs, row)) for row in flat]
+        kind = np.int64 if max(self.largest) < SAFE else object
+        self.worth = np.array(flat, dtype=kind)
+
+    def weighted(self, weights: Sequence[int]) -> list[list[int]]:
+        """The weighted sum of the measures' worths for each alternative of each point."""
+        used = [i for i, weight in enumerate(weights) if weight]
+        most = sum(weights[i] * self.largest[i] for i in used)
+        kind = np.int64 if most < SAFE and max(weights) < SAFE else object
+        chosen = np.array([weights[i] for i in used], dtype=kind)
+        flat = (chosen @ self.worth[used].astype(kind, copy=False)).tolist() if used else [0] * sum(self.shape)
+        ends = np.cumsum(self.shape).tolist()
+        return [flat[end - count : end] for end, count in zip(ends, self.shape, strict=True)]
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """A linear bound on a combination: `weights` for its alternatives, one by one, and a constant."""
@@ -46,16 +71,13 @@ class Argument:
     curve: tuple[int, ...]
     parts: Mapping[Combination, Part] = field(default_factory=dict)
 
-    def top(self, claim: Claim, domains: Domains, barred: frozenset[Combination]) -> int | None:
+    def top(self, claim: Claim, domains: Domains, barred: frozenset[Combination], table: Table) -> int | None:
         """The most that the weighted measures reach on these domains; None where a barred combination is settled."""
         weights = [*self.floors]
         for i, weight in enumerate(self.curve):
             weights[i] += weight
         used = [(weight, measure) for weight, measure in zip(weights, claim.measures, strict=True) if weight]
-        table = [
-            {a: sum(weight * measure.worth[k][a] for weight, measure in used) for a in domain}
-            for k, domain in enumerate(domains)
-        ]
+        rows = table.weighted(weights)
         constant = sum(weight * measure.constant for weight, measure in used)
         linked = {when for _, measure in used for when in measure.linkages}
         for when in linked | barred:
@@ -68,11 +90,11 @@ class Argument:
             part = self.parts.get(when)
             if part is not None:
                 for (k, a), share in zip(when, part.weights, strict=True):
-                    table[k][a] += share
+                    rows[k][a] += share
                 constant += part.constant
             elif when not in barred:
                 constant += worth if settled else max(0, worth)
-        return constant + sum(max(row.values()) for row in table)
+        return constant + sum(max(row[a] for a in domain) for row, domain in zip(rows, domains, strict=True))
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from time import monotonic
 from typing import Any
 
 from goodoffices.settlement.claims import Claim
-from goodoffices.settlement.multipliers import Argument, Domains, Prober
+from goodoffices.settlement.multipliers import Argument, Domains, Prober, Table
 from goodoffices.settlement.problem import Combination, Package, Problem, barred, holds
 
 Tree = dict[str, Any]
@@ -50,6 +50,7 @@ class Search:
         self.claim, self.tighten = claim, tighten
         self.barred = frozenset(barred(problem))
         self.shape = [len(point.alternatives) for point in problem.points]
+        self.table = Table(claim)
         self.prober: Prober | None = None
 
     def meet(self, floors: Sequence[int | None], barred: frozenset[Combination]) -> None:
@@ -104,7 +105,7 @@ class Search:
         probe = self.prober.probe(domains)
         if probe is not None:
             for argument in probe.arguments:
-                top = argument.top(self.claim, domains, self.barred)
+                top = argument.top(self.claim, domains, self.barred, self.table)
                 if top is None or self.claim.excludes(argument.floors, argument.curve, top):
                     slot.update(leaf(argument))
                     return []

@@ -85,7 +85,7 @@ def fewest_limits(
             if dropped is None:
                 return Fewest((), None, tuple(search.found), bound, True)
             bound = len(dropped)
-            found = search.without(dropped)
+            found = search.without(dropped, 5)
             if not isinstance(found, Blocker):
                 return Fewest(ordered(dropped), found, tuple(search.found), bound, True)
             if progress is not None:
