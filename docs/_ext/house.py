@@ -31,7 +31,7 @@ carry its [source](#source).
 |---|---|
 | texts | a text in one language or several: `{"en": "…", "fr": "…"}` |
 | line | a text of at most 500 characters |
-| date | EDTF (ISO 8601-2): `"2021-03-10"`, `"2021-03-10?"` (uncertain), `"2021-04~"` (about), `"2021-03-10/2021-03-11"` |
+| date | EDTF (ISO 8601-2): `"2021-03-10"`, `"2021-03-10?"` (uncertain), `"2021-04~"` (about), `"2021-03/2021-04"` |
 | instant | RFC 3339 with an offset: `"2021-03-10T10:00:00+01:00"` |
 | entry | the number of an entry in the room of the act: `12` |
 | seat, party, room, point, language | an id: `"akra.head"`, `"akra"`, `"water@soc.co"`, `"3"`, `"en"` |
