@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
-from goodoffices.server.desks import dates, looked
+from goodoffices.server.desks import dates, deadlines, looked
 from goodoffices.server.desks.desk import Desk, day_of
 from goodoffices.server.desks.labels import OFFICES, REGIMES, ROOM_KINDS, language_name, party_name, room_name
 from goodoffices.server.desks.live import address
@@ -80,6 +80,7 @@ def page(
         ],
         "as_of": dates.day(desk.as_of) if desk.as_of else "",
         "as_of_today_url": request.path if desk.as_of else "",
+        "changes_at": deadlines.next_one(desk, made),
         "live_url": address(desk, live_board, live_book) if desk.as_of is None else "",
     }
     if wrong_day:

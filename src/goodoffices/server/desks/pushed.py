@@ -15,13 +15,16 @@ from django.template.loader import get_template
 from django.utils.html import format_html_join
 from django.utils.safestring import mark_safe
 
-from goodoffices.server.desks import dates, own, rows
+from goodoffices.server.desks import dates, left, own, rows
 from goodoffices.server.desks.counts import counted
 from goodoffices.server.desks.desk import Desk
+from goodoffices.server.desks.elsewhere import elsewhere, with_points
 from goodoffices.server.desks.labels import party_names, room_name
 from goodoffices.server.desks.minutes import entry_lines
 from goodoffices.server.desks.position import Position
 from goodoffices.talks.act import PLENARY, PUBLIC, PointId, RoomId, party_of
+from goodoffices.talks.calendar import AssessRound
+from goodoffices.talks.press import RecordClaim
 
 ENTRIES = 50  # at the end of a minute book, before it must be loaded anew
 KEPT = 64  # boards kept in memory, each for pages that come from an earlier state of it
@@ -81,6 +84,20 @@ def own_marks(desk: Desk, room: RoomId, points: Iterable[PointId]) -> str:
     """The private marks of this reader's mandate on the points of `room`, for its own page alone."""
     found = own.marks(desk, desk.play.rooms[room], points)
     return format_html_join("", _OWN, ((point, mark_safe(marks)) for point, marks in found.items()))  # noqa: S308  # rendered
+
+
+def beside(desk: Desk, room: RoomId, before: Position) -> str:
+    """What stands beside the board of `room`, where it may have changed: what each calls left, and other rooms."""
+    moved = {name for name, state in desk.play.rooms.items() if state.number > before.get(name, 0)}
+    parts = []
+    new = (e for name in moved & {PLENARY, PUBLIC} for e in desk.play.rooms[name].entries[before.get(name, 0) :])
+    if any(isinstance(entry.act, AssessRound | RecordClaim) for entry in new):
+        context = {"declared": left.as_declared(desk), "oob": True}
+        parts.append(get_template("desks/pages/parts/declared.html").render(context))
+    if moved & {other for other in with_points(desk) if other not in (room, PUBLIC)}:
+        context = {"elsewhere": elsewhere(desk, room), "oob": True}
+        parts.append(get_template("desks/pages/parts/elsewhere.html").render(context))
+    return "".join(parts)
 
 
 def book(desk: Desk, room: RoomId, since: int) -> str:

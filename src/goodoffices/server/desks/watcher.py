@@ -66,6 +66,7 @@ class Page:
                 parts.append(pushed.changed_rows(desk, self.board, before, now))
             if desk.capital is not None and desk.capital.room in moved:
                 parts.append(pushed.own_marks(desk, self.board, pushed.board(desk, self.board, now).rows))
+            parts.append(pushed.beside(desk, self.board, before))
         if self.book is not None and self.book in moved:
             parts.append(pushed.book(desk, self.book, self.shown.get(self.book, 0)))
         parts.append(pushed.notice(desk, before))

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.http import HttpRequest, HttpResponse
 from django.utils.safestring import mark_safe
 
 from goodoffices.server.desks import left, looked, own, rows
 from goodoffices.server.desks.counts import counted
 from goodoffices.server.desks.desk import Desk, as_seat
+from goodoffices.server.desks.elsewhere import elsewhere, filtered, with_points
 from goodoffices.server.desks.frame import page
 from goodoffices.server.desks.labels import ROLES, party_name, room_name
 from goodoffices.server.desks.moves import moved_points
 from goodoffices.server.desks.order import in_order, natural
-from goodoffices.server.desks.stances import standing
 from goodoffices.talks.act import PLENARY, PUBLIC, RoomId
 from goodoffices.talks.text_ladder import text_rung
 
@@ -69,27 +67,18 @@ def board(request: HttpRequest, desk: Desk) -> HttpResponse:
             "status_room": room_name(desk, room),
         },
         empty=not made.rows,
-        choices=[{"name": room_name(desk, r), "url": _filtered(desk, r), "current": r == room} for r in choices],
+        choices=[{"name": room_name(desk, r), "url": filtered(desk, r), "current": r == room} for r in choices],
         legend=[{"word": word, "code": code, "means": means} for word, code, means in LEGEND],
         counted=counted(made),
         declared=left.as_declared(desk),
         moved=[{"point": p, "url": desk.url("point", room=room, point=p)} for p in sorted(moved, key=natural)],
-        elsewhere=_elsewhere(desk, room, choices),
+        elsewhere=elsewhere(desk, room),
         add_url=desk.url("room", room=room),
         as_of_day=desk.as_of.isoformat() if desk.as_of else "",
         room_id=room,
         package=_package(desk, room),
         is_public=room == PUBLIC,
     )
-
-
-def with_points(desk: Desk) -> list[RoomId]:
-    """The rooms that have points or words on them by their own record."""
-    return [
-        room
-        for room in in_order(desk.play.rooms.values())
-        if desk.play.rooms[room].points.points or desk.play.rooms[room].alternatives.by_point
-    ]
 
 
 def _package(desk: Desk, room: RoomId) -> dict[str, str] | None:
@@ -99,29 +88,7 @@ def _package(desk: Desk, room: RoomId) -> dict[str, str] | None:
     return {"rung": text_rung(desk.play, room, desk.now)[1], "url": desk.url("closing")}
 
 
-def _filtered(desk: Desk, room: RoomId) -> str:
-    address = desk.url("board")
-    return f"{address}{'&' if '?' in address else '?'}room={room}"
-
-
 def _party(desk: Desk, party: str) -> dict[str, str]:
     found = desk.play.party(party)
     more = [ROLES[role] for role in found.roles if role != "negotiating"] if found is not None else []
     return {"name": party_name(desk, party), "role": ", ".join(more)}
-
-
-def _elsewhere(desk: Desk, room: RoomId, choices: list[RoomId]) -> list[dict[str, Any]]:
-    """How the same points stand in the other rooms that this seat reads: beside each other, never merged."""
-    found = []
-    for other in choices:
-        if other in (room, PUBLIC):
-            continue
-        standings = rows.rows(desk, other).standings
-        taken_up = sorted((p for p, s in standings.items() if s.rung != "not discussed"), key=natural)
-        points = [
-            {"point": p, "url": desk.url("point", room=other, point=p), "status": standing(desk, standings[p])}
-            for p in taken_up
-        ]
-        if points:
-            found.append({"room": room_name(desk, other), "url": _filtered(desk, other), "points": points})
-    return found

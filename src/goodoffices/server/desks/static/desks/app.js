@@ -114,7 +114,14 @@
       if (!isNaN(left)) s.textContent = left <= 0 ? "now passed" : days > 0 ? `in ${days} d ${clock}` : `in ${clock}`;
     }
   }
-  setInterval(countDown, 30000);
+  // A page whose records say that something runs out shows what has become of it; a form that is being filled in stays.
+  function runOut() {
+    const main = $("main[data-changes-at]");
+    if (!main || new Date(main.dataset.changesAt) > Date.now() || $("form.form", main) || !window.htmx) return;
+    delete main.dataset.changesAt;
+    htmx.ajax("GET", location.href, { target: main, select: "#main", swap: "outerHTML" });
+  }
+  setInterval(() => { countDown(); runOut(); }, 20000 + 10000 * Math.random());
 
   // 6. Buttons
   async function copy(button) {
