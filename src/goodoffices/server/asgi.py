@@ -9,6 +9,4 @@ from goodoffices.server.database import pool
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "goodoffices.server.settings")
 application = get_asgi_application()
-
-connections.close_all()  # one made before is not of the pool
 pool(connections.settings["default"])

@@ -41,19 +41,18 @@ def sqlite(file: Path) -> dict[str, Any]:
     }
 
 
-POOL = {"min_size": 1, "max_size": 16, "timeout": 10.0}
-"""Connections to PostgreSQL that one serving process keeps, and how long a request waits for one, in seconds."""
+POOL = {"min_size": 0, "max_size": 16, "timeout": 10.0, "max_idle": 60.0}
+"""Connections to PostgreSQL that one serving process keeps; how long a request waits for one, in seconds."""
 
 
 def pool(settings: dict[str, Any]) -> None:
-    """Let requests take turns at a few connections to PostgreSQL, each checked before use, instead of making their own.
+    """Let requests take turns at a few connections to PostgreSQL instead of making their own.
 
     For a process that serves: a thread answers one request and is gone, so a connection of its own would be made anew
     each time. To be called before the first connection.
     """
     if settings["ENGINE"] == "django.db.backends.postgresql":
         settings["OPTIONS"]["pool"] = {**POOL, "name": "goodoffices"}
-        settings["CONN_HEALTH_CHECKS"] = True
 
 
 def _postgresql(url: str) -> dict[str, Any]:

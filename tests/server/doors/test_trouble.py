@@ -6,7 +6,7 @@ from django.test import Client
 
 from goodoffices.records import StoreBusy, StoreFull, StoreLost
 from goodoffices.server.doors import holding, keys
-from tests.server.doors.people import PASSWORD, held, page, signed_in, text
+from tests.server.doors.people import held, page, press, signed_in, text
 from tests.server.worlds import AKRA, CHIEF, SELM
 
 
@@ -63,9 +63,7 @@ def test_a_button_that_is_not_there_changes_nothing(what):
 @pytest.mark.parametrize("name", ["", " ", "x" * 61, "\0", "a\u202eb"])
 def test_a_token_needs_a_plain_name(name):
     browser = signed_in(CHIEF)
-    there = page(CHIEF, "seat/")
-    answer = browser.post(there, {"do": "token", "name": name})
-    answer = browser.post(answer["Location"], {"password": PASSWORD})
+    answer = press(browser, page(CHIEF, "seat/"), do="token", name=name)
     assert answer.status_code == 200
     assert keys.standing(held(CHIEF))[1:] == []
     assert 'class="field bad"' in text(answer)

@@ -17,11 +17,12 @@ from ninja.errors import ValidationError
 from ninja.openapi.docs import Swagger
 
 from goodoffices.intake import MAX_ACT
-from goodoffices.records import StoreError
+from goodoffices.records import StoreError, StoreLost
 from goodoffices.server.api.answers import WANTED, NotDone, Refused, answer, misread, refuse
 from goodoffices.server.api.schema import Entered, EntriesRead, EntryRead, TableAPI, body, responses
 from goodoffices.server.api.seats import Holder, SeatToken, too_often
 from goodoffices.server.doors import limits
+from goodoffices.server.store.errors import give_up, meaning
 from goodoffices.server.store.registry import get_registry
 from goodoffices.summary import summary
 from goodoffices.summary.rooms import rooms as summary_rooms
@@ -62,6 +63,8 @@ def _not_done(request: HttpRequest, error: NotDone) -> HttpResponse:
 @api.exception_handler(OperationalError)
 @api.exception_handler(InterfaceError)
 def _away(request: HttpRequest, error: Exception) -> HttpResponse:
+    if isinstance(error, OperationalError | InterfaceError) and isinstance(meaning(error), StoreLost):
+        give_up()
     return refuse(Refused("busy", "The records cannot be reached now. Send the same again in a moment."))
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from django.db import DatabaseError, InterfaceError, OperationalError, connections
+from django.db import DEFAULT_DB_ALIAS, DatabaseError, InterfaceError, OperationalError, connections
 
 from goodoffices.records import StoreBusy, StoreError, StoreFull, StoreLost
 
@@ -26,6 +26,15 @@ def meaning(error: DatabaseError | InterfaceError) -> StoreError | None:
     return StoreLost()
 
 
+def give_up(using: str = DEFAULT_DB_ALIAS) -> None:
+    """Give up a connection that was lost, and those that wait beside it: what ended one has likely ended all."""
+    connection = connections[using]
+    connection.close()
+    pool = getattr(connection, "pool", None)  # PostgreSQL's alone has one, in a process that serves
+    if pool is not None:
+        pool.drain()
+
+
 @contextmanager
 def in_the_stores_terms(using: str) -> Iterator[None]:
     """Raise a `StoreError` for the database's own troubles, and every other exception as it is.
@@ -39,5 +48,5 @@ def in_the_stores_terms(using: str) -> Iterator[None]:
         if found is None:
             raise
         if isinstance(found, StoreLost) and not connections[using].in_atomic_block:
-            connections[using].close()
+            give_up(using)
         raise found from error

@@ -11,8 +11,8 @@ from django.db import DatabaseError, InterfaceError
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 
-from goodoffices.records import StoreBusy, StoreError, StoreFull
-from goodoffices.server.store.errors import meaning
+from goodoffices.records import StoreBusy, StoreError, StoreFull, StoreLost
+from goodoffices.server.store.errors import give_up, meaning
 
 
 def _page(status: int, title: str, words: str) -> HttpResponse:
@@ -44,6 +44,8 @@ def failed(request: HttpRequest) -> HttpResponse:
     error = sys.exc_info()[1]
     if isinstance(error, DatabaseError | InterfaceError):
         error = meaning(error) or error
+        if isinstance(error, StoreLost):
+            give_up()
     if isinstance(error, StoreFull):
         return _page(503, "The server’s disk is full", "Nothing was done. Reading goes on; tell the secretariat.")
     if isinstance(error, StoreBusy):
