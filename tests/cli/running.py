@@ -20,7 +20,7 @@ def clean_environment() -> dict[str, str]:
     return {**{k: v for k, v in os.environ.items() if not k.startswith(ours)}, "COLUMNS": "160"}
 
 
-def goodoffices(*args: str) -> subprocess.CompletedProcess[str]:
+def goodoffices(*args: str, **environment: str) -> subprocess.CompletedProcess[str]:
     """`goodoffices ARGS` in a process of its own, with nobody at the terminal."""
     return subprocess.run(
         [sys.executable, "-m", "goodoffices.cli", *args],
@@ -28,7 +28,7 @@ def goodoffices(*args: str) -> subprocess.CompletedProcess[str]:
         capture_output=True,
         text=True,
         timeout=120,
-        env=clean_environment(),
+        env={**clean_environment(), **environment},
         check=False,
     )
 
