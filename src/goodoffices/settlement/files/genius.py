@@ -41,7 +41,7 @@ class Issue:
     lower: int | None = None
 
 
-def read(path: Path, *, at: Fraction | None = None) -> Problem:
+def read(path: Path, *, at: Fraction | None = None, normalise: bool = True) -> Problem:
     """The scenario in a folder, or whose domain is this file.
 
     The parties come in the order in which the domain names their profiles, else by the names of the files.
@@ -49,6 +49,8 @@ def read(path: Path, *, at: Fraction | None = None) -> Problem:
     Args:
         path: the folder, or the domain's file with the profiles beside it.
         at: the time in [0, 1] for which to discount; None for no discount.
+        normalise: divide evaluations by the greatest, as GENIUS does; without it the numbers are those of programs that
+            do not, and can be compared with theirs.
 
     Raises:
         ProblemError: a file is malformed, a profile does not fit the domain, or has what cannot be kept exactly.
@@ -73,11 +75,16 @@ def read(path: Path, *, at: Fraction | None = None) -> Problem:
     profiles = _profiles(domain, roots)
     if not profiles:
         raise ProblemError(f"{folder} holds no GENIUS profile beside the domain {domains[0]}: add one for each party.")
-    return problem(domain, profiles, title=folder.resolve().name, at=at)
+    return problem(domain, profiles, title=folder.resolve().name, at=at, normalise=normalise)
 
 
 def problem(
-    domain: xml.Element, profiles: Sequence[tuple[str, xml.Element]], *, title: str = "", at: Fraction | None = None
+    domain: xml.Element,
+    profiles: Sequence[tuple[str, xml.Element]],
+    *,
+    title: str = "",
+    at: Fraction | None = None,
+    normalise: bool = True,
 ) -> Problem:
     """The problem that a domain and its profiles, each with the party's name, are. Raises as `read` does."""
     found = issues(domain)
@@ -85,7 +92,7 @@ def problem(
         "title": title,
         "source": "read from GENIUS's XML",
         "points": [{"id": issue.name, "alternatives": list(issue.values)} for issue in found],
-        "parties": [genius_profile.party(root, found, name, at) for name, root in profiles],
+        "parties": [genius_profile.party(root, found, name, at, normalise=normalise) for name, root in profiles],
     }
     return without_ranges(build(raw))
 

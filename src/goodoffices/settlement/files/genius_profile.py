@@ -19,7 +19,9 @@ SMALLEST = Fraction(1, 100_000)
 Rows = dict[str, dict[str, Fraction]]
 
 
-def party(root: xml.Element, issues: Sequence[Issue], name: str, at: Fraction | None) -> dict[str, Any]:
+def party(
+    root: xml.Element, issues: Sequence[Issue], name: str, at: Fraction | None, *, normalise: bool
+) -> dict[str, Any]:
     """A party in the fields of our own format. Raises ProblemError where the profile does not fit the issues."""
     whose = f"Party {name!r}"
     factor = Fraction(1) if at is None else _discount(root, at, whose)
@@ -28,7 +30,7 @@ def party(root: xml.Element, issues: Sequence[Issue], name: str, at: Fraction | 
     if root.get("type") == "nonlinear" or root.find(".//utility") is not None:
         worth, linkages = hyper_rectangles.worths(root, issues, whose)
     else:
-        worth = _additive(root, issues, whose)
+        worth = _additive(root, issues, whose, normalise=normalise)
     return {
         "id": name,
         "reservation": reservation * factor,
@@ -37,7 +39,7 @@ def party(root: xml.Element, issues: Sequence[Issue], name: str, at: Fraction | 
     }
 
 
-def _additive(root: xml.Element, issues: Sequence[Issue], whose: str) -> Rows:
+def _additive(root: xml.Element, issues: Sequence[Issue], whose: str, *, normalise: bool) -> Rows:
     weights = {xml.integer(one, "index", whose): xml.number(one, "value", whose) for one in root.iter("weight")}
     given = {xml.integer(one, "index", whose): one for one in xml.issues(root)}
     rows: Rows = {}
@@ -49,19 +51,22 @@ def _additive(root: xml.Element, issues: Sequence[Issue], whose: str) -> Rows:
             raise ProblemError(f"{here}: the profile has no {what} for issue {issue.index} of the domain: add them.")
         if element.get("name", issue.name) != issue.name:
             raise ProblemError(f"{here}: the profile calls issue {issue.index} {element.get('name')!r}: use one name.")
-        row = _discrete(element, issue, here) if issue.lower is None else _linear(element, issue, here)
+        if issue.lower is None:
+            row = _discrete(element, issue, here, normalise=normalise)
+        else:
+            row = _linear(element, issue, here)
         rows[issue.name] = {value: worth * weights[issue.index] for value, worth in row.items()}
     return rows
 
 
-def _discrete(element: xml.Element, issue: Issue, here: str) -> dict[str, Fraction]:
+def _discrete(element: xml.Element, issue: Issue, here: str, *, normalise: bool) -> dict[str, Fraction]:
     """Each value's evaluation over the greatest; of a value given twice GENIUS keeps the last."""
     items = [item for item in element.findall("item") if item.get("evaluation") not in (None, "null")]
     evaluations = {xml.needed(item, "value", here): xml.number(item, "evaluation", here) for item in items}
     for value in issue.values:
         if value not in evaluations:
             raise ProblemError(f"{here}: the profile gives no evaluation of {value!r}: give one (0 if none).")
-    greatest = max(evaluations.values())
+    greatest = max(evaluations.values()) if normalise else Fraction(1)
     if greatest < SMALLEST:
         return dict.fromkeys(issue.values, Fraction(0))
     return {value: evaluations[value] / greatest for value in issue.values}
