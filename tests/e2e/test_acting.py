@@ -1,6 +1,8 @@
 """Acting in a room: what is entered shows on other open pages at once, and a refusal loses nothing."""
 
 import re
+from hashlib import sha256
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
@@ -49,6 +51,28 @@ def test_words_proposed_show_on_an_open_board(visit: Visit) -> None:
     expect(board.locator("#notice")).to_contain_text("Plenary: 1 new entry, by Akra")
     board.click("#notice >> text=Show")
     expect(board.locator(f"#entry-{number}")).to_contain_text("in the order in which they arrive")
+
+
+def test_a_paper_is_known_by_its_file_and_the_file_stays_where_it_is(visit: Visit, tmp_path: Path) -> None:
+    file = tmp_path / "chart.pdf"
+    file.write_bytes(b"The waters around the Island" * 4000)
+    akra = visit()
+    akra.sit("akra.head")
+    page = akra.go("rooms/plenary/act/CirculatePaper/")
+    sent: list[int] = []
+    page.on("request", lambda request: sent.append(len(request.post_data_buffer or b"")))
+    page.set_input_files("[data-digest-into]", file)
+    expect(page.locator("[name=sha256]")).to_have_value(sha256(file.read_bytes()).hexdigest())
+    page.fill("[name=symbol]", "MIR/CHART/9")
+    page.fill("[name='title.en']", "A chart")
+    page.locator("[name=sort][value=map], [name=sort]").first.evaluate(
+        "field => field.tagName === 'SELECT' ? (field.value = 'map') : (field.checked = true)"
+    )
+    page.click(".form-actions button.main")
+    entered(akra)
+    assert max(sent) < 4000, "the file was sent"
+    akra.go("papers/")
+    expect(page.locator("tr", has_text="MIR/CHART/9")).to_contain_text(sha256(file.read_bytes()).hexdigest()[:12])
 
 
 def test_before_committing_a_head_is_told_how_it_stands_to_the_mandate_and_may_go_on(visit: Visit) -> None:

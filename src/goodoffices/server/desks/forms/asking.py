@@ -60,6 +60,12 @@ class Asking(Builder):
         widget = forms.TextInput(attrs={"dir": "auto"})
         self.add(name, LineField(label=label, help_text=help, required=required, limit=limit, widget=widget))
 
+    def digest(self, name: str, label: str) -> None:
+        """The SHA-256 of a file: typed, or computed by the browser from a file that it sends nowhere."""
+        help_ = "64 digits 0-9 and a-f, where there is a file. It can show later that a file is this one."
+        self.line(name, label, limit=64, help=help_)
+        self.fields[name].from_file = True  # type: ignore[attr-defined]  # asked for by the template
+
     def lines(self, name: str, label: str, *, help: str = "", required: bool = False) -> None:
         widget = forms.Textarea(attrs={"dir": "auto", "class": "short", "rows": 3})
         self.add(

@@ -45,7 +45,7 @@ class CirculatePaper(ActForm):
         self.pick("sort", choices(SORTS), "Sort")
         self.pick("marking", choices(MARKINGS), "Marking", start="formal")
         self.texts("text", "Text of the paper", help="Where it is kept here.", required=False)
-        self.line("sha256", "SHA-256 of the file", limit=64, help="64 digits 0-9 and a-f, where there is a file.")
+        self.digest("sha256", "SHA-256 of the file")
         self.rows("copies", "Numbered copies", self._copy, each="Copy", least=2, needs=("holder", "number"))
 
     def _copy(self, row: str) -> None:

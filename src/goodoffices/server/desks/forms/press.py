@@ -118,7 +118,7 @@ class FileDispatch(ActForm):
         self.date("published", "Published on", looking="past", required=True)
         self.line("agency", "Agency", help="Where the report is an agency’s.")
         self.words("text", "Text of the report")
-        self.line("sha256", "SHA-256 of the file", limit=64, help="64 digits 0-9 and a-f, where there is a file.")
+        self.digest("sha256", "SHA-256 of the file")
 
 
 class RecordClaim(ActForm):

@@ -151,7 +151,20 @@
     else if (button.matches("[data-copy]")) copy(button);
     else if (button.matches("[data-dismiss]")) button.closest("[data-notice]")?.remove();
   });
+  // The SHA-256 of a file that stays where it is: the field beside it is filled in, and nothing is uploaded.
+  async function digest(input) {
+    const into = document.getElementById(input.dataset.digestInto), file = input.files[0];
+    if (!into || !file) return;
+    try {
+      const bytes = new Uint8Array(await crypto.subtle.digest("SHA-256", await file.arrayBuffer()));
+      into.value = [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+      say(`The SHA-256 of ${file.name} is filled in`);
+    } catch {
+      say("The file could not be read");
+    }
+  }
   document.addEventListener("change", (e) => {
+    if (e.target.dataset?.digestInto) digest(e.target);
     if (e.target.id === "letters") keep("localStorage", "letters", e.target.checked ? "on" : "off");
   });
 
@@ -169,6 +182,7 @@
   document.addEventListener("DOMContentLoaded", () => {
     if (blanked()) blank(true);
     for (const b of all("[data-needs-js]")) b.hidden = false;
+    if (window.crypto?.subtle) for (const b of all("[data-needs-digest]")) b.hidden = false;
     const letters = $("#letters");
     if (letters) letters.checked = lettersOn();
     $(".said.errors, .said.refusal")?.focus();
