@@ -31,7 +31,7 @@ def least_hitting(sets: Sequence[Collection[T]], least: int = 0) -> tuple[T, ...
     the size of the answer.
 
     >>> least_hitting(["ab", "bc", "cd"])
-    ('b', 'c')
+    ('a', 'c')
     """
     if not all(sets):
         return None
