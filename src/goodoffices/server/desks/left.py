@@ -8,7 +8,7 @@ from typing import Any
 
 from goodoffices.server.desks.desk import Desk
 from goodoffices.server.desks.labels import party_name, who
-from goodoffices.server.desks.sources import claim_source, filed_already, source_of, when_said
+from goodoffices.server.desks.sources import claim_source, claim_speaker, filed_already, source_of, when_said
 from goodoffices.talks.act import PLENARY, PUBLIC, Entry, PointId, party_of
 from goodoffices.talks.calendar import AssessRound
 from goodoffices.talks.press import RecordClaim
@@ -59,7 +59,7 @@ def _reported(desk: Desk) -> Iterator[tuple[datetime, dict[str, Any]]]:
                 "words": act.words,
                 "lang": "und",
                 "dir": "auto",
-                "speaker": act.speaker or "not named",
+                "speaker": claim_speaker(act),
                 "office": act.office,
                 "at": when_said(desk, state, entry),
                 "statuses": [_count("a count:" if act.count is not None else "not a count", act.count)],

@@ -72,6 +72,11 @@ def claim_status(claim: RecordClaim) -> dict[str, str]:
     return {"word": claim_word(claim) + sense, "code": "claimed", "family": "other"}
 
 
+def claim_speaker(claim: RecordClaim) -> str:
+    """Who is said to have said it. A claim without a speaker is what the report says in its own name."""
+    return claim.speaker or "the report itself"
+
+
 def claim_source(state: RoomState, claim: RecordClaim) -> str:
     """Through whom we have a claim: its own source, else the dispatch that it was taken from."""
     if claim.source is not None:

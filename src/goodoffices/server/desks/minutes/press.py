@@ -63,14 +63,15 @@ def _filed(s: Scribe, act: p.FileDispatch) -> Said:
 
 
 def _claimed(s: Scribe, act: p.RecordClaim) -> Said:
-    who = ", ".join(part for part in (act.speaker or "a speaker whom the report does not name", act.office) if part)
+    who = ", ".join(part for part in (act.speaker, act.office) if part)
     when = f", {s.day(act.said_on)}" if act.said_on else ""
     via = f", as quoted by {listed(act.via)}" if act.via else ""
     kind = "in these words" if act.verbatim else "in the filer’s words"
     about = f"about {s.day(act.about)}" if act.about else ""
     polarity = f"sense: {act.polarity}" if act.polarity != "as stated" else ""
     more = rest(act.occasion, about, polarity, s.on(act.point).strip())
-    what = f"recorded what a report says that {who} said{when}{via} ({claim_word(act)}, {kind}){more}:"
+    said = f"what a report says that {who} said" if who else "what a report itself says"
+    what = f"recorded {said}{when}{via} ({claim_word(act)}, {kind}){more}:"
     return Said(what, act.words, (act.dispatch,))
 
 

@@ -14,7 +14,7 @@ from goodoffices.server.desks.labels import party_names, room_name, who
 from goodoffices.server.desks.offices import sections
 from goodoffices.server.desks.offices.announced import disputed
 from goodoffices.server.desks.offices.verdict import moments, verdict
-from goodoffices.server.desks.sources import claim_source, claim_status, when_said
+from goodoffices.server.desks.sources import claim_source, claim_speaker, claim_status, when_said
 from goodoffices.server.desks.speaking import published_as
 from goodoffices.talks.act import PLENARY, PUBLIC, Entry
 from goodoffices.talks.lines import Draft
@@ -118,7 +118,7 @@ def _claims(desk: Desk) -> Iterator[tuple[Entry, dict[str, Any]]]:
                 "words": act.words,
                 "lang": "und",
                 "dir": "auto",
-                "speaker": act.speaker or "not named",
+                "speaker": claim_speaker(act),
                 "office": act.office,
                 "at": when_said(desk, state, entry),
                 "source": claim_source(state, act),

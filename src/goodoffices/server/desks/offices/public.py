@@ -14,7 +14,7 @@ from goodoffices.server.desks.labels import party_name, roles
 from goodoffices.server.desks.offices import sections
 from goodoffices.server.desks.offices.announced import disputed
 from goodoffices.server.desks.pages.parts.rounds import assessments, round_of
-from goodoffices.server.desks.sources import claim_source, claim_status
+from goodoffices.server.desks.sources import claim_source, claim_speaker, claim_status
 from goodoffices.talks.act import PUBLIC
 from goodoffices.talks.press import RecordClaim
 
@@ -57,7 +57,7 @@ def _claims(desk: Desk) -> list[dict[str, Any]]:
                 "lang": "und",
                 "dir": "auto",
                 "verbatim": act.verbatim,
-                "speaker": act.speaker or "not named",
+                "speaker": claim_speaker(act),
                 "office": ", ".join(filter(None, (act.office, act.occasion))),
                 "source": claim_source(state, act),
                 "statuses": [claim_status(act)],

@@ -10,7 +10,7 @@ from goodoffices.server.desks import acts, dates, speaking
 from goodoffices.server.desks.desk import Desk, as_seat
 from goodoffices.server.desks.frame import page
 from goodoffices.server.desks.labels import listed, party_names, room_name, who
-from goodoffices.server.desks.sources import claim_source, claim_word
+from goodoffices.server.desks.sources import claim_source, claim_speaker, claim_word
 from goodoffices.talks.act import PLENARY, PUBLIC, Entry, party_of
 from goodoffices.talks.founding import negotiating
 from goodoffices.talks.lines import Draft
@@ -179,7 +179,7 @@ def claim(desk: Desk, public: RoomState, entry: Entry) -> dict[str, Any]:
         "words": act.words,
         "lang": "und",
         "dir": "auto",
-        "speaker": act.speaker or "A speaker whom the report does not name",
+        "speaker": claim_speaker(act),
         "office": ", ".join(part for part in office if part),
         "source": claim_source(public, act),
         "url": desk.entry_url(PUBLIC, entry.number),

@@ -11,7 +11,7 @@ from goodoffices.server.desks.desk import Desk, as_seat
 from goodoffices.server.desks.frame import page
 from goodoffices.server.desks.labels import party_name, party_names, room_name
 from goodoffices.server.desks.order import in_order
-from goodoffices.server.desks.sources import claim_source
+from goodoffices.server.desks.sources import claim_source, claim_speaker
 from goodoffices.talks.act import PUBLIC
 from goodoffices.talks.play import RoomState
 from goodoffices.talks.press import RecordClaim
@@ -103,7 +103,7 @@ def _in_public(desk: Desk) -> list[dict[str, Any]]:
         {
             "words": entry.act.words,
             "lang": "und",
-            "speaker": entry.act.speaker or "not named",
+            "speaker": claim_speaker(entry.act),
             "office": entry.act.office,
             "source": claim_source(public, entry.act),
             "url": desk.entry_url(PUBLIC, entry.number),

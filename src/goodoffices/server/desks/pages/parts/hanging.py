@@ -6,7 +6,7 @@ from typing import Any
 
 from goodoffices.server.desks.desk import Desk
 from goodoffices.server.desks.labels import party_name, party_names
-from goodoffices.server.desks.sources import claim_source
+from goodoffices.server.desks.sources import claim_source, claim_speaker
 from goodoffices.server.desks.stances import labels
 from goodoffices.talks.act import PUBLIC, PointId
 from goodoffices.talks.founding import negotiating
@@ -87,7 +87,7 @@ def _said(desk: Desk, point: PointId) -> list[dict[str, Any]]:
         {
             "words": act.words,
             "lang": "und",
-            "speaker": act.speaker or "not named",
+            "speaker": claim_speaker(act),
             "office": act.office,
             "source": claim_source(public, act),
             "url": desk.entry_url(PUBLIC, entry.number),

@@ -8,7 +8,14 @@ from goodoffices.server.desks import acts, dates
 from goodoffices.server.desks.desk import Desk
 from goodoffices.server.desks.labels import party_name, party_names, who
 from goodoffices.server.desks.left import assessor
-from goodoffices.server.desks.sources import claim_source, filed_already, source_of, source_words, when_said
+from goodoffices.server.desks.sources import (
+    claim_source,
+    claim_speaker,
+    filed_already,
+    source_of,
+    source_words,
+    when_said,
+)
 from goodoffices.talks.act import Entry, Erased, Source
 from goodoffices.talks.calendar import AssessRound, CloseRound, Reschedule, Round, ScheduleRound
 from goodoffices.talks.founding import negotiating
@@ -85,7 +92,7 @@ def _history(desk: Desk, state: RoomState, round_: Round) -> list[dict[str, Any]
             about = dates.in_words(act.about) if act.about else ""
             line = {
                 "at": when_said(desk, state, entry),
-                "by": act.speaker or "not named",
+                "by": claim_speaker(act),
                 "words": act.words,
                 "dates": about,
                 "status": {"word": "as reported", "code": "claimed"},
@@ -178,7 +185,7 @@ def assessments(desk: Desk, state: RoomState) -> list[dict[str, Any]]:
                 "words": act.words,
                 "lang": "und",
                 "dir": "auto",
-                "speaker": act.speaker or "not named",
+                "speaker": claim_speaker(act),
                 "office": act.office,
                 "source": claim_source(state, act),
                 "url": desk.entry_url(state.room, entry.number),
