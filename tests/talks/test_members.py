@@ -93,6 +93,8 @@ def test_the_opener_and_the_chair_move_people_of_other_parties() -> None:
     world.empower(DEPUTY, "BringIn")
     world.do(DEPUTY, room, "BringIn", seat=ADVISER)
     assert world.no(ADVISER, room, "ShowOut", seat=DEPUTY).message == "You may leave; heads show out their own people."
+    assert world.no(DEPUTY, room, "ShowOut", seat=AKRA).reason == "not yours"  # no deputy shows its head out by itself
+    world.empower(DEPUTY, "ShowOut")
     world.do(DEPUTY, room, "ShowOut", seat=ADVISER)
 
 

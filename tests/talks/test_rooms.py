@@ -74,7 +74,7 @@ def test_the_public_room_has_no_list_of_members() -> None:
 def test_a_capital_and_the_mediation_room_are_opened_by_the_first_so_seated() -> None:
     """A second head or mediator gets the same answer whether the room is there or not."""
     world = founded()
-    world.do(CHIEF, PLENARY, "SeatPerson", seat="akra.second", office="head", person="Second")
+    world.do(AKRA, PLENARY, "SeatPerson", seat="akra.second", office="head", person="Second")
     world.do(CHIEF, PLENARY, "SeatPerson", seat="soc.second", office="mediator", person="Second")
 
     def second() -> list[Refusal]:

@@ -168,6 +168,8 @@ EVOLVE = {Propose: _proposed, Amend: _reworded, Correct: _reworded, Withdraw: _w
 
 
 def _may_propose(t: Table, act: Propose) -> Refusal | None:
+    if not t.speaks:
+        return Refusal("not yours", f"Words are proposed in the name of {t.party}: that is for its head.")
     for party in act.together_with:
         if party not in t.parties:
             return words.invalid("together_with", f"“{party}” is no party to these talks.")
@@ -183,7 +185,7 @@ def _own(t: Table, point: PointId, number: int, verb: str) -> tuple[Alternative 
     if found.withdrawn is not None:
         return None, Refusal("conflict", f"Alternative {number} has been withdrawn.", "alternative")
     presides = t.mediates(t.seat) or "chair" in t.functions
-    if t.party in found.by or (presides and (found.compromise or not found.by)):
+    if (t.party in found.by and t.speaks) or (presides and (found.compromise or not found.by)):
         return found, None
     whose = ", ".join(found.by) or "A mediator or the chair"
     return None, Refusal("not yours", f"{whose} may {verb} it, nobody else.", "alternative")

@@ -173,6 +173,14 @@ def _may_declare(t: Table, act: RecordDeclared) -> Refusal | None:
         return Refusal("not yours", "Where nothing is kept, a side asks to keep its own words.", "party")
     if t.office in ("head", "deputy") and not own_words and "room secretary" not in t.functions:
         return Refusal("not yours", "You set down your own party's words; others' are for the secretary.", "party")
+    if (
+        t.regime == "none"
+        and own_words
+        and act.stance is not None
+        and t.office != "head"
+        and not t.empowered("TakeStance")
+    ):
+        return Refusal("not yours", f"The stance of {t.party} is for its head to say.", "stance")
     stale = t.current_wording(act.wording, act.point) if act.wording is not None and act.point is not None else None
     return words.first(words.languages(act.text, "text"), t.known_point(act.point), stale)
 
@@ -193,6 +201,8 @@ def _may_settle(t: Table, act: ConfirmRecord | ContestRecord) -> Refusal | None:
         return t.not_kept(act.reason, "reason") if t.regime == "none" else words.languages(act.reason, "reason")
     if found.stance is None or found.wording is None or found.point is None:
         return None
+    if found.party == t.party and not t.speaks:
+        return Refusal("not yours", f"The stance of {t.party} is for its head to say.", "record")
     return t.current_wording(found.wording, found.point, "record")
 
 
@@ -210,6 +220,8 @@ def _may_rectify(t: Table, act: Rectify) -> Refusal | None:
 def _may_acknowledge(t: Table, act: AcknowledgeReceipt) -> Refusal | None:
     if act.of > t.room.number:
         return words.invalid("of", f"This room has no entry {act.of}.")
+    if act.of in t.room.silence.opened and not t.speaks and t.office != "secretary":
+        return Refusal("not yours", f"What {t.party} has received its head or its secretary says.", "of")
     if (act.of, t.party) in t.room.door.receipts:
         return Refusal("conflict", f"{t.party} has acknowledged entry {act.of} already.", "of")
     return None

@@ -202,8 +202,8 @@ def _may_adopt(t: Table, act: AdoptRules) -> Refusal | None:
         )
     if act.proposal not in founding.proposals:
         return words.invalid("proposal", f"Entry {act.proposal} of this room is no proposal of rules.")
-    if t.party not in founding.negotiating:
-        return Refusal("not yours", "Rules are adopted by the negotiating parties.")
+    if not t.negotiates:
+        return Refusal("not yours", "Rules are adopted by the negotiating parties, each by its head.")
     return once(t.party, act.proposal, founding.adoptions, founding.in_force)
 
 

@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from goodoffices.talks import words
-from goodoffices.talks.act import Act, Entry, Instant, Line, Number, PartyId, Refusal, Texts, party_of
+from goodoffices.talks.act import PLENARY, Act, Entry, Instant, Line, Number, PartyId, Refusal, Texts, party_of
 from goodoffices.talks.founding import adopted_by_all, once
 from goodoffices.talks.grown import Grown
 
@@ -164,6 +164,8 @@ def _may_clear(t: Table, act: ClearStatement) -> Refusal | None:
     draft = t.room.press.drafts.get(act.draft)
     if draft is None:
         return words.invalid("draft", f"Entry {act.draft} of this room drafts neither line nor statement.")
+    if t.room.door.kind == PLENARY and not t.speaks:
+        return Refusal("not yours", f"What is said in the name of {t.party} is for its head to clear.", "draft")
     if act.cleared and t.party in draft.cleared:
         return Refusal("conflict", f"{t.party} has cleared it already.", "draft")
     return None

@@ -105,7 +105,8 @@ def _may_show(t: Table, act: ShowOut) -> Refusal | None:
         return words.invalid("seat", f"“{act.seat}” is not behind this door.")
     if act.seat in t.room.founding.seats:
         return Refusal("conflict", "This seat belongs to this room: vacate it instead.", "seat")
-    if act.seat != t.seat and t.office not in ("head", "deputy", "principal") and not _convenes(t):
+    leads = t.office in ("head", "principal") or (t.office == "deputy" and t.empowered("ShowOut"))
+    if act.seat != t.seat and not leads and not _convenes(t):
         return Refusal("not yours", "You may leave; heads show out their own people.", "seat")
     return _others(t, act.seat)
 

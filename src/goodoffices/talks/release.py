@@ -115,6 +115,8 @@ def _may_release(t: Table, act: Release) -> Refusal | None:
         return words.invalid("target", "Name another room in which you sit.")
     if target.door.kind not in TARGETS:
         return words.invalid("target", f"Words are not delivered to a {target.door.kind} room: quote or publish them.")
+    if t.party in act.words_of and not t.speaks:
+        return Refusal("not yours", f"That words of {t.party} may leave is for its head to say.", "words_of")
     at_table = t.room.founding.parties if t.room.door.kind == PLENARY else t.room.door.parties()
     if not act.words_of or [party for party in act.words_of if party not in at_table]:
         return words.invalid("words_of", "Name the parties in this room whose words they are.")
@@ -143,7 +145,8 @@ def _whose(t: Table, act: Release) -> Refusal | None:
 
 
 def _holds(text: str, theirs: str) -> bool:
-    return theirs.strip() == text.strip() or (len(theirs.strip()) >= WORTH and theirs.strip() in text)
+    text, theirs = (" ".join(words.casefold().split()) for words in (text, theirs))  # as one reads them
+    return theirs == text or (len(theirs) >= WORTH and theirs in text)
 
 
 def _not_a_withdrawn_non_paper(t: Table, act: Release) -> Refusal | None:
@@ -172,6 +175,8 @@ def _may_answer(t: Table, act: ConsentToRelease | DeclineRelease) -> Refusal | N
         return words.invalid("release", f"Entry {act.release} of this room releases nothing.")
     if t.party not in found.asked:
         return Refusal("not yours", f"They are the words of {', '.join(found.words_of)}.", "release")
+    if t.party in found.words_of and not t.speaks:
+        return Refusal("not yours", f"That words of {t.party} may leave is for its head to say.", "release")
     if t.party in (*found.consented, *found.declined):
         return Refusal("conflict", f"{t.party} has answered already.", "release")
     return None

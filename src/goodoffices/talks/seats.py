@@ -115,6 +115,10 @@ def _at_table(t: Table, act: SeatPerson) -> Refusal | None:
     if t.office == "secretariat":
         if party != SECRETARIAT and act.office not in ("head", "mediator", "observer"):
             return Refusal("not yours", f"The head of {party} seats the rest of its delegation.", "office")
+        if act.office == "head" and any(
+            s.party == party and s.office == "head" and not s.vacant for s in t.room.founding.seats.values()
+        ):
+            return Refusal("not yours", f"{party} has a head: another is for that head to seat.", "office")
     elif t.party != party:
         return Refusal("not yours", "You seat people of your own party only.", "seat")
     return None

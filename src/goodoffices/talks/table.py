@@ -60,9 +60,17 @@ class Table(Struct, frozen=True):
         return {**self.plenary.founding.parties, **self.room.founding.parties}
 
     @property
+    def speaks(self) -> bool:
+        """Whether the actor speaks for its party, and does not act by a function alone, or to mediate.
+
+        For a negotiating party its head and its deputies do; for another whoever the table of authority lets.
+        """
+        return self.party not in self.plenary.founding.negotiating or self.office in ("head", "deputy")
+
+    @property
     def negotiates(self) -> bool:
-        """Whether the actor's party is one whose word counts in a decision."""
-        return self.party in self.plenary.founding.negotiating
+        """Whether the actor speaks for a party whose word counts in a decision."""
+        return self.party in self.plenary.founding.negotiating and self.speaks
 
     @property
     def functions(self) -> set[str]:
