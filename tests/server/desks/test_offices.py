@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 from django.test import Client
 
+from goodoffices.server.desks.offices import sections
 from tests.server.desks.conftest import Reader
 from tests.server.desks.script import AKRA, CHIEF, SELM, SOC, TALKS, Script
+from tests.server.desks.test_acts import desk_of
 
 pytestmark = pytest.mark.django_db
 
@@ -106,3 +108,25 @@ def test_the_secretariat_is_told_of_no_capital_seat(client: Client, script: Scri
     page = desk(client, CHIEF)
     assert "Oskel Vardane" not in page
     assert "Amaris Dolen" not in page
+
+
+def test_what_nothing_is_agreed_on_comes_first_and_what_is_agreed_in_part_has_its_words_alone(script: Script) -> None:
+    points = sections.open_points(desk_of(AKRA), "plenary")
+    assert [p["status"]["code"].startswith("agreed") for p in points] == sorted(
+        p["status"]["code"].startswith("agreed") for p in points
+    )
+    for point in points:
+        if point["agreed"]:
+            assert [a["label"] for a in point["agreed"]] == [a["label"] for a in (*point["ours"], *point["theirs"])]
+            assert {mark["alt"] for mark in point["own"]} <= {"", point["agreed"][0]["label"]}
+
+
+def test_what_somebody_called_left_earlier_stands_apart(client: Client, script: Script) -> None:
+    for words in ("Two.", "One."):
+        left = {"words": {"en": words}, "sort": "not a count"}
+        script.do(SELM, "plenary", "AssessRound", left=left)
+    said = desk(client, AKRA).partition("What each side calls left")[2].partition("</section>")[0]
+    newest, _, earlier = said.partition("<details")
+    assert "One." in newest
+    assert "Two." in earlier
+    assert "said earlier by the same speaker" in earlier

@@ -25,9 +25,16 @@ def by_record(standings: Mapping[PointId, Standing]) -> dict[str, Any]:
 
 
 def as_declared(desk: Desk) -> list[dict[str, Any]]:
-    """What each calls left, in its own words, newest first: from assessments, and from reports of what was said."""
-    said = [*_assessed(desk), *_reported(desk)]
-    return [quote for _, quote in sorted(said, key=lambda pair: pair[0], reverse=True)]
+    """What each calls left, in its own words, newest first: from assessments, and from reports of what was said.
+
+    A quotation is `earlier` where the same speaker has said something since.
+    """
+    said = sorted([*_assessed(desk), *_reported(desk)], key=lambda pair: pair[0], reverse=True)
+    spoken: set[str] = set()
+    for _, quote in said:
+        quote["earlier"] = quote["speaker"] in spoken
+        spoken.add(quote["speaker"])
+    return [quote for _, quote in said]
 
 
 def _assessed(desk: Desk) -> Iterator[tuple[datetime, dict[str, Any]]]:

@@ -32,6 +32,7 @@ def disputed(desk: Desk) -> list[dict[str, Any]]:
                     {
                         "title": f"Round {round_.number}, {room_name(desk, room)}",
                         "url": desk.url("rounds"),
+                        "open": round_.closed is None,
                         "said": [
                             {
                                 "at": when_said(desk, state, entry),

@@ -8,9 +8,9 @@ from typing import Any
 from goodoffices.server.desks import acts, behind, looked, prepared, speaking
 from goodoffices.server.desks.dates import moment
 from goodoffices.server.desks.desk import Desk
-from goodoffices.server.desks.labels import listed, room_name, who
+from goodoffices.server.desks.labels import listed, point_title, room_name, who
 from goodoffices.server.desks.order import in_order, natural
-from goodoffices.talks.act import Entry, PartyId
+from goodoffices.talks.act import PLENARY, Entry, PartyId, PointId
 from goodoffices.talks.founding import negotiating
 from goodoffices.talks.lines import Draft
 from goodoffices.talks.mandates import Direct, NoteOralInstruction, SeekInstructions
@@ -211,7 +211,7 @@ def _reported(desk: Desk, capital: RoomState) -> Iterator[dict[str, Any]]:
                 continue
             yield {
                 "id": f"{number}-{place}",
-                "title": f"Point {decision.point}" if decision.point else "Decision wanted",
+                "title": _about(desk, decision.point, "Decision wanted"),
                 "question": desk.say(decision.question),
                 "recommendation": desk.say(decision.recommendation),
                 "deadline": moment(decision.deadline, desk.zone) if decision.deadline else None,
@@ -228,7 +228,7 @@ def _asked(desk: Desk, capital: RoomState) -> Iterator[dict[str, Any]]:
         if isinstance(act, SeekInstructions):
             yield {
                 "id": f"{entry.number}-0",
-                "title": f"Instructions on point {act.point}" if act.point else "Instructions sought",
+                "title": _about(desk, act.point, "Instructions sought"),
                 "question": desk.say(act.question),
                 "recommendation": desk.say(act.recommendation),
                 "deadline": moment(act.deadline, desk.zone) if act.deadline else None,
@@ -237,6 +237,12 @@ def _asked(desk: Desk, capital: RoomState) -> Iterator[dict[str, Any]]:
                 "url": desk.entry_url(capital.room, entry.number),
                 "action_url": desk.url("answer", number=entry.number, place=0),
             }
+
+
+def _about(desk: Desk, point: PointId | None, otherwise: str) -> str:
+    """The point that a question is about, by number and title."""
+    title = point_title(desk.play, desk, point, PLENARY) if point is not None else ""
+    return f"{point}. {title}" if title else f"Point {point}" if point is not None else otherwise
 
 
 def _short(words: str, most: int = 160) -> str:

@@ -19,6 +19,7 @@ from goodoffices.talks.act import PUBLIC, Entry, PartyId, RoomId, party_of
 from goodoffices.talks.founding import negotiating
 from goodoffices.talks.play import RoomState
 from goodoffices.talks.sessions import AdoptAgenda, agenda_of
+from goodoffices.talks.standing import Standing
 from goodoffices.talks.undertakings import Undertaking
 
 SHORT = 110  # characters of an alternative on a desk; the page of the point has it whole
@@ -78,19 +79,26 @@ def moved(desk: Desk, most: int = 12) -> list[dict[str, Any]]:
 
 
 def open_points(desk: Desk, room: RoomId) -> list[dict[str, Any]]:
-    """The points that are not agreed in `room`: our words, theirs, how firm each, and the private mandate mark."""
+    """The points that are not agreed in `room`: our words, theirs, how firm each, and the private mandate mark.
+
+    First those on which nothing is agreed yet, then those that wait for a capital or a condition, then what is parked.
+    Of a point that is agreed ad referendum or on conditions, the words on which it is are all that is shown.
+    """
     state = desk.play.rooms.get(room)
     if state is None:
         return []
     standings = rows(desk, room).standings
     found = []
-    for point in sorted(standings, key=natural):
+    for point in sorted(standings, key=lambda point: (_settled(standings[point]), natural(point))):
         here = standings[point]
         if here.rung == "agreed" and not here.on_conditions:
             continue
         names = labels(state, point)
         live = [state.alternatives.alternatives[point, n] for n in names]
-        words = [a for a in live if a.withdrawn is None]
+        open_ = [a for a in live if a.withdrawn is None]
+        agreed = [a for a in open_ if a.number == here.alternative]
+        words = agreed or open_
+        shown = {names[a.number] for a in words}
         ours = [_words(desk, state, a, names[a.number]) for a in words if desk.party in a.by]
         theirs = [_words(desk, state, a, names[a.number]) for a in words if desk.party not in a.by]
         found.append(
@@ -99,12 +107,19 @@ def open_points(desk: Desk, room: RoomId) -> list[dict[str, Any]]:
                 "title": point_title(desk.play, desk, point, room),
                 "url": desk.url("point", room=room, point=point),
                 "status": standing(desk, here),
+                "agreed": [_words(desk, state, a, names[a.number]) for a in agreed],
+                "others": len(open_) - len(words),
                 "ours": ours,
                 "theirs": theirs,
-                "own": own.mandate_marks(desk, state, point),
+                "own": [m for m in own.mandate_marks(desk, state, point) if m["alt"] in ("", *shown)],
             }
         )
     return found
+
+
+def _settled(here: Standing) -> int:
+    """How far a point is from wanting anybody's attention: nothing agreed, agreed in part, parked."""
+    return 2 if here.parked else 1 if here.rung.startswith("agreed") else 0
 
 
 def _words(desk: Desk, state: RoomState, alternative: Any, name: str) -> dict[str, Any]:
