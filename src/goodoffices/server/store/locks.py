@@ -1,7 +1,7 @@
 """The lock on a room: one writer at a time, while the rooms beside it hold still."""
 
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from itertools import groupby
 
@@ -19,6 +19,12 @@ _MAKE = "INSERT INTO store_room (talks_id, name, number) VALUES (%s, %s, 0) ON C
 _KEY = "SELECT pg_advisory_xact_lock(hashtextextended(%s, %s))"
 
 
+_UNREAD = """
+SELECT name FROM store_room room WHERE talks_id = %s AND name = ANY(%s) AND number > 0 AND NOT EXISTS
+(SELECT 1 FROM store_membership member WHERE member.talks_id = %s AND member.seat = %s AND member.room_id = room.id)
+"""
+
+
 @contextmanager
 def turn(using: str) -> Iterator[None]:
     """Wait for one's turn among this process's writers.
@@ -34,6 +40,19 @@ def turn(using: str) -> Iterator[None]:
         yield
     finally:
         _turns.release()
+
+
+def unread(using: str, talks: int, seat: SeatId, rooms: Iterable[RoomId]) -> set[RoomId]:
+    """Those of `rooms` that are there and that `seat` does not read: it is not to wait for who writes in them.
+
+    On PostgreSQL only. On SQLite whoever writes waits for all others, and can tell none of them from another.
+    """
+    connection = connections[using]
+    if connection.vendor != "postgresql":
+        return set()
+    with connection.cursor() as cursor:
+        cursor.execute(_UNREAD, [talks, list(rooms), talks, seat])
+        return {name for (name,) in cursor.fetchall()}
 
 
 def lock(using: str, talks: int, rooms: Mapping[RoomId, bool]) -> None:

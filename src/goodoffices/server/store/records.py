@@ -11,7 +11,7 @@ from django.db.models import F
 from goodoffices.records import Answered, Append, Head, NoTalks, NotNext, Stored
 from goodoffices.server.store import statements
 from goodoffices.server.store.errors import in_the_stores_terms
-from goodoffices.server.store.locks import lock, lock_key, turn
+from goodoffices.server.store.locks import lock, lock_key, turn, unread
 from goodoffices.server.store.models import ID_LENGTH, Payload, Room
 from goodoffices.server.store.models import Talks as TalksRow
 from goodoffices.server.store.statements import rows
@@ -26,11 +26,12 @@ def _sound(name: str) -> bool:
 class _Writing:
     """One seat's transaction, with its room locked."""
 
-    def __init__(self, records: DjangoRecords, talks: int, seat: SeatId) -> None:
+    def __init__(self, records: DjangoRecords, talks: int, seat: SeatId, hidden: set[RoomId]) -> None:
         self._records = records
         self._using = records.using
         self._talks = talks
         self._seat = seat
+        self._hidden = hidden  # rooms that were not locked, and that it may have got to read since
         self.appended = False
 
     def answered(self, key: str) -> Answered | None:
@@ -41,7 +42,8 @@ class _Writing:
         return Answered(*found[0]) if found else None
 
     def readable(self) -> Mapping[RoomId, Head]:
-        return self._records.horizons(self._talks, self._seat)
+        heads = self._records.horizons(self._talks, self._seat)
+        return {room: head for room, head in heads.items() if room not in self._hidden}
 
     def read(self, room: RoomId, after: int, upto: int) -> list[Stored]:
         return self._records.entries(self._talks, self._seat, room, after, upto)
@@ -119,8 +121,10 @@ class DjangoRecords:
             known = self._known(talks)
             if known is None:
                 raise NoTalks
-            lock(self.using, known, {name: name == room for name in (*beside, room) if _sound(name)})
-            writing = _Writing(self, known, seat)
+            asked = {name: name == room for name in (*beside, room) if _sound(name)}
+            hidden = unread(self.using, known, seat, asked) if _sound(seat) else set(asked)
+            lock(self.using, known, {name: write for name, write in asked.items() if name not in hidden})
+            writing = _Writing(self, known, seat, hidden)
             yield writing
             if not writing.appended:  # nor does a row stay behind for a room that was locked before it is open
                 transaction.set_rollback(True, self.using)
