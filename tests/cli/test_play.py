@@ -3,11 +3,13 @@
 import json
 import subprocess
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from goodoffices.examples import shipped
+from goodoffices.examples import in_memory, read, seats, shipped
+from goodoffices.summary import summary
 from tests.cli.running import goodoffices, one_line, run
 from tests.small import ROOMS, write
 
@@ -37,6 +39,17 @@ def test_json_has_what_others_build_on() -> None:
     assert set(found["rounds"][0]) >= {"number", "dates", "status", "place", "expected", "history", "room"}
     assert set(found["points"][0]) >= {"number", "title", "status", "alternatives", "stances"}
     assert {status["room"] for status in found["points"][0]["status"]} == {"public"}
+
+
+def test_every_seat_has_the_same_keys_and_reports_are_where_they_are_read() -> None:
+    example = read(shipped()["lake-mirna-60"])
+    registry = in_memory(example, lambda: datetime(2026, 11, 22, tzinfo=UTC))
+    for seat in seats(example):
+        found = json.loads(json.dumps(summary(registry.play(example.name, seat), seat, registry.now())))
+        assert set(found) >= {"rounds", "points", "left", "rooms", "press", "reports", "mandate"}, seat
+        assert all(set(r) >= {"dates", "status", "place", "history"} for r in found["rounds"])
+        assert all(status["room"] for point in found["points"] for status in point["status"])
+        assert (found["mandate"] is not None) == any(room["kind"] == "capital" for room in found["rooms"]), seat
 
 
 def test_tables_can_be_read() -> None:
