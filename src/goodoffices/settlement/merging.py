@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from math import prod
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,7 +21,7 @@ from numpy.typing import NDArray
 from goodoffices.settlement.dominance import Chosen, efficient
 from goodoffices.settlement.elimination import Plan, Step
 from goodoffices.settlement.problem import Package, SizeError
-from goodoffices.settlement.sums import Rows, Sums
+from goodoffices.settlement.sums import SAFE, Rows, Sums
 
 BLOCK = 1 << 20
 """Candidates that are compared at a time, to bound memory."""
@@ -126,14 +127,18 @@ def merge(
     limit: int,
     *,
     ties: bool = False,
+    enough: bool = False,
     progress: Progress | None = None,
 ) -> Merged:
     """The efficient rows of a problem that reach what is needed, and how each is made (with `ties` in every way).
 
+    With `enough`, more than what is needed counts as just that: then what is left, if anything, reaches it.
+
     Raises:
         TooMany: a step would keep more than `limit` partial packages.
     """
-    floors = None if needed is None else falling_floors(sums, plan, needed)
+    floors = None if needed is None else falling(sums, plan, needed)
+    caps = falling(sums, plan, needed, worst=True) if enough and needed is not None else None
     nothing = np.zeros(1, dtype=np.intp)
     context = np.zeros(1, dtype=np.int64) if any(step.opened for step in plan.steps) else None
     kept = Kept(np.zeros((1, sums.parties * sums.limbs), dtype=np.int64), context, nothing, nothing)
@@ -144,6 +149,8 @@ def merge(
             block = extended(sums, step, kept, alternatives)
             if floors is not None:
                 block = block.at(sums.reach(block.rows, floors[number]))
+            if caps is not None:
+                sums.cap(block.rows, caps[number])
             found = block if found is None else found.and_(block)
             found = found.at(undominated(found, sums.parties, ties))
         assert found is not None
@@ -159,17 +166,19 @@ def merge(
     return Merged(kept.rows, tuple(layers))
 
 
-def falling_floors(sums: Sums, plan: Plan, needed: Sequence[int]) -> list[Rows]:
-    """What a partial package must be worth after each step, so that the best of the rest can still bring it up."""
+def falling(sums: Sums, plan: Plan, needed: Sequence[int], *, worst: bool = False) -> list[Rows]:
+    """What a partial package must be worth after each step so that the best (or the worst) of the rest brings it up."""
     rest = [0] * sums.parties
-    floors = []
+    falls = []
     for step in reversed(plan.steps):
-        floors.append(sums.row([need - more for need, more in zip(needed, rest, strict=True)]))
-        rest = [more + best for more, best in zip(rest, sums.best[step.point], strict=True)]
+        falls.append(sums.row([need - more for need, more in zip(needed, rest, strict=True)]))
+        if not worst:
+            rest = [more + best for more, best in zip(rest, sums.best[step.point], strict=True)]
         for tie, _ in step.closing:
             if tie.linkage is not None:
-                rest[tie.party] += max(0, sums.gained[tie.party][tie.linkage])
-    return floors[::-1]
+                gained = sums.gained[tie.party][tie.linkage]
+                rest[tie.party] += min(0, gained) if worst else max(0, gained)
+    return falls[::-1]
 
 
 def blocks(sums: Sums, step: Step, kept: int, ties: bool) -> Iterator[Chosen]:
@@ -223,8 +232,22 @@ def undominated(found: Kept, parties: int, ties: bool) -> Chosen:
 
 def alike(found: Kept) -> NDArray[np.intp]:
     """A number for each partial package, the same for those with equal sums in the same context."""
-    table = found.rows if found.context is None else np.column_stack([found.context, found.rows])
-    return np.unique(table, axis=0, return_inverse=True)[1].reshape(-1)
+    table = found.rows if found.context is None else np.column_stack([codes(found.context), found.rows])
+    if not len(table):
+        return np.zeros(0, dtype=np.intp)
+    low = table.min(axis=0)
+    levels = [int(span) + 1 for span in table.max(axis=0) - low]
+    if prod(levels) >= SAFE:
+        return np.unique(table, axis=0, return_inverse=True)[1].reshape(-1)
+    packed = table[:, 0] - low[0]
+    for column in range(1, len(levels)):
+        packed = packed * levels[column] + (table[:, column] - low[column])
+    return codes(packed)
+
+
+def codes(numbers: NDArray[np.int64]) -> NDArray[np.intp]:
+    """Small numbers, the same for the same."""
+    return np.unique(numbers, return_inverse=True)[1]
 
 
 def distinct(found: Kept) -> tuple[Kept, Chosen, NDArray[np.uint32]]:

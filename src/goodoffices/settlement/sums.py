@@ -51,10 +51,10 @@ class Sums:
         return found
 
     def needed(self, problem: Problem) -> list[int]:
-        """The least sum with which each party has its reservation value."""
+        """The least sum with which each party has its reservation value; no less than the least that there may be."""
         return [
-            -((base - party.reservation) // unit)
-            for party, base, unit in zip(problem.parties, self.base, self.unit, strict=True)
+            max(-((base - party.reservation) // unit), sum(gain for gain in gained if gain < 0))
+            for party, base, unit, gained in zip(problem.parties, self.base, self.unit, self.gained, strict=True)
         ]
 
     def plus(self, left: Rows, right: Rows) -> Rows:
@@ -70,12 +70,23 @@ class Sums:
         """Which rows are worth at least the floor to every party."""
         if self.limbs == 1:
             return np.asarray((rows >= floor).all(axis=1))
+        return np.asarray(self._at_least(rows, floor).all(axis=1))
+
+    def cap(self, rows: Rows, ceiling: Rows) -> None:
+        """Bring down, in place, each party's sums to the ceiling at most."""
+        if self.limbs == 1:
+            np.minimum(rows, ceiling, out=rows)
+        else:
+            np.copyto(rows, ceiling, where=np.tile(self._at_least(rows, ceiling), self.limbs))
+
+    def _at_least(self, rows: Rows, floor: Rows) -> NDArray[np.bool_]:
+        """Of each row and party: whether the sum reaches the floor."""
         at_least: NDArray[np.bool_] = np.ones((len(rows), self.parties), dtype=bool)
         for limb in range(self.limbs - 1, -1, -1):
             columns = slice(limb * self.parties, (limb + 1) * self.parties)
             mine, floors = rows[:, columns], floor[columns]
             at_least = (mine > floors) | ((mine == floors) & at_least)
-        return np.asarray(at_least.all(axis=1))
+        return at_least
 
     def values(self, rows: Rows) -> Exact:
         """The values that rows stand for: 64-bit integers where all fit, else Python's."""
