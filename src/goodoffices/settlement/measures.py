@@ -44,7 +44,9 @@ def greatest_sorted(gains: Exact) -> Best:
 
 
 def greatest_ratios(gains: Exact, spans: Sequence[int]) -> Best:
-    """The ratios gain / span in rising order, lexicographically greatest; spans are positive."""
+    """The ratios gain / span (positive) in rising order, lexicographically greatest; without spans all rows tie."""
+    if not spans:
+        return (), np.arange(len(gains))
     common = lcm(*spans)
     factors = [common // span for span in spans]
     most = int(np.abs(gains).max(initial=0)) * max(factors)

@@ -137,12 +137,19 @@ class Program:
         self.model.lower[self.heights[party]] = max(self.model.lower[self.heights[party]], height / self.scale[party])
 
     def solve(
-        self, *, start: Package | None = None, time_limit: float | None = None, progress: Progress | None = None
+        self,
+        *,
+        start: Package | None = None,
+        gap: float = 0.0,
+        time_limit: float | None = None,
+        progress: Progress | None = None,
     ) -> Found:
-        """Maximise; `start` is a package known to fit. Ctrl-C ends the search and keeps what is known."""
+        """Maximise, to within a gap; `start` is a package known to fit. Ctrl-C ends it and keeps what is known."""
         if self.form.empty:
             return Found(None, True, None)
         solver = self.model.solver()
+        if gap:
+            solver.setOptionValue("mip_abs_gap", gap)
         if time_limit is not None:
             solver.setOptionValue("time_limit", max(0.01, time_limit))
         if start is not None:
