@@ -163,3 +163,14 @@ def test_the_mandate_is_told_to_its_own_delegation_alone() -> None:
     assert "not settled by your mandate" in own
     other = shown(FORMS["TakeStance"](talk().desk(SELM), "plenary", None, link))
     assert "mandate" not in other
+
+
+def test_where_there_is_nothing_to_choose_from_nothing_is_sent() -> None:
+    """A form says so at once, not after it has been filled in."""
+    desk = talk().desk(AKRA)
+    nothing = FORMS["AcceptReferral"](desk, f"capital.{AKRA.partition('.')[0]}")
+    assert "There is nothing to do here now." in shown(nothing)
+    assert nothing.button not in shown(nothing).partition('class="form-actions"')[2]
+    something = FORMS["TakeStance"](desk, "plenary")
+    assert "There is nothing to do here now." not in shown(something)
+    assert something.button in shown(something).partition('class="form-actions"')[2]

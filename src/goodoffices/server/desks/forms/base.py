@@ -91,6 +91,12 @@ class ActForm(Asking):
         return self.submit or self.title
 
     @property
+    def nothing_to_do(self) -> bool:
+        """Whether there is nothing here that the act could be about: what must be chosen has nothing to choose from."""
+        picks = (made for made in self.fields.values() if isinstance(made, OneOf))
+        return not self.is_bound and any(made.required and not made.options for made in picks)
+
+    @property
     def private(self) -> list[str]:
         """What only this reader is told beside the form."""
         return []
