@@ -12,15 +12,22 @@ from django.contrib.auth.validators import UnicodeUsernameValidator
 from django.db import models
 from django.utils.crypto import salted_hmac
 
+from goodoffices.server.doors import tokens
+
 TAKEN = "This user name is taken: choose another."
 
 
 class Accounts(BaseUserManager["Account"]):
     def create_user(self, username: str, password: str | None = None) -> Account:
-        """A new account; without a password nobody can sign in to it with one."""
-        account = self.model(username=username.lower())
+        """A new account; without a password nobody can sign in to it with one.
+
+        Its number is drawn, not counted: a passkey carries it to the reader's device, and would tell how many accounts
+        there are.
+        """
+        username = username.lower()
+        account = self.model(pk=tokens.drawn("account", username), username=username)
         account.set_password(password)
-        account.save(using=self._db)
+        account.save(force_insert=True, using=self._db)
         return account
 
 
