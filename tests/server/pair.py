@@ -25,7 +25,7 @@ from tests.server.surface import Ask
 from tests.server.worlds import INSIDE, LATER, PASSWORD, SELM, TALKS, Worlds, hidden_from, standing_in
 
 _copies = count()
-_TOKEN = re.compile(rb'(name="csrfmiddlewaretoken" value=")[^"]+')
+_TOKEN = re.compile(rb'(name=\\*"csrfmiddlewaretoken\\*" value=\\*")[^"\\]+')
 Answer = tuple[int, tuple[tuple[str, str], ...], bytes]
 
 
@@ -56,14 +56,17 @@ class Pair:
                 client.post("/accounts/login/", {"login": seat, "password": PASSWORD})
             for number, ask in enumerate(asks):
                 begin()
-                headers = {"Authorization": f"Bearer {token}"} if token and ask.path.startswith("/api/") else {}
+                headers = dict(ask.headers)
+                if token and ask.path.startswith("/api/"):
+                    headers["Authorization"] = f"Bearer {token}"
+                client.handler.enforce_csrf_checks = ask.forged
                 if ask.act is not None:
                     headers["Idempotency-Key"] = f"ask {number}".replace(" ", "-")
                     response = client.post(ask.path, json.dumps(ask.act), "application/json", headers=headers)
                 elif ask.method == "POST":
                     response = client.post(ask.path, ask.form, headers=headers)
                 else:
-                    response = client.get(ask.path, headers=headers)
+                    response = client.generic(ask.method, ask.path, headers=headers)
                 yield _answer(response)
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import cycle
 from typing import Any
 
 from django.urls import URLPattern, URLResolver, get_resolver
@@ -77,9 +78,12 @@ class Ask:
     method: str = "GET"
     form: Mapping[str, str] = field(default_factory=dict)
     act: Mapping[str, Any] | None = None
+    headers: Mapping[str, str] = field(default_factory=dict)
+    forged: bool = False  # a form without its token
 
     def __str__(self) -> str:
-        return f"{self.method} {self.path} {dict(self.form) or self.act or ''}".strip()
+        more = dict(self.form) or self.act or dict(self.headers) or ("forged" if self.forged else "")
+        return f"{self.method} {self.path} {more}".strip()
 
 
 def addresses() -> Iterator[tuple[str, str]]:
@@ -94,6 +98,11 @@ def addresses() -> Iterator[tuple[str, str]]:
                 yield f"{space}{found.name}", before + str(found.pattern)
 
     yield from walk(get_resolver().url_patterns, "/", "")
+
+
+def paths(seat: str) -> set[str]:
+    """Each address once, with the seat's own parts."""
+    return {_filled(pattern, talks=TALKS, seat=seat, **_choices(pattern)[0]) for _, pattern in addresses()}
 
 
 def uncovered() -> list[str]:
@@ -135,6 +144,42 @@ def reading(seat: str) -> Iterator[Ask]:
     yield Ask(f"/t/{TALKS}/as/{seat}/rooms/plenary/act/TakeStance/?point=1&wording=12")
     for kind in KINDS if seat in (SELM, MEDIATOR) else ():
         yield Ask(f"/t/{TALKS}/as/{seat}/rooms/plenary/act/{kind}/")
+
+
+# What a browser, a cache or a curious reader may send along.
+LONG_AGO, FAR_AHEAD = "Thu, 01 Jan 2004 00:00:00 GMT", "Fri, 01 Jan 2038 00:00:00 GMT"
+ALONG: tuple[Mapping[str, str], ...] = (
+    {"If-None-Match": "*"},
+    {"If-Match": '"x"'},
+    {"If-Modified-Since": LONG_AGO},
+    {"If-Modified-Since": FAR_AHEAD, "If-Unmodified-Since": LONG_AGO},
+    {"Accept-Encoding": "gzip, br, zstd"},
+    {"Range": "bytes=0-9"},
+    {"HX-Request": "true", "Accept": "application/json", "Accept-Language": "fr", "X-Requested-With": "XMLHttpRequest"},
+)
+ENDS_THE_SESSION = "account_logout"
+
+
+def otherwise(seat: str) -> Iterator[Ask]:
+    """Every address asked for in other ways than by reading: other methods, forms empty and forged, and headers."""
+    along = cycle(ALONG)
+    for name, pattern in addresses():
+        choices = _choices(pattern)
+        path = _filled(pattern, talks=TALKS, seat=seat, **choices[0])
+        yield from (Ask(path, method) for method in ("HEAD", "OPTIONS", "PUT", "DELETE"))
+        # Of each part also one that does not exist, and of rooms one that is hidden from most.
+        for values in (choices[0], choices[-1], *(c for c in choices if c.get("room") == CAUCUS)):
+            path = _filled(pattern, talks=TALKS, seat=seat, **values)
+            yield Ask(path, "POST", forged=True)
+            if name != ENDS_THE_SESSION:
+                yield Ask(path, "POST")
+            if name != "desks:live":
+                yield Ask(path, headers=next(along))
+    for headers in ({}, *ALONG):
+        yield Ask("/static/desks/app.js", headers=headers)
+    yield Ask("/static/desks/no.js")
+    yield Ask("/accounts/logout/", "POST")
+    yield Ask(f"/t/{TALKS}/as/{seat}/")
 
 
 WORDS = {"text": {"en": "Words of a test."}}

@@ -45,6 +45,16 @@ def test_what_a_seat_does_is_answered_the_same_whatever_is_hidden_from_it(pair: 
     assert pair.statuses[201] or seat in ("public", PRESS, PRESIDENT), "some of what is tried is done"
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize("seat", [AKRA, DORN, PRESS, "public"])
+def test_however_a_seat_asks_it_is_answered_the_same(pair: Pair, seat: str) -> None:
+    asks = list(surface.otherwise(seat))
+    assert {ask.path for ask in asks} >= surface.paths(seat)
+    assert pair.differences(seat, asks) == []
+    assert {200, 403, 404, 405} <= set(pair.statuses)
+    assert not {status for status in pair.statuses if status >= 500}
+
+
 @pytest.mark.parametrize("seat", [SELM, DORN, PRESS, PRESIDENT, "public"])
 def test_what_a_page_hears_is_the_same_whatever_is_hidden_from_it(pair: Pair, seat: str) -> None:
     bare, full = pair.of(seat)
