@@ -169,8 +169,8 @@ def test_what_is_left_is_kept_as_each_declares_it() -> None:
     ]
     assert left["by_record"] == [
         {
-            "room": "public", "points": 20, "agreed": 0, "agreed_ad_referendum": 0, "on_conditions": 0, "left": None, "left_points": [],
-            "parked": [], "words": "20 points; how they stand is not on public record",
+            "room": "public", "points": 20, "agreed": 0, "agreed_ad_referendum": 0, "on_conditions": 0, "left": None,
+            "left_points": [], "parked": [], "words": "20 points; how they stand is not on public record",
         }
     ]  # fmt: skip
 
