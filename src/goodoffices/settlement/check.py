@@ -221,7 +221,9 @@ class Claim(NamedTuple):
 
 def excluded(claim: Claim, floors: list[int], curve: list[int], top: int) -> bool:
     """Whether a weighted sum of at most `top` is less than what the claim's packages must have."""
-    rest: int = top - sum(weight * floor for weight, floor in zip(floors, claim.floors, strict=True) if floor is not None)
+    rest: int = top - sum(
+        weight * floor for weight, floor in zip(floors, claim.floors, strict=True) if floor is not None
+    )
     if not claim.curve or not any(curve):
         return rest < 0
     if claim.curve == "product":
@@ -427,12 +429,12 @@ def reached(case: Case, criterion: str, gains: Any, among: Any, ideal: Any) -> A
     if criterion == "nash":
         return prod(gains[i] for i in among)
     if criterion == "utilitarian":
-        return sum(gains) + sum(case.reservations)
+        return sum(gains)
     if criterion == "egalitarian":
         return min(gains)
     if criterion == "leximin":
         return sorted(gains)
-    need(criterion == "kalai_smorodinsky", f"there is no criterion {criterion!r}")
+    need(criterion == "kalai-smorodinsky", f"there is no criterion {criterion!r}")
     return sorted(Fraction(gains[i], ideal[i] - case.reservations[i]) for i in among)
 
 
@@ -445,11 +447,11 @@ def solution(case: Case, given: Any) -> Any:
     yield f"it reaches what it is said to, by {criterion}"
     among = sorted(case.party(one) for one in given["among"])
     need(among == sorted(set(among)), "a party is counted twice")
-    if criterion not in ("nash", "kalai_smorodinsky"):
+    if criterion not in ("nash", "kalai-smorodinsky"):
         need(len(among) == len(case.parties), "a party is left out")
-    ideal = [int(exact(one) * case.scale) for one in given["ideal"]] if criterion == "kalai_smorodinsky" else None
+    ideal = [int(exact(one) * case.scale) for one in given["ideal"]] if criterion == "kalai-smorodinsky" else None
     need(ideal is None or all(ideal[i] > case.reservations[i] for i in among), "a party that cannot gain is counted")
-    unit = {"nash": case.scale ** len(among), "kalai_smorodinsky": 1}.get(criterion, case.scale)
+    unit = {"nash": case.scale ** len(among), "kalai-smorodinsky": 1}.get(criterion, case.scale)
 
     def read(one: Any) -> Any:
         return [exact(x) * unit for x in one] if isinstance(one, list) else exact(one) * unit
@@ -462,9 +464,11 @@ def solution(case: Case, given: Any) -> Any:
     if optimal:
         need(bound == measure, "it is called best with a bound that is elsewhere")
     else:
-        need(given["optimal"] is False and bound >= measure, "the bound is below what is reached")
-    yield "no package of the zone is better" if optimal else "no package of the zone exceeds the bound"
-    none_better(case, given, criterion, among, ideal, bound)
+        first = measure[: len(bound)] if isinstance(bound, list) else measure
+        need(given["optimal"] is False and bound >= first, "the bound is below what is reached")
+    if optimal or bound != []:
+        yield "no package of the zone is better" if optimal else "no package of the zone exceeds the bound"
+        none_better(case, given, criterion, among, ideal, bound)
     if given.get("ties") is not None:
         yield "its ties are as good"
         ties = [case.package(one) for one in given["ties"]]
@@ -505,7 +509,7 @@ def none_better(case: Case, given: Any, criterion: str, among: Any, ideal: Any, 
         if criterion == "nash":
             sizes = {len(who) for _, (who, _) in ranked}
             return sizes == {len(among)} and all(m <= bound for _, (who, m) in ranked if who == frozenset(among))
-        if criterion == "kalai_smorodinsky":
+        if criterion == "kalai-smorodinsky":
             best = [max(value) for value in zip(*(values for _, values in case.listed("zone")), strict=True)]
             able = [i for i, one in enumerate(best) if one > case.reservations[i]]
             need(best == ideal and able == among, "the ideals are others")
@@ -522,11 +526,10 @@ def none_better(case: Case, given: Any, criterion: str, among: Any, ideal: Any, 
     elif criterion == "egalitarian":
         claims = [Claim(gains, [int(bound // 1) + 1] * len(gains))]
     elif criterion == "utilitarian":
-        more = int(bound // 1) + 1 - sum(case.reservations)
-        claims = [Claim([*gains, total(gains)], [*(0 for _ in gains), more])]
+        claims = [Claim([*gains, total(gains)], [*(0 for _ in gains), int(bound // 1) + 1])]
     else:
         factors = [1] * len(gains)
-        if criterion == "kalai_smorodinsky":
+        if criterion == "kalai-smorodinsky":
             need(len(argument["ideals"]) == len(gains), "an ideal is not shown")
             for i, shown in enumerate(argument["ideals"]):
                 witness = case.package(shown["package"])
@@ -694,7 +697,7 @@ def hitting(sets: list[set[Any]]) -> set[frozenset[Any]]:
 def hits(sets: list[set[Any]], size: int) -> bool:
     """Whether so many members can hit all of these sets."""
     if not sets:
-        return True
+        return size >= 0
     apart: list[set[Any]] = []
     for one in sorted(sets, key=len):
         if all(one.isdisjoint(other) for other in apart):

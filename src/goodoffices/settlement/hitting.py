@@ -35,26 +35,32 @@ def least_hitting(sets: Sequence[Collection[T]], least: int = 0) -> tuple[T, ...
     """
     if not all(sets):
         return None
+    members = list(dict.fromkeys(member for one in sets for member in one))
+    bit = {member: 1 << place for place, member in enumerate(members)}
+    masks = [sum(bit[member] for member in set(one)) for one in sets]
+    masks = sorted(set(masks), key=lambda one: (one.bit_count(), one))
     size = least
-    while (found := _within(sets, size)) is None:
+    while (found := _within(masks, size)) is None:
         size += 1
-    return found
+    return tuple(member for member in members if found & bit[member])
 
 
-def _within(sets: Sequence[Collection[T]], size: int) -> tuple[T, ...] | None:
-    """A hitting set of at most so many members, if there is one."""
-    if not sets:
-        return ()
-    apart: list[Collection[T]] = []
-    taken: set[T] = set()
-    for one in sorted(sets, key=len):
-        if taken.isdisjoint(one):
-            apart.append(one)
-            taken.update(one)
-    if len(apart) > size:
+def _within(masks: list[int], size: int) -> int | None:
+    """A mask of at most so many bits that meets all of some masks, smallest first, if there is one."""
+    if not masks:
+        return 0
+    taken = apart = 0
+    for one in masks:
+        if not one & taken:
+            apart += 1
+            taken |= one
+    if apart > size:
         return None
-    for member in apart[0]:
-        rest = _within([one for one in sets if member not in one], size - 1)
+    left = masks[0]
+    while left:
+        member = left & -left
+        left ^= member
+        rest = _within([one for one in masks if not one & member], size - 1)
         if rest is not None:
-            return (member, *rest)
+            return member | rest
     return None

@@ -13,18 +13,20 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import reduce
 from math import gcd
-from typing import Any
 
 import highspy
 import numpy as np
 
-from goodoffices.settlement.claims import Claim
+from goodoffices.settlement.claims import Claim, Measure
 from goodoffices.settlement.problem import Combination
 
 Domains = tuple[tuple[int, ...], ...]
 """The alternatives that are left on each point."""
 
 INFINITY = highspy.kHighsInf
+
+UNREACHED = 1e6
+"""No row asks for more or less than this, in units of all that its measures can differ by."""
 
 FINENESS = (20, 44)
 """Bits to which multipliers are rounded: first few, and more where few do not prove it."""
@@ -119,11 +121,18 @@ class Prober:
         self.linked = sorted(linked)
         self.slack_column = int(self.start[-1]) + len(self.linked)
         self.spans = [float(measure.span) for measure in claim.measures]
+        self.bases = [measure.constant + sum(map(min, measure.worth)) for measure in claim.measures]
+        self.worth = np.array([self._above(measure) for measure in claim.measures])
         self.rows: list[tuple[int | None, list[float], float]] = []
         self.floors = claim.floors
         self.part_rows: list[tuple[Combination, str, int]] = []
         self.solver = highspy.Highs()
         self._build()
+
+    def _above(self, measure: Measure) -> list[float]:
+        """What each column adds to a measure beyond the worst alternative of its point."""
+        worth = [float(one - min(row)) for row in measure.worth for one in row]
+        return worth + [float(measure.linkages.get(when, 0)) for when in self.linked]
 
     def _build(self) -> None:
         solver = self.solver
@@ -150,7 +159,7 @@ class Prober:
         self.first_row = self.first + len(self.part_rows)
         for i, floor in enumerate(self.claim.floors):
             if floor is not None:
-                self._row(i, [float(i == j) for j in range(len(self.claim.measures))], float(floor))
+                self._row(i, [float(i == j) for j in range(len(self.claim.measures))], float(floor - self.bases[i]))
 
     def meet(self, floors: Sequence[int | None], barred: frozenset[Combination]) -> None:
         """Keep only some of the floors (None: dropped) and of the barred combinations for the probes to come."""
@@ -169,22 +178,16 @@ class Prober:
         self.part_rows.append((when, kind, j))
         self.solver.addRow(-INFINITY, upper, len(columns), np.array(columns), np.array(worth))
 
-    def _row(self, floor: int | None, weights: list[float], least: float) -> None:
-        """Add a row: the weighted measures, each row of a like size, reach what they must, less the common slack."""
+    def _row(self, floor: int | None, weights: list[float], missing: float) -> None:
+        """Add a row of a like size to all: the weighted measures are `missing` above their bases, less the slack."""
         size = sum(weight * span for weight, span in zip(weights, self.spans, strict=True)) or 1.0
         weights = [weight / size for weight in weights]
-        line = np.zeros(self.slack_column + 1)
-        constant = 0.0
-        for weight, measure in zip(weights, self.claim.measures, strict=True):
-            if weight:
-                line[: self.start[-1]] += weight * np.array([float(one) for row in measure.worth for one in row])
-                constant += weight * measure.constant
-                for place, when in enumerate(self.linked):
-                    line[self.start[-1] + place] += weight * measure.linkages.get(when, 0)
-        line[self.slack_column] = -1.0
-        used = np.nonzero(line)[0]
-        self.rows.append((floor, weights, least / size - constant))
-        self.solver.addRow(least / size - constant, INFINITY, len(used), used, line[used])
+        line = np.append(np.array(weights) @ self.worth, -1.0)
+        used = np.nonzero(line)[0].astype(np.int32)
+        # Beyond what a row of this size can reach it does not matter by how much.
+        least = min(max(missing / size, -UNREACHED), UNREACHED)
+        self.rows.append((floor, weights, least))
+        self.solver.addRow(least, INFINITY, len(used), used, line[used])
 
     def probe(self, domains: Domains) -> Probe | None:
         """Solve on some domains; None where even the combinations cannot be met (or the solver gives up)."""
@@ -211,7 +214,8 @@ class Prober:
         claim = self.claim
         if claim.curve is None:
             return False
-        gains = [measured(measure, found, self) for measure in claim.measures[: claim.count]]
+        above = self.worth[: claim.count] @ np.array(found[: self.slack_column])
+        gains = [float(base + one) for base, one in zip(self.bases, above.tolist(), strict=False)]
         weights = claim.curve.separate(gains)
         if weights is None:
             return False
@@ -221,7 +225,8 @@ class Prober:
         if (least - reached) / size < 1e-7:
             return False
         rest = len(claim.measures) - claim.count
-        self._row(None, [*map(float, weights), *(0.0 for _ in range(rest))], least)
+        base = sum(weight * one for weight, one in zip(weights, self.bases, strict=False))
+        self._row(None, [*map(float, weights), *(0.0 for _ in range(rest))], least - base)
         return True
 
     def _argument(self, duals: list[float], bits: int) -> Argument:
@@ -254,15 +259,6 @@ class Prober:
             if part is not None:
                 parts[when] = part
         return smallest(whole, bent, parts)
-
-
-def measured(measure: Any, found: list[float], prober: Prober) -> float:
-    """What a point of the linear programme measures."""
-    worth = sum(share * one for share, one in zip(found, (one for row in measure.worth for one in row), strict=False))
-    linked = found[int(prober.start[-1]) :]
-    return float(
-        measure.constant + worth + sum(linked[i] * measure.linkages.get(w, 0) for i, w in enumerate(prober.linked))
-    )
 
 
 def fitting(given: Mapping[tuple[str, int], float], width: int, worth: int, barred: bool) -> Part | None:

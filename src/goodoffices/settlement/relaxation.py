@@ -29,6 +29,9 @@ from goodoffices.settlement.limits import Limit, broken, least, most, ordered
 from goodoffices.settlement.problem import Combination, Package, Problem, barred, holds, values
 from goodoffices.settlement.refutation import Search, Tree, refute
 
+SHRINKING = 8
+"""Branches spent on each limit to leave it out of a blocker: wide blockers are proofs too, only weaker ones."""
+
 
 @dataclass(frozen=True, slots=True)
 class Fewest:
@@ -80,12 +83,13 @@ def fewest_limits(
     search = Cores(problem, time_limit=time_limit, solve=solve)
     bound = 0
     try:
+        if isinstance(search.without(search.limits), Blocker):
+            return Fewest((), None, tuple(search.found), 0, True)
         while True:
             dropped = least_hitting([blocker.limits for blocker in search.found], bound)
-            if dropped is None:
-                return Fewest((), None, tuple(search.found), bound, True)
+            assert dropped is not None
             bound = len(dropped)
-            found = search.without(dropped, 5)
+            found = search.without(dropped, SHRINKING)
             if not isinstance(found, Blocker):
                 return Fewest(ordered(dropped), found, tuple(search.found), bound, True)
             if progress is not None:

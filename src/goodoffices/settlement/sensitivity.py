@@ -1,7 +1,7 @@
 """Sensitivity: what an answer becomes when one worth moves, and how far it may move before the answer changes.
 
-One number of one party moves by a whole amount: the worth of an alternative, of a linkage, or the reservation value.
-All packages that hold it move together for that party, all others stay; so which of two packages a criterion prefers turns
+One number of one party moves by a whole amount: the worth of an alternative or a linkage, or the reservation value. All
+packages that hold it move together for that party, all others stay; so which of two packages a criterion prefers turns
 at most once as the number rises, and a package that enters the zone does not leave it again. Hence the amounts by which
 a package stays best (by the Nash product, the sum, the least gain or leximin) have no holes: the interval is found by
 doubling and bisection, and is exact. It does not hold for Kalai and Smorodinsky's solution, whose ideals move too: of
@@ -143,7 +143,7 @@ def measured(problem: Problem, criterion: str, package: Package) -> object:
         case "nash":
             return prod(over) if min(over) > 0 else None
         case "utilitarian":
-            return sum(values(problem, package))
+            return sum(over)
         case "egalitarian":
             return min(over)
     return tuple(sorted(over))
