@@ -32,9 +32,10 @@ FLAT = 1e-7
 
 
 class Aim(Protocol):
-    """What branch and bound asks of a criterion; `least` is the measure of a package that is worth just the floors."""
+    """What branch and bound asks of a criterion; no package has a measure below `least` or above `most`."""
 
     least: int
+    most: int
 
     def attach(self, program: Program) -> None:
         """Add the objective to a programme."""
@@ -56,23 +57,26 @@ class Aim(Protocol):
 
 
 class SumAim:
-    """The greatest sum of gains: linear, so that its weights are the units themselves."""
+    """The greatest sum of the gains of some parties: linear, so that its weights are the units themselves."""
 
-    def __init__(self, form: Form) -> None:
+    def __init__(self, form: Form, among: Sequence[int] | None = None) -> None:
         self.form = form
-        self.least = sum(base - party.reservation for base, party in zip(form.base, form.problem.parties, strict=True))
+        self.among = range(len(form.unit)) if among is None else among
+        self.least = sum(form.base[i] - form.problem.parties[i].reservation for i in self.among)
+        self.most = self.least + sum(form.unit[i] * form.ranges[i] for i in self.among)
 
     def attach(self, program: Program) -> None:
-        sizes = [unit * scale for unit, scale in zip(self.form.unit, program.scale, strict=True)]
-        self.size = max(sizes)
-        for column, one in zip(program.heights, sizes, strict=True):
-            program.model.costs[column] = one / self.size
+        sizes = {i: self.form.unit[i] * program.scale[i] for i in self.among}
+        self.size = max(sizes.values())
+        for i, one in sizes.items():
+            program.model.costs[program.heights[i]] = one / self.size
 
     def sharpen(self, solver: highspy.Highs, found: NDArray[np.float64]) -> bool:
         return False
 
     def weights(self, duals: NDArray[np.float64]) -> tuple[tuple[int, ...], float]:
-        return tuple(unit * FINE for unit in self.form.unit), float(FINE * self.size)
+        weights = (unit * FINE if i in self.among else 0 for i, unit in enumerate(self.form.unit))
+        return tuple(weights), float(FINE * self.size)
 
     def threshold(self, weights: Sequence[int], factor: float, measure: int) -> int:
         return (measure - self.least) * FINE
@@ -81,7 +85,7 @@ class SumAim:
         return top // FINE + self.least
 
     def best(self, gains: Exact) -> Best:
-        return greatest_sum(gains)
+        return greatest_sum(gains[:, list(self.among)])
 
 
 class ProductAim:
@@ -100,6 +104,7 @@ class ProductAim:
         self.form, self.among = form, tuple(among)
         self.floors = [base - party.reservation for base, party in zip(form.base, form.problem.parties, strict=True)]
         self.least = prod(self.floors[i] for i in among)
+        self.most = prod(self.floors[i] + form.unit[i] * form.ranges[i] for i in among)
 
     def attach(self, program: Program) -> None:
         self.program, model = program, program.model
@@ -164,9 +169,12 @@ class ProductAim:
         return floor((log(measure) - self._above(weights, factor) - MARGIN) * factor)
 
     def bound(self, weights: Sequence[int], factor: float, top: int) -> int:
+        exponent = top / factor + self._above(weights, factor) + MARGIN
+        if exponent >= log(self.most):
+            return self.most
         with localcontext() as context:
             context.prec = 40
-            return int((Decimal(top / factor) + Decimal(self._above(weights, factor) + MARGIN)).exp()) + 1
+            return int(Decimal(exponent).exp()) + 1
 
     def best(self, gains: Exact) -> Best:
         return greatest_product(gains[:, list(self.among)])

@@ -52,7 +52,7 @@ def weigh(form: Form, domains: Domains, by: Multipliers) -> Weighing:
     """The bound that multipliers give, and what each alternative loses against it."""
     total = [one + other for one, other in zip(by.party, by.floor, strict=True)]
     extra = sum(map(sum, by.below)) + sum(by.above) + sum(by.barred)
-    most = sum(one * most for one, most in zip(total, form.ranges, strict=True)) + extra * len(form.domains)
+    most = sum(one * (most + 1) for one, most in zip(total, form.ranges, strict=True)) + extra * len(form.domains)
     kind: Any = np.int64 if most < SAFE and form.worth.dtype != object else object
     weights = np.array(total, dtype=kind)
     worth: Exact = weights @ form.worth.astype(kind)

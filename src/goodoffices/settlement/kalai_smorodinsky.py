@@ -17,12 +17,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from time import monotonic
 
+from goodoffices.settlement.aims import SumAim
 from goodoffices.settlement.enumeration import small, zone_packages
 from goodoffices.settlement.forms import form
 from goodoffices.settlement.levels import TIES, Levels
 from goodoffices.settlement.measures import greatest_ratios
-from goodoffices.settlement.problem import Problem, value
-from goodoffices.settlement.program import Found, Program
+from goodoffices.settlement.problem import Problem
+from goodoffices.settlement.program import Found
+from goodoffices.settlement.search import Search
 from goodoffices.settlement.solution import Method, NoZone, Progress, Solution, solution
 
 CRITERION = "kalai-smorodinsky"
@@ -88,14 +90,12 @@ def ideals(problem: Problem, end: float | None, progress: Progress | None) -> tu
     best: list[int] = []
     proven = True
     for i, party in enumerate(problem.parties):
-        program = Program(forms)
-        program.model.costs[program.heights[i]] = 1.0
-        found = program.solve(time_limit=None if end is None else end - monotonic(), progress=progress)
-        if found.package is None:
-            return None, found.infeasible
-        reached = value(party, found.package)
-        proven &= found.bound is not None and forms.base[i] + forms.unit[i] * found.bound == reached
-        best.append(reached)
+        left = None if end is None else end - monotonic()
+        outcome = Search(forms, SumAim(forms, [i]), time_limit=left, progress=progress).run()
+        if outcome.measure is None:
+            return None, outcome.bound is None
+        proven &= outcome.bound is None
+        best.append(outcome.measure + party.reservation)
     return tuple(best), proven
 
 

@@ -100,6 +100,8 @@ class Levels:
 
     def keep(self, at: Climb, found: Found) -> int | None:
         """Keep what was found if it is better; the most parties there can be, by the solver's bound."""
+        if found.interrupted:  # Ctrl-C is for the whole question: the programmes still to come have no time left
+            self.end = monotonic()
         if found.package is not None and self.measures(found.package) > self.measures(at.package):
             at.package = found.package
         return None if found.infeasible else found.bound
@@ -117,6 +119,8 @@ class Levels:
         # Gains are whole, so that two least measures hardly differ by less; what is left is for the counting to settle.
         gap = 0.999 * rate / max(self.spans.values(), default=1)
         found = program.solve(gap=gap, time_limit=self.left(), progress=self.progress)
+        if found.interrupted:
+            self.end = monotonic()
         if found.package is not None or found.infeasible:
             return found
         return Program(self.form).solve(time_limit=self.left(), progress=self.progress)

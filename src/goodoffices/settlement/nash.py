@@ -62,7 +62,7 @@ def nash(
     outcome = product_search(problem, everybody, ties, end, progress)
     if outcome.measure is not None:
         return of_outcome(problem, outcome, everybody, ties)
-    found = most_gaining(problem, end, progress)
+    found = Found(None, False, None) if outcome.interrupted else most_gaining(problem, end, progress)
     if found.package is None:
         return NoZone(CRITERION, found.infeasible, "solver")
     gained = gains(problem, found.package)

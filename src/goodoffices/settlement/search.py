@@ -53,6 +53,7 @@ class Outcome:
     branches: int = 0
     all_ties: bool = False
     by_solver: bool = False
+    interrupted: bool = False
 
 
 class Relaxation:
@@ -127,14 +128,17 @@ class Search:
         """Search until nothing is left open, the time is over, or Ctrl-C."""
         outcome, order = self.outcome, count()
         waiting: list[tuple[int, int, Domains]] = []
+        outcome.bound = self.aim.most
         try:
             parts = [] if self.form.empty else self.branch(self.form.domains if self.ties else reduced(self.form))
             if parts and outcome.measure is None and self.start():
+                outcome.bound = None
                 return outcome
             while True:
                 for bound, domains in parts:
                     heapq.heappush(waiting, (-bound, next(order), domains))
                 if not waiting or -waiting[0][0] < self.wanted():
+                    outcome.bound = None
                     return outcome
                 outcome.bound = -waiting[0][0]
                 if self.end is not None and monotonic() > self.end:
@@ -143,10 +147,8 @@ class Search:
                     self.progress(f"{outcome.branches} branches, {len(waiting)} open", monotonic() - self.begun)
                 parts = self.branch(waiting[0][2])
                 heapq.heappop(waiting)
-                outcome.bound = None
         except KeyboardInterrupt:
-            if waiting:
-                outcome.bound = -waiting[0][0]
+            outcome.interrupted = True
         return outcome
 
     def wanted(self) -> int:
