@@ -169,3 +169,29 @@ def test_every_page_of_signing_in_is_in_our_own_words():
                 origin,
             )
     assert unseen == ["mfa_activate_totp"]  # the app is set up already
+
+
+def test_codes_of_the_second_step_are_not_guessed_for_long():
+    secret = set_up_app(signed_in(CHIEF))
+    cache.clear()
+    browser = Client()
+    browser.post("/accounts/login/", {"login": CHIEF, "password": PASSWORD})
+    Authenticator.objects.update(last_used_at=None)
+    statuses = [browser.post("/accounts/2fa/authenticate/", {"code": "000000"}).status_code for _ in range(12)]
+    held_up = browser.post("/accounts/2fa/authenticate/", {"code": code(secret)})
+    assert 429 in statuses or "Too many" in text(held_up)
+    assert browser.get(page(CHIEF)).status_code == 404, "the right code comes too late"
+
+
+def test_the_number_of_an_account_tells_of_no_other():
+    """A passkey carries it to the reader's device."""
+    numbers = [Account.objects.create_user(f"somebody-{index}").pk for index in range(3)]
+    assert all(number > 2**40 for number in numbers)
+    assert len({numbers[1] - numbers[0], numbers[2] - numbers[1], 1}) == 3
+
+
+def test_the_cookie_of_a_language_is_for_https_alone():
+    chosen = signed_in(CHIEF).get(page(CHIEF, "language/?to=fr")).cookies["words"]
+    assert (chosen["secure"], chosen["httponly"], chosen["samesite"]) == (True, True, "Lax")
+    away = signed_in(CHIEF).get(page(CHIEF, "language/?to=fr"), headers={"referer": "https://elsewhere.example/"})
+    assert away["Location"] == page(CHIEF)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.http import url_has_allowed_host_and_scheme
 
@@ -15,5 +16,8 @@ def language(request: HttpRequest, desk: Desk) -> HttpResponse:
     safe = url_has_allowed_host_and_scheme(back, {request.get_host()}, require_https=request.is_secure())
     response = HttpResponseRedirect(back if safe else desk.url("desk"))
     if request.GET.get("to") in desk.languages:
-        response.set_cookie(LANGUAGE_COOKIE, request.GET["to"], max_age=365 * 86400, samesite="Lax", httponly=True)
+        response.set_cookie(
+            LANGUAGE_COOKIE, request.GET["to"], max_age=365 * 86400, samesite="Lax", httponly=True,
+            secure=settings.SESSION_COOKIE_SECURE,
+        )  # fmt: skip
     return response
