@@ -187,15 +187,25 @@ def run(solver: highspy.Highs, progress: Progress | None = None) -> bool:
 
     solver.cbMipInterrupt.subscribe(watch)
     solver.cbSimplexInterrupt.subscribe(watch)
-    thread = threading.Thread(target=solver.run, daemon=True)
-    thread.start()
-    while thread.is_alive():
+    done = threading.Event()
+
+    def work() -> None:
         try:
-            thread.join(0.5)
-            if progress is not None and thread.is_alive():
+            solver.run()
+        finally:
+            done.set()
+
+    thread = threading.Thread(target=work, daemon=True)
+    thread.start()
+    # An interrupted Thread.join() takes a thread that still runs for ended (Python 3.11), so an event is waited for.
+    while not done.is_set():
+        try:
+            done.wait(0.5)
+            if progress is not None and not done.is_set():
                 progress("solving the integer programme", monotonic() - begun)
         except KeyboardInterrupt:
             stop.set()
+    thread.join()
     return stop.is_set()
 
 
