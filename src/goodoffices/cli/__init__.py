@@ -8,7 +8,7 @@ from typing import Any
 
 import typer
 
-from goodoffices.cli import act, demo, init, load, new, play, serve
+from goodoffices.cli import act, analyse, demo, init, load, new, play, serve
 
 
 class Commands(typer.Typer):
@@ -39,3 +39,4 @@ app.command()(load.load)
 app.command()(new.new)
 app.command()(act.act)
 app.command()(play.play)
+app.command()(analyse.analyse)

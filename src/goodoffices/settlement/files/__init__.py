@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 from pathlib import Path
 
@@ -41,7 +42,7 @@ def load_ranges(path: Path, *, at: Fraction | None = None) -> Ranges:
             found = genius.read(path, at=at)
         elif head.startswith(b"{") and any(kind.encode() in head for kind in geniusweb.KINDS):
             found = geniusweb.read(path)
-        elif path.suffix.lower() in (".csv", ".tsv") or head.lower().startswith(b"point"):
+        elif path.suffix.lower() in (".csv", ".tsv") or re.match(rb"point[,;\t]alternative", head, re.IGNORECASE):
             found = csv_table.read(path)
         else:
             return read_ranges(path)

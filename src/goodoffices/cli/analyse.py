@@ -1,0 +1,123 @@
+"""`goodoffices analyse`: which packages could all sides accept, which are efficient, which does which rule name."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from goodoffices.cli.faults import USAGE, fail
+
+if TYPE_CHECKING:
+    from goodoffices.cli.analysis.asking import Findings
+
+INTERRUPTED = 130  # as a shell has it for a command that was ended by Ctrl-C
+
+MISSING = (
+    "Settlement analysis is not installed ({name} is missing): add it to this environment by "
+    "pip install 'goodoffices[settlement]'"
+)
+
+
+class Question(StrEnum):
+    """What to ask."""
+
+    ZONE = "zone"
+    FRONTIER = "frontier"
+    SOLUTIONS = "solutions"
+    IMPROVE = "improve"
+    BLOCKERS = "blockers"
+    ALL = "all"
+
+
+File = Annotated[
+    Path,
+    typer.Argument(
+        help="A scenario: JSON, TOML, a table (.csv), or a folder of GENIUS or GeniusWeb files.", metavar="FILE"
+    ),
+]
+Start = Annotated[
+    str | None,
+    typer.Option(
+        "--from",
+        help="The text to improve on, as “border=A, water=X” or JSON. Without it: the file's status quo.",
+        metavar="PACKAGE",
+    ),
+]
+
+
+def analyse(
+    file: File,
+    question: Annotated[Question, typer.Option(help="What to ask.")] = Question.ALL,
+    start: Start = None,
+    time_limit: Annotated[
+        float | None, typer.Option(help="Seconds for each answer; then the best known and a bound are given.", min=0.01)
+    ] = None,
+    json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+    plot: Annotated[
+        Path | None, typer.Option(help="Draw a picture: .svg, .png, or .html (one page that needs no network).")
+    ] = None,
+    certificates: Annotated[
+        Path | None, typer.Option(help="Write a certificate of each answer into this folder.", metavar="FOLDER")
+    ] = None,
+) -> None:
+    """Analyse a scenario: is there a package that all could accept, and which?"""
+    try:
+        found = _found(file, question, start, time_limit, plot, certificates)
+    except ModuleNotFoundError as error:
+        if (error.name or "").partition(".")[0] not in ("altair", "highspy", "moocore", "numpy", "vl_convert"):
+            raise
+        fail(MISSING.format(name=error.name), USAGE)
+    if json:
+        from json import dumps
+
+        from goodoffices.cli.analysis.plain import plain
+
+        typer.echo(dumps(plain(found), ensure_ascii=False, indent=2))
+    else:
+        from goodoffices.cli.analysis.printing import print_findings
+
+        print_findings(found)
+    if found.stopped:
+        raise typer.Exit(INTERRUPTED)
+
+
+def _found(
+    file: Path,
+    question: Question,
+    start: str | None,
+    time_limit: float | None,
+    plot: Path | None,
+    certificates: Path | None,
+) -> Findings:
+    from goodoffices.cli.analysis.asking import ask
+    from goodoffices.cli.analysis.packages import parse
+    from goodoffices.cli.analysis.watching import Watch
+    from goodoffices.settlement.files import load_ranges
+    from goodoffices.settlement.problem import ProblemError
+
+    try:
+        ranges = load_ranges(file)
+        if plot is not None:
+            from goodoffices.cli.analysis.plotting import check
+
+            check(ranges.certain, plot)
+        text = ranges.certain.status_quo if start is None else parse(ranges.certain, start)
+        if text is None and question is Question.IMPROVE:
+            fail("The file has no status quo to improve on: name a text with --from “point=alternative, …”.", USAGE)
+        found = ask(ranges, question.value, text, Watch(time_limit))
+        if plot is not None:
+            from goodoffices.cli.analysis.plotting import draw
+
+            draw(found, plot)
+        if certificates is not None:
+            from goodoffices.cli.analysis.certifying import write
+
+            write(found, certificates)
+        return found
+    except ProblemError as error:
+        fail(str(error))
+    except RecursionError:
+        fail("The scenario is nested too deeply to be one.")
