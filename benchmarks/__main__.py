@@ -4,7 +4,7 @@ import importlib
 import subprocess
 import sys
 
-BENCHMARKS = ("replay", "submit", "pages", "live")
+BENCHMARKS = ("replay", "submit", "pages", "live", "frontier", "growth")
 
 
 def one(name: str) -> int:

@@ -28,6 +28,18 @@ class Figure:
         return f"{self.name}: {self.value:.3g} {self.unit}, {bound} {self.limit:g}: {verdict}{note}"
 
 
+@dataclass(frozen=True)
+class Reading:
+    """What was measured, held against nothing: for a table or a plot."""
+
+    name: str
+    note: str
+    met: bool = True
+
+    def __str__(self) -> str:
+        return f"{self.name}: {self.note}"
+
+
 def median_seconds(work: Callable[[], object], repeats: int) -> float:
     """The median time of `work` over `repeats` runs, in seconds."""
     times = []

@@ -8,6 +8,7 @@ pair of alternatives on two points; a reservation value is `share` per cent of w
 
 import itertools
 import random
+from collections.abc import Sequence
 
 from goodoffices.settlement.problem import Combination, Linkage, Party, Point, Problem
 
@@ -38,6 +39,20 @@ def scenario(
         lines = tuple(pair(source, points, alternatives) for _ in range(red_lines))
         seated.append(Party(f"q{i + 1}", total * share // 100, worth, tuple(joined[i]), lines))
     return Problem(named, tuple(seated))
+
+
+def shaped(parties: int, shape: Sequence[int], total: int, *, seed: int = SEED) -> Problem:
+    """The same without linkages and limits, for points with different numbers of alternatives."""
+    source = random.Random(f"{seed} {parties} {list(shape)} {total}")
+    points = tuple(Point(f"p{k + 1}", tuple(f"a{a + 1}" for a in range(count))) for k, count in enumerate(shape))
+    worths = [
+        tuple(
+            alternatives_worth(source, best, count)
+            for best, count in zip(divided(source, total, len(shape)), shape, strict=True)
+        )
+        for _ in range(parties)
+    ]
+    return Problem(points, tuple(Party(f"q{i + 1}", 0, worth) for i, worth in enumerate(worths)))
 
 
 def divided(source: random.Random, total: int, points: int) -> list[int]:

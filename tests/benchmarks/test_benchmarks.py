@@ -4,11 +4,19 @@ import itertools
 import json
 from datetime import timedelta
 from hashlib import sha256
+from pathlib import Path
 
+import pytest
+
+from benchmarks import peers
+from benchmarks.alone import alone
 from benchmarks.figure import Figure, percentile
+from benchmarks.frontier import beside, same
+from benchmarks.scenarios import scenario, shaped
 from benchmarks.world import START, acts, stored
 from goodoffices.memory import MemoryRecords
 from goodoffices.registry import Registry, to_entry
+from goodoffices.settlement import frontier
 from goodoffices.talks.act import Refusal
 from goodoffices.talks.play import fold
 
@@ -35,3 +43,36 @@ def test_a_figure_says_when_it_misses() -> None:
     assert "MISSED" in str(Figure("x", 0.2, "×", 0.3, at_most=False))
     assert Figure("x", 0.3, "×", 0.3, at_most=False).met
     assert percentile([float(i) for i in range(100)], 0.95) == 95
+
+
+def test_the_measured_problems_are_always_the_same_and_divide_all_points() -> None:
+    problem = scenario(3, 10, 5, 1000, linkages=4, red_lines=2, share=50)
+    assert problem == scenario(3, 10, 5, 1000, linkages=4, red_lines=2, share=50)
+    assert [sum(map(max, party.worth)) for party in problem.parties] == [1000] * 3
+    assert sum(len(party.linkages) for party in problem.parties) == 4
+    assert [len(party.red_lines) for party in problem.parties] == [2] * 3
+    assert [len(point.alternatives) for point in shaped(2, (3, 50), 100).points] == [3, 50]
+
+
+def test_a_frontier_is_measured_in_a_process_of_its_own() -> None:
+    problem = scenario(2, 6, 4, 100)
+    measured = alone(problem, 2)
+    assert measured["size"] == frontier(problem).size
+    assert measured["seconds"] > 0
+
+
+def test_a_peer_that_cannot_be_installed_is_said_and_stops_nothing(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(peers, "CACHE", tmp_path / "cache")
+    monkeypatch.setitem(peers.PINNED, "negmas", "no-such-package-as-this==0")
+    monkeypatch.setenv("PIP_NO_INDEX", "1")
+    [row] = beside("two parties", scenario(2, 4, 3, 100), 1)
+    assert "no-such-package-as-this==0 cannot be installed here" in str(row)
+
+
+def test_an_answer_of_a_peer_is_compared_by_its_values() -> None:
+    problem = scenario(2, 6, 4, 100)
+    values = [[float(value) for value in row] for row in frontier(problem).vectors()]
+    assert same(problem, values)
+    assert not same(problem, values[1:])
