@@ -242,7 +242,7 @@ def _asked(desk: Desk, capital: RoomState) -> Iterator[dict[str, Any]]:
 def _about(desk: Desk, point: PointId | None, otherwise: str) -> str:
     """The point that a question is about, by number and title."""
     title = point_title(desk.play, desk, point, PLENARY) if point is not None else ""
-    return f"{point}. {title}" if title else f"Point {point}" if point is not None else otherwise
+    return f"Point {point}: {title}" if title else f"Point {point}" if point is not None else otherwise
 
 
 def _short(words: str, most: int = 160) -> str:
