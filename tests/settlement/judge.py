@@ -72,6 +72,8 @@ def misjudged(problem: Problem, criterion: str, found: Solution | NoZone, method
     if found.values != brute.values_of(problem, found.package):
         return f"{criterion}: values"
     if criterion == "nash":
+        # Where several largest sets of parties could gain, ties are those of the set that does.
+        reached = brute.nash(problem).largest[frozenset(found.among)][1]
         right = found.measure == measure[frozenset(found.among)] and found.degenerate == brute.nash(problem).degenerate
     elif criterion == "kalai-smorodinsky":
         right = found.ideal == measure

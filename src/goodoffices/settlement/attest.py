@@ -49,6 +49,7 @@ def lowered(by: Certifier, found: Lowered, measure: str) -> Certificate:
     argument = {"kind": "solver"} if found.tree is None else {"kind": "tree", "trees": [scaled(found.tree, by.factor)]}
     if by.problem.size <= by.few:
         argument = {"kind": "exhaustive"}
+    shown = {} if found.package is not None and not found.bound else {"argument": argument}
     return by.about(
         "relaxation",
         measure=measure,
@@ -56,7 +57,7 @@ def lowered(by: Certifier, found: Lowered, measure: str) -> Certificate:
         total=by.number(found.total, power),
         bound=by.number(found.bound, power),
         proven=found.proven,
-        argument=argument,
+        **shown,
         **_reached(by, found.package),
     )
 

@@ -17,6 +17,7 @@ import sys
 from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
+from functools import partial
 from hashlib import sha256
 from itertools import product
 from math import lcm, prod
@@ -45,6 +46,10 @@ class Relied(Exception):
 def need(condition: Any, reason: str) -> None:
     if not condition:
         raise Refused(reason)
+
+
+def rely(reason: str) -> None:
+    raise Relied(reason)
 
 
 def exact(number: Any) -> Fraction:
@@ -329,7 +334,7 @@ def same_values(case: Case, package: Any, given: Any) -> None:
 
 
 def zone(case: Case, given: Any) -> Any:
-    """Yield each claim of a certificate about the zone, before it is checked."""
+    """Yield each claim before it is checked, and, to be called, whatever may end in relying on somebody's word."""
     if given["exists"] is True:
         yield "all can accept this package"
         package = case.package(given["package"])
@@ -339,7 +344,7 @@ def zone(case: Case, given: Any) -> Any:
         yield "no package is one that all can accept"
         need(given["exists"] is False and not given.get("package"), "the zone is either empty or not")
         empty = Claim(case.all_gains(), [0] * len(case.parties))
-        argue(case, given["argument"], lambda: not case.listed("zone"), [empty])
+        yield lambda: argue(case, given["argument"], lambda: not case.listed("zone"), [empty])
 
 
 def count(case: Case, given: Any) -> Any:
@@ -347,10 +352,13 @@ def count(case: Case, given: Any) -> Any:
     yield f"the zone has {lower} packages" if lower == upper else f"the zone has {lower} to {upper} packages"
     need(type(lower) is int and type(upper) is int and 0 <= lower <= upper, "these are no bounds")
     if given["argument"]["kind"] == "merge":
-        found = sum(n for values, n in merged(case, prune=False).items() if min(case.gains(values)) >= 0)
-        need(lower <= found <= upper, "counting anew gives another number")
+        yield lambda: need(lower <= counted(case) <= upper, "counting anew gives another number")
     else:
-        argue(case, given["argument"], lambda: lower <= len(case.listed("zone")) <= upper, None)
+        yield lambda: argue(case, given["argument"], lambda: lower <= len(case.listed("zone")) <= upper, None)
+
+
+def counted(case: Case) -> int:
+    return sum(n for values, n in merged(case, prune=False).items() if min(case.gains(values)) >= 0)
 
 
 def merged(case: Case, *, prune: bool, bars: Any = None) -> dict[tuple[int, ...], int]:
@@ -415,13 +423,16 @@ def frontier(case: Case, given: Any) -> Any:
         return
     yield "these are all efficient value vectors"
     if given["argument"]["kind"] == "merge":
-        every = merged(case, prune=True, bars=None if inside else set(case.forbidden))
-        kept = {one for one in every if not inside or min(case.gains(one)) >= 0}
-        need(kept == set(found), "merging the points anew gives another frontier")
+        yield lambda: need(remade(case, inside) == set(found), "merging the points anew gives another frontier")
     else:
         rows = "zone" if inside else "possible"
         again = lambda: set(efficient(tuple(values) for _, values in case.listed(rows))) == set(found)  # noqa: E731
-        argue(case, given["argument"], again, None)
+        yield lambda: argue(case, given["argument"], again, None)
+
+
+def remade(case: Case, inside: bool) -> set[tuple[int, ...]]:
+    every = merged(case, prune=True, bars=None if inside else set(case.forbidden))
+    return {one for one in every if not inside or min(case.gains(one)) >= 0}
 
 
 def reached(case: Case, criterion: str, gains: Any, among: Any, ideal: Any) -> Any:
@@ -468,7 +479,7 @@ def solution(case: Case, given: Any) -> Any:
         need(given["optimal"] is False and bound >= first, "the bound is below what is reached")
     if optimal or bound != []:
         yield "no package of the zone is better" if optimal else "no package of the zone exceeds the bound"
-        none_better(case, given, criterion, among, ideal, bound)
+        yield lambda: none_better(case, given, criterion, among, ideal, bound)
     if given.get("ties") is not None:
         yield "its ties are as good"
         ties = [case.package(one) for one in given["ties"]]
@@ -479,7 +490,12 @@ def solution(case: Case, given: Any) -> Any:
             need(reached(case, criterion, same, among, ideal) == measure, "a tie is not as good")
         if given.get("all_ties") is True:
             yield "there are no other ties"
-            need(set(ties) == {one for one, _ in best_of(case, criterion)}, "looking at every package shows otherwise")
+            yield partial(all_ties, case, criterion, set(among), set(ties))
+
+
+def all_ties(case: Case, criterion: str, among: set[int], ties: set[Any]) -> None:
+    every = {one for one, measure in best_of(case, criterion) if criterion != "nash" or measure[0] == among}
+    need(ties == every, "looking at every package shows otherwise")
 
 
 def best_of(case: Case, criterion: str) -> list[tuple[Any, Any]]:
@@ -574,7 +590,7 @@ def improve(case: Case, given: Any) -> Any:
     straight = Claim([*gains, total(gains)], [*(0 for _ in gains), 1])
     if given.get("package") is None:
         yield "nothing makes one party better off and none worse"
-        argue(other, given["argument"], lambda: not better(other), [straight])
+        yield lambda: argue(other, given["argument"], lambda: not better(other), [straight])
         return
     yield "the package makes one party better off than the text, and none worse"
     package = case.package(given["package"])
@@ -588,11 +604,12 @@ def improve(case: Case, given: Any) -> Any:
     need(type(given["changed"]) is int and changed == given["changed"], "it changes another number of points")
     if given["optimal"] is not True:
         need(given["optimal"] is False, "it is either nearest or not")
-        raise Relied("it is not said to be nearest")
+        yield lambda: rely("it is not said to be nearest")
+        return
     kept = Measure([[int(a == b) for a in range(len(names))] for b, names in zip(text, case.names, strict=True)], {}, 0)
     claim = Claim([*straight.measures, kept], [*straight.floors, len(text) - changed + 1])
     nearest = lambda: min(sum(a != b for a, b in zip(one, text, strict=True)) for one in better(other)) == changed  # noqa: E731
-    argue(other, given["argument"], nearest, [claim])
+    yield lambda: argue(other, given["argument"], nearest, [claim])
 
 
 def better(case: Case) -> list[Any]:
@@ -660,14 +677,16 @@ def blockers(case: Case, given: Any) -> Any:
     sets, openings = [], []
     for one in given["sets"]:
         yield f"no package meets these {len(one['limits'])} limits"
-        whole = together(case, one, facts)
+        whole = {member for kind in limits(case, one["limits"]) for member in kind}
+        yield partial(together, case, one, facts)
         need(whole not in sets, "a set is listed twice")
         sets.append(whole)
         yield "and each of them is needed for that"
-        if None in one["without"]:
-            raise Relied("it was not shown that each is needed")
         need(len(one["without"]) == len(whole), "a package is missing")
         for limit, named in zip(one["limits"], one["without"], strict=True):
+            if named is None:
+                yield lambda: rely("it was not shown that each is needed")
+                continue
             left = unmet(case, case.package(named), facts) & whole
             parties, lines, rules = limits(case, [limit])
             need(left == {*parties, *lines, *rules}, "a package does not meet all the others and miss this one")
@@ -678,7 +697,8 @@ def blockers(case: Case, given: Any) -> Any:
         need(unmet(case, case.package(one["package"]), facts) == openings[-1], "the package needs other limits dropped")
     if given["complete"] is True:
         yield "these are all blockers and all openings"
-        need({frozenset(one) for one in openings} == hitting(sets), "the openings are not what hits all the blockers")
+        found = {frozenset(one) for one in openings}
+        yield lambda: need(found == hitting(sets), "the openings are not what hits all the blockers")
         need(len(openings) == len({frozenset(one) for one in openings}), "an opening is listed twice")
 
 
@@ -717,9 +737,11 @@ def relaxation(case: Case, given: Any) -> Any:
         yield f"no fewer than {given['bound']} limits open it" if package is not None else "nothing opens it"
         need(type(given["bound"]) is int, "the bound is no number")
         need(not proven or package is None or given["bound"] == len(given["limits"]), "it is called least and is not")
-        sets = [together(case, one, False) for one in given["blockers"]]
+        sets = [{member for kind in limits(case, one["limits"]) for member in kind} for one in given["blockers"]]
+        for one in given["blockers"]:
+            yield partial(together, case, one, False)
         if package is None and proven:
-            need(set() in sets, "it is not shown that nothing is possible")
+            need(set() in sets and given["bound"] == 0, "it is not shown that nothing is possible")
         else:
             need(given["bound"] >= 0 and not hits(sets, given["bound"] - 1), "fewer limits hit all the blockers")
         return
@@ -731,7 +753,8 @@ def relaxation(case: Case, given: Any) -> Any:
     if package is None:
         yield "no lowering of reservation values opens the zone"
         need(proven, "it is not shown that nothing opens it")
-        argue(case, given["argument"], lambda: not case.listed("allowed"), [Claim(gains, [None] * len(gains))])
+        never = Claim(gains, [None] * len(gains))
+        yield lambda: argue(case, given["argument"], lambda: not case.listed("allowed"), [never])
         return
     yield "lowering the reservation values by this opens the zone to the package"
     short = [max(0, -gain) for gain in case.gains(case.worth(package))]
@@ -751,7 +774,7 @@ def relaxation(case: Case, given: Any) -> Any:
             short = (case.gains(values) for _, values in case.listed("allowed"))
             return min(sum(w * max(0, -g) for w, g in zip(weights, gains, strict=True)) for gains in short) >= bound
 
-        argue(case, given["argument"], by_looking, [claim])
+        yield lambda: argue(case, given["argument"], by_looking, [claim])
 
 
 def span(measure: Measure) -> int:
@@ -772,8 +795,10 @@ def sensitivity(case: Case, given: Any) -> Any:
     )
     need(given["low"] is None or exact(given["low"]) <= 0, "no shift is not within")
     need(given["high"] is None or exact(given["high"]) >= 0, "no shift is not within")
-    if given["argument"]["kind"] != "exhaustive":
-        raise Relied("a solver says so, and no proof is given")
+    if given["argument"]["kind"] == "solver":
+        yield lambda: rely("a solver says so, and no proof is given")
+        return
+    need(given["argument"]["kind"] == "exhaustive", "there is no argument for it")
     for end, sign in ((given["low"], -1), (given["high"], 1)):
         at = sign * far if end is None else exact(end) * case.scale
         need(at == int(at), "the end is between two worths")
@@ -817,25 +842,29 @@ def check(problem: Any, certificate: Any) -> list[Verdict]:
     'the package has other values'
     """
     found: list[Verdict] = []
-    claim = "it is about this problem"
+    claim, status, reason = "it is about this problem", "", ""
     try:
         case = problem if isinstance(problem, Case) else Case(problem)
         need(certificate["problem"] == case.digest(), "it is about another problem")
         need(certificate["question"] in QUESTIONS, "there is no such question")
-        steps = QUESTIONS[certificate["question"]](case, certificate)
-        # Each claim is announced before it is checked: it stands when the next one is announced, or all is done.
-        claim = next(steps)
-        for following in steps:
-            found.append(Verdict(claim, "checked", ""))
-            claim = following
-        found.append(Verdict(claim, "checked", ""))
+        # A claim is announced before it is checked: it stands when the next one is announced, or all is done.
+        for step in QUESTIONS[certificate["question"]](case, certificate):
+            if callable(step):
+                try:
+                    step()
+                except Relied as word:
+                    status, reason = "relied upon", str(word)
+            else:
+                if status:
+                    found.append(Verdict(claim, status, reason))
+                claim, status, reason = step, "checked", ""
     except Relied as word:
-        found.append(Verdict(claim, "relied upon", str(word)))
+        status, reason = "relied upon", str(word)
     except Refused as word:
-        found.append(Verdict(claim, "refused", str(word)))
+        status, reason = "refused", str(word)
     except MALFORMED as word:
-        found.append(Verdict(claim, "refused", f"the certificate is malformed ({type(word).__name__}: {word})"))
-    return found
+        status, reason = "refused", f"the certificate is malformed ({type(word).__name__}: {word})"
+    return [*found, Verdict(claim, status, reason)]
 
 
 def main(arguments: list[str]) -> int:
