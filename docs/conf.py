@@ -10,7 +10,7 @@ project = "Good Offices"
 copyright = "the Good Offices engineers"
 version = release = installed_version("goodoffices")
 
-extensions = ["myst_parser", "house"]
+extensions = ["myst_parser", "house", "settlement_page", "growth_picture"]
 myst_enable_extensions = ["colon_fence", "deflist"]
 myst_heading_anchors = 3
 nitpicky = True
