@@ -1,15 +1,21 @@
-"""The labelled dispatches: read, their spans found, their fields checked. `labelled/README.md` says what a label means."""
+"""The labelled dispatches: read, their spans found, their fields checked. `labelled/README.md` says what a label is.
+
+`expected/` holds the same for the two real reports, whose text is not ours to ship: it is read from the folder that
+`GOODOFFICES_REPORTS` names.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
+import os
 import tomllib
 from functools import cache
 from pathlib import Path
 from typing import Literal, get_args
 
 import msgspec
-from msgspec import Struct, field
+from msgspec import Struct, field, structs
 
 from goodoffices.talks.press import ClaimSort, Polarity
 from goodoffices.talks.words import is_date
@@ -87,11 +93,12 @@ class File(Struct, frozen=True, forbid_unknown_fields=True):
     """A dispatch as its file has it."""
 
     talks: str
-    style: str
-    split: Split
     publisher: str
     published: str
-    text: str
+    style: str = ""
+    split: Literal["", Split] = ""
+    text: str = ""
+    sha256: str = ""  # of a report whose text is not in the file
     agency: str = ""
     note: str = ""
     who: dict[str, tuple[str, str, str]] = {}
@@ -142,9 +149,9 @@ class Wrong(ValueError):
 
 
 @cache
-def talks(name: str) -> Talks:
+def talks(name: str, folder: Path = LABELLED) -> Talks:
     """The names known to the talks `name`."""
-    return msgspec.convert(tomllib.loads((LABELLED / "talks" / f"{name}.toml").read_text()), Talks)
+    return msgspec.convert(tomllib.loads((folder / "talks" / f"{name}.toml").read_text(encoding="utf-8")), Talks)
 
 
 def _place(text: str, words: str, nth: int, name: str) -> int:
@@ -175,13 +182,19 @@ def _label(found: Written, file: File, name: str) -> Label:
     return Label(**{**kept, **changed, "start": start, "end": end, "about": found.about or ""})
 
 
-def read(path: Path) -> Dispatch:
-    """One dispatch with its labels. Raises `Wrong`, or msgspec's own errors, for what does not fit."""
+def read(path: Path, text: str = "") -> Dispatch:
+    """One dispatch with its labels. Raises `Wrong`, or msgspec's own errors, for what does not fit.
+
+    `text` is that of a report whose file does not hold it.
+    """
     file = msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8")), File)
-    labels = sorted((_label(found, file, path.name) for found in file.claim), key=lambda label: (label.start, label.end))
+    file = structs.replace(file, text=file.text or text)
+    labels = sorted(
+        (_label(found, file, path.name) for found in file.claim), key=lambda label: (label.start, label.end)
+    )
     return Dispatch(
         path.stem,
-        talks(file.talks),
+        talks(file.talks, path.parent),
         file.style,
         file.split,
         file.publisher,
@@ -197,3 +210,24 @@ def dispatches(split: Split | None = None) -> tuple[Dispatch, ...]:
     """The labelled dispatches of one half, or all of them, in the order of their names."""
     found = (read(path) for path in sorted(LABELLED.glob("*.toml")))
     return tuple(dispatch for dispatch in found if split in (None, dispatch.split))
+
+
+def report(name: str) -> str | None:
+    """The text of a real report as we had it, if somebody has it here; None where nobody does.
+
+    Raises `Wrong` for a file of that name that is another text.
+    """
+    folder = os.environ.get("GOODOFFICES_REPORTS", "")
+    path = Path(folder) / f"{name}.txt"
+    if not folder or not path.is_file():
+        return None
+    original = path.read_bytes()
+    wanted = tomllib.loads((EXPECTED / f"{name}.toml").read_text(encoding="utf-8"))["sha256"]
+    if hashlib.sha256(original).hexdigest() != wanted:
+        raise Wrong(f"{path.name} is not the report that the expected claims were read from")
+    return original.decode()
+
+
+def expected(name: str, text: str) -> Dispatch:
+    """What a real report is expected to yield, with places in `text`: the report's, whole or without its first date."""
+    return read(EXPECTED / f"{name}.toml", text)

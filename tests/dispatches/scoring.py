@@ -1,15 +1,18 @@
 """Suggestions held against labels: precision and recall by sort.
 
-A suggestion is right if it has a label of its own sort that no better suggestion took, whose span it shares (characters in
-common over characters in either: at least 0.5 for quotations, 0.3 for every other sort) and whose key it states: the speaker of a
-quotation, the date (EDTF) of a date. Pairs are taken from the best shared span down, each label and each suggestion once.
+A suggestion is right if it has a label of its own sort that no better suggestion took, whose span it shares (characters
+in common over characters in either: at least 0.5 for quotations, 0.3 for every other sort) and whose key it states: the
+speaker of a quotation, the date (EDTF) of a date. Pairs are taken from the best shared span down, each label and each
+suggestion once.
 
-Quotations are counted in two rows: *quotation* as printed between marks, and *statement*, what somebody said in the report's words.
-A label says a saying once, under the sort that holds it (“said the talks were constructive”: an assessment). A suggested
-statement that shares the span and the speaker of such a label says nothing wrong, and is counted neither for nor against.
+Quotations are counted in two rows: *quotation*, as printed between marks, and *statement*, what somebody said in the
+report's words. A label says a saying once, under the sort that holds it (“said the talks were constructive”: an
+assessment). A suggested statement that shares the span and the speaker of such a label says nothing wrong, and is counted
+neither for nor against.
 
-Two speakers are one where the words of the shorter name end the longer (“Quorn”, “Hesta Quorn”), or a label allows it. Two dates
-are one where they are written alike, or a label allows the other: what is no date is no answer to one.
+Two speakers are one where the words of the shorter name end the longer (“Quorn”, “Hesta Quorn”), articles and courtesy
+titles apart, or where a label allows it. Two dates are one where they are written alike, or where a label allows the
+other: what is no date is no answer to one.
 """
 
 from __future__ import annotations
@@ -23,7 +26,7 @@ from msgspec import Struct
 from tests.dispatches.labels import Dispatch, Label
 
 QUOTED, OTHER = 0.5, 0.3
-_ARTICLES = ("the ", "a ", "an ")
+_BEFORE_NAMES = ("the", "a", "an", "mr", "mrs", "ms")
 
 
 class Suggested(Protocol):
@@ -90,14 +93,12 @@ def same_speaker(said: str, label: Label) -> bool:
 
 def _one(a: str, b: str) -> bool:
     one, other = _bare(a), _bare(b)
-    return one == other or bool(one and other) and (other[-len(one) :] == one or one[-len(other) :] == other)
+    return one == other or (bool(one and other) and (other[-len(one) :] == one or one[-len(other) :] == other))
 
 
 def _bare(name: str) -> list[str]:
-    name = name.casefold().replace("’", "'").strip(" .,")
-    for article in _ARTICLES:
-        name = name.removeprefix(article)
-    return name.split()
+    parts = [part.strip(".,") for part in name.casefold().replace("’", "'").split()]
+    return parts[1:] if parts and parts[0] in _BEFORE_NAMES else parts
 
 
 def agrees(suggestion: Suggested, label: Label) -> bool:
@@ -140,7 +141,7 @@ def neutral(suggestion: Suggested, labels: Iterable[Label]) -> bool:
 def score(
     dispatches: Iterable[Dispatch], suggested: Mapping[str, Sequence[Suggested]]
 ) -> tuple[dict[str, Score], list[Miss]]:
-    """Counts by row over the dispatches, and everything that did not match. `suggested` is keyed by a dispatch's name."""
+    """Counts by row over the dispatches, and what did not match. `suggested` is keyed by the dispatches' names."""
     scores: dict[str, Score] = defaultdict(Score)
     missed: list[Miss] = []
     for dispatch in dispatches:
