@@ -7,7 +7,7 @@ suggestion once.
 
 Quotations are counted in two rows: *quotation*, as printed between marks, and *statement*, what somebody said in the
 report's words. A label says a saying once, under the sort that holds it (“said the talks were constructive”: an
-assessment). A suggested statement that shares the span and the speaker of such a label says nothing wrong, and is counted
+assessment). A suggested statement that shares the span and speaker of such a label says nothing wrong, and is counted
 neither for nor against.
 
 Two speakers are one where the words of the shorter name end the longer (“Quorn”, “Hesta Quorn”), articles and courtesy
