@@ -176,7 +176,7 @@ def test_nesting_is_limited() -> None:
             "points[1].title has U+D800 at character 1 (half of a character); send the whole",
         ),
         ([[1.0]], "[0][0] is not a whole number written with digits only; send an integer, or the quantity as text"),
-        ({"n": 2**53}, "n is an integer beyond ±(2**53-1), not read alike everywhere; send it as text"),
+        ({"n": 2**53}, "n is an integer beyond ±(2**53-1), not read alike everywhere; give a smaller one"),
         ({"a": {1: 2}}, "a has a key that is a int; send text"),
         ({"a": {"\u202e": 2}}, "a.'\\u202e' is a key that has U+202E at character 1"),
         ({"x" * 100: b""}, f"'{'x' * 39}\\u2026' is a bytes, not plain data; send text"),

@@ -75,7 +75,7 @@ def _check(value: object, path: Path, depth: int) -> None:
                 _check(item, (path, index), depth + 1)
     elif kind is int:
         if not -MAX_INTEGER <= value <= MAX_INTEGER:  # type: ignore[operator]  # as above
-            raise _error(path, "is an integer beyond ±(2**53-1), not read alike everywhere; send it as text")
+            raise _error(path, "is an integer beyond ±(2**53-1), not read alike everywhere; give a smaller one")
     elif value is not None and kind is not bool:
         raise _strange(value, path)
 
