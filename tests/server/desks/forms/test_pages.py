@@ -66,7 +66,8 @@ def test_every_form_is_labelled_and_described(kind: str) -> None:
         assert "<script" not in html
         for button in page.all("button"):
             assert "formnovalidate" in button or button["class"] in ("main", "grave")
-        assert f">{form.button}</button>" in html
+        # Where there is nothing to act on, the form says so in the place of its button.
+        assert (f">{form.button}</button>" in html) is not form.nothing_to_do
 
 
 @pytest.mark.parametrize("kind", FORMS)
