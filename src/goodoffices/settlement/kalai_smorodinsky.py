@@ -22,8 +22,8 @@ from goodoffices.settlement.enumeration import small, zone_packages
 from goodoffices.settlement.forms import form
 from goodoffices.settlement.levels import TIES, Levels
 from goodoffices.settlement.measures import greatest_ratios
-from goodoffices.settlement.problem import Problem
-from goodoffices.settlement.program import Found
+from goodoffices.settlement.problem import Problem, value
+from goodoffices.settlement.program import Found, Program
 from goodoffices.settlement.search import Search
 from goodoffices.settlement.solution import Method, NoZone, Progress, Solution, solution
 
@@ -91,6 +91,16 @@ def ideals(problem: Problem, end: float | None, progress: Progress | None) -> tu
     proven = True
     for i, party in enumerate(problem.parties):
         left = None if end is None else end - monotonic()
+        if forms.trusted:
+            program = Program(forms)
+            program.model.costs[program.heights[i]] = 1.0
+            found = program.solve(time_limit=left, progress=progress)
+            if found.package is None:
+                return None, found.infeasible
+            best.append(value(party, found.package))
+            proven &= found.bound is not None and forms.base[i] + forms.unit[i] * found.bound == best[-1]
+            continue
+        # Beyond the solver's precision: slower, in integers.
         outcome = Search(forms, SumAim(forms, [i]), time_limit=left, progress=progress).run()
         if outcome.measure is None:
             return None, outcome.bound is None

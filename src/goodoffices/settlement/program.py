@@ -82,7 +82,8 @@ class Model:
         solver = highspy.Highs()
         solver.setOptionValue("output_flag", False)
         solver.setOptionValue("mip_rel_gap", 0.0)
-        solver.setOptionValue("random_seed", 1)
+        # The scheduler of HiGHS is one for the whole process: every model must ask for the same number of threads.
+        solver.setOptionValue("threads", 1)
         solver.passModel(lp)
         return solver
 
