@@ -18,7 +18,9 @@ def disputed(desk: Desk) -> list[dict[str, Any]]:
     shown: set[int] = set()  # plenary repeats for its members what the public record has
     for room in (PUBLIC, PLENARY):
         state = desk.play.rooms.get(room)
-        for round_ in reversed(state.calendar.rounds.values()) if state is not None else ():
+        if state is None:
+            continue
+        for round_ in reversed(state.calendar.rounds.values()):
             if round_.number in shown:
                 continue
             said = [
