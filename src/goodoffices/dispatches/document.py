@@ -1,0 +1,15 @@
+"""A press report as it is read: its text, and who published it when."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+
+class Document(Struct, frozen=True):
+    """One press report. Every offset of a suggestion is a place in `text`."""
+
+    text: str
+    title: str = ""
+    published: str = ""  # EDTF; empty where neither the report nor whoever filed it tells
+    publisher: str = ""
+    agency: str = ""  # whom the publisher quotes as a whole
