@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from goodoffices.server.desks.desk import Desk
-from goodoffices.talks.act import PUBLIC, PUBLIC_SEAT, RoomId
+from goodoffices.talks.act import PUBLIC, PUBLIC_SEAT, RoomId, RoomKind
 from goodoffices.talks.authority import FILING
 from goodoffices.talks.kinds import KINDS, group_of
 from goodoffices.talks.rules import against_regime, authorised
@@ -153,7 +153,7 @@ def may_open(desk: Desk) -> list[str]:
     if desk.play.seat(desk.seat) is None or desk.as_of is not None or desk.mode == "record":
         return []
     table = Table(desk.play, desk.seat, desk.play.plenary, desk.now)
-    kinds = ("restricted", "track", "bilateral", "caucus", "mediation", "capital", "public")
+    kinds: tuple[RoomKind, ...] = ("restricted", "track", "bilateral", "caucus", "mediation", "capital", "public")
     single = {"mediation": "mediation", "capital": f"capital.{desk.party}", "public": "public"}
     return [kind for kind in kinds if authorised(table, "OpenRoom", kind) and single.get(kind) not in desk.play.rooms]
 

@@ -117,7 +117,8 @@ class ContestRecord(_Settle):
     def build(self) -> None:
         super().build()
         if self.state.door.regime == "none":
-            self.lead = "Says that this is not to be kept. The record forgets the words, and keeps no reason."
+            said = "Says that this is not to be kept. The record forgets the words, and keeps no reason."
+            self.lead = said  # type: ignore[misc]  # of such a room alone
         else:
             self.texts("reason", "What is not so")
 
