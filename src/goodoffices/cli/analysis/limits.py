@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from goodoffices.cli.analysis.asking import NAMES
-from goodoffices.cli.analysis.wording import Part, grid, names, words, worths
+from goodoffices.cli.analysis.wording import Part, Row, by_party, grid, words, worths
 from goodoffices.settlement.problem import values
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def improve(found: Findings) -> Iterator[Part]:
     yield f"The text: {words(problem, start)}."
     if answer is None:
         return
-    yield grid(["", *names(problem)], [["the text", *worths(problem, answer.values)]], names(problem))
+    yield from by_party(problem, [("the text", worths(problem, answer.values), "")])
     if answer.crossed:
         yield f"The text itself does not meet {', '.join(in_words(problem, limit) for limit in answer.crossed)}."
     nearest = answer.nearest
@@ -51,11 +51,11 @@ def improve(found: Findings) -> Iterator[Part]:
     for key, one in answer.best.items():
         named.setdefault(one.package, []).append(NAMES[key])
     rows = [
-        [", ".join(titles), *worths(problem, values(problem, one)), _moves(problem, start, one)]
+        (", ".join(titles), worths(problem, values(problem, one)), _moves(problem, start, one))
         for one, titles in named.items()
     ]
     yield "The best that harm nobody, by each rule; what the text is worth stands in for the reservation values:"
-    yield grid(["", *names(problem), "changes"], rows, names(problem))
+    yield from by_party(problem, rows, last="changes")
     best = answer.best.get("nash")
     if best is not None and best.package != nearest.improvement.package:
         yield "What the package that Nash's rule names would trade:"
@@ -79,12 +79,13 @@ def _steps(problem: Problem, start: Package, package: Package) -> Iterator[Part]
     steps = path(problem, start, package)
     if steps is None or len(steps) < 2:
         return
-    before, rows = start, []
-    for step in steps:
-        rows.append([_moves(problem, before, step.package), *worths(problem, step.values)])
+    before = start
+    rows: list[Row] = []
+    for number, step in enumerate(steps, 1):
+        rows.append((f"{number}.", worths(problem, step.values), _moves(problem, before, step.package)))
         before = step.package
     yield "Step by step, nobody ever below the text; what stands on one line has to be done together:"
-    yield grid(["change", *names(problem)], rows, names(problem))
+    yield from by_party(problem, rows, last="changes")
 
 
 def blockers(found: Findings) -> Iterator[Part]:

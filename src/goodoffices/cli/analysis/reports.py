@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from goodoffices.cli.analysis.asking import NAMES
 from goodoffices.cli.analysis.numbers import measured, shown
-from goodoffices.cli.analysis.wording import Part, grid, name, names, worths
+from goodoffices.cli.analysis.wording import Part, Row, by_party, grid, name, names, worths
 
 if TYPE_CHECKING:
     from goodoffices.cli.analysis.asking import Findings
@@ -34,10 +34,10 @@ def solutions(found: Findings) -> Iterator[Part]:
         return
     problem = found.problem
     yield "Four rules for choosing in the zone. Each is somebody's idea of fairness; none of them is fairness itself."
-    rows = [["reservation value", *worths(problem, problem.reservations), ""]]
+    rows: list[Row] = [("reservation value", worths(problem, problem.reservations), "")]
     for key, one in solved.items():
-        rows.append([NAMES[key], *worths(problem, one.values), _surety(found, key, one)])
-    yield grid(["rule", *names(problem), "how sure"], rows, names(problem))
+        rows.append((NAMES[key], worths(problem, one.values), _surety(found, key, one)))
+    yield from by_party(problem, rows, "rule", "how sure")
     for key in solved:
         yield f"{NAMES[key]}: {MEANINGS[key]}."
     for one in solved.values():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 Part = str | Table
 """A paragraph or a table of a report."""
 
+Row = tuple[str, Sequence[str], str]
+"""A label, what belongs to each party, and a note."""
+
 
 def grid(columns: Sequence[str], rows: Iterable[Sequence[object]], numbers: Collection[str] = ()) -> Table:
     """A table without a title, its columns of numbers aligned on the right."""
@@ -26,6 +29,23 @@ def grid(columns: Sequence[str], rows: Iterable[Sequence[object]], numbers: Coll
         if column.header in numbers:
             column.justify = "right"
     return found
+
+
+def by_party(problem: Problem, rows: Sequence[Row], first: str = "", last: str = "") -> Iterator[Part]:
+    """A table of values, a column for each party; with many parties, or long names, a line for each instead."""
+    heads = names(problem)
+    if not wide(problem):
+        yield grid([first, *heads, last], [[label, *values, note] for label, values, note in rows], heads)
+        return
+    columns = [label for label, _, _ in rows]
+    lines = [[party, *(values[place] for _, values, _ in rows)] for place, party in enumerate(heads)]
+    yield grid(["party", *columns], lines, columns)
+    yield from (f"{label}: {note}." for label, _, note in rows if note)
+
+
+def wide(problem: Problem) -> bool:
+    """Whether a column for each party would not fit a terminal."""
+    return len(problem.parties) > 5 or sum(len(one) + 2 for one in names(problem)) > 56
 
 
 def name(problem: Problem, place: int) -> str:

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from goodoffices.cli.analysis.asking import NAMES
 from goodoffices.cli.analysis.numbers import shown
-from goodoffices.cli.analysis.wording import Part, grid, name, names, words, worth, worths
+from goodoffices.cli.analysis.wording import Part, Row, by_party, grid, name, names, wide, words, worth, worths
 
 if TYPE_CHECKING:
     from goodoffices.cli.analysis.asking import Findings
 
-ROWS = 20
-"""Efficient values printed; of more the first of these, and JSON has them all."""
+ROWS, FEW = 20, 5
+"""Efficient values printed, and where the parties are many; of more the first of these, and JSON has them all."""
 
 
 def zone(found: Findings) -> Iterator[Part]:
@@ -30,7 +30,7 @@ def zone(found: Findings) -> Iterator[Part]:
         yield "Such a package crosses no red line, and every party gets at least its reservation value from it."
         if answer.witness is not None and "solutions" not in found.asked:
             yield f"One of them is {words(problem, answer.witness)}."
-            yield grid(names(problem), [worths(problem, answer.values or ())], names(problem))
+            yield from by_party(problem, [("worth", worths(problem, answer.values or ()), "")])
         return
     yield f"There is no zone: within these limits not one of {shown(problem.size)} packages is acceptable to all."
     if answer.argument == "weights" and answer.weights is not None:
@@ -38,7 +38,7 @@ def zone(found: Findings) -> Iterator[Part]:
             "Proof: give the parties these weights. Then even the best package adds up to less than the reservation "
             "values do, which each party must reach."
         )
-        yield grid(names(problem), [[f"{weight:,}" for weight in answer.weights]], names(problem))
+        yield from by_party(problem, [("weight", [f"{weight:,}" for weight in answer.weights], "")])
     elif answer.argument == "solver":
         yield "That is the solver's word; no proof that could be checked by adding up was found."
     else:
@@ -101,11 +101,16 @@ def frontier(found: Findings) -> Iterator[Part]:
         "In these nobody can get more unless somebody else gets less. Any other acceptable package can be changed so "
         "that somebody is better off and nobody worse."
     )
-    yield "Read down a column, never across: worths of different parties cannot be compared."
+    way = "across a line, never down" if wide(problem) else "down a column, never across"
+    yield f"Read {way}: worths of different parties cannot be compared."
     reached: dict[tuple[int, ...], list[str]] = {}
     for key, solution in found.solved().items():
         reached.setdefault(solution.values, []).append(NAMES[key])
-    rows = [[*worths(problem, vector), ", ".join(reached.get(vector, ()))] for vector in vectors[:ROWS]]
-    yield grid([*names(problem), "named by"], rows, names(problem))
-    if len(vectors) > ROWS:
-        yield f"These are the best {ROWS} for {name(problem, 0)}; --json gives all {len(vectors):,}."
+    shown_here = FEW if wide(problem) else ROWS
+    efficient: list[Row] = [
+        (f"{number}.", worths(problem, vector), ", ".join(reached.get(vector, ())))
+        for number, vector in enumerate(vectors[:shown_here], 1)
+    ]
+    yield from by_party(problem, efficient, last="named by")
+    if len(vectors) > shown_here:
+        yield f"These are the best {shown_here} for {name(problem, 0)}; --json gives all {len(vectors):,}."
