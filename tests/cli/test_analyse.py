@@ -108,9 +108,10 @@ def test_the_report_says_what_it_means_and_fits_a_terminal_of_80_columns() -> No
 def test_many_parties_have_a_line_each(tmp_path: Path) -> None:
     target = tmp_path / "eight.csv"
     names = [f"Delegation{i}" for i in range(8)]
-    rows = [
-        f"p{k},{a}," + ",".join(str((i * k + j * 3) % 7) for i in range(8)) for k in (1, 2) for j, a in enumerate("ab")
-    ]
+    rows = []
+    for k in (1, 2):
+        for j, a in enumerate("ab"):
+            rows.append(f"p{k},{a}," + ",".join(str((i * k + j * 3) % 7) for i in range(8)))
     target.write_text("\n".join(["point,alternative," + ",".join(names), *rows, ""]))
     lines = run("analyse", str(target), columns=80).stdout.splitlines()
     assert max(map(len, lines)) <= 80
