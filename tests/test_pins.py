@@ -14,10 +14,11 @@ HASH = re.compile(r"^    --hash=sha256:[0-9a-f]{64}(?: \\)?$")
 BASE = PROJECT["project"]["dependencies"]
 EXTRAS = PROJECT["project"]["optional-dependencies"]
 GROUPS = PROJECT["dependency-groups"]
+PRODUCT = BASE + EXTRAS["server"] + EXTRAS["settlement"] + EXTRAS["dispatches"]
 DECLARED = {
-    "server": BASE + EXTRAS["server"],
-    "test": BASE + EXTRAS["server"] + GROUPS["test"],
-    "check": BASE + EXTRAS["server"] + GROUPS["test"] + GROUPS["check"] + GROUPS["docs"],
+    "server": PRODUCT,
+    "test": PRODUCT + GROUPS["test"],
+    "check": PRODUCT + GROUPS["test"] + GROUPS["check"] + GROUPS["docs"],
     "build": GROUPS["build"],
     "uv": GROUPS["uv"],
 }
