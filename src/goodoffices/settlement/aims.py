@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from goodoffices.settlement.core import integers
-from goodoffices.settlement.forms import TRUSTED, Exact, Form
+from goodoffices.settlement.forms import Exact, Form
 from goodoffices.settlement.measures import Best, greatest_product, greatest_sum
 from goodoffices.settlement.program import INFINITY, Program
 
@@ -122,7 +122,7 @@ class ProductAim:
         """The secant of party i's logarithm at and just above a (scaled) height, as a row."""
         unit = self.form.unit[i]
         scale = self.program.scale[i]
-        at = max(0, floor(height * scale + 1e-9)) if scale > 1 or self.form.trusted else max(0, floor(height))
+        at = max(0, floor(height * scale + 1e-9))
         self.known.add((i, at))
         gain = self.floors[i] + unit * at
         slope = log1p(unit / gain) * scale
@@ -178,6 +178,3 @@ class ProductAim:
 
     def best(self, gains: Exact) -> Best:
         return greatest_product(gains[:, list(self.among)])
-
-
-assert TRUSTED < FINE
