@@ -10,7 +10,7 @@ ARGS ?=
 
 # What each file of pins in requirements/ is made from; a new extra or group is added here and nowhere else.
 PINS := check test server build uv
-pins-server := pyproject.toml --extra server --extra settlement --extra dispatches
+pins-server := pyproject.toml --extra server --extra settlement --extra dispatches --extra documents
 pins-test := $(pins-server) --group test
 pins-check := $(pins-test) --group check --group docs
 pins-build := --group build
@@ -52,7 +52,7 @@ wheelhouse: $(STAMPS)/project ## collect all that an offline laptop needs
 	$(PIP) wheel --no-deps --no-build-isolation --wheel-dir wheelhouse .
 	@echo "wheelhouse/ holds wheels for $$($(BIN)/python -c 'import platform; print(platform.system(), platform.machine(), "Python", platform.python_version())')."
 	@echo "Copy it to the laptop (the same system and Python there) and install without a network by"
-	@echo "    python3 -m venv goodoffices && goodoffices/bin/pip install --no-index --find-links wheelhouse 'goodoffices[server,settlement,dispatches]'"
+	@echo "    python3 -m venv goodoffices && goodoffices/bin/pip install --no-index --find-links wheelhouse 'goodoffices[server,settlement,dispatches,documents]'"
 
 pins: $(STAMPS)/uv ## renew requirements/ from pyproject.toml (ARGS=--upgrade also moves to newer versions)
 	$(foreach name,$(PINS),$(call compile,$(name)))

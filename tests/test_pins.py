@@ -14,7 +14,7 @@ HASH = re.compile(r"^    --hash=sha256:[0-9a-f]{64}(?: \\)?$")
 BASE = PROJECT["project"]["dependencies"]
 EXTRAS = PROJECT["project"]["optional-dependencies"]
 GROUPS = PROJECT["dependency-groups"]
-PRODUCT = BASE + EXTRAS["server"] + EXTRAS["settlement"] + EXTRAS["dispatches"]
+PRODUCT = BASE + EXTRAS["server"] + EXTRAS["settlement"] + EXTRAS["dispatches"] + EXTRAS["documents"]
 DECLARED = {
     "server": PRODUCT,
     "test": PRODUCT + GROUPS["test"],
