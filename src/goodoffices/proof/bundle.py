@@ -100,8 +100,9 @@ def spelled(value: dict[str, Any]) -> bytes:
     return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode() + b"\n"
 
 
-def _values(head: Head, rooms: Iterable[RoomRecord]) -> Iterator[dict[str, Any]]:
-    yield {
+def plain(head: Head) -> dict[str, Any]:
+    """The first line of a bundle, as a mapping."""
+    return {
         "format": FORMAT,
         "version": VERSION,
         "house": head.house,
@@ -111,6 +112,10 @@ def _values(head: Head, rooms: Iterable[RoomRecord]) -> Iterator[dict[str, Any]]
         "keys": [str(key) for key in head.keys],
         "witnesses": [str(key) for key in head.witnesses],
     }
+
+
+def _values(head: Head, rooms: Iterable[RoomRecord]) -> Iterator[dict[str, Any]]:
+    yield plain(head)
     for room in rooms:
         yield {"room": room.room, "entries": len(room.entries)}
         for entry in room.entries:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Final, TypeAlias
 
-from goodoffices.proof.bundle import FORMAT, MAX_LINE, VERSION, Head, house_name, seal_text, sealing, spelled
+from goodoffices.proof.bundle import FORMAT, MAX_LINE, VERSION, Head, house_name, plain, seal_text, sealing, spelled
 from goodoffices.proof.checkpoint import cosigners, origin, verify_checkpoint
 from goodoffices.proof.keys import VerifierKey, read_verifier
 from goodoffices.proof.leaf import commitment, leaf_hash, read_leaf
@@ -68,7 +68,7 @@ def verify(lines: Iterable[bytes], trusted: Sequence[VerifierKey] = ()) -> Repor
         reader = _read(lines)
         head = _head(*next(reader))
         report.head = head
-        digest.update(spelled(_plain(head)))
+        digest.update(spelled(plain(head)))
         keys = tuple(trusted) or head.keys
         if trusted and set(trusted) != set(head.keys):
             report.findings.append("line 1: the bundle names other keys than those that you trust")
@@ -122,24 +122,11 @@ def _head(number: int, raw: bytes, value: dict[str, Any]) -> Head:
         raise _Stop("line 1: the head of the bundle is not complete") from None
     except NoteError as error:
         raise _Stop(f"line 1: {error}") from None
-    if spelled(_plain(head)) != raw:
+    if spelled(plain(head)) != raw:
         raise _Stop("line 1: the head of the bundle has something that does not belong there")
     if not head.keys or any(key.name != house_name(head.house) for key in head.keys):
         raise _Stop("line 1: the keys of the bundle are not of its house")
     return head
-
-
-def _plain(head: Head) -> dict[str, Any]:
-    return {
-        "format": FORMAT,
-        "version": VERSION,
-        "house": head.house,
-        "talks": head.talks,
-        "seat": head.seat,
-        "exported": head.exported,
-        "keys": [str(key) for key in head.keys],
-        "witnesses": [str(key) for key in head.witnesses],
-    }
 
 
 def _room(
