@@ -14,8 +14,9 @@ blockers; both may be exponentially many, so their number and the seconds are bo
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
+from random import Random
 from time import monotonic
 
 from goodoffices.settlement.claims import nothing
@@ -30,8 +31,11 @@ Solve = Callable[[Problem], Package | None]
 """Another solver, asked where branch and bound comes to no end: a package of the zone, or None where it knows none."""
 
 
-MOST_NODES, FEW_NODES = 20_000, 300
+MOST_NODES, FEW_NODES = 20_000, 40
 """Branches to settle whether there is anything to explain, and whether one limit more is needed for it."""
+
+TURNS = 8
+"""Orders in which limits are left out until the set that remains is shown to be irreducible."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +176,7 @@ class Cores:
     def without(self, dropped: Collection[Limit], nodes: int = FEW_NODES) -> Blocker | Package:
         """A package that meets all limits but these, or a blocker among the others, which is then remembered.
 
-        Each limit of the blocker is shown to be needed with at most so many branches; with none it may be a wide one.
+        Each limit is left out or shown to be needed with at most so many branches; with few the blocker may be wide.
 
         Raises:
             Undecided: within the bounds neither was found.
@@ -188,20 +192,34 @@ class Cores:
         if len(weighed) < len(kept):
             again = self.ask(weighed, max(1, nodes))
             kept, tree = (weighed, again.tree) if again.tree is not None else (kept, tree)
+        # Some limits are hard to settle: another order of leaving them out often ends in a set where none is.
+        one = self._deleted(kept, tree, nodes, 0)
+        for turn in range(1, TURNS if nodes >= FEW_NODES else 1):
+            if one.irreducible:
+                break
+            other = self._deleted(kept, tree, nodes, turn)
+            one = min(one, other, key=lambda found: found.without.count(None))
+        self.found.append(one)
+        return one
+
+    def _deleted(self, kept: Sequence[Limit], tree: Tree, nodes: int, turn: int) -> Blocker:
+        """Leave limits out one by one, in an order that depends on the turn, as long as the others are too much."""
+        order = list(kept)
+        if turn:
+            Random(turn).shuffle(order)  # noqa: S311
+        left = list(kept)
         without: dict[Limit, Package | None] = {}
-        for limit in list(kept) if nodes else ():
-            rest = [one for one in kept if one != limit]
+        for limit in order:
+            rest = [one for one in left if one != limit]
             try:
                 answer = self.ask(rest, nodes)
             except Undecided:
                 answer = Refutation(None, None, 0)
             if answer.tree is not None:
-                kept, tree = rest, answer.tree
+                left, tree = rest, answer.tree
             else:
                 without[limit] = answer.package
-        one = Blocker(tuple(kept), tree, tuple(without.get(limit) for limit in kept))
-        self.found.append(one)
-        return one
+        return Blocker(tuple(left), tree, tuple(without[limit] for limit in left))
 
 
 def used(problem: Problem, kept: Collection[Limit], tree: Tree) -> list[Limit]:

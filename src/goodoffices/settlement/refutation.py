@@ -17,6 +17,7 @@ from time import monotonic
 from typing import Any
 
 from goodoffices.settlement.claims import Claim
+from goodoffices.settlement.mending import Mender
 from goodoffices.settlement.multipliers import Argument, Domains, Prober, Table
 from goodoffices.settlement.problem import Combination, Package, Problem, barred, holds
 
@@ -52,6 +53,7 @@ class Search:
         self.shape = [len(point.alternatives) for point in problem.points]
         self.table = Table(claim)
         self.prober: Prober | None = None
+        self.mender: Mender | None = None
 
     def meet(self, floors: Sequence[int | None], barred: frozenset[Combination]) -> None:
         """Keep only some of the floors (None: dropped) and of the barred combinations for the runs to come."""
@@ -87,7 +89,7 @@ class Search:
                 if self.tighten is None:
                     return Refutation(None, best, used)
                 best, self.claim = self.tighten(best)
-                self.prober = None
+                self.prober = self.mender = None
                 pending.append((domains, slot))
                 continue
             pending.extend(branches)
@@ -112,6 +114,10 @@ class Search:
             package = tuple(max(d, key=row.__getitem__) for row, d in zip(probe.shares, domains, strict=True))
             if self._counts(package):
                 return package
+            if self.claim.curve is None and probe.slack > -1e-9:
+                mended = self._mended(package)
+                if self._counts(mended):
+                    return mended
         shares = probe.shares if probe is not None else [[1.0 / count] * count for count in self.shape]
         point = max(
             (k for k, domain in enumerate(domains) if len(domain) > 1),
@@ -125,6 +131,11 @@ class Search:
             ((*domains[:point], part, *domains[point + 1 :]), node)
             for part, node in zip((rest, (first,)), nodes, strict=True)
         ]
+
+    def _mended(self, package: Package) -> Package:
+        assert self.prober is not None
+        self.mender = self.mender or Mender(self.claim, self.shape, self.prober.worth)
+        return self.mender.mend(package, self.claim.floors)
 
     def _counts(self, package: Package) -> bool:
         if any(holds(one, package) for one in self.barred):

@@ -3,7 +3,8 @@
 A *path* changes one point at a time, or two at once where one alone would leave somebody below the text (a swap, the
 exchange of votes that gave log-rolling its name: Buchanan and Tullock, *The Calculus of Consent*, 1962, chapter 10). At
 no step is anyone worse off than with the text, nor a red line or a rule crossed that the text does not cross; in
-between a party may lose again what an earlier step gave it. Where no such path of single points and pairs exists, steps grow.
+between a party may lose again what an earlier step gave it. Where there is no such path of single points and pairs,
+steps grow.
 
 Up to `EXACT` changed points the path has the fewest points in joint steps; beyond, steps are taken as they are found.
 Complexity: two to the number of changed points, times their pairs.
