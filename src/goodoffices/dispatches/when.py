@@ -1,0 +1,125 @@
+"""Every date expression of a text, with its place, as EDTF against the day of publication.
+
+A date without a year is the nearest one that its tense allows; a week runs from Monday to Sunday; "in the coming days" is no
+date and stays empty. What an expression means is told by `reading`, one function for each form.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable
+from re import Match
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from goodoffices.dispatches import daynames as days
+from goodoffices.dispatches.forms import BOUND, FORMS, Form, Reading
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+
+
+class When(Struct, frozen=True):
+    """A date expression: `text[start:end]`, and what it says; `form` names how it was written."""
+
+    start: int
+    end: int
+    edtf: str  # empty: no date
+    form: str
+
+    @property
+    def days(self) -> tuple[dt.date, dt.date] | None:
+        """The first and last day that the expression names, where it names days."""
+        found = _DAY.findall(self.edtf)
+        return (dt.date.fromisoformat(found[0]), dt.date.fromisoformat(found[-1])) if found else None
+
+    @property
+    def day(self) -> dt.date | None:
+        """The one day that is meant, where it is one."""
+        return self.days[0] if self.days and _DAY.fullmatch(self.edtf.rstrip("?~")) else None
+
+
+def day_first(text: str) -> bool:
+    """Whether 3/4 is the third of April: by a date that can be read one way only, else by how months are written here."""
+    for first, second in re.findall(r"\b(\d{1,2})[/.](\d{1,2})[/.]\d{2,4}\b", text):
+        if int(first) > 12 or int(second) > 12:
+            return int(first) > 12
+    months = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
+    british = len(re.findall(rf"\b\d{{1,2}}(?:st|nd|rd|th)? {months}", text))
+    american = len(re.findall(rf"\b{months}[a-z]*\.? \d{{1,2}}\b(?! {months})", text))
+    return british >= american
+
+
+def find(text: str, published: dt.date) -> list[When]:
+    """The date expressions of `text` in order, none within another.
+
+    >>> text = "They met on Feb. 18-20 and will meet again next week, tentatively on Wednesday the 12th."
+    >>> [(text[w.start:w.end], w.edtf) for w in find(text, dt.date(2031, 3, 5))]
+    [('Feb. 18-20', '2031-02-18/2031-02-20'), ('next week', '[2031-03-10..2031-03-16]'), ('Wednesday the 12th', '2031-03-12')]
+    """
+    british = day_first(text)
+    candidates = sorted(
+        ((m.start(), -m.end(), n, m) for n, form in enumerate(FORMS) for m in form.pattern.finditer(text)),
+        key=lambda found: found[:3],
+    )
+    found: list[When] = []
+    anchor = published
+    for start, _, n, match in candidates:
+        if found and start < found[-1].end:
+            continue
+        when = _read(text, match, FORMS[n], Reading(published, anchor, british, text))
+        if when is None:
+            continue
+        found.append(when)
+        anchor = when.day or anchor
+    return found
+
+
+def _read(text: str, match: Match[str], form: Form, reading: Reading) -> When | None:
+    try:
+        edtf = form.reading(match, reading)
+    except (OverflowError, ValueError):
+        return None  # a day outside the calendar
+    if edtf is None:
+        return None
+    when = When(match.start(), match.end(), edtf, form.name)
+    return _bound(text, when)
+
+
+def _bound(text: str, when: When) -> When:
+    """With the words before it that make it a first or a last day, or an uncertain one."""
+    if not when.days:
+        return when
+    before = BOUND.search(text[max(0, when.start - 40) : when.start])
+    if before is None:
+        return when
+    first, last = when.days
+    word = before.group("bound").casefold()
+    start = when.start - len(before.group())
+    rules: tuple[tuple[str, Callable[[], str]], ...] = (
+        (r"(?:by|before|until|till|(?:not|no) later than|up to|(?:at the latest )?by|in advance of|ahead of)", lambda: f"[..{last}]"),
+        (r"(?:from|since|starting|beginning|as of|as from|after|not before|no earlier than)(?: on)?", lambda: f"{first}/.."),
+        (r"(?:about|around|approximately|roughly|on or about|circa)", lambda: f"{first}~"),
+    )  # fmt: skip
+    for pattern, edtf in rules:
+        if re.fullmatch(pattern, word):
+            if "/" in when.edtf and word in ("from", "starting", "beginning"):
+                return replace(when, start=start)
+            return replace(when, start=start, edtf=edtf())
+    return when
+
+
+def relative_to(when: When, text: str, published: dt.date, said_on: dt.date) -> When:
+    """The same expression as said on another day than that of publication ("tomorrow", in words of Monday)."""
+    if when.form not in ("today", "week", "month", "ago", "season") or published == said_on:
+        return when
+    for form in FORMS:
+        if form.name == when.form and (match := form.pattern.search(text, when.start, when.end)):
+            found = _read(text, match, form, Reading(said_on, said_on, True, text))
+            if found is not None:
+                return replace(when, edtf=found.edtf)
+    return when
+
+
+__all__ = ["When", "day_first", "days", "find", "relative_to"]
