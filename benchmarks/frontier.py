@@ -1,16 +1,20 @@
 """The frontier, beside NegMAS and pymoo on the same problems: times, memory, and whether the answers agree.
 
-Ours is the median of five runs or more in a fresh process; a peer that needs more than ten seconds is run once. With
-GOODOFFICES_GENIUS naming a folder of GENIUS scenarios, those that are found there are measured too; the shapes of the
-well-known ones are measured in any case, with worths of the fixed generator.
+All times are of the processor, on one thread: those of the clock too where nothing else runs, and not at its mercy
+where something does. Ours is the median of five runs or more in a fresh process; a peer that needs more than ten
+seconds is run once. With GOODOFFICES_GENIUS naming a folder of GENIUS scenarios, those that are found there are
+measured too; the shapes of the well-known ones are measured in any case, with worths of the fixed generator.
 """
 
 import os
 import statistics
 from collections.abc import Iterator
+from fractions import Fraction
 from functools import cache
+from math import lcm
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
 
 from benchmarks.alone import alone
 from benchmarks.figure import Figure, Reading
@@ -18,7 +22,7 @@ from benchmarks.peers import NoPeer, ask
 from benchmarks.scenarios import scenario, shaped
 from goodoffices.settlement import frontier
 from goodoffices.settlement.files import genius
-from goodoffices.settlement.problem import Problem
+from goodoffices.settlement.problem import Party, Point, Problem
 
 SHAPES = {
     "Energy": (2, (5,) * 8, 1000),
@@ -34,7 +38,8 @@ EVALUATIONS, POPULATION = 200_000, 1000
 
 def run() -> Iterator[Figure | Reading]:
     """Each row with what it is held to."""
-    yield from beside("3 parties, 10 × 5", scenario(3, 10, 5, 1000), 50_000, memory=0.02)
+    for total in (100, 1000):
+        yield from beside(f"3 parties, 10 × 5, {total:,} points each", scenario(3, 10, 5, total), 50_000, memory=0.02)
     for name, (parties, shape, total) in SHAPES.items():
         yield from beside(f"shaped like {name}", shaped(parties, shape, total), 500 if parties == 5 else 1000)
     yield from given()
@@ -60,6 +65,33 @@ def given() -> Iterator[Figure | Reading]:
         if (Path(folder) / place).is_dir():
             problem = genius.read(Path(folder) / place)
             yield from beside(f"{name} of GENIUS", problem, 500 if len(problem.parties) == 5 else 1000)
+    if (Path(folder) / FOLDERS["killer robot"]).is_dir():
+        read = unnormalised(Path(folder) / FOLDERS["killer robot"])
+        yield from beside("killer robot as NegMAS reads it", read, 500)
+
+
+def unnormalised(folder: Path) -> Problem:
+    """A scenario of GENIUS as NegMAS reads it: evaluations as they stand, integer issues without their lower bound."""
+    parties = []
+    for file in sorted(folder.glob("*_util*.xml")):
+        root = ElementTree.parse(file).getroot()
+        weights = {weight.get("index"): Fraction(weight.get("value", "0")) for weight in root.iter("weight")}
+        parties.append(
+            [[weights[issue.get("index")] * one for one in evaluations(issue)] for issue in root.iter("issue")]
+        )
+    scale = lcm(*(one.denominator for party in parties for row in party for one in row))
+    points = (Point(f"p{k}", tuple(map(str, range(len(row))))) for k, row in enumerate(parties[0]))
+    worths = (tuple(tuple(int(one * scale) for one in row) for row in party) for party in parties)
+    return Problem(tuple(points), tuple(Party(f"q{i}", 0, worth) for i, worth in enumerate(worths)), scale=scale)
+
+
+def evaluations(issue: ElementTree.Element) -> list[Fraction]:
+    """What an issue's values are worth, unweighted."""
+    linear = issue.find("evaluator")
+    if linear is None:
+        return [Fraction(item.get("evaluation", "0")) for item in issue.iter("item")]
+    offset, slope = Fraction(linear.get("offset", "0")), Fraction(linear.get("slope", "0"))
+    return [offset + slope * x for x in range(int(issue.get("lowerbound", "0")), int(issue.get("upperbound", "0")) + 1)]
 
 
 def beside(name: str, problem: Problem, times: float, *, memory: float | None = None) -> Iterator[Figure | Reading]:

@@ -26,9 +26,9 @@ def main() -> None:
             )
             for worth in asked["worth"]
         ]
-        start = time.perf_counter()
+        start = time.process_time()
         found, _ = pareto_frontier(utilities, issues=issues)
-        seconds.append(time.perf_counter() - start)
+        seconds.append(time.process_time() - start)
     peak = peak_above(before)
     print(json.dumps({"seconds": seconds, "peak": peak, "values": sorted({tuple(map(float, v)) for v in found})}))
 

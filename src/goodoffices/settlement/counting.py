@@ -95,10 +95,13 @@ def counted(problem: Problem, tables: Sums, steps: Plan, limit: int, *, up: bool
         if len(kept.rows) * len(alternatives) > 4 * BLOCK:
             raise TooMany(len(kept.rows), place)
         found = extended(tables, step, kept, alternatives)
-        found = found.at(tables.reach(found.rows, floors[place]))
+        floor, cap = floors[place], caps[place]
+        if floor is not None:
+            found = found.at(tables.reach(found.rows, floor))
         if not len(found.rows):
             return 0, any(grain)
-        tables.cap(found.rows, caps[place])
+        if cap is not None:
+            tables.cap(found.rows, cap)
         same = coarse(tables, found, grain, limit, up=up)
         order = np.argsort(same, kind="stable")
         first = np.flatnonzero(np.diff(same[order], prepend=-1))

@@ -24,6 +24,9 @@ from goodoffices.settlement.sums import Rows
 Chosen = NDArray[np.intp]
 
 DOUBLES = 1 << 53
+FEW = 12
+"""Rows that are quicker compared pair by pair."""
+
 LARGEST_GRID = 1 << 26
 """Cells; one byte each where the widest column has fewer than 255 levels."""
 
@@ -46,6 +49,8 @@ def efficient(rows: Rows, columns: int) -> Chosen:
         rows = np.column_stack([ranks(rows[:, party::columns]) for party in range(columns)])
     if columns == 1:
         return np.array([rows[:, 0].argmax()])
+    if len(rows) <= FEW:
+        return by_pairs(rows)
     if columns > 3 and len(rows) > 500:
         low = rows.min(axis=0)
         levels = [int(span) + 1 for span in rows.max(axis=0) - low]
@@ -53,15 +58,26 @@ def efficient(rows: Rows, columns: int) -> Chosen:
         few = cells <= min(LARGEST_GRID, len(rows) * (CELLS_PER_ROW if columns == 4 else CELLS_PER_WIDE_ROW))
         if few and cells * (max(levels) + 1) << len(rows).bit_length() < 1 << 63:
             return on_grid(rows - low, levels)
-    if max(abs(int(rows.min())), abs(int(rows.max()))) > DOUBLES:
-        rows = np.column_stack([ranks(rows[:, party : party + 1]) for party in range(columns)])
-    kept: Chosen = np.flatnonzero(moocore.is_nondominated(rows, maximise=True))
+    doubles = np.negative(rows, dtype=np.float64)
+    if doubles.min() <= -DOUBLES or doubles.max() >= DOUBLES:
+        doubles = -np.column_stack([ranks(rows[:, party : party + 1]) for party in range(columns)]).astype(np.float64)
+    kept: Chosen = np.flatnonzero(moocore.is_nondominated(doubles))
     return kept
+
+
+def by_pairs(rows: Rows) -> Chosen:
+    """The indices of the efficient rows, each compared with each."""
+    at_least = (rows[:, None, :] >= rows[None, :, :]).all(axis=2)
+    # A row goes if another is at least as good and either better somewhere or, being equal, earlier.
+    beaten = at_least & (~at_least.T | np.tri(len(rows), k=-1, dtype=bool).T)
+    return np.flatnonzero(~beaten.any(axis=0))
 
 
 def ranks(limbs: Rows) -> NDArray[np.int64]:
     """Numbers of several limbs (one a column, the most significant first) as ranks: equal for equal numbers."""
     first = limbs[:, 0]
+    if not len(first):
+        return np.zeros(0, dtype=np.int64)
     order = np.argsort(first)
     new = np.diff(first[order]) != 0
     if limbs.shape[1] > 1 and not new.all():

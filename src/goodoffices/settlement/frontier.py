@@ -19,6 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from goodoffices.settlement.dense import tabled
+from goodoffices.settlement.dominance import ranks
 from goodoffices.settlement.elimination import Tie, plan, ties_of
 from goodoffices.settlement.merging import Progress, merge
 from goodoffices.settlement.problem import Package, Problem, SizeError, as_written
@@ -132,8 +133,13 @@ def _found(
 
 def _falling(rows: Rows, parties: int) -> NDArray[np.intp]:
     """The order of rows that falls by the first party's sum, then by the second's, and so on."""
-    columns = [rows[:, column] for party in range(parties) for column in range(party, rows.shape[1], parties)]
-    return np.lexsort(columns[::-1])[::-1]
+    place = ranks(rows[:, 0::parties])
+    for party in range(1, parties):
+        if len(rows) == 0 or place.max() == len(rows) - 1:
+            break
+        # Only what is alike so far needs the next party; ranks stay below the number of rows, so nothing overflows.
+        place = ranks((place * len(rows) + ranks(rows[:, party::parties]))[:, None])
+    return np.argsort(-place, kind="stable")
 
 
 def _too_large(problem: Problem, tables: Sums, needed: Sequence[int] | None, error: SizeError) -> FrontierTooLarge:

@@ -147,10 +147,12 @@ def merge(
         found: Kept | None = None
         for alternatives in blocks(sums, step, len(kept.rows), ties):
             block = extended(sums, step, kept, alternatives)
-            if floors is not None:
-                block = block.at(sums.reach(block.rows, floors[number]))
-            if caps is not None:
-                sums.cap(block.rows, caps[number])
+            floor = None if floors is None else floors[number]
+            if floor is not None:
+                block = block.at(sums.reach(block.rows, floor))
+            cap = None if caps is None else caps[number]
+            if cap is not None:
+                sums.cap(block.rows, cap)
             found = block if found is None else found.and_(block)
             found = found.at(undominated(found, sums.parties, ties))
         assert found is not None
@@ -166,12 +168,18 @@ def merge(
     return Merged(kept.rows, tuple(layers))
 
 
-def falling(sums: Sums, plan: Plan, needed: Sequence[int], *, worst: bool = False) -> list[Rows]:
-    """What a partial package must be worth after each step so that the best (or the worst) of the rest brings it up."""
+def falling(sums: Sums, plan: Plan, needed: Sequence[int], *, worst: bool = False) -> list[Rows | None]:
+    """What a partial package must be worth after each step so that the best (or the worst) of the rest brings it up.
+
+    None where every partial package is worth that much.
+    """
     rest = [0] * sums.parties
-    falls = []
+    low = [sum(gain for gain in gained if gain < 0) for gained in sums.gained]
+    falls: list[Rows | None] = []
     for step in reversed(plan.steps):
-        falls.append(sums.row([need - more for need, more in zip(needed, rest, strict=True)]))
+        fall = [need - more for need, more in zip(needed, rest, strict=True)]
+        trivial = not worst and all(one <= least for one, least in zip(fall, low, strict=True))
+        falls.append(None if trivial else sums.row(fall))
         if not worst:
             rest = [more + best for more, best in zip(rest, sums.best[step.point], strict=True)]
         for tie, _ in step.closing:

@@ -95,11 +95,14 @@ class Sums:
             if all(abs(b) + u * m < SAFE for b, u, m in zip(self.base, self.unit, largest, strict=True)):
                 exact: Rows = rows * np.array(self.unit, dtype=np.int64) + np.array(self.base, dtype=np.int64)
                 return exact
-        total: NDArray[np.object_] = rows[:, : self.parties].astype(object)
-        for limb in range(1, self.limbs):
-            total = total * (1 << BITS) + rows[:, limb * self.parties : (limb + 1) * self.parties]
-        total = total * np.array(self.unit, dtype=object) + np.array(self.base, dtype=object)
-        return total
+        found = np.empty((len(rows), self.parties), dtype=object)
+        for party, (base, unit) in enumerate(zip(self.base, self.unit, strict=True)):
+            total = rows[:, party].tolist()
+            for limb in range(1, self.limbs):
+                lower = rows[:, limb * self.parties + party].tolist()
+                total = [(high << BITS) + low for high, low in zip(total, lower, strict=True)]
+            found[:, party] = [base + unit * one for one in total]
+        return found
 
 
 def sums(problem: Problem) -> Sums:
