@@ -199,3 +199,23 @@ def direct(s: Sight) -> Fields:
 
 def publish(s: Sight) -> Fields:
     return {"title": s.say(), "text": s.say(), "on_behalf_of": [party_of(s.seat)]}
+
+
+def dispatch(s: Sight) -> Fields:
+    made: Fields = {"publisher": "The Gull", "title": "x", "published": "2027-03-01", "text": s.say()["en"]}
+    earlier = s.one(s.room.press.dispatches, None)
+    return made if earlier is None or s.rng.random() < 0.7 else {**made, "version_of": earlier}
+
+
+def claim(s: Sight) -> Fields | None:
+    number = s.one(s.room.press.dispatches, None)
+    if number is None:
+        return None
+    text = getattr(s.room.press.dispatches[number].act, "text", "")
+    made: Fields = {"claim": s.rng.choice(["date", "quotation", "left"]), "dispatch": number, "words": text or "x"}
+    return {**made, "verbatim": True, "start": 0, "end": len(text)} if text and s.rng.random() < 0.7 else made
+
+
+def reclaim(s: Sight) -> Fields | None:
+    made, recorded = claim(s), s.one(s.room.press.claims, None)
+    return None if made is None or recorded is None else {**made, "recorded": recorded}

@@ -1,19 +1,17 @@
-"""The press: what is published, corrected, filed, and claimed."""
+"""The press: what is published, and how it is corrected."""
 
 import pytest
 
 from goodoffices.talks.act import PLENARY, PUBLIC, PUBLIC_SEAT
-from tests.talks.world import ADVISER, AKRA, CHIEF, PRESS, SELM, SHA, SOC, World, en, founded
+from tests.talks.world import ADVISER, AKRA, CHIEF, PRESS, SELM, World, en, founded
 
 STATEMENT = {"title": en("On the first day"), "text": en("A useful beginning."), "on_behalf_of": ["akra"]}
-DISPATCH = {"publisher": "Aubrel Courier", "title": "Talks open", "published": "2027-03-06"}
 
 
 @pytest.fixture(scope="module")
 def table() -> World:
     world = founded()
     world.do(PRESS, PUBLIC, "Publish", **STATEMENT)  # 2
-    world.do(CHIEF, PUBLIC, "FileDispatch", **DISPATCH)  # 3
     return world
 
 
@@ -59,15 +57,6 @@ def test_what_is_under_embargo_is_not_published_yet() -> None:
         (AKRA, "CorrectStatement", {"statement": 2}, "invalid", "text"),
         (AKRA, "CorrectStatement", {"statement": 2, "withdrawn": True, "text": en("x")}, "invalid", "text"),
         (AKRA, "CorrectStatement", {"statement": 2, "text": en(" ")}, "invalid", "text.en"),
-        (CHIEF, "FileDispatch", {**DISPATCH, "publisher": " "}, "invalid", "publisher"),
-        (CHIEF, "FileDispatch", {**DISPATCH, "title": ""}, "invalid", "title"),
-        (CHIEF, "FileDispatch", {**DISPATCH, "published": "Monday"}, "invalid", "published"),
-        (CHIEF, "FileDispatch", {**DISPATCH, "sha256": "x" * 64}, "invalid", "sha256"),
-        (CHIEF, "RecordClaim", {"claim": "left", "dispatch": 1, "words": "x"}, "invalid", "dispatch"),
-        (CHIEF, "RecordClaim", {"claim": "left", "dispatch": 3, "words": " "}, "invalid", "words"),
-        (CHIEF, "RecordClaim", {"claim": "left", "dispatch": 3, "words": "x", "point": "9"}, "invalid", "point"),
-        (CHIEF, "RecordClaim", {"claim": "left", "dispatch": 3, "words": "x", "said_on": "?"}, "invalid", "said_on"),
-        (CHIEF, "RecordClaim", {"claim": "left", "dispatch": 3, "words": "x", "about": "?"}, "invalid", "about"),
     ],
 )
 def test_what_is_not_taken(
@@ -75,16 +64,3 @@ def test_what_is_not_taken(
 ) -> None:
     said = table.no(by, PUBLIC, kind, **fields)
     assert (said.reason, said.field) == (reason, field)
-
-
-def test_a_report_is_filed_and_what_it_says_that_somebody_said() -> None:
-    world = founded()
-    dispatch = world.do(SOC, PUBLIC, "FileDispatch", **DISPATCH, sha256=SHA)
-    claim = {
-        "claim": "denial",
-        "words": "not not discussing",
-        "polarity": "unclear as printed",
-        "speaker": "A spokesman",
-    }
-    number = world.do(CHIEF, PUBLIC, "RecordClaim", dispatch=dispatch, **claim)
-    assert world.room(PUBLIC, PUBLIC_SEAT).press.claims[number].act.polarity == "unclear as printed"  # type: ignore[union-attr]

@@ -97,7 +97,8 @@ def _claims(play: StateOfPlay) -> list[Item]:
         {
             **fields(
                 entry.act, "claim", "words", "verbatim", "polarity", "speaker", "office", "party", "via", "occasion",
-                "said_on", "about", "round", "point", "count", "dispatch",
+                "said_on", "about", "round", "point", "count", "dispatch", "start", "end", "modality", "place", "scope",
+                "counted",
             ),
             **told(entry),
         }
@@ -109,7 +110,12 @@ def _claims(play: StateOfPlay) -> list[Item]:
 
 def _dispatches(play: StateOfPlay) -> list[Item]:
     return [
-        {**fields(entry.act, "publisher", "agency", "title", "published", "sha256", "text"), **told(entry)}
+        {
+            **fields(
+                entry.act, "publisher", "agency", "title", "published", "sha256", "media_type", "version_of", "text"
+            ),
+            **told(entry),
+        }
         for state in states(play)
         for entry in state.press.dispatches.values()
         if isinstance(entry.act, FileDispatch)

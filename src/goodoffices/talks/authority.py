@@ -127,6 +127,7 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
     ("CorrectStatement", "public", f"{HEADS}, press, mediator, secretariat"),
     ("FileDispatch", "public", f"{HEADS}, press, mediator, secretariat"),
     ("RecordClaim", "public", f"{HEADS}, press, mediator, secretariat"),
+    ("CorrectClaim", "public", f"{HEADS}, press, mediator, secretariat"),
     # closing
     ("FreezeText", "plenary", f"mediator, chair, {DESK}"),
     ("CheckConcordance", "plenary", f"{HEADS}, mediator, {DESK}"),
@@ -150,7 +151,7 @@ FILING = frozenset(
     {
         "FoundTalks", "OpenRoom", "SeatPerson", "VacateSeat", "AdmitParty", "NotifyDelegation", "ScheduleRound",
         "Reschedule", "Convene", "NoteAttendance", "Adjourn", "CloseRound", "AssessRound", "TableText", "AddPoint",
-        "SetPosture", "FileDispatch", "RecordClaim", "CorrectStatement",
+        "SetPosture", "FileDispatch", "RecordClaim", "CorrectClaim", "CorrectStatement",
     }
 )  # fmt: skip
 

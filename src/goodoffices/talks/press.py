@@ -1,41 +1,24 @@
-"""The press: what is published in the public room, what others published, and what they say that somebody said."""
+"""The press: what is published in the public room, and how it is corrected. What others published is in `filing`."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 from msgspec.structs import replace
 
 from goodoffices.talks import words
-from goodoffices.talks.act import (
-    Act,
-    Count,
-    Edtf,
-    Entry,
-    Instant,
-    Line,
-    Number,
-    PartyId,
-    PointId,
-    Refusal,
-    Sha256,
-    Text,
-    Texts,
-    party_of,
-)
+from goodoffices.talks.act import Act, Entry, Instant, Line, Number, PartyId, Refusal, Texts, party_of
+from goodoffices.talks.filing import ClaimSort as ClaimSort
+from goodoffices.talks.filing import FileDispatch as FileDispatch
+from goodoffices.talks.filing import Polarity as Polarity
+from goodoffices.talks.filing import RecordClaim as RecordClaim
 from goodoffices.talks.grown import Grown
 from goodoffices.talks.lines import Draft
 
 if TYPE_CHECKING:
     from goodoffices.talks.play import RoomState
     from goodoffices.talks.table import Table
-
-ClaimSort = Literal[
-    "date", "quotation", "assessment", "left", "denial", "no comment", "offer", "condition", "understanding",
-    "attendance", "format", "role", "press policy",
-]  # fmt: skip
-Polarity = Literal["as stated", "negated", "unclear as printed"]
 
 
 class Publish(Act, frozen=True):
@@ -56,37 +39,6 @@ class CorrectStatement(Act, frozen=True):
     note: Line = ""
 
 
-class FileDispatch(Act, frozen=True):
-    """A press report that somebody filed, with its publisher and date."""
-
-    publisher: Line
-    title: Line
-    published: Edtf
-    agency: Line = ""
-    text: Text = ""
-    sha256: Sha256 | None = None
-
-
-class RecordClaim(Act, frozen=True):
-    """What somebody said, as a filed report has it; a report never speaks with the table's voice."""
-
-    claim: ClaimSort
-    dispatch: Number
-    words: Text  # as printed, or in the filer's own words where `verbatim` is false
-    speaker: Line = ""
-    office: Line = ""
-    via: tuple[Line, ...] = ()
-    occasion: Line = ""
-    said_on: Edtf | None = None
-    about: Edtf | None = None  # the date that the words are about
-    verbatim: bool = False
-    polarity: Polarity = "as stated"
-    party: PartyId | None = None
-    point: PointId | None = None
-    round: Number | None = None
-    count: Count | None = None
-
-
 class Published(Struct, frozen=True):
     """A statement as published and as corrected since."""
 
@@ -95,7 +47,7 @@ class Published(Struct, frozen=True):
 
 
 class Press(Struct):
-    """The slice of a room's state that this group and `lines` keep."""
+    """The slice of a room's state that this group, `filing` and `lines` keep."""
 
     rules: dict[int, Entry] = field(default_factory=dict)  # proposals
     agreements: dict[tuple[int, PartyId], int] = field(default_factory=dict)
@@ -104,7 +56,8 @@ class Press(Struct):
     drafts: dict[int, Draft] = field(default_factory=dict)
     statements: dict[int, Published] = field(default_factory=dict)
     dispatches: dict[int, Entry] = field(default_factory=dict)
-    claims: dict[int, Entry] = field(default_factory=dict)
+    claims: dict[int, Entry] = field(default_factory=dict)  # as each stands now, by the number it was recorded under
+    claim_history: dict[int, Grown[Entry]] = field(default_factory=dict)  # of those corrected: all of it, oldest first
 
 
 def _published(s: RoomState, e: Entry, act: Publish) -> None:
@@ -117,20 +70,7 @@ def _corrected(s: RoomState, e: Entry, act: CorrectStatement) -> None:
         s.press.statements[act.statement] = replace(found, corrections=found.corrections.plus(e))
 
 
-def _filed(s: RoomState, e: Entry, act: FileDispatch) -> None:
-    s.press.dispatches[e.number] = e
-
-
-def _claimed(s: RoomState, e: Entry, act: RecordClaim) -> None:
-    s.press.claims[e.number] = e
-
-
-EVOLVE = {
-    Publish: _published,
-    CorrectStatement: _corrected,
-    FileDispatch: _filed,
-    RecordClaim: _claimed,
-}
+EVOLVE = {Publish: _published, CorrectStatement: _corrected}
 
 
 def _may_publish(t: Table, act: Publish) -> Refusal | None:
@@ -166,29 +106,4 @@ def _may_correct(t: Table, act: CorrectStatement) -> Refusal | None:
     return words.languages(act.text, "text", empty=True)
 
 
-def _may_file(t: Table, act: FileDispatch) -> Refusal | None:
-    return words.first(
-        words.filled(act.publisher, "publisher"),
-        words.filled(act.title, "title"),
-        words.date(act.published, "published"),
-        words.sha256(act.sha256, "sha256") if act.sha256 is not None else None,
-    )
-
-
-def _may_claim(t: Table, act: RecordClaim) -> Refusal | None:
-    if act.dispatch not in t.room.press.dispatches:
-        return words.invalid("dispatch", f"Entry {act.dispatch} of this room is no filed report.")
-    return words.first(
-        words.filled(act.words, "words"),
-        t.known_point(act.point),
-        words.date(act.said_on, "said_on"),
-        words.date(act.about, "about"),
-    )
-
-
-RULES = {
-    Publish: _may_publish,
-    CorrectStatement: _may_correct,
-    FileDispatch: _may_file,
-    RecordClaim: _may_claim,
-}
+RULES = {Publish: _may_publish, CorrectStatement: _may_correct}

@@ -125,6 +125,18 @@ def day(value: str | None, field: str) -> Refusal | None:
     return invalid(field, f"“{value}” is no day: write one such as 2027-03-04.")
 
 
+_SOME_DAY = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?")
+
+
+def not_to_come(value: str, today: dt.date, field: str) -> Refusal | None:
+    """A date in EDTF that does not begin after `today`; a day more, for zones in which it is tomorrow already."""
+    begins = _SOME_DAY.search(value)
+    latest = (today + dt.timedelta(days=1)).isoformat()
+    if begins is None or value.startswith(("..", "/", "[..")) or begins[0] <= latest[: len(begins[0])]:
+        return None
+    return invalid(field, f"{value} is still to come: correct the date.")
+
+
 def moment(value: dt.datetime | None, field: str) -> Refusal | None:
     """A moment that every zone can write, or none."""
     if value is None or _FIRST < value < _LAST:

@@ -125,6 +125,7 @@ PRESS_ROOM = [
     Case("CorrectStatement", AKRA, "public", {"text.en": "We are there.", "note": "A slip"},
          {"statement": N["published"], "text": {"en": "We are there."}, "note": "A slip"}),
     Case("CorrectStatement", AKRA, "public", {"withdrawn": True}, {"statement": N["published"], "withdrawn": True}),
+    Case("OpenPublicPage", CHIEF, "public", {"note": "From today."}, {"note": "From today."}),
     Case("FileDispatch", CHIEF, "public",
          {"publisher": "The Tern", "title": "Talks go on", "published": "2027-03-01", "agency": "Wire",
           "text": "They met.",
@@ -140,6 +141,16 @@ PRESS_ROOM = [
          {"dispatch": N["dispatch"], "claim": "left", "words": "One issue.", "verbatim": True, "polarity": "negated",
           "speaker": "Oru Senn", "office": "Envoy", "via": ["Wire", "The Tern"], "occasion": "briefing",
           "said_on": "2027-03-01", "about": "2027-03-04?", "party": "selm", "point": "2", "round": 1, "count": 1}),
+    Case("RecordClaim", CHIEF, "public",
+         {"claim": "date", "words": "They meet in Aubrel, perhaps.", "polarity": "as stated", "about": "2027-03-04?",
+          "modality": "tentative", "place": "Aubrel"},
+         {"dispatch": N["dispatch"], "claim": "date", "words": "They meet in Aubrel, perhaps.",
+          "about": "2027-03-04?", "modality": "tentative", "place": "Aubrel"}),
+    Case("CorrectClaim", CHIEF, "public",
+         {"claim": "left", "words": "Not two.", "polarity": "as stated", "counted": "not a count",
+          "note": "A slip"},
+         {"recorded": N["reported"], "dispatch": N["dispatch"], "claim": "left", "words": "Not two.",
+          "speaker": "Oru Senn", "via": ["Wire"], "round": 1, "party": "selm", "counted": "not a count", "note": "A slip"}),
 ]  # fmt: skip
 
 F = closing("frozen").number["frozen"]

@@ -157,6 +157,8 @@ def _behind_doors(t: Talk) -> None:
     do(AKRA, "public", "Publish", "published", title={"en": "Arrival"}, text={"en": "We are here."},
        on_behalf_of=["akra"])  # fmt: skip
     do(CHIEF, "public", "FileDispatch", "dispatch", publisher="The Gull", title="Talks open", published="2027-03-01")
+    do(CHIEF, "public", "RecordClaim", "reported", claim="left", dispatch=t.number["dispatch"], words="Two issues.",
+       speaker="Oru Senn", via=["Wire"], round=1, party="selm")  # fmt: skip
 
 
 @cache

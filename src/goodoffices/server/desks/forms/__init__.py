@@ -7,6 +7,7 @@ from goodoffices.server.desks.forms import (
     closing,
     declarations,
     delegations,
+    filing,
     founding,
     lines,
     mandates,
@@ -32,7 +33,7 @@ from goodoffices.server.desks.forms.base import ActForm
 _MODULES = (
     founding, seats, delegations, rooms, members, declarations, release, carrying, calendar, sessions, papers, points,
     alternatives, stances, silence, understanding, synchronization, tracks, undertakings, mandates, reports, press,
-    lines, closing, signing,
+    filing, lines, closing, signing,
 )  # fmt: skip
 
 FORMS: dict[str, type[ActForm]] = {kind: form for module in _MODULES for kind, form in module.FORMS.items()}

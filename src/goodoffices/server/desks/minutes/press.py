@@ -6,6 +6,7 @@ from goodoffices.server.desks.labels import language_in_english, listed
 from goodoffices.server.desks.minutes.saying import Said, Scribe, rest
 from goodoffices.server.desks.sources import claim_word
 from goodoffices.talks import closing as c
+from goodoffices.talks import filing as f
 from goodoffices.talks import lines as n
 from goodoffices.talks import press as p
 from goodoffices.talks import signing as i
@@ -57,22 +58,33 @@ def _corrected(s: Scribe, act: p.CorrectStatement) -> Said:
     return Said(f"{verb}{rest(act.note) if not act.withdrawn else ''}", act.text, (act.statement,))
 
 
-def _filed(s: Scribe, act: p.FileDispatch) -> Said:
+def _filed(s: Scribe, act: f.FileDispatch) -> Said:
     agency = f"from {act.agency}" if act.agency else ""
-    return Said(f"filed a report of {act.publisher}, {s.day(act.published)}, “{act.title}”{rest(agency)}.", act.text)
+    version = f"a version of entry {act.version_of}" if act.version_of is not None else ""
+    more = rest(agency, version, *act.notes)
+    return Said(f"filed a report of {act.publisher}, {s.day(act.published)}, “{act.title}”{more}.", act.text)
 
 
-def _claimed(s: Scribe, act: p.RecordClaim) -> Said:
+def _what(s: Scribe, act: f.RecordClaim) -> str:
     who = ", ".join(part for part in (act.speaker, act.office) if part)
     when = f", {s.day(act.said_on)}" if act.said_on else ""
     via = f", as quoted by {listed(act.via)}" if act.via else ""
     kind = "in these words" if act.verbatim else "in the filer’s words"
     about = f"about {s.day(act.about)}" if act.about else ""
     polarity = f"sense: {act.polarity}" if act.polarity != "as stated" else ""
-    more = rest(act.occasion, about, polarity, s.on(act.point).strip())
+    more = rest(act.occasion, about, act.modality, act.place, act.scope, polarity, s.on(act.point).strip())
     said = f"what a report says that {who} said" if who else "what a report itself says"
-    what = f"recorded {said}{when}{via} ({claim_word(act)}, {kind}){more}:"
-    return Said(what, act.words, (act.dispatch,))
+    return f"{said}{when}{via} ({claim_word(act)}, {kind}){more}"
+
+
+def _claimed(s: Scribe, act: f.RecordClaim) -> Said:
+    return Said(f"recorded {_what(s, act)}:", act.words, (act.dispatch,))
+
+
+def _reclaimed(s: Scribe, act: f.CorrectClaim) -> Said:
+    if act.withdrawn:
+        return Said(f"withdrew a claim{rest(act.note)}: what was recorded in", refs=(act.recorded,))
+    return Said(f"corrected a claim{rest(act.note)}, to {_what(s, act)}:", act.words, (act.recorded, act.dispatch))
 
 
 def _frozen(s: Scribe, act: c.FreezeText) -> Said:
@@ -116,8 +128,9 @@ SAID = {
     n.ClearStatement: _cleared,
     p.Publish: _published,
     p.CorrectStatement: _corrected,
-    p.FileDispatch: _filed,
-    p.RecordClaim: _claimed,
+    f.FileDispatch: _filed,
+    f.RecordClaim: _claimed,
+    f.CorrectClaim: _reclaimed,
     c.FreezeText: _frozen,
     c.CheckConcordance: _concordance,
     i.Initial: _initialled,
