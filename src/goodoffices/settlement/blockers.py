@@ -199,6 +199,8 @@ class Cores:
                 break
             other = self._deleted(kept, tree, nodes, turn)
             one = min(one, other, key=lambda found: found.without.count(None))
+        if nodes >= FEW_NODES and not one.irreducible:
+            one = self._deleted(one.limits, one.tree, MOST_NODES, 0)
         self.found.append(one)
         return one
 
