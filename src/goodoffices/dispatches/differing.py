@@ -1,0 +1,133 @@
+"""Where accounts differ: the same question, and every answer to it side by side, with its speaker, source and dates.
+
+Nothing here merges two answers, weighs them or says who is right. Where two of them may after all agree, or cannot be
+held against each other at all, a note says so.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Iterator
+
+from msgspec import Struct
+
+from goodoffices.dispatches.bounds import bounds, whole_week, written
+from goodoffices.dispatches.chronology import Facet, Known
+from goodoffices.dispatches.items import Item
+from goodoffices.dispatches.rounds import Round, order, rounds
+
+ANSWERS = 50  # of a question with more answers the latest are shown
+WEEKS = {"last": -7, "this": 0, "next": 7}
+
+_PUT_OFF = re.compile(
+    r"\b(postpon|put off|put back|brought forward|delay|defer|moved|resched|called off|cancel|because|since|due to|"
+    r"owing|at the request|reason|not be held|no longer)",
+    re.IGNORECASE,
+)
+_NO_DAY = re.compile(  # what speaks of a date without giving a day
+    r"\b(?:last|this|next) (?:week|month|year)\b|\b(?:no|not|without|yet)\b.{0,40}\b(?:date|day|dates|days)\b|\bsoon\b",
+    re.IGNORECASE,
+)
+_WEEK = re.compile(r"\b(last|this|next) week\b", re.IGNORECASE)
+
+
+class Question(Struct, frozen=True):
+    """A question to which the record has different answers, in the order in which they were given."""
+
+    asked: str
+    about: str  # date, held, place, length, left, assessment, role: what of an answer is to be shown
+    answers: tuple[Item, ...]
+    notes: tuple[str, ...] = ()
+
+
+def differing(known: Known) -> list[Question]:
+    """The questions to which different answers were known: about each round, then about the talks as a whole."""
+    return [question for question in _asked(known) if len({_answer(question.about, i) for i in question.answers}) > 1]
+
+
+def _asked(known: Known) -> Iterator[Question]:
+    for round_ in rounds(known):
+        n, said = round_.number, round_.sayings
+        ahead = tuple(i for i in round_.planned if i.about or _NO_DAY.search(i.words))[-ANSWERS:]
+        yield Question(f"When was round {n} to be held?", "date", ahead, tuple(_of_weeks(ahead)))
+        yield Question(f"When was round {n} held?", "held", tuple(i for i in round_.happened if i.about)[-ANSWERS:])
+        yield Question(f"Where is round {n}?", "place", tuple(i for i in said if i.place)[-ANSWERS:])
+        yield Question(f"How long is round {n} to last?", "length", tuple(i for i in said if i.expected)[-ANSWERS:])
+        yield Question(f"How was round {n}?", "assessment", _said(known, ("sort", "assessment"), ("round", str(n))))
+    left = _said(known, ("sort", "left"))
+    yield Question("What is left?", "left", left, tuple(_of_counts(left)))
+    yield Question("Who has which part in the talks?", "role", _said(known, ("sort", "role")))
+
+
+def _said(known: Known, *wanted: Facet) -> tuple[Item, ...]:
+    latest = [item for _, (_, item) in zip(range(ANSWERS), known.newest(wanted), strict=False)]
+    return tuple(sorted(latest, key=order))
+
+
+def _answer(about: str, item: Item) -> tuple[str, ...]:
+    """What makes two answers different. The same words of two speakers are one answer, shown twice."""
+    if about == "date":
+        return item.about, item.status
+    if about == "held":
+        return (item.about,)
+    if about == "left":
+        return item.left, str(item.count) if item.count is not None else _plain(item.left_words)
+    return (_plain({"place": item.place, "length": item.expected}.get(about, item.words)),)
+
+
+def _plain(words: str) -> str:
+    return " ".join(re.findall(r"\w+", words.casefold()))
+
+
+def week_of(item: Item) -> tuple[dt.date, str] | None:
+    """The Monday of the week that is all an item says of a date, and how it says so; None where it says more, or less.
+
+    A week that is only named (“next week”) is counted from the day on which the words were said.
+    """
+    named = _WEEK.search(item.words)
+    monday = whole_week(item.about) if item.about else None
+    if monday is not None:
+        return monday, named[0].lower() if named else f"the week of {written(monday)}"
+    said = (bounds(item.said_on)[1] if item.said_on else None) or item.known
+    if item.about or named is None:
+        return None
+    return said - dt.timedelta(days=said.weekday()) + dt.timedelta(days=WEEKS[named[1].lower()]), named[0].lower()
+
+
+def _of_weeks(answers: Iterable[Item]) -> Iterator[str]:
+    """What a week that was named leaves open, of each day that was named beside it."""
+    answers = tuple(answers)
+    days = {first for i in answers for first, last in (bounds(i.about),) if i.about and first and first == last}
+    weeks = dict.fromkeys(found for found in map(week_of, answers) if found is not None)
+    for monday, words in weeks:
+        for day in sorted(days):
+            gap = (day - monday).days
+            if 0 <= gap < 7:
+                yield f"“{words[0].upper()}{words[1:]}” may include it: {written(day)} lies in that week."
+            elif gap == -1:
+                yield (
+                    f"“{words[0].upper()}{words[1:]}” may include it: {written(day)} is a Sunday, the day with which "
+                    f"some weeks begin and others end."
+                )
+
+
+def _of_counts(answers: Iterable[Item]) -> Iterator[str]:
+    sorts = {item.left for item in answers}
+    if "not a count" in sorts and len(sorts) > 1:
+        yield "A number stands here beside words that are not a count: they cannot be held against each other."
+    if "at least" in sorts and "exact" in sorts:
+        yield "“At least” so many leaves open that there are more."
+
+
+def moved(round_: Round, known: Known) -> str:
+    """What the record tells of a date that was moved; empty where none was. A reason is never made up.
+
+    That nobody spoke of it is said only where no saying about the round's date has a word that could mean it.
+    """
+    if not round_.moved_from:
+        return ""
+    denials = _said(known, ("sort", "denial"), ("round", str(round_.number)))
+    if round_.not_so or any(_PUT_OFF.search(item.words) for item in (*round_.sayings, *denials)):
+        return "The date moved. What was said of that stands here in the words of those who said it."
+    return "The date moved. Nothing on this record says that it was put off, or why."

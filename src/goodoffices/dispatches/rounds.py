@@ -1,0 +1,77 @@
+"""Rounds as planned and as held: every date that somebody gave, in the order of giving; a moved plan shows as moved."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from msgspec import Struct
+
+from goodoffices.dispatches.bounds import apart, bounds
+from goodoffices.dispatches.chronology import Known
+from goodoffices.dispatches.items import HELD, NOT_SO, Item
+
+SAYINGS = 200  # a round is made of so many of the latest sayings about its date
+
+
+class Round(Struct, frozen=True):
+    """What had become known of one round by a day."""
+
+    number: int
+    sayings: tuple[Item, ...]  # about its date, place or length, in the order in which they were said
+
+    @property
+    def planned(self) -> tuple[Item, ...]:
+        """Those that look ahead to it."""
+        return tuple(item for item in self.sayings if item.ahead)
+
+    @property
+    def happened(self) -> tuple[Item, ...]:
+        """Those by which it has begun or was held."""
+        return tuple(item for item in self.sayings if item.status in HELD)
+
+    @property
+    def not_so(self) -> tuple[Item, ...]:
+        """Those that deny a date, or call it off."""
+        return tuple(item for item in self.sayings if item.status in NOT_SO)
+
+    @property
+    def stands(self) -> Item | None:
+        """The last word on it: of what happened, else of what was planned, else of what was denied."""
+        dated = [tuple(i for i in said if i.about) or said for said in (self.happened, self.planned, self.not_so)]
+        return next((said[-1] for said in dated if said), None)
+
+    @property
+    def days(self) -> str:
+        """The days on which it is said to have begun or been held; while it is a plan, the last date given (EDTF)."""
+        said = self.happened or self.planned
+        return next((item.about for item in reversed(said) if item.about), "")
+
+    @property
+    def moved_from(self) -> tuple[str, ...]:
+        """The dates given for it that cannot be the one that holds now (EDTF), the first given first."""
+        if not self.days:
+            return ()
+        ahead = dict.fromkeys(item.about for item in self.planned if item.about)
+        return tuple(date for date in ahead if apart(date, self.days))
+
+
+def rounds(known: Known) -> list[Round]:
+    """Every round of which anything was known, the first first."""
+    numbers = sorted(int(value) for value in known.chronology.values("round") if known.any(("round", value)))
+    found = []
+    for number in numbers:
+        facet = ("round", str(number))
+        said = [item for sort in ("announcement", "date") for item in _latest(known, facet, sort)]
+        if said:
+            found.append(Round(number, tuple(sorted(said, key=order)[-SAYINGS:])))
+    return found
+
+
+def _latest(known: Known, facet: tuple[str, str], sort: str) -> list[Item]:
+    return [item for _, (_, item) in zip(range(SAYINGS), known.newest((facet, ("sort", sort))), strict=False)]
+
+
+def order(item: Item) -> tuple[dt.date, dt.date, int]:
+    """By the day on which something was said, as far as it is told, else became known; then as it was filed."""
+    said = bounds(item.said_on)[1] if item.said_on else None
+    return min(said or item.known, item.known), item.known, item.number
