@@ -128,6 +128,9 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
     ("FileDispatch", "public", f"{HEADS}, press, mediator, secretariat"),
     ("RecordClaim", "public", f"{HEADS}, press, mediator, secretariat"),
     ("CorrectClaim", "public", f"{HEADS}, press, mediator, secretariat"),
+    # outside
+    ("OpenPublicPage", "public", "secretariat"),
+    ("ClosePublicPage", "public", "secretariat"),
     # closing
     ("FreezeText", "plenary", f"mediator, chair, {DESK}"),
     ("CheckConcordance", "plenary", f"{HEADS}, mediator, {DESK}"),
@@ -152,6 +155,7 @@ FILING = frozenset(
         "FoundTalks", "OpenRoom", "SeatPerson", "VacateSeat", "AdmitParty", "NotifyDelegation", "ScheduleRound",
         "Reschedule", "Convene", "NoteAttendance", "Adjourn", "CloseRound", "AssessRound", "TableText", "AddPoint",
         "SetPosture", "FileDispatch", "RecordClaim", "CorrectClaim", "CorrectStatement",
+        "OpenPublicPage", "ClosePublicPage",
     }
 )  # fmt: skip
 

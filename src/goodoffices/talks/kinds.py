@@ -22,6 +22,7 @@ from goodoffices.talks import (
     lines,
     mandates,
     members,
+    outside,
     papers,
     points,
     press,
@@ -65,6 +66,7 @@ GROUPS = {
     "press": press,
     "filing": filing,
     "lines": lines,
+    "outside": outside,
     "closing": closing,
     "signing": signing,
 }

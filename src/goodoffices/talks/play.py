@@ -16,6 +16,7 @@ from goodoffices.talks.grown import Grown
 from goodoffices.talks.kinds import EVOLVE
 from goodoffices.talks.ledger import Doors
 from goodoffices.talks.mandates import Mandates
+from goodoffices.talks.outside import Outside
 from goodoffices.talks.papers import Papers
 from goodoffices.talks.points import Point, Points
 from goodoffices.talks.press import Press
@@ -67,6 +68,7 @@ class RoomState(Struct):
     mandates: Mandates = field(default_factory=Mandates)
     reports: Reports = field(default_factory=Reports)
     press: Press = field(default_factory=Press)
+    outside: Outside = field(default_factory=Outside)
     closing: Closing = field(default_factory=Closing)
 
 

@@ -23,6 +23,7 @@ from goodoffices.talks.authority import FILING, who_may
 from goodoffices.talks.founding import FoundTalks
 from goodoffices.talks.kinds import RULES
 from goodoffices.talks.members import BringIn
+from goodoffices.talks.outside import ClosePublicPage, OpenPublicPage
 from goodoffices.talks.play import RoomState, StateOfPlay
 from goodoffices.talks.rooms import OpenRoom, room_id
 from goodoffices.talks.seats import SeatPerson, VacateSeat
@@ -89,6 +90,8 @@ def _on_record(t: Table, act: Act) -> Refusal | None:
     if isinstance(act, OpenRoom) and act.room_kind == PUBLIC:
         return None
     if isinstance(act, SeatPerson | VacateSeat) and party_of(act.seat) == SECRETARIAT:
+        return None
+    if isinstance(act, OpenPublicPage | ClosePublicPage):  # a thing of this house, which no report tells
         return None
     if type(act).__name__ not in FILING or t.room.door.kind != PUBLIC or isinstance(act, OpenRoom):
         return Refusal(

@@ -97,6 +97,8 @@ DO = {
     "FileDispatch": "File a report",
     "RecordClaim": "Record what a report says",
     "CorrectClaim": "Correct or withdraw a claim",
+    "OpenPublicPage": "Open the public page",
+    "ClosePublicPage": "Close the public page",
     "FreezeText": "Freeze the text",
     "CheckConcordance": "Check the concordance",
     "Initial": "Initial",
@@ -130,6 +132,7 @@ GROUPS = {
     "mandates": "Mandate",
     "reports": "Stage reports",
     "press": "Press",
+    "outside": "This room",
     "closing": "Closing",
     "founding": "Parties, seats, rules",
 }

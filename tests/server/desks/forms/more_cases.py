@@ -169,4 +169,5 @@ CLOSING = [
                        {**DIGEST, "place": "Quay House", "on": "2027-03-01", "depositary": "The Mediators"})),
     ("signed", Case("Ratify", AKRA, P, {"on": "1 March 2027", "instrument": "Act 14"},
                     {"text": F, "on": "2027-03-01", "instrument": "Act 14"})),
+    ("signed", Case("ClosePublicPage", CHIEF, "public", {"note": "It is done."}, {"note": "It is done."})),
 ]  # fmt: skip

@@ -203,4 +203,6 @@ def closing(step: str) -> Talk:
                 t.do(seat, "plenary", "ConfirmAdReferendum", text=text)
             elif done == "signed":
                 t.do(seat, "plenary", "Sign", text=text, digest=sha256, place="Quay House", on="2027-03-01")
+    if step == STEPS[-1]:
+        t.do(CHIEF, "public", "OpenPublicPage")
     return t

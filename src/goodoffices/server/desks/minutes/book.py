@@ -8,7 +8,7 @@ from typing import Any
 from goodoffices.server.desks import dates
 from goodoffices.server.desks.desk import Desk
 from goodoffices.server.desks.labels import Words, office, party_name, person, room_name
-from goodoffices.server.desks.minutes import calendar, capital, founding, press, rooms, table, text
+from goodoffices.server.desks.minutes import calendar, capital, founding, outside, press, rooms, table, text
 from goodoffices.server.desks.minutes.saying import Said, Scribe
 from goodoffices.server.desks.sources import source_words
 from goodoffices.talks.act import Act, Entry, Erased, PointId, party_of
@@ -16,7 +16,9 @@ from goodoffices.talks.play import RoomState
 from goodoffices.talks.release import Deliver
 
 SAID: dict[type[Act], Callable[[Scribe, Any], Said]] = {
-    kind: say for group in (founding, rooms, calendar, text, table, capital, press) for kind, say in group.SAID.items()
+    kind: say
+    for group in (founding, rooms, calendar, text, table, capital, press, outside)
+    for kind, say in group.SAID.items()
 }
 
 
