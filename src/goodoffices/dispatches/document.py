@@ -13,3 +13,7 @@ class Document(Struct, frozen=True):
     published: str = ""  # EDTF; empty where neither the report nor whoever filed it tells
     publisher: str = ""
     agency: str = ""  # whom the publisher quotes as a whole
+    media_type: str = ""  # of the original
+    original: bytes = b""
+    sha256: str = ""  # of the original, in hexadecimal
+    notes: tuple[str, ...] = ()  # what opening the original has told: a sentence each
