@@ -18,7 +18,8 @@ class Reading(Struct, frozen=True):
     """What a form is read against."""
 
     published: dt.date
-    anchor: dt.date  # the day named last before it: "the same day"
+    anchor: dt.date  # the day named last before it: "the following day"
+    past: dt.date  # the last of those that was not to come: "on the same day"
     day_first: bool
     text: str
 
@@ -184,7 +185,7 @@ def _week_day(match: Match[str], r: Reading) -> str:
         tense = "future" if led or re.search(r"\b(?:will|would|is to)\b", ahead) else "past"
     found = days.weekday(_weekday(match["name"]), r.published, tense, which)
     week = (match["week"] or "").casefold()
-    if "next week" in week or "week" == week.strip():
+    if "next week" in week or week.strip() == "week":
         found = days.week(r.published, 1)[0] + dt.timedelta(days=_weekday(match["name"]))
         if week.strip() == "week":
             found = days.weekday(_weekday(match["name"]), r.published, "future") + dt.timedelta(days=7)
@@ -261,7 +262,7 @@ def _ago(match: Match[str], r: Reading) -> str | None:
 def _same(match: Match[str], r: Reading) -> str:
     words = match.group().casefold()
     by = 1 if re.search("next|following|after|later", words) else -1 if re.search("previous|before|earlier", words) else 0
-    return (r.anchor + dt.timedelta(days=by)).isoformat()
+    return ((r.anchor if by else r.past) + dt.timedelta(days=by)).isoformat()
 
 
 def _vague(match: Match[str], r: Reading) -> str:
@@ -344,4 +345,4 @@ def _ago_if(match: Match[str], r: Reading) -> str | None:
     words = match.group().casefold()
     ahead = words.startswith(("in ", "within ")) or "from now" in words or "from today" in words
     since = r.text[match.start() : match.end() + 12].casefold()
-    return _ago(match, r) if ahead or match["ago"] and " ago" in since else None
+    return _ago(match, r) if ahead or (match["ago"] and " ago" in since) else None

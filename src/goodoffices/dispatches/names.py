@@ -55,18 +55,10 @@ _CALENDAR = re.compile(
     r"November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)$"
 )
 _SMALL = frozenset(
-    "The A An In On At But And Both Neither This That These Those There When While After Before According Asked Last Next "
-    "Our Their His Her Its He She It They We I You Mr Mrs Ms As For From To Of If So Yet Also Meanwhile However Earlier Later "
-    "Speaking Soon Still Not No Yes Then Now Here What Who Why How Where Such Some Any All Each Every One Two Three With "
-    "Without By Asked Pressed Although Though Because Since Until During Despite Under Over Between Among Nor Or Only Even "
-    "Neither Either Whether Several Many Most Few More Less Other Another Same First Second Third Fourth Fifth New".split()
+    ["The", "A", "An", "In", "On", "At", "But", "And", "Both", "Neither", "This", "That", "These", "Those", "There", "When", "While", "After", "Before", "According", "Asked", "Last", "Next", "Our", "Their", "His", "Her", "Its", "He", "She", "It", "They", "We", "I", "You", "Mr", "Mrs", "Ms", "As", "For", "From", "To", "Of", "If", "So", "Yet", "Also", "Meanwhile", "However", "Earlier", "Later", "Speaking", "Soon", "Still", "Not", "No", "Yes", "Then", "Now", "Here", "What", "Who", "Why", "How", "Where", "Such", "Some", "Any", "All", "Each", "Every", "One", "Two", "Three", "With", "Without", "By", "Asked", "Pressed", "Although", "Though", "Because", "Since", "Until", "During", "Despite", "Under", "Over", "Between", "Among", "Nor", "Or", "Only", "Even", "Neither", "Either", "Whether", "Several", "Many", "Most", "Few", "More", "Less", "Other", "Another", "Same", "First", "Second", "Third", "Fourth", "Fifth", "New"]
 )
 _MARKS = (
-    "agency press news wire radio times gazette post review daily ministry council commission board federation union front "
-    "office party parliament house palace talks round delegation river lake street bay company bank university "
-    "department committee association institute republic kingdom commonwealth states government hotel service today live "
-    "online channel morning herald observer mercury treaty accord peace agreement plan statement conference centre center hall "
-    "rovers united city town port north south east west northern southern eastern western group movement army".split()
+    ["agency", "press", "news", "wire", "radio", "times", "gazette", "post", "review", "daily", "ministry", "council", "commission", "board", "federation", "union", "front", "office", "party", "parliament", "house", "palace", "talks", "round", "delegation", "river", "lake", "street", "bay", "company", "bank", "university", "department", "committee", "association", "institute", "republic", "kingdom", "commonwealth", "states", "government", "hotel", "service", "today", "live", "online", "channel", "morning", "herald", "observer", "mercury", "treaty", "accord", "peace", "agreement", "plan", "statement", "conference", "centre", "center", "hall", "rovers", "united", "city", "town", "port", "north", "south", "east", "west", "northern", "southern", "eastern", "western", "group", "movement", "army"]
 )
 
 
@@ -113,6 +105,8 @@ class Cast(Struct):
 
 def _named(name: str) -> re.Pattern[str]:
     flags = re.IGNORECASE if name[:1].islower() else 0
+    if name.startswith("the ") and name[4:5].isupper():
+        name, flags = name[4:], 0
     return re.compile(rf"(?<![\w-]){re.escape(name)}(?!\w)", flags)
 
 
@@ -164,16 +158,36 @@ def person_in(words: str, parties: Sequence[Party]) -> tuple[str, str] | None:
         for n, part in enumerate(parts):
             plain = re.sub(r"['’]s$", "", part)
             demonym = any(plain in name.split() for party in parties for name in party.names)
-            if part in TITLES or part.casefold() in OFFICES or part in _SMALL or demonym or part.casefold() in _MARKS or part.isupper() and len(part) < 4:
+            if part in TITLES or part.casefold() in OFFICES or part in _SMALL or demonym or part.casefold() in _MARKS or (part.isupper() and len(part) < 4):
                 cut = n + 1
         name = " ".join(parts[cut:])
         if len(parts) - cut >= 2 and is_name(name, parties):
             at = words.index(name, found.start())
             before = words[:at].strip(" ,")
             after = re.match(r",\s*([^,]+)", words[at + len(name) :])
-            office = before if _office_words(before) else after.group(1) if after and _office_words(after.group(1)) else ""
+            before = title_before(before, parties)
+            office = before if before else after.group(1) if after and _office_words(after.group(1)) else ""
             return name, re.sub(r"^(?:the|The|a|A|an)\s+", "", office).strip(" ,")
     return None
+
+
+def title_before(words: str, parties: Sequence[Party]) -> str:
+    """The office that ends `words`, with the adjectives and the party before it; empty where none does.
+
+    >>> title_before("Last week, US Special Envoy", [Party("us", ("US",))])
+    'US Special Envoy'
+    """
+    parts = re.split(r"[,;:]\s", words)[-1].split()
+    kept: list[str] = []
+    while parts and len(kept) < 7:
+        word = re.sub(r"['’]s?$", "", parts[-1])
+        named = any(word in name.split() for party in parties for name in party.names)
+        if not (word.casefold() in OFFICES or named or word.casefold() in ("of", "for", "the", "foreign") or word[:1].isupper() and word not in _SMALL):
+            break
+        kept.insert(0, parts.pop())
+    while kept and kept[0].casefold() in ("of", "for", "the", "a", "an"):
+        kept.pop(0)
+    return " ".join(kept) if _office_words(" ".join(kept)) else ""
 
 
 def cast(text: str, names: Names, introduced: Iterable[tuple[str, str]]) -> Cast:

@@ -64,15 +64,16 @@ def find(text: str, published: dt.date) -> list[When]:
         key=lambda found: found[:3],
     )
     found: list[When] = []
-    anchor = published
+    anchor = past = published
     for start, _, n, match in candidates:
         if found and start < found[-1].end:
             continue
-        when = _read(text, match, FORMS[n], Reading(published, anchor, british, text))
+        when = _read(text, match, FORMS[n], Reading(published, anchor, past, british, text))
         if when is None:
             continue
         found.append(when)
         anchor = when.day or anchor
+        past = when.day if when.day and when.day <= published else past
     return found
 
 
@@ -116,7 +117,7 @@ def relative_to(when: When, text: str, published: dt.date, said_on: dt.date) -> 
         return when
     for form in FORMS:
         if form.name == when.form and (match := form.pattern.search(text, when.start, when.end)):
-            found = _read(text, match, form, Reading(said_on, said_on, True, text))
+            found = _read(text, match, form, Reading(said_on, said_on, said_on, True, text))
             if found is not None:
                 return replace(when, edtf=found.edtf)
     return when

@@ -1,0 +1,247 @@
+"""Frames of reported speech: who says, in which words of the sentence, and which part of it is what was said.
+
+A frame has a subject, a verb of saying and what goes with it ("told reporters in Osper on Monday that"). What was said
+stands after it, before it, or on both sides. "According to …" and "quoted … as saying" are frames too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from goodoffices.dispatches.lexicon import BESIDE, NAMING, NOT_OF_CONTENT, NOUNS, SAID, WITH_OBJECT
+from goodoffices.dispatches.sentences import Span
+from goodoffices.dispatches.when import When
+
+QUOTED = "\x01"  # stands for every character of a quotation, marks included
+
+
+WEAK = re.compile(  # verbs that more often do than say
+    r"(?:agree|propos|offer|demand|expect|hop|believ|confirm|mention|ask|blam|welcom|refus|declin|sigh|laugh|smil|ventur|continu|"
+    r"reject|brief|clarif|relay|signal|estimat|promis|pledg|vow|certif|specif|stipulat|liken|complain|appeal|point|rate?|sum|"
+    r"object|protest|refer|voic|testif|advis|insist|condemn|highlight|forecast|urg)(?:e?s|ed|t|ing|y|ies|ied|ped|led|ling|med|ming)?"
+)
+
+
+class Frame(Struct, frozen=True):
+    """One act of saying in a sentence. Spans are places in the text."""
+
+    clause: int  # where its clause begins
+    subject: Span  # empty: the subject of the frame before it
+    apposition: str  # what is told of the subject between commas
+    verb: str
+    begin: int  # of what belongs to the saying
+    end: int
+    content: tuple[Span, ...]
+    via: str = ""  # who is named as the source of the source
+
+
+_CUT = re.compile(
+    r"[;:]\s|\s[—–-]{1,2}\s|,?\s(?:while|whereas|but|though|although|because|as|after|when|since|if|that|so|until|before|where|yet)\s|"
+    r",\s(?:and|then|or)\s|[?!]\s|\x01+[,.]?(?=\s|$)"
+)
+_AND = re.compile(r"\sand\s")
+FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|shall|should|do|does|did|\w{3,}ed)\b")
+_NOT_BEFORE = re.compile(
+    r"\b(?:is|are|was|were|be|been|being|to|not|n['’]t|of|the|a|an|its|his|her|their|our|as|in|on|by|for|with|no|any|this|"
+    r"these|those|that|get|gets|got|more|newly|previously|already|recently|widely|so-called)\s*$",
+    re.IGNORECASE,
+)
+_PREPOSITION = (
+    r"(?:in|at|during|after|before|to|on|via|by|from|through|with|following|outside|inside|over|alongside|for|under|ahead of|"
+    r"upon|near|of|late|earlier|early|shortly|soon|about)"
+)
+_STOP = r"(?:that|the|a|an|he|she|it|they|we|his|her|its|their|there|both|no|not|this|these|those|how|whether|why|what|who|if|would|will|had|has|was|were)"
+_PREPOSED = re.compile(
+    rf"\s*,?\s*(?:{_PREPOSITION}\s+)+(?:(?:the|a|an|his|her|its|their|this|that|our)\s+)?(?:(?!{_STOP}\b|{_PREPOSITION}\b)[\w'’.&-]+\s*){{0,6}}",
+)
+_ADDRESSEE = re.compile(
+    rf"\s*(?:the |a |an |his |her |their |its |our )?(?:(?!that\b|how\b|whether\b|why\b|what\b|{_PREPOSITION}\b|the\b|he\b|she\b|it\b|they\b|would\b|will\b|had\b|has\b|was\b|were\b)[\w'’.&-]+\s*){{0,7}}"
+)
+_FILLER = re.compile(
+    r"\s*,?\s*(?:publicly|privately|later|again|separately|earlier|afterwards|then|live|online|reporters|journalists|parliament|"
+    r"lawmakers|deputies|speaking|published|broadcast|aired|posted|released|issued|printed|recorded|adding|anonymously|briefly|"
+    r"cautiously|\w+ly)\b"
+)
+_BRACKET = re.compile(r"\s*\([^)]{0,80}\)")
+_CITING = re.compile(r",?\s*(?:citing|quoting)\s+(?P<whom>[^,;\x01]+?)(?=,|;|\.?\s*$|\s+as\s+(?:saying|telling)|\s+that\b)")
+_ACCORDING = re.compile(
+    r"\b[Aa]ccording to\s+(?P<whom>(?:[^,;.\x01]|\.(?=\S)|(?<=\b[A-Z])\.|(?<=\bMr)\.|(?<=\bMrs)\.|(?<=\bDr)\.)+)(?P<more>,\s*(?:who|which|a|an|the|citing|quoting)\s[^,;]+?(?=,|\.?$))?"
+)
+_AS_SAYING = re.compile(
+    r"\b(?:quot\w+|cit\w+)\s+(?P<whom>[^,;\x01]{2,90}?),?\s+as\s+(?:saying|telling|having said|writing)(?:\s+\w+ers|\s+\w+ists)?(?:\s+that)?"
+)
+
+
+def masked(text: str, quotes: Sequence[Span]) -> str:
+    """The text with every quotation blotted out, at the same places."""
+    parts = list(text)
+    for quote in quotes:
+        parts[quote.start : quote.end] = QUOTED * (quote.end - quote.start)
+    return "".join(parts)
+
+
+def adjuncts(text: str, at: int, end: int, verb: str, whens: Sequence[When]) -> tuple[int, bool]:
+    """How far what belongs to the verb goes (whom, where, when), and whether "that" follows it."""
+    place = at
+    if verb.casefold() in WITH_OBJECT:
+        found = _ADDRESSEE.match(text, place, end)
+        stop = min((w.start for w in whens if place <= w.start), default=end)
+        place = min(found.end(), stop) if found else place
+    for _ in range(8):
+        rest = re.compile(r"\s*,?\s*").match(text, place, end)
+        following = rest.end() if rest else place
+        that = re.compile(r"\s*,?\s*(?:that|how|whether|why)\s").match(text, place, end)
+        if that:
+            return that.end(), True
+        date = next((w for w in whens if w.start <= following < w.end or text[following : w.start] in ("on ", "late on ", "early on ", "late ", "earlier ", "early ", "earlier on ", "on the evening of ")), None)
+        if date is not None and date.start < end and date.end > place:
+            place = date.end
+            continue
+        found = _BRACKET.match(text, place, end) or _FILLER.match(text, place, end) or _PREPOSED.match(text, place, end)
+        if not found or found.end() == place:
+            break
+        stop = min((w.start for w in whens if found.start() < w.start < found.end()), default=found.end())
+        place = stop if stop > place else found.end()
+    return place, False
+
+
+def _subject(text: str, start: int, verb: int) -> tuple[int, Span]:
+    """Where the clause of a verb begins, and its subject as far as commas tell: both up to the verb."""
+    left = start
+    for cut in _CUT.finditer(text, start, verb):
+        left = cut.end()
+    for cut in _AND.finditer(text, left, verb):
+        if FINITE.search(text, left, cut.start()) and not re.search(r"\b(?:both|between)\b", text[left : cut.start()], re.I):
+            left = cut.end()
+    while left < verb and text[left] in " ,\x01.—–":
+        left += 1
+    end = verb
+    while end > left and text[end - 1] in " ":
+        end -= 1
+    return left, Span(left, end)
+
+
+def frames(text: str, sentence: Span, whens: Sequence[When]) -> list[Frame]:
+    """The frames of one sentence of a masked text, in order."""
+    found: list[Frame] = []
+    for match in [*_ACCORDING.finditer(text, sentence.start, sentence.end)]:
+        whom = Span(match.start("whom"), match.end("whom"))
+        found.append(Frame(match.start(), whom, match["more"] or "", "according to", match.start(), match.end(), ()))
+    for match in _AS_SAYING.finditer(text, sentence.start, sentence.end):
+        whom = Span(match.start("whom"), match.end("whom"))
+        _, before = _subject(text, sentence.start, match.start())
+        medium = text[before.start : before.end].strip(" ,")
+        found.append(Frame(before.start, whom, "", "said", before.start, match.end(), (), medium))
+    for pattern in (SAID, BESIDE):
+        if pattern is BESIDE and found:
+            break
+        for match in pattern.finditer(text, sentence.start, sentence.end):
+            if any(f.begin <= match.start() < f.end for f in found):
+                continue
+            frame = _frame(text, sentence, match, whens, pattern is BESIDE, found)
+            if frame is not None:
+                found.append(frame)
+    return _with_content(text, sentence, sorted(found, key=lambda f: f.begin))
+
+
+def _frame(text: str, sentence: Span, match: re.Match[str], whens: Sequence[When], beside: bool, earlier: Sequence[Frame]) -> Frame | None:
+    verb = match["verb"]
+    start, end = match.start(), match.end()
+    before, after = text[sentence.start : start], text[end : sentence.end]
+    if beside and not (re.search(r"\x01[,.]?\s*[\w .'’-]{0,40}$", before) or re.match(r"[\s:,]*\x01", after)):
+        return None
+    if _NOT_BEFORE.search(before) and "as" not in match["auxiliary"].split():
+        return None
+    clause, subject = _subject(text, sentence.start, start)
+    words = text[subject.start : subject.end]
+    relative = re.search(r"(?:^|,\s)(?:which|who|whom|that)\s+[^,]+$", words) is not None
+    if verb.casefold() in NOUNS and not re.search(r"(?:^|\s)(?:[A-Z][\w.'’-]+|he|she|it|who|which|agency|media)$", words):
+        return None
+    inverted = re.search(r"\x01[,.]?\s*$", before) is not None and not words
+    apposition = ""
+    if inverted and not match["going"]:
+        named = re.compile(
+            rf"\s+(?P<whom>(?:(?!{_PREPOSITION} |that |as |while |when |who )[^,;:.\x01\s]+(?:\s|(?=[,;:.\x01]|$))|(?<=\b[A-Z])\.\s|(?:Mr|Mrs|Ms|Dr)\.\s|(?:of|for|to|in|from)\s(?:the\s)?(?=[A-Z]|state|foreign))+)"
+            r"(?:,\s*(?P<more>[^,.;\x01]+))?"
+        ).match(text, end, sentence.end)
+        if named:
+            whom = Span(named.start("whom"), named.end("whom"))
+            stop, _ = adjuncts(text, named.end(), sentence.end, "said", whens)
+            return Frame(start, whom, named["more"] or "", verb, start, stop, ())
+    if match["going"]:
+        if not re.search(r"(?:,|\x01|\band|\bbut|\bbefore|\bwithout)\s*$", before) and words:
+            return None
+        subject = Span(start, start)
+        clause = start
+    citing = _CITING.match(text, end, sentence.end)
+    stop, _ = adjuncts(text, end, sentence.end, verb, whens)
+    citing = citing or _CITING.match(text, stop, sentence.end)
+    via = ""
+    if citing:
+        via = citing["whom"]
+        stop, _ = adjuncts(text, citing.end(), sentence.end, "said", whens)
+    if verb.casefold() in NAMING:
+        stop = end
+    if relative and earlier:
+        return None  # "the issues, which he said are two": the sentence goes on
+    if WEAK.fullmatch(verb) and any(f.clause == clause for f in earlier):
+        return None
+    if WEAK.fullmatch(verb) and not (
+        re.match(r"\s+that\b|[^.;\x01]{0,60}\x01", after) or (re.match(r"\s*[.]?\s*$", after) and "," in words)
+    ):
+        return None
+    if verb.casefold() in NOT_OF_CONTENT and not re.search(r"\x01", after[:30]):
+        return None
+    return Frame(clause, subject, apposition, verb, subject.start if subject.start < subject.end else start, stop, (), via)
+
+
+def _with_content(text: str, sentence: Span, found: list[Frame]) -> list[Frame]:
+    """Each frame with what was said: what follows it up to the next frame, or else what stands before it."""
+    done: list[Frame] = []
+    free = sentence.start
+    for n, frame in enumerate(found):
+        limit = found[n + 1].clause if n + 1 < len(found) else sentence.end
+        limit = max(limit, frame.end)
+        after = text[frame.end : limit]
+        begin = _name_start(text, free, frame)
+        before = text[free:begin]
+        spans: list[Span] = []
+        leads = re.search(r"[\w\x01)%][\"”’]?[,.?!]?\s*[—–-]?\s*$", before) is not None and len(before.split()) + before.count(QUOTED) > 2
+        has_after = re.search(r"[\w\x01]", after) is not None
+        if frame.verb == "according to":
+            has_after = has_after and not before.strip()
+        beside = re.match(r"[\s,]*(?:as|when|while|after|before|during|speaking|in|at|on|and (?:then|went|goes|left))\s", after) is not None
+        if leads and beside and re.search(r"\x01[,.]?\s*$", before):
+            has_after = False
+        continued = re.match(r"[\s,:—–-]*(?:and\s|but\s|that\s)?\x01", after) is not None
+        if has_after and (not leads or not _ends_clause(before, text, frame) or continued):
+            spans.append(Span(frame.end, limit))
+        if leads and _ends_clause(before, text, frame) and (not has_after or continued or re.match(r"\s*[,;]", after)):
+            spans.insert(0, Span(free, begin))
+        elif not spans and has_after:
+            spans.append(Span(frame.end, limit))
+        done.append(
+            Frame(frame.clause, frame.subject, frame.apposition, frame.verb, begin, frame.end, tuple(spans), frame.via)
+        )
+        free = max((s.end for s in spans), default=frame.end)
+        free = max(free, frame.end)
+    return done
+
+
+def _name_start(text: str, free: int, frame: Frame) -> int:
+    """Where the subject itself begins, what stands before the last comma being no part of it where it is a clause."""
+    if frame.subject.start == frame.subject.end or frame.begin < frame.subject.start:
+        return frame.begin
+    words = text[frame.subject.start : frame.subject.end].rstrip(" ,")
+    place = words.rfind(", ")
+    while place > 0 and not FINITE.search(words[:place]):
+        place = words.rfind(", ", 0, place)
+    return max(frame.subject.start + (place + 2 if place > 0 else 0), free)
+
+
+def _ends_clause(before: str, text: str, frame: Frame) -> bool:
+    """Whether what stands before a frame is a clause of its own, or a quotation: something that can have been said."""
+    return QUOTED in before or FINITE.search(before) is not None or (re.search(r"\b\w+s\b", before) is not None and frame.verb == "according to")

@@ -1,0 +1,90 @@
+"""Interviews, briefings and posts: text in which a name and a colon stand for quotation marks."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from goodoffices.dispatches.names import Cast, Person, surname
+from goodoffices.dispatches.sentences import UPPER, Span
+
+_LABEL = re.compile(rf"(?P<who>(?:{UPPER}|Q\b|A\b)[\w .’'@()-]{{0,60}}?)(?::\s+|\.\s+(?<=\b[QA]\.\s))(?=\S)")
+_HEADER = re.compile(rf"(?P<who>{UPPER}[^:\n]{{2,70}}?)(?:,?\s+(?:on|at|replied|wrote|posted|\d)[^\n]{{0,60}})?:$")
+_ASKS = re.compile(r"^(?:q|question|questioner|interviewer|reporter|journalist|moderator|host|presenter|press|from the floor|editor|correspondent)$", re.I)  # fmt: skip
+
+
+class Turn(Struct, frozen=True):
+    """What one speaker says in a transcript; a question is nobody's claim."""
+
+    start: int
+    end: int
+    speaker: Person | None
+    question: bool
+    post: bool = False
+
+
+def _person(label: str, people: Cast) -> Person | None:
+    plain = re.sub(r"\s*\([^)]*\)|,.*$", "", label).strip()
+    plain = re.sub(r"\b(?:Mr|Mrs|Ms|Dr|MR|MRS|MS|DR)\.?\s+", "", plain)
+    for person in people.people:
+        if plain.casefold() in (person.name.casefold(), surname(person.name).casefold()):
+            return person
+    return people.by_name(plain.title() if plain.isupper() else plain) or people.by_office(plain.casefold() if plain.isupper() else plain)
+
+
+def turns(text: str, paragraphs: Sequence[Span], people: Cast, publisher: str) -> list[Turn]:
+    """The turns of a transcript or thread, in order; none where the text is neither."""
+    posts = _posts(text, paragraphs, people)
+    if posts:
+        return posts
+    labelled = [(n, m) for n, p in enumerate(paragraphs) if (m := _LABEL.match(text, p.start, p.end))]
+    names = Counter(m["who"] for _, m in labelled)
+    asked = [who for who in names if _ASKS.match(who) or _is_publisher(who, publisher)]
+    known = [(n, m) for n, m in labelled if m["who"] in asked or names[m["who"]] > 1 or _person(m["who"], people) is not None]
+    speaking = {m["who"] for _, m in known}
+    if len(known) < 2 or len(known) < len(paragraphs) / 3 or not (asked or max(names.values()) > 1):
+        return []
+    if not asked and len(speaking) > 1:
+        for who in speaking:
+            said = [text[m.end() : paragraphs[n].end].rstrip() for n, m in known if m["who"] == who]
+            if sum(words.endswith("?") for words in said) * 2 > len(said) and _person(who, people) is None:
+                asked.append(who)
+    found: list[Turn] = []
+    for place, (n, match) in enumerate(known):
+        last = known[place + 1][0] - 1 if place + 1 < len(known) else n
+        question = match["who"] in asked
+        speaker = None if question else _person(match["who"], people) or _new(match["who"], asked, people)
+        found.append(Turn(match.end(), paragraphs[max(n, last)].end, speaker, question))
+    return found
+
+
+def _new(label: str, asked: Sequence[str], people: Cast) -> Person | None:
+    if label in ("A", "ANSWER", "Answer"):
+        return people.people[0] if len(people.people) == 1 else None
+    name = label.title() if label.isupper() and len(label) > 3 else label
+    return Person(name, "", people.party_of(name))
+
+
+def _is_publisher(label: str, publisher: str) -> bool:
+    words = [word for word in re.findall(r"\w+", label.casefold()) if word != "the"]
+    initials = "".join(word[0] for word in re.findall(r"\w+", publisher) if word[0].isupper())
+    return bool(words) and (all(word in publisher.casefold() for word in words) or label in (initials, initials[1:]))
+
+
+def _posts(text: str, paragraphs: Sequence[Span], people: Cast) -> list[Turn]:
+    heads = []
+    for n, p in enumerate(paragraphs):
+        match = _HEADER.match(text, p.start, p.end)
+        if (match and "@" in match.group()) or (match and re.search(r"\d{1,2}[:.]\d\d:$", match.group())):
+            person = _person(re.split(r"[,(]|\s(?:on|at|replied|wrote|posted)\b", match["who"])[0], people)
+            if person is not None:
+                heads.append((n, person))
+    found = []
+    for place, (n, person) in enumerate(heads):
+        last = (heads[place + 1][0] if place + 1 < len(heads) else len(paragraphs)) - 1
+        if last > n:
+            found.append(Turn(paragraphs[n + 1].start, paragraphs[last].end, person, False, True))
+    return found
