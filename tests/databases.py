@@ -34,9 +34,10 @@ def _unprivileged() -> list[str]:
 
 
 @contextmanager
-def postgres_server() -> Iterator[str]:
+def postgres_server(fsync: bool = False) -> Iterator[str]:
     """A server on a free loopback port, with its files in a folder that goes with it; yields its address.
 
+    What most tests test is order, not power loss: without fsync the server starts and writes in a tenth of the time.
     The address ends where a database's name follows. Raises `RuntimeError` with the reason when it cannot be started.
     """
     programs = postgres_programs()
@@ -46,8 +47,8 @@ def postgres_server() -> Iterator[str]:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    # What is tested is order, not power loss: without fsync the server starts and writes in a tenth of the time.
-    options = f"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c fsync=off -c max_connections=60"
+    options = f"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c max_connections=60"
+    options += "" if fsync else " -c fsync=off"
 
     def run(*command: str | Path) -> None:
         done = subprocess.run([*before, *command], cwd=folder, capture_output=True, text=True, check=False)

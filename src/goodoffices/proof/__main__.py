@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from goodoffices.proof.bundle import MAX_LINE
-from goodoffices.proof.explain import explain
+from goodoffices.proof.explain import explain, explain_comparison
 from goodoffices.proof.keys import read_verifier
 from goodoffices.proof.note import NoteError
+from goodoffices.proof.since import compare
 from goodoffices.proof.verify import verify
 
 
@@ -21,16 +22,22 @@ def main(arguments: list[str] | None = None) -> int:
     )
     parser.add_argument("file", type=Path, help="the bundle")
     parser.add_argument("--key", action="append", default=[], help="a key of the house that you trust")
+    parser.add_argument("--since", type=Path, metavar="OLD", help="an earlier bundle, which it must begin with")
     given = parser.parse_args(arguments)
     try:
         keys = [read_verifier(key) for key in given.key]
-        report = verify(lines_of(given.file), keys)
+        if given.since is not None:
+            comparison = compare(lines_of(given.since), lines_of(given.file), keys)
+            lines, sound = explain_comparison(comparison, str(given.since)), comparison.sound
+        else:
+            report = verify(lines_of(given.file), keys)
+            lines, sound = explain(report), report.sound
     except (OSError, NoteError) as error:
         print(f"Error: {getattr(error, 'strerror', None) or error}", file=sys.stderr)
         return 2
-    for line in explain(report):
+    for line in lines:
         print(line)
-    return 0 if report.sound else 1
+    return 0 if sound else 1
 
 
 def lines_of(path: Path) -> Iterator[bytes]:

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from hashlib import sha256
 
 from goodoffices.proof.keys import VerifierKey
+from goodoffices.proof.since import Comparison
 from goodoffices.proof.verify import Report
 
 UNCHECKABLE = (
@@ -52,3 +53,22 @@ def explain(report: Report) -> Iterator[str]:
         yield "Checked: every entry's place, author, time and words; the order; both signatures of every room."
         yield "Cannot be checked by anybody:"
         yield from (f"  - {limit}" for limit in UNCHECKABLE)
+
+
+def explain_comparison(found: Comparison, earlier: str) -> Iterator[str]:
+    """Yield the lines about a bundle that was held against an earlier one, which is called `earlier`."""
+    if found.findings:
+        yield "THE RECORD WAS REWRITTEN:"
+        yield from (f"  - {finding}" for finding in found.findings)
+        yield "Keep both files: together they show it to anybody who knows the house's keys."
+        return
+    yield from explain(found.new)
+    if not found.old.sound:
+        yield f"{earlier} is itself not genuine, or damaged, so nothing was compared with it:"
+        yield from (f"  - {finding}" for finding in found.old.findings)
+    elif found.apart:
+        yield f"It was not compared with {earlier}: {found.apart}."
+    elif found.sound:
+        yield f"It begins with all that stands in {earlier}: nothing of that was changed or taken away."
+        if found.erased:
+            yield f"  The words of {found.erased} entries were erased by order since then; their places still hold."
