@@ -1,0 +1,171 @@
+"""When a round, session or meeting is, was or will be; how long it lasts; or that no date is set.
+
+A date counts where a word for a meeting governs it: not the day on which something was said, written, signed or fought.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from goodoffices.dispatches.claims.rule import of_unit, place_in, round_in
+from goodoffices.dispatches.daynames import NUMBERS
+from goodoffices.dispatches.reading import Read, Unit
+from goodoffices.dispatches.suggestion import Suggestion
+from goodoffices.dispatches.when import When, relative_to
+
+_MEETING = re.compile(
+    r"\b(?:rounds?|talks|negotiations?|negotiators|consultations?|meetings?|sessions?|summit|plenary|plenaries|contacts|conference|discussions|dialogue|"
+    r"working groups?|sub-?groups?|encounter|get-together|reconven\w+|re-convene|conven(?:e|es|ed)|meets?|met|sit(?:s|ting)? down|sat down|the table|resum(?:e|es|ed|ing|ption)|"
+    r"gather|come together|face each other|see (?:each other|both|the two)|tak(?:e|es|ing) place|took place|(?:was|were|be|been|being|had been) held|as the (?:day|date)|"
+    r"work (?:goes on|resumes|continues|begins|starts)|start of (?:the )?work|signing|initialling|opening|two dates|date|possibility|mediation|hearing|workshop)\b",
+    re.IGNORECASE,
+)
+_OTHER = re.compile(
+    r"\b(?:wars?|siege|battle|orders?|message|letters?|interviews?|speech|briefings?|press conference|news conference|statements?|documents?|papers?|"
+    r"dated|published|broadcast|elect(?:ed|ions?)|polls|vote|votes|voted|anniversar\w+|concert|match|game|budget|signed|since|armistice|treaty of|accord of|agreement of|resolution|"
+    r"arriv\w+|lands?|landed|flew|fly|flies|leaves?|left|depart\w*|travel\w*|said|told|wrote|added|posted|tweeted|call(?:ed)? on|phone call|telephoned|spoke|attack\w*|killed|shelling|strike|strikes|struck|explosion|"
+    r"died|born|built|founded|expires?|expired|deadline for|answered|reply|replied|receive|received|release[ds]?|exchange|withdraw\w*|ceasefire (?:of|from|that|which|since)|came into force|enter(?:ed|s)? into force|"
+    r"in office|appointed|resign\w+|inaugurat\w+|festival|holiday|parliament|reports? of|article|edition|issue of|filed|court|verdict|harvest|season|fifth year|ready from|"
+    r"payment|paid|submitted?|submit|hand(?:ed)? over|deliver\w*|ratif\w+|visit\w*|denied|warned|declined|reported|announced (?:on|last|yesterday|today)|rally|demonstration|march(?:ed)? (?:on|in)|funeral|wedding)\b",
+    re.IGNORECASE,
+)
+_NO_DATE = re.compile(
+    r"\bno (?:exact |firm |precise |new |definite |further |fixed )?(?:dates?|day|timetable)\b|\bdate (?:is |was |has )?(?:yet |still )?to be (?:agreed|set|announced|fixed|confirmed|decided)|"
+    r"\bdates? (?:has|have|had|is|was|are|were)(?:n['’]t| not| yet| still)+ (?:yet )?(?:been )?(?:to be )?(?:set|fixed|agreed|named|decided|announced)|\bwithout (?:setting|giving|naming|fixing|a|an|specifying) (?:\w+ )?(?:date|day)\b|"
+    r"\b(?:not|n['’]t|nobody|never) (?:\w+ )?(?:set|fix|name|give|given|provide|provided|agree on|agreed on|say|specify|announce|settle on)(?:ed)? (?:an?|the|any|on a) (?:exact |new |firm |precise )?(?:date|day)\b|"
+    r"\bdate (?:for|of) [^.;]{3,60}? (?:would|will|is to|was to|has yet to|had yet to|remains to) be|\byet to (?:set|agree|fix|announce|name)(?: on)? a (?:\w+ )?date|\bdate (?:remains|was left|is) (?:open|unclear|uncertain|undecided)|"
+    r"\bno word on when\b|\bdate would be (?:announced|agreed|set)|\bpostponed indefinitely|\bindefinitely postponed|\bput off indefinitely|\badjourned (?:indefinitely|sine die|without)",
+    re.IGNORECASE,
+)
+_LASTS = re.compile(
+    rf"\b(?:last(?:s|ing)?(?: for)?|expect(?:s|ed)?|take|run(?: for)?|scheduled for|planned for|set for|continue for)\s+(?:at least |about |up to |around |some |only )?(?P<n>\d+|{'|'.join(NUMBERS)}|several)\s+(?:full |working )?(?:days?|weeks?)\b",
+    re.IGNORECASE,
+)
+_BEGUN = re.compile(
+    r"\b(?:round|talks|negotiations|consultations|plenary|session|meeting|summit|they|both sides|delegations)\b[^.;]{0,160}?\b(?:(?:has|have) (?:just |now |finally |formally |already )?(?P<verb>begun|started|opened|resumed|ended|closed|concluded|finished|convened|met|adjourned|broken off|broken up)|"
+    r"(?:is|are) (?P<state>now open|open|under way|underway|over|in session|in progress)|(?P<now>begins?|opens?|starts?|ends?|closes?) (?=in|at|with|$))",
+    re.IGNORECASE,
+)
+_NEGATED = re.compile(r"\b(?:not|n['’]t|never|yet to|no)\s+(?:\w+\s+)?(?:begun|started|opened|resumed|met|been held)\b", re.IGNORECASE)
+_DISTANCE = re.compile(r"\b(?P<n>a|one|two|three|\d+) days? (?P<way>before|after|ahead of) (?:the )?(?:start of |opening of )?(?:the )?(?:[\w-]+ ){0,2}(?:round|talks|meeting|session|summit)\b", re.IGNORECASE)  # fmt: skip
+_NAMED = re.compile(r"\b(?:names?|sets?|fix(?:es)?|announces?|agrees? on|confirms?) (?:a |the |new )*(?:date|week|day|month|time)s?\b", re.IGNORECASE)
+_CONTEXT = re.compile(r"^\W*(?:it|they|that|this|these|there|we|the plan|the date|then|both|perhaps|maybe|possibly|probably|yes|no|well|on|in|from|next|had|was|were|will|opened|not|the next|first|the (?:\w+th|first|second|third)|[A-Z]\w+day|\d|early|late|mid|by|before|after|tomorrow|today)\b", re.IGNORECASE)  # fmt: skip
+
+
+def modality(words: str, past: bool) -> str:
+    """How sure a date is, by the words around it."""
+    rules = (
+        ("denied", r"\b(?:postponed from|put off|called off|cancel\w+|scrapped|dropped|no longer|instead of|rather than|had been (?:announced|planned|scheduled|set|due|expected)|was to have|were to have|supposed to|was announced for|was a hope|will not|would not|not (?:be held|take place))\b"),
+        ("tentative", r"\b(?:tentativ\w+|pencill?ed|provisional\w*|could|may|might|possib\w+|perhaps|likely|probabl\w+|propos\w+|hop(?:e|es|ed|ing)|subject to|suggest\w*|in principle|would be a)\b"),
+        ("expected", r"\b(?:expect\w*|anticipat\w+|booked|indicate\w*)\b"),
+        ("confirmed", r"\b(?:confirm\w+|fixed|accept\w*|agreed on)\b"),
+        ("took place", r"\b(?:held|met|took place|ended|closed|concluded|opened|began|begun|started|finished|adjourned|resumed|is open|under ?way)\b"),
+    )  # fmt: skip
+    for name, pattern in rules:
+        if re.search(pattern, words, re.IGNORECASE) and not (name == "took place" and re.search(r"\b(?:will|would|to) be held", words)):
+            return name
+    return "took place" if past else "planned"
+
+
+def governs(words: str, at: int, end: int) -> bool:
+    """Whether a word for a meeting, and no nearer word for something else, stands by the date at `at`."""
+    before, after = words[:at], words[end:]
+    meetings = [m.end() for m in _MEETING.finditer(before)]
+    others = [m.end() for m in _OTHER.finditer(before)]
+    if meetings and (not others or max(meetings) > max(others)):
+        return True
+    led = re.match(r"[\s,]*(?:the |a |an )?(?:[\w-]+ ){0,4}?(?:round|talks|meeting|session|plenary|summit|consultations|negotiations|delegations (?:will|would|are)|sides (?:will|would|are))\b", after)
+    follows = not others and _MEETING.search(after) is not None and not _OTHER.search(after[: _MEETING.search(after).start()])  # type: ignore[union-attr]
+    return not others and (led is not None or follows)
+
+
+def find(read: Read) -> list[Suggestion]:
+    """The dates of meetings."""
+    found: list[Suggestion] = []
+    for unit in read.units:
+        words = read.text[unit.start : unit.end]
+        made = _dated(read, unit, words)
+        if not made:
+            made = _undated(read, unit, words, found)
+        found.extend(made)
+    return _once(read, found)
+
+
+def _dated(read: Read, unit: Unit, words: str) -> list[Suggestion]:
+    made: list[Suggestion] = []
+    whens = read.whens_in(unit.start, unit.end)
+    distance = _DISTANCE.search(words)
+    context = _MEETING.search(unit.before) is not None and _CONTEXT.match(words) is not None
+    context = context and not _OTHER.search(words) and (unit.quoted or len(words) < 90)
+    for n, w in enumerate(whens):
+        at, end = w.start - unit.start, w.end - unit.start
+        about = _about(read, unit, w)
+        if distance and w.day and end <= distance.start():
+            step = dt.timedelta(days=NUMBERS.get(distance["n"].casefold()) or int(distance["n"]))
+            about = str(w.day + step if distance["way"] != "after" else w.day - step)
+        elif re.search(r"['’]s$", read.text[w.start : w.end]) or w.form in ("same", "year") and not governs(words, at, end):
+            continue
+        elif not governs(words, at, end) and not context:
+            continue
+        if re.fullmatch(r"\d{4}", about) or re.match(r"\d{4}", about) and abs(int(about[:4]) - read.published.year) > 2:
+            continue
+        whole = len([v for v in whens if v.edtf]) == 1 or n == len(whens) - 1
+        start = unit.start if n == 0 or not whole or len(whens) == 1 else unit.start
+        cut = whens[n + 1].start if not whole else unit.end
+        stop = unit.end if whole else w.end
+        near = read.text[(whens[n - 1].end if n else unit.start) : cut]
+        past = bool(w.days and w.days[1] < read.published)
+        why = "a date with a word for a meeting" if w.edtf else "a meeting, and words that are no date"
+        made.append(
+            of_unit("date", unit, read, why, start, stop, about=about, place=place_in(words, read), modality=modality(near or words, past),
+                    round=round_in(words) or round_in(unit.before))
+        )  # fmt: skip
+    return made
+
+
+def _about(read: Read, unit: Unit, w: When) -> str:
+    if unit.circumstance.said_on and re.fullmatch(r"\d{4}-\d\d-\d\d", unit.circumstance.said_on):
+        return relative_to(w, read.text, read.published, dt.date.fromisoformat(unit.circumstance.said_on)).edtf
+    return w.edtf
+
+
+def _undated(read: Read, unit: Unit, words: str, found: list[Suggestion]) -> list[Suggestion]:
+    meeting = _MEETING.search(words) or (_MEETING.search(unit.before) and (unit.quoted or len(words) < 90))
+    no_date = _NO_DATE.search(words)
+    if no_date and (meeting or _MEETING.search(unit.before)):
+        if found and found[-1].speaker == (unit.speaker.name if unit.speaker else "") and unit.start - found[-1].end < 12:
+            return []
+        return [of_unit("date", unit, read, "no date is set", place=place_in(words, read))]
+    lasts = _LASTS.search(words)
+    if lasts and meeting and not re.search(r"\b(?:talks|consultations) held\b", words):
+        return [of_unit("date", unit, read, "how long it is expected to last", modality="expected")]
+    begun = _BEGUN.search(words)
+    if begun and not _NEGATED.search(words) and unit.kind != "headline" and not re.search(r"\b(?:if|when|until|once|before|after)\b[^.;]*$", words[: begun.end()]):
+        if unit.quoted and unit.speaker is None or begun["now"]:
+            return []
+        day = unit.circumstance.said_on if re.fullmatch(r"\d{4}-\d\d-\d\d", unit.circumstance.said_on) else str(read.published)
+        over = begun["verb"] in ("met", "ended", "closed", "concluded", "finished", "adjourned") or begun["state"] == "over"
+        if over and unit.kind == "body":
+            return []
+        about = f"[..{day}]" if over else day
+        return [of_unit("date", unit, read, "a meeting has begun or ended", about=about, place=place_in(words, read), modality="took place")]
+    if unit.kind == "headline" and _NAMED.search(words) and _MEETING.search(words):
+        return [of_unit("date", unit, read, "the headline names no date", modality="planned", place=place_in(words, read))]
+    return []
+
+
+def _once(read: Read, found: list[Suggestion]) -> list[Suggestion]:
+    """Each answer once for each speaker; the report's own words add nothing to what somebody said."""
+    done: list[Suggestion] = []
+    heads = {unit.start for unit in read.units if unit.kind == "headline"}
+    for s in found:
+        same = [d for d in done if d.about == s.about and (d.start in heads) == (s.start in heads) and (d.about or d.modality == s.modality)]
+        if any(d.speaker == s.speaker and d.modality == s.modality for d in same):
+            continue
+        if not s.speaker and any(d.round == s.round or s.round is None or d.round is None for d in same):
+            continue
+        done.append(s)
+    return done
+
+

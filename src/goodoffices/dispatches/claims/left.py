@@ -1,0 +1,86 @@
+"""What is said to remain: a number, at least so many, or words that are no count."""
+
+from __future__ import annotations
+
+import re
+
+from goodoffices.dispatches.claims.rule import of_unit
+from goodoffices.dispatches.daynames import NUMBERS
+from goodoffices.dispatches.reading import Read
+from goodoffices.dispatches.suggestion import Suggestion
+
+_N = rf"(?:{'|'.join(word for word in NUMBERS if word not in ('a', 'an', 'a couple of'))}|\d{{1,3}})"
+_THING = r"(?:issues?|questions?|points?|matters?|items?|topics?|differences|disagreements?|articles?|chapters?|paragraphs?|problems?|obstacles?|clauses?|subjects?|brackets|sticking points?|stumbling blocks?|hurdles?|details?|lines|passages|sentences|gaps?|knots?|disputes?)"
+_REMAIN = r"(?:remain(?:s|ed|ing)?|left|outstanding|open|unresolved|unsettled|unsolved|pending|to be (?:settled|solved|resolved|agreed|decided|closed)|still to|not (?:yet )?(?:been )?(?:settled|solved|resolved|agreed|touched)|separat\w+|divid\w+|in dispute|disputed|undecided|to go|to settle|to resolve|to close|unanswered)"
+_COUNTED = (
+    re.compile(rf"\bdown to (?P<least>at least )?(?:the |just |only |a )?(?P<n>{_N}|last|final|single)\b(?: (?:last|final|remaining|single))?(?:[\w-]+ ){{0,2}} ?{_THING}?", re.I),
+    re.compile(rf"\b(?P<least>at least |no fewer than |more than )?(?:only |just |all but |some |about )?(?P<n>{_N})\b(?: [\w-]+){{0,3}}? {_THING}\b[^.;?!]{{0,60}}?\b{_REMAIN}\b", re.I),
+    re.compile(rf"\b{_REMAIN}\b[^.;?!]{{0,40}}?\b(?P<least>at least |no fewer than |more than )?(?:only |just )?(?P<n>{_N})\b(?: [\w-]+){{0,2}}? {_THING}\b", re.I),
+    re.compile(rf"\b(?P<least>at least |no fewer than )?(?P<n>{_N}|single|last) (?:last |final |remaining |outstanding |open |unresolved |unsettled |sticking ){{1,2}}{_THING}\b", re.I),
+    re.compile(rf"\b(?:only|just|last|final)\b[^.;?!]{{0,12}}?\b(?P<least>)(?P<n>one|single|last|final|\d+) (?:remaining |outstanding |open )?{_THING}\b[^.;?!]{{0,60}}?\b(?:{_REMAIN}|between|separates|stands)\b", re.I),
+)  # fmt: skip
+_OUT_OF = re.compile(rf"\b(?P<done>{_N}) (?:[\w-]+ )?(?:{_THING} )?(?:out )?of (?:the |all |our )?(?P<all>{_N})\b(?: {_THING})?[^.;?!]{{0,60}}?\b(?:settled|agreed|closed|resolved|solved|done|finished|cleared|adopted|left|open|remain\w*|outstanding|initialled)\b", re.I)  # fmt: skip
+_OF_CONTEXT = re.compile(rf"\b(?:there (?:are|is)|we have|it is|i count|i see|make that|more like|that leaves)\s+(?P<least>at least |no fewer than |more than )?(?:only |just |still )?(?P<n>{_N})\b", re.I)
+_NO_COUNT = re.compile(
+    rf"\b(?:most|more|very|hardest|toughest|thorniest|biggest|main|key|sensitive|difficult|hard|tough|thorny|core|central|some|several|many|a few|a number of|a handful of|various|certain|the)\b[^.;?!]{{0,40}}?\b{_THING}\b[^.;?!]{{0,60}}?\b(?:{_REMAIN}|we have not yet|are the ones|which are|ahead)\b|"
+    rf"\b(?:most|hardest|toughest|thorniest|biggest)\b[\"”’]? (?:[\w-]+ )?{_THING}\b[^.;?!]{{0,120}}?\b(?:are|is|include|concern|remain\w*|namely|naming)\b|"
+    rf"\b{_THING}\b[^.;?!]{{0,20}}\b(?:remain|remained|remains)\b (?:open|unresolved|unsettled|outstanding|to be|in dispute|on the table|between)|\b(?:much|a lot|a great deal|plenty|little|not much|everything|nothing) (?:remains|is left|still has)\b",
+    re.I,
+)
+_LEFT_BEFORE = re.compile(rf"\b{_REMAIN}\b|\bhow many\b", re.I)
+
+
+def find(read: Read) -> list[Suggestion]:
+    """What is left, as each speaker has it."""
+    made: list[Suggestion] = []
+    for unit in read.units:
+        words = read.text[unit.start : unit.end]
+        count = counted(words, unit.before if unit.quoted else "")
+        if count is None or re.search(r"\?\s*$", words):
+            continue
+        end = unit.end
+        listed = re.match(r"[\"”’,]*[\s,]*(?:(?:he|she|they|[A-Z]\w+) \w+, )?naming\s[^.]+", read.text[unit.end :])
+        if listed:
+            end = unit.end + listed.end()
+        if not any(s.speaker == (unit.speaker.name if unit.speaker else "") and s.count == count for s in made):
+            made.append(of_unit("left", unit, read, "words for what remains", end=end, count=count))
+    for turn in read.turns:  # what a question says that somebody said
+        words = read.text[turn.start : turn.end]
+        said = re.search(r"\b(?P<who>(?:Mr|Mrs|Ms|Dr)\.? [A-Z][\w-]+|[A-Z][\w-]+) (?:says|said|claims|believes|thinks) (?:that )?(?P<what>[^.?!]+)", words)
+        count = counted(said["what"], "") if turn.question and said else None
+        if said and count is not None:
+            person = read.cast.by_name(said["who"])
+            start = turn.start + said.start()
+            made.append(Suggestion("left", start, turn.start + said.end(), said.group(), speaker=person.name if person else said["who"],
+                                   party=person.party if person else "", count=count, why="a question that says what somebody said"))  # fmt: skip
+    return made
+
+
+def counted(words: str, before: str) -> int | str | None:
+    """What is left by these words: a number, "at least N", "not a count", or nothing where they say nothing of it.
+
+    >>> counted("negotiations were down to one last issue", ""), counted("at least three questions remain open", "")
+    (1, 'at least 3')
+    >>> counted("the most sensitive issues remaining are territories", "")
+    'not a count'
+    """
+    share = _OUT_OF.search(words)
+    if share and _number(share["all"]) > _number(share["done"]):
+        rest = re.search(r"\b(?:left|open|remain\w*|outstanding)\b", share.group(), re.I)
+        return _number(share["done"]) if rest else _number(share["all"]) - _number(share["done"])
+    for pattern in _COUNTED:
+        found = pattern.search(words)
+        if found and not re.search(r"\b(?:days|weeks|hours|years|months)\b", found.group()):
+            number = _number(found["n"])
+            return f"at least {number}" if (found["least"] or "").startswith(("at least", "no fewer")) else number
+    if _LEFT_BEFORE.search(before):
+        found = _OF_CONTEXT.search(words)
+        if found:
+            number = _number(found["n"])
+            return f"at least {number}" if found["least"] else number
+    return "not a count" if _NO_COUNT.search(words) else None
+
+
+def _number(word: str) -> int:
+    word = word.casefold()
+    return int(word) if word.isdigit() else NUMBERS.get(word, 1)

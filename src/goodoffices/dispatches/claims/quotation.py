@@ -1,0 +1,31 @@
+"""What somebody said: between quotation marks, after a name in a transcript, or in the report's words where no other sort holds it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from goodoffices.dispatches.claims.rule import of_unit, round_in
+from goodoffices.dispatches.reading import Read
+from goodoffices.dispatches.suggestion import Suggestion
+
+_EMPTY = re.compile(r"^(?:so|this|that|it|nothing|much|more|as much|no|yes)?$", re.IGNORECASE)
+
+
+def find(read: Read, others: Sequence[Suggestion]) -> list[Suggestion]:
+    """The quotations with their speakers; then statements in the report's words that no other claim holds."""
+    made = [
+        Suggestion("quotation", u.start, u.end, read.text[u.start : u.end], True, u.speaker.name, u.speaker.office, u.speaker.party,
+                   u.circumstance.via, u.circumstance.occasion, u.circumstance.said_on, round=round_in(read.text[u.start : u.end]),
+                   why="words between marks" if u.sentence >= 0 else "words after a name")
+        for u in read.utterances
+    ]  # fmt: skip
+    for unit in read.units:
+        words = read.text[unit.start : unit.end].strip(" .,")
+        if unit.quoted or unit.speaker is None or not unit.told.end or _EMPTY.match(words) or len(words) < 15:
+            continue
+        held = [s for s in [*others, *made] if s.start < unit.end and unit.start < s.end]
+        if held or not re.search(r"\b(?:is|are|was|were|has|have|had|will|would|can|could|must|should|do|does|did|\w{3,}(?:ed|s))\b", words):
+            continue
+        made.append(of_unit("quotation", unit, read, "a statement in the report's words"))
+    return made

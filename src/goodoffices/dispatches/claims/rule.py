@@ -1,0 +1,60 @@
+"""What the rules of claims share: a suggestion made of a unit, places, rounds."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from goodoffices.dispatches.daynames import ORDINALS
+from goodoffices.dispatches.reading import Read, Unit
+from goodoffices.dispatches.sentences import UPPER
+from goodoffices.dispatches.suggestion import Suggestion
+from goodoffices.talks.press import ClaimSort
+
+_ROUND = re.compile(rf"\b(?P<word>{'|'.join(ORDINALS)}|\d{{1,2}}(?:st|nd|rd|th))\s+(?:[\w-]+\s+){{0,2}}?round\b", re.IGNORECASE)
+_PLACE = re.compile(rf"\b(?:in|at)\s+(?:the\s+)?(?:[\w-]+\s+capital\s+)?(?P<place>{UPPER}[\w'’-]*(?:(?:\s|-)(?:on-|{UPPER})[\w'’-]*)*)")
+_MONTH = re.compile(r"^(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun)", re.UNICODE)
+
+
+def of_unit(sort: ClaimSort, unit: Unit, read: Read, why: str, start: int = -1, end: int = -1, **more: Any) -> Suggestion:
+    """A claim that rests on a unit, or on a part of it."""
+    start, end = (unit.start if start < 0 else start), (unit.end if end < 0 else end)
+    while end > start and read.text[end - 1] in " .,;:\n":
+        end -= 1
+    if unit.quoted and end < unit.end and read.text[end : unit.end].strip() in (".", "!", "?"):
+        end = unit.end
+    speaker = unit.speaker
+    fields: dict[str, Any] = {
+        "speaker": speaker.name if speaker else "",
+        "office": speaker.office if speaker else "",
+        "party": speaker.party if speaker else "",
+        "via": unit.circumstance.via,
+        "occasion": unit.circumstance.occasion,
+        "said_on": unit.circumstance.said_on,
+        "round": round_in(read.text[unit.start : unit.end]),
+    }
+    return Suggestion(sort, start, end, read.text[start:end], **{"verbatim": unit.quoted, "why": why, **fields, **more})
+
+
+def with_subject(unit: Unit, read: Read) -> int:
+    """Where the unit begins together with who says it, if that stands right before it."""
+    told = unit.told
+    return told.start if told.end and told.end <= unit.start and unit.start - told.end < 3 and not unit.quoted else unit.start
+
+
+def round_in(words: str) -> int | None:
+    """The number of the round that is named, if one is."""
+    found = _ROUND.search(words)
+    if not found:
+        return None
+    word = found["word"].casefold()
+    return ORDINALS.get(word) or int(re.sub(r"\D", "", word))
+
+
+def place_in(words: str, read: Read) -> str:
+    """The place that is named, if one is: not a month, not a party."""
+    for found in _PLACE.finditer(words):
+        name = found["place"]
+        if not _MONTH.match(name) and not any(name == p.names[0] for p in read.cast.parties if p.names):
+            return re.sub(r"['’]s$", "", name)
+    return ""

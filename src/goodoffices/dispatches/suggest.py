@@ -1,0 +1,66 @@
+"""Claims suggested from a dispatch: by rules alone, offline, the same for the same text.
+
+`suggest` reads a dispatch once and asks one rule for each sort of claim. A dispatch that is not about the talks suggests
+nothing. A person accepts, edits or drops each suggestion; nothing counts before that.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from goodoffices.dispatches.claims import (
+    assessment,
+    attendance,
+    condition,
+    date,
+    denial,
+    format,
+    headline,
+    left,
+    no_comment,
+    offer,
+    press_policy,
+    quotation,
+    role,
+    understanding,
+)
+from goodoffices.dispatches.document import Document
+from goodoffices.dispatches.names import Names
+from goodoffices.dispatches.suggestion import Suggestion
+from goodoffices.dispatches.units import read
+
+RULES = (date, assessment, left, denial, no_comment, offer, condition, understanding, attendance, format, role, press_policy)
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_UNKNOWN = dt.date(2000, 1, 1)  # relative dates are left out of a dispatch without a date
+
+
+def published_day(published: str) -> dt.date | None:
+    """The day of publication, or the first day of what is known of it."""
+    found = _DAY.search(published)
+    try:
+        return dt.date.fromisoformat(found.group()) if found else None
+    except ValueError:
+        return None
+
+
+def suggest(document: Document, names: Names) -> list[Suggestion]:
+    """The claims that a dispatch seems to make, in the order of its text. Total: any text, any names.
+
+    >>> text = "Talks resume on 12 March, Asil said. 'We are ready,' he added."
+    >>> for s in suggest(Document(text, published="2031-03-05"), Names()):
+    ...     print(s.sort, "|", s.speaker, "|", s.about, "|", s.words)
+    date | Asil | 2031-03-12 | Talks resume on 12 March
+    quotation | Asil |  | We are ready
+    """
+    day = published_day(document.published)
+    known = read(document, names, day or _UNKNOWN)
+    if not known.about_talks:
+        return []
+    found: list[Suggestion] = []
+    for rule in RULES:
+        found.extend(rule.find(known))
+    found.extend(quotation.find(known, found))
+    if day is None:
+        found = [s for s in found if s.sort != "date" or s.about in document.text]
+    return sorted(headline.outrun(known, found), key=lambda s: (s.start, s.end, s.sort, s.speaker, s.about))
