@@ -29,6 +29,7 @@ MARKS = {
 _PAGES = (
     ("board", "State of play"),
     ("rounds", "Rounds"),
+    ("chronology", "Chronology"),
     ("programme", "Programme"),
     ("delegations", "Delegations"),
     ("understandings", "Understandings"),
@@ -38,7 +39,7 @@ _PAGES = (
     ("press", "Press"),
     ("rules", "Rules"),
 )
-_FOR_THE_PUBLIC = frozenset({"board", "rounds", "programme", "delegations", "press"})
+_FOR_THE_PUBLIC = frozenset({"board", "rounds", "chronology", "programme", "delegations", "press"})
 _OF_A_CAPITAL = (("mandate", "Mandate"), ("reports", "Stage reports"))
 
 
@@ -123,7 +124,7 @@ def _seat(desk: Desk) -> dict[str, str] | None:
 def nav(desk: Desk, current: str) -> list[dict[str, Any]]:
     """The menu: pages of the talks, of one's own capital, the rooms with what is new in them, languages."""
     public = desk.seat == PUBLIC_SEAT
-    pages = [("desk", "My desk" if not public else "Chronology"), *_PAGES]
+    pages = [("desk", "My desk" if not public else "Overview"), *_PAGES]
     groups = [
         {
             "label": "The talks",

@@ -7,6 +7,7 @@ from goodoffices.server.desks.offices import principal
 from goodoffices.server.desks.pages import (
     act,
     board,
+    chronology,
     closing,
     delegations,
     home,
@@ -47,6 +48,10 @@ seat_patterns: list[URLPattern | URLResolver] = [
     path("delegations/", delegations.delegations, name="delegations"),
     path("closing/", closing.closing, name="closing"),
     path("press/", press.press, name="press"),
+    path("chronology/", chronology.chronology, name="chronology"),
+    path("chronology/rounds.svg", chronology.picture, name="chronology-picture"),
+    path("chronology/claims.csv", chronology.as_table, name="chronology-csv"),
+    path("chronology/claims.json", chronology.as_objects, name="chronology-json"),
     path("understandings/", understandings.understandings, name="understandings"),
     path("rules/", rules.rules, name="rules"),
     path("live/", live.live, name="live"),

@@ -20,13 +20,13 @@ from goodoffices.talks.press import RecordClaim
 
 
 def desk(request: HttpRequest, desk: Desk) -> HttpResponse:
-    """Chronology and statements."""
+    """The rounds, statements and claims at a glance; the chronology has all of it, as of any day."""
     state = desk.play.rooms[PUBLIC]
     return page(
         request,
         desk,
         "offices/public.html",
-        "Chronology",
+        "Overview",
         rooms=[PUBLIC],
         current="desk",
         rounds=[round_of(desk, state, r) for _, r in sorted(state.calendar.rounds.items(), reverse=True)],

@@ -1,0 +1,122 @@
+"""What the public record tells, as the chronology prints it: who said it, when, and from where we have it."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import Any
+
+from goodoffices.dispatches.chronology import Axis, Known
+from goodoffices.dispatches.differing import Question, moved
+from goodoffices.dispatches.items import Item
+from goodoffices.dispatches.rounds import Round
+from goodoffices.server.desks import dates
+from goodoffices.server.desks.desk import Desk
+from goodoffices.server.desks.labels import listed, party_names
+from goodoffices.server.desks.sources import claim_source, claim_speaker, source_words
+from goodoffices.talks.act import PUBLIC, Erased
+from goodoffices.talks.calendar import AssessRound
+from goodoffices.talks.filing import FileDispatch, RecordClaim
+from goodoffices.talks.play import RoomState
+from goodoffices.talks.press import Publish
+
+SORTS = {
+    "date": "Date", "quotation": "Quotation or statement", "assessment": "Assessment", "left": "What is left",
+    "denial": "Denial", "no comment": "No comment", "offer": "Offer", "condition": "Condition",
+    "understanding": "Claimed understanding", "attendance": "Attendance", "format": "Format",
+    "role": "Part in the talks", "press policy": "Press policy", "announcement": "Announcement", "session": "Session",
+    "statement": "Published statement", "correction": "Correction of a statement", "report": "Report filed",
+}  # fmt: skip
+
+
+def told(desk: Desk, state: RoomState, item: Item) -> dict[str, Any]:
+    """One thing that is told, in the words of its entry."""
+    act = state.entries[item.entry - 1].act
+    words, lang, direction, verbatim = item.words, "und", "auto", False
+    speaker, office, source = item.speaker, "", ""
+    if isinstance(act, RecordClaim):
+        speaker, office = claim_speaker(act), listed(part for part in (act.office, act.occasion) if part)
+        verbatim, source = act.verbatim, claim_source(state, act)
+    elif isinstance(act, FileDispatch):
+        speaker, source = act.publisher, f"citing {act.agency}" if act.agency else ""
+    elif not isinstance(act, Erased):
+        source = source_words(act.source) if act.source is not None else ""
+        texts = act.words if isinstance(act, AssessRound) and act.words else getattr(act, "title", None)
+        if isinstance(texts, dict) and texts:
+            words, lang, direction = desk.words(texts)
+    return {
+        "id": f"told-{item.number}",
+        "sort": SORTS.get(item.sort, item.sort),
+        "words": words,
+        "lang": lang,
+        "dir": direction,
+        "verbatim": verbatim,
+        "speaker": speaker or party_names(desk, item.parties),
+        "office": office,
+        "source": source,
+        "url": desk.entry_url(PUBLIC, item.entry),
+        "said_on": dates.in_words(item.said_on) if item.said_on else "",
+        "about": dates.in_words(item.about) if item.about else "",
+        "known": dates.day(item.known),
+        "status": {"word": item.status, "code": item.status.replace(" ", "-")} if item.status else None,
+        "place": item.place,
+        "expected": item.expected,
+        "left": _left(item),
+        "left_words": item.left_words if item.left_words != words else "",
+        "polarity": act.polarity if isinstance(act, RecordClaim) and act.polarity != "as stated" else "",
+        "corrected": item.entry != item.number,
+        "round": item.round,
+        "published": isinstance(act, Publish),
+    }
+
+
+def _left(item: Item) -> str:
+    if not item.left:
+        return ""
+    if item.count is None:
+        return "not a count" if item.left == "not a count" else item.left
+    return f"at least {item.count}" if item.left == "at least" else f"a count: {item.count}"
+
+
+def days(desk: Desk, state: RoomState, items: tuple[Item, ...], axis: Axis) -> list[dict[str, Any]]:
+    """Things told, by the day on which they became known, or the days on which they are said to have happened."""
+    if axis == "known":
+        grouped = [(dates.weekday(day), list(of)) for day, of in groupby(items, key=lambda item: item.known)]
+    else:
+        grouped = [
+            (dates.in_words(happened) if happened else "No day given", list(of))
+            for happened, of in groupby(items, key=lambda item: item.happened)
+        ]
+    return [{"day": day, "told": [told(desk, state, item) for item in of]} for day, of in grouped]
+
+
+def round_of(desk: Desk, state: RoomState, found: Round, known: Known) -> dict[str, Any]:
+    """A round as planned and as held, with every date that somebody gave for it."""
+    stands = found.stands
+    return {
+        "number": found.number,
+        "id": f"round-{found.number}",
+        "status": told(desk, state, stands)["status"] if stands is not None else None,
+        "unsure": not found.happened,
+        "days": dates.in_words(found.days) if found.days else "no exact date given",
+        "held": bool(found.happened),
+        "expected": next((item.expected for item in reversed(found.sayings) if item.expected), ""),
+        "place": next((item.place for item in reversed(found.sayings) if item.place), ""),
+        "moved_from": listed(dates.in_words(date) for date in found.moved_from),
+        "moved": moved(found, known),
+        "sayings": [told(desk, state, item) for item in found.sayings],
+    }
+
+
+def question(desk: Desk, state: RoomState, asked: Question) -> dict[str, Any]:
+    """A question with its answers side by side; what of each is the answer depends on the question."""
+    return {
+        "asked": asked.asked,
+        "notes": asked.notes,
+        "answers": [{**told(desk, state, item), "answer": _answer(asked.about, item)} for item in asked.answers],
+    }
+
+
+def _answer(about: str, item: Item) -> str:
+    if about in ("date", "held"):
+        return dates.in_words(item.about) if item.about else "no day given"
+    return {"place": item.place, "length": item.expected, "left": _left(item)}.get(about, "")
