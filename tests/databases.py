@@ -120,6 +120,8 @@ def flush_records_too(flush):  # type: ignore[no-untyped-def]  # Django's own si
             else:
                 cursor.execute("ALTER TABLE store_leaf DISABLE TRIGGER USER")
                 cursor.execute("ALTER TABLE store_payload DISABLE TRIGGER USER")
+                cursor.execute("ALTER TABLE store_original DISABLE TRIGGER USER")
+            cursor.execute("DELETE FROM store_words")  # which has no model that Django would empty
         try:
             return flush(command, **options)
         finally:

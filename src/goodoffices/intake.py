@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from hashlib import sha256
 
 import msgspec
 
 from goodoffices.proof.canonical import CanonicalError, canonical, parse
 from goodoffices.talks.act import Act, Refusal
+from goodoffices.talks.filing import FileDispatch
 from goodoffices.talks.kinds import KINDS, decode
 
 MAX_ACT = 1024 * 1024  # bytes of one act
+MAX_ORIGINAL = 20 * 1024 * 1024  # bytes of the file that an act is of
 
 
 def read_act(raw: bytes | str) -> tuple[Act, bytes] | Refusal:
@@ -30,6 +33,21 @@ def read_act(raw: bytes | str) -> tuple[Act, bytes] | Refusal:
         return misfit(str(error))
     except msgspec.DecodeError as error:
         return Refusal("invalid", f"This is no JSON: {error}.")
+
+
+def not_its_original(act: Act, original: bytes | None) -> Refusal | None:
+    """The refusal of a file that is not the one that the act says it is of."""
+    if original is None:
+        return None
+    if not isinstance(act, FileDispatch):
+        return Refusal("invalid", "A file is kept with a filed report only.", "original")
+    if len(original) > MAX_ORIGINAL:
+        return Refusal("invalid", f"The file is too long: at most {MAX_ORIGINAL // 2**20} MB.", "original")
+    if act.sha256 != sha256(original).hexdigest():
+        return Refusal("invalid", "This is not the SHA-256 of the file that was sent with it.", "sha256")
+    if act.size is not None and act.size != len(original):
+        return Refusal("invalid", f"The file that was sent with it has {len(original)} bytes.", "size")
+    return None
 
 
 _STEPS = re.compile(r"[^.\[\]]+")

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from msgspec.structs import replace
 
-from goodoffices.records import Answered, Append, Head, NoTalks, NotNext, Stored
+from goodoffices.records import MOST_ALIKE, Answered, Append, Findable, Head, NoTalks, NotNext, Phrase, Stored
 from goodoffices.talks.act import PUBLIC, PUBLIC_SEAT, RoomId, SeatId, Talks
 
 
@@ -35,10 +35,15 @@ class _Talks:
         kept = self.rooms.get(room, [])[max(after, 0) : max(upto, 0)]
         return [Stored(e.leaf, e.payload if e.salt else None) for e in kept]
 
+    def public(self, seat: SeatId, upto: int) -> list[Append]:
+        """The entries of the public room, as far as `seat` reads them and up to number `upto`."""
+        head = self.readable(seat).get(PUBLIC, Head(0)).number
+        return self.rooms.get(PUBLIC, [])[: max(min(upto, head), 0)]
+
     def erase(self, room: RoomId, numbers: Iterable[int]) -> None:
         kept = self.rooms[room]
         for number in numbers:
-            kept[number - 1] = replace(kept[number - 1], salt=b"", payload=b"")
+            kept[number - 1] = replace(kept[number - 1], salt=b"", payload=b"", original=None, findable=Findable())
             self.erasures[room] = self.erasures.get(room, 0) + 1
 
 
@@ -51,7 +56,8 @@ class _Writing:
     def answered(self, key: str) -> Answered | None:
         found = self._talks.answered.get((self._seat, key))
         if found is None:
-            return None
+            pending = next((e for e in self._pending if (e.seat, e.key) == (self._seat, key)), None)
+            return Answered(pending.room, pending.number, pending.leaf, pending.salt) if pending is not None else None
         entry = self._talks.rooms[found[0]][found[1] - 1]
         return Answered(entry.room, entry.number, entry.leaf, entry.salt or None)
 
@@ -93,6 +99,26 @@ class MemoryRecords:
     def read(self, talks: Talks, seat: SeatId, room: RoomId, after: int, upto: int) -> list[Stored]:
         return self._all[talks].read(seat, room, after, upto) if talks in self._all else []
 
+    def original(self, talks: Talks, seat: SeatId, room: RoomId, number: int) -> bytes | None:
+        head = self.readable(talks, seat).get(room, Head(0)).number
+        return self._all[talks].rooms[room][number - 1].original if 1 <= number <= head else None
+
+    def alike(self, talks: Talks, seat: SeatId, marks: Sequence[int]) -> list[int]:
+        wanted = set(marks)
+        found = [e.number for e in self._public(talks, seat) if not wanted.isdisjoint(e.findable.marks)]
+        return found[:MOST_ALIKE]
+
+    def search(self, talks: Talks, seat: SeatId, phrases: Sequence[Phrase], upto: int, limit: int) -> list[int]:
+        found = [
+            e.number
+            for e in self._public(talks, seat, upto)
+            if phrases and all(_has(e.findable.words, p) for p in phrases)
+        ]
+        return found[::-1][: max(limit, 0)]
+
+    def _public(self, talks: Talks, seat: SeatId, upto: int = 2**53) -> list[Append]:
+        return self._all[talks].public(seat, upto) if talks in self._all else []
+
     @contextmanager
     def writing(self, talks: Talks, seat: SeatId, room: RoomId, beside: Iterable[RoomId]) -> Iterator[_Writing]:
         if talks not in self._all:
@@ -110,3 +136,15 @@ class MemoryRecords:
         with self._all[talks].lock:
             self._all[talks].erase(room, (number,))
         return True
+
+
+def _has(words: tuple[str, ...], phrase: Phrase) -> bool:
+    """Whether the words of `phrase` follow one another in `words`."""
+    *first, last = phrase
+    for at in range(len(words) - len(first)):
+        end = words[at + len(first)]
+        if list(words[at : at + len(first)]) == first and (
+            end.startswith(last[:-1]) if last.endswith("*") else end == last
+        ):
+            return True
+    return False

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from typing import Protocol
 
 from msgspec import Struct
 
 from goodoffices.talks.act import RoomId, SeatId, Talks
+
+MOST_ALIKE = 50
 
 
 class Stored(Struct, frozen=True, gc=False):
@@ -38,6 +40,17 @@ class Answered(Struct, frozen=True):
     salt: bytes | None
 
 
+class Findable(Struct, frozen=True):
+    """By what an entry of the public room is found again. A projection: it can be made anew from the record."""
+
+    words: tuple[str, ...] = ()  # without case and accents, in their order
+    marks: tuple[int, ...] = ()  # of 64 bits with a sign; entries that share one may be of the same report
+
+
+Phrase = tuple[str, ...]
+"""Words that follow one another; a last one that ends with `*` stands for all that begin so."""
+
+
 class Append(Struct, frozen=True):
     """One entry to be kept, with what must become durable together with it."""
 
@@ -51,6 +64,8 @@ class Append(Struct, frozen=True):
     key: str
     readers: Mapping[tuple[SeatId, RoomId], int | None]  # who now reads what, up to where (None: as it grows)
     forgotten: tuple[int, ...] = ()  # earlier entries of the room whose payloads and salts go with it
+    original: bytes | None = None  # the file that the act is of
+    findable: Findable = Findable()  # in the public room only
 
 
 class NoTalks(Exception):
@@ -122,6 +137,18 @@ class Records(Protocol):
         """Entries after + 1 to `upto` of a room, as far as `seat` reads it; empty for a room that it does not read."""
         ...
 
+    def original(self, talks: Talks, seat: SeatId, room: RoomId, number: int) -> bytes | None:
+        """The file kept with entry `number`, if `seat` reads it, and if one was kept and not erased."""
+        ...
+
+    def alike(self, talks: Talks, seat: SeatId, marks: Sequence[int]) -> list[int]:
+        """The first entries of the public room that share one of these marks, in their order; at most `MOST_ALIKE`."""
+        ...
+
+    def search(self, talks: Talks, seat: SeatId, phrases: Sequence[Phrase], upto: int, limit: int) -> list[int]:
+        """Entries of the public room, up to number `upto`, that have all of these phrases: the newest first."""
+        ...
+
     def writing(
         self, talks: Talks, seat: SeatId, room: RoomId, beside: Iterable[RoomId]
     ) -> AbstractContextManager[Writing]:
@@ -134,6 +161,8 @@ class Records(Protocol):
 
     def erase(self, talks: Talks, room: RoomId, number: int) -> bool:
         """Forget the payload and the salt of one entry, by order of law; its leaf stays. False if there is none.
+
+        Its original, its words and its marks go with them.
 
         From then on no `Head` of the room is what it was, so that no process goes on serving the words from memory.
         """

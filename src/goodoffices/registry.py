@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from datetime import UTC, date, datetime
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from goodoffices.intake import MAX_ACT as MAX_ACT
-from goodoffices.intake import read_act
+from goodoffices.intake import not_its_original, read_act
 from goodoffices.proof.leaf import Leaf, commitment, leaf_bytes, leaf_hash, leaf_time
+from goodoffices.reading import Clock as Clock
+from goodoffices.reading import Reader
 from goodoffices.receipts import Receipt as Receipt
 from goodoffices.receipts import again, trouble
-from goodoffices.records import Append, Head, NoTalks, NotNext, Records, Stored, StoreError, Writing
-from goodoffices.states import Read, States, forgotten
+from goodoffices.records import Append, Findable, NoTalks, NotNext, Stored, StoreError, Writing
+from goodoffices.states import forgotten
 from goodoffices.states import to_entry as to_entry
 from goodoffices.talks.act import (
     PLENARY,
@@ -25,66 +31,29 @@ from goodoffices.talks.act import (
     capital_of,
     party_of,
 )
-from goodoffices.talks.asof import as_of as stood
 from goodoffices.talks.asof import zone_of as zone_of
+from goodoffices.talks.filing import RULES as FILED
 from goodoffices.talks.founding import FoundTalks
-from goodoffices.talks.play import RoomState, StateOfPlay
+from goodoffices.talks.play import RoomState, StateOfPlay, begun, finished
 from goodoffices.talks.rooms import OpenRoom, room_id
 from goodoffices.talks.rules import NO_ROOM, decide
 
 MAX_KEY = 200  # characters of a request's key
 
-Clock = Callable[[], datetime]
-Randomness = Callable[[str, str, int], bytes]  # (purpose, "talks/room", number): 32 bytes, keyed so in tests
+
+class Sent(Struct, frozen=True):
+    """One of many acts that are sent together, with its key and the file that it is of."""
+
+    raw: bytes | str
+    key: str
+    original: bytes | None = None
 
 
-class Registry:
+class Registry(Reader):
     """Submitting and reading, each as a seat.
 
-    `clock` and `randomness` are handed in. Folded rooms are cached by (talks, room) and shared by all who read them.
+    `clock`, `randomness` and `finding` are handed in.
     """
-
-    def __init__(self, records: Records, clock: Clock, randomness: Randomness) -> None:
-        self._records = records
-        self._clock = clock
-        self._randomness = randomness
-        self._states = States()
-
-    # Reading
-
-    def play(self, talks: Talks, seat: SeatId, as_of: date | None = None) -> StateOfPlay:
-        """What `seat` can see; with `as_of`, of what stood at the end of that day in the talks' zone.
-
-        Reading rights are today's. Empty for a seat, or talks, of which there is no record.
-        """
-
-        def read(room: RoomId, after: int, upto: int) -> list[Stored]:
-            return self._records.read(talks, seat, room, after, upto)
-
-        heads = self._records.readable(talks, seat)
-        play = self._fold(talks, heads, read)
-        if as_of is None:
-            return play
-
-        def shorter(state: RoomState, number: int) -> RoomState:
-            return self._states.shorter(talks, state, number, heads[state.room].erasures)
-
-        return stood(play, as_of, shorter)
-
-    def entries(self, talks: Talks, seat: SeatId, room: RoomId, after: int = 0, limit: int = 1000) -> list[Entry]:
-        """Entries of a room after number `after`, at most `limit`, as far as `seat` reads it."""
-        state = self.play(talks, seat).rooms.get(room)
-        return state.entries[max(after, 0) : max(after, 0) + max(limit, 0)] if state is not None else []
-
-    def heads(self, talks: Talks, seat: SeatId) -> Mapping[RoomId, int]:
-        """The last entry that `seat` reads of each room."""
-        return {room: head.number for room, head in self._records.readable(talks, seat).items()}
-
-    def now(self) -> datetime:
-        """The time by the registry's clock."""
-        return self._clock()
-
-    # Submitting
 
     def found(self, talks: Talks) -> bool:
         """Make room for new talks under this name; False if it is taken."""
@@ -100,25 +69,24 @@ class Registry:
         *,
         seen: Mapping[RoomId, int] | None = None,
         at: datetime | None = None,
+        original: bytes | None = None,
     ) -> Receipt | Refusal:
         """Enter the act in `raw` (JSON), or say why not.
 
         `key` makes a repeated request harmless: it is answered with the first one's receipt. `seen` names, for rooms
         that the actor looked at, the last entry it had seen: if a mandate has moved since, the actor is asked to look
-        again, once. `at` marks the entry as loaded, at that time.
+        again, once. `at` marks the entry as loaded, at that time. `original` is the file of a report that is filed.
         """
-        read = read_act(raw)
+        read = _read(Sent(raw, key, original))
         if isinstance(read, Refusal):
             return read
-        if not (0 < len(key) <= MAX_KEY and key.isprintable()):
-            return Refusal("invalid", f"The key of a request is 1 to {MAX_KEY} characters that can be printed.", "key")
         if at is not None and at.tzinfo is None:
             return Refusal("invalid", "Say in which time zone the act was done.", "date")
         act, payload = read
         room = room_id(act, seat) if isinstance(act, OpenRoom) else room
         try:
             with self._records.writing(talks, seat, room, self._beside(act, seat)) as writing:
-                outcome = self._submit(writing, talks, seat, room, act, payload, key, seen or {}, at)
+                outcome = self._submit(writing, talks, seat, room, act, payload, key, seen or {}, at, original)
         except NoTalks:
             return NO_ROOM
         except NotNext:
@@ -149,6 +117,7 @@ class Registry:
         key: str,
         seen: Mapping[RoomId, int],
         at: datetime | None,
+        original: bytes | None,
     ) -> tuple[Receipt, RoomState, int] | Receipt | Refusal:
         """What was entered, with the room's state after it; the state is kept only once the store has committed.
 
@@ -173,26 +142,99 @@ class Registry:
         entry = decide(play, seat, room, act, now)
         if isinstance(entry, Refusal):
             return entry
-        salt = self._randomness("salt", f"{talks}/{room}", entry.number)
-        leaf = leaf_bytes(
-            Leaf(
-                talks, room, entry.number, seat, leaf_time(now), "live" if at is None else "loaded",
-                commitment(salt, payload),
-            )
-        )  # fmt: skip
-        entry = to_entry(Stored(leaf, payload))
+        entry, append = self._kept(talks, entry, payload, key, "live" if at is None else "loaded", original)
         after = self._states.after(room, state, entry)
-        hashed = leaf_hash(leaf)
-        gone = forgotten(state, after)
-        readers = _readers(state, after)
-        writing.append(Append(room, entry.number, seat, leaf, hashed, salt, payload, key, readers, gone))
+        gone, readers = forgotten(state, after), _readers(state, after)
+        writing.append(replace(append, readers=readers, forgotten=gone))
         erasures = heads[room].erasures if room in heads else 0
-        return Receipt(room, entry.number, entry.time, hashed), after, erasures
+        return Receipt(room, entry.number, entry.time, append.leaf_hash), after, erasures
 
-    # Folding
+    def _kept(
+        self,
+        talks: Talks,
+        entry: Entry,
+        payload: bytes,
+        key: str,
+        origin: Literal["live", "loaded"],
+        file: bytes | None,
+    ) -> tuple[Entry, Append]:
+        """The entry as it is read back, and what the store keeps of it, but for who reads it."""
+        room, number, seat = entry.room, entry.number, entry.seat
+        salt = self._randomness("salt", f"{talks}/{room}", number)
+        leaf = leaf_bytes(Leaf(talks, room, number, seat, leaf_time(entry.time), origin, commitment(salt, payload)))
+        entry = to_entry(Stored(leaf, payload))
+        found = self._finding(entry.act) if room == PUBLIC else Findable()
+        return entry, Append(room, number, seat, leaf, leaf_hash(leaf), salt, payload, key, {}, (), file, found)
 
-    def _fold(self, talks: Talks, readable: Mapping[RoomId, Head], read: Read) -> StateOfPlay:
-        return StateOfPlay({room: self._states.at(talks, room, head, read) for room, head in readable.items()})
+    def submit_many(self, talks: Talks, seat: SeatId, sent: Sequence[Sent]) -> list[Receipt | Refusal]:
+        """File many reports and claims in the public room, in one transaction: what became of each, in its order.
+
+        Each is decided by the same rules as if it came alone, on what those before it have left. Of those that are
+        refused nothing is entered; the others are. Where the store is in the way, none is.
+        """
+        read = [_one_of_many(each) for each in sent]
+        acts = [r[0] for r in read if not isinstance(r, Refusal)]
+        beside = set().union(*(self._beside(act, seat) for act in acts)) if acts else set()
+        try:
+            with self._records.writing(talks, seat, PUBLIC, beside) as writing:
+                outcomes, state, erasures = self._submit_many(writing, talks, seat, sent, read)
+        except NoTalks:
+            return [NO_ROOM] * len(sent)
+        except StoreError as error:
+            return [trouble(error)] * len(sent)
+        if state is not None:
+            self._states.keep(talks, finished(state), erasures)
+        return outcomes
+
+    def _submit_many(
+        self,
+        writing: Writing,
+        talks: Talks,
+        seat: SeatId,
+        sent: Sequence[Sent],
+        read: Sequence[tuple[Act, bytes] | Refusal],
+    ) -> tuple[list[Receipt | Refusal], RoomState | None, int]:
+        heads = writing.readable()
+        play = self._fold(talks, heads, writing.read)
+        if PUBLIC not in play.rooms:
+            return [r if isinstance(r, Refusal) else NO_ROOM for r in read], None, 0
+        state = begun(play.rooms[PUBLIC])
+        play = StateOfPlay({**play.rooms, PUBLIC: state})
+        outcomes: list[Receipt | Refusal] = []
+        for each, what in zip(sent, read, strict=True):
+            if isinstance(what, Refusal):
+                outcomes.append(what)
+                continue
+            act, payload = what
+            earlier = writing.answered(each.key)
+            if earlier is not None:
+                outcomes.append(again(earlier, PUBLIC, payload))
+                continue
+            entry = decide(play, seat, PUBLIC, act, max(self._clock(), state.last or self._clock()))
+            if isinstance(entry, Refusal):
+                outcomes.append(entry)
+                continue
+            entry, append = self._kept(talks, entry, payload, each.key, "live", each.original)
+            writing.append(append)
+            self._states.grow(state, entry)
+            outcomes.append(Receipt(PUBLIC, entry.number, entry.time, append.leaf_hash))
+        return outcomes, state, heads[PUBLIC].erasures
+
+
+def _read(sent: Sent) -> tuple[Act, bytes] | Refusal:
+    read = read_act(sent.raw)
+    if isinstance(read, Refusal):
+        return read
+    if not (0 < len(sent.key) <= MAX_KEY and sent.key.isprintable()):
+        return Refusal("invalid", f"The key of a request is 1 to {MAX_KEY} characters that can be printed.", "key")
+    return not_its_original(read[0], sent.original) or read
+
+
+def _one_of_many(sent: Sent) -> tuple[Act, bytes] | Refusal:
+    read = _read(sent)
+    if not isinstance(read, Refusal) and type(read[0]) not in FILED:
+        return Refusal("invalid", "Only reports and claims are entered many at a time: send this one alone.", "kind")
+    return read
 
 
 # A directive that arrives while a head commits: the head is told to look again, and may then go on.

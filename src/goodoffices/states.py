@@ -12,7 +12,7 @@ from msgspec import Struct
 from goodoffices.records import Head, Stored
 from goodoffices.talks.act import Entry, Erased, RoomId, SeatId, Talks
 from goodoffices.talks.kinds import decode
-from goodoffices.talks.play import RoomState, fold
+from goodoffices.talks.play import RoomState, fold, grow
 
 # States of rooms as those who left them read them, or as they stood on an earlier day: how many, of how many entries.
 SHORTER, MOST = 256, 400_000
@@ -101,6 +101,11 @@ class States:
         """The state of a room after one more entry, not kept yet."""
         with self._lock:  # the lists of a state are shared with readers that may be growing them
             return fold(room, [entry], state)
+
+    def grow(self, state: RoomState, entry: Entry) -> None:
+        """Let a state that is being made grow by one entry."""
+        with self._lock:  # as above
+            grow(state, [entry])
 
     def keep(self, talks: Talks, state: RoomState, erasures: int) -> None:
         """Keep a state that the store has committed."""

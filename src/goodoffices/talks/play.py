@@ -92,9 +92,19 @@ def fold(room: RoomId, entries: Iterable[Entry], base: RoomState | None = None) 
     Total: no entry is refused, whatever it holds, and an erased act leaves only its number and time.
     Time O(entries), and O(size of the base's present state) for the copy that keeps the base as it is.
     """
-    new = list(entries)
-    state = _copied(base, dict) if base is not None else RoomState(room)
-    evolve, cited = EVOLVE.get, state.door.cited
+    state = begun(base) if base is not None else RoomState(room)
+    grow(state, list(entries))
+    return finished(state)
+
+
+def begun(base: RoomState) -> RoomState:
+    """A state that goes on from `base` and can be grown: nobody else may hold it before it is `finished`."""
+    return _copied(base, dict)
+
+
+def grow(state: RoomState, new: list[Entry]) -> None:
+    """Let a state that was begun grow by entries that follow its last one."""
+    evolve, cited, room = EVOLVE.get, state.door.cited, state.room
     for entry in new:
         act = entry.act
         state.number = entry.number
@@ -107,6 +117,10 @@ def fold(room: RoomId, entries: Iterable[Entry], base: RoomState | None = None) 
     if new:
         state.last = new[-1].time
         state.entries = state.entries.joined(new)
+
+
+def finished(state: RoomState) -> RoomState:
+    """What was begun, as all may share it: it no longer changes."""
     return _copied(state, Held)
 
 

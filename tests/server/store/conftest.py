@@ -25,6 +25,7 @@ def empty_database(new_database: Callable[[str], str]) -> Callable[[str], str]:
         with psycopg.connect(shared[0]) as connection:
             connection.execute("SET session_replication_role = replica")  # the triggers pause, for a superuser only
             connection.execute("TRUNCATE store_talks RESTART IDENTITY CASCADE")
+            connection.execute("TRUNCATE store_words")
         return shared[0]
 
     return empty

@@ -83,3 +83,10 @@ def words(at: Registry, seat: str, room: str, key: str, text: str = "as was said
     if room == "plenary":
         return submit(at, seat, room, "Propose", key, point="1", text={"en": text})
     return submit(at, seat, room, "Say", key, text={"en": text})
+
+
+def report(at: Registry, key: str, original: bytes, **more: object) -> Receipt | Refusal:
+    """File a report with the file that it is of."""
+    act = {"kind": "FileDispatch", "publisher": "The Gull", "title": "Talks open", "published": "2026-01-28", **more}
+    act = {"sha256": sha256(original).hexdigest(), "size": len(original), **act}
+    return at.submit(TALKS, CHIEF, "public", json.dumps(act), key, original=original)

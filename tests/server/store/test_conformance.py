@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from goodoffices.proof.leaf import Leaf, commitment, leaf_bytes, leaf_hash
-from goodoffices.records import Answered, Append, Head, NoTalks, Records, Stored
+from goodoffices.records import MOST_ALIKE, Answered, Append, Findable, Head, NoTalks, Records, Stored
 from tests.server.store.checking import snapshot
 from tests.server.store.table import AKRA, MEDIATOR, ODD, SELM, TALKS
 
@@ -215,3 +215,95 @@ def test_the_salt_of_an_erased_request_is_gone_with_its_words(records):
     assert records.erase(TALKS, "plenary", 1)
     with records.writing(TALKS, AKRA, "plenary", []) as writing:
         assert writing.answered("k") == Answered("plenary", 1, first.leaf, None)
+
+
+def filed(number: int, words: str = "", *marks: int, original: bytes | None = None, room: str = "public") -> Append:
+    """An entry of the public room that is found by these words and marks."""
+    return replace(entry(number, room=room), original=original, findable=Findable(tuple(words.split()), marks))
+
+
+def test_an_original_is_kept_beside_its_entry_for_those_who_read_it(records):
+    records.found(TALKS)
+    water = replace(filed(1, original=b"of the water", room="water"), readers={("b.head", "water"): None})
+    keep(records, filed(1, original=b"\0the \xff bytes"), filed(2), filed(3, original=b""), water)
+    assert records.original(TALKS, "public", "public", 1) == b"\0the \xff bytes"
+    assert type(records.original(TALKS, "public", "public", 1)) is bytes
+    assert records.original(TALKS, "public", "public", 3) == b""
+    assert records.original(TALKS, "b.head", "water", 1) == b"of the water"
+    for seat, room, number in (
+        ("public", "public", 2), ("public", "public", 4), ("public", "public", 0), ("public", "public", -1),
+        ("public", "public", 2**70), ("public", "water", 1), ("a.head", "public", 1), ("a.head", "water", 1),
+        ("public", "nowhere", 1),
+    ):  # fmt: skip
+        assert records.original(TALKS, seat, room, number) is None
+    assert records.original("nowhere", "public", "public", 1) is None
+
+
+def test_entries_that_share_a_mark_are_alike(records):
+    records.found(TALKS)
+    keep(records, filed(1, "", 7, -(2**63)), filed(2, "", 8, 9, 9), filed(3), filed(4, "", 7, 2**63 - 1))
+    assert records.alike(TALKS, "public", [7]) == [1, 4]
+    assert records.alike(TALKS, "public", [2**63 - 1, 9, 9]) == [2, 4]
+    assert records.alike(TALKS, "public", [-(2**63)]) == [1]
+    assert records.alike(TALKS, "public", [5]) == records.alike(TALKS, "public", []) == []
+    assert records.alike(TALKS, "nobody", [7]) == records.alike("nowhere", "public", [7]) == []
+
+
+def test_of_many_that_are_alike_the_first_are_given(records):
+    records.found(TALKS)
+    keep(records, *(filed(n, "", 7) for n in range(1, MOST_ALIKE + 5)))
+    assert records.alike(TALKS, "public", [7]) == list(range(1, MOST_ALIKE + 1))
+
+
+def test_words_are_found_alone_one_after_the_other_and_by_how_they_begin(records):
+    records.found(TALKS)
+    keep(
+        records, filed(1, "talks open in aubrel on monday"), filed(2, "monday talks close"), filed(3),
+        filed(4, "aubrel monday открытие переговоров 20"), filed(5, "or and not near"),
+    )  # fmt: skip
+    for phrases, found in (
+        ([("talks",)], [2, 1]),
+        ([("talks",), ("aubrel",)], [1]),
+        ([("monday", "talks")], [2]),
+        ([("talks", "monday")], []),
+        ([("aubrel", "mon*")], [4]),
+        ([("mon*",)], [4, 2, 1]),
+        ([("on", "mon*"), ("op*",)], [1]),
+        ([("переговоров",), ("20",)], [4]),
+        ([("2*",)], [4]),
+        ([("or",), ("and", "not"), ("near",)], [5]),
+        ([("nothing",)], []),
+        ([], []),
+    ):
+        assert records.search(TALKS, "public", phrases, 2**53, 50) == found, phrases
+    assert records.search(TALKS, "public", [("monday",)], 3, 50) == [2, 1]
+    assert records.search(TALKS, "public", [("monday",)], 2**53, 1) == [4]
+    assert records.search(TALKS, "public", [("monday",)], 0, 50) == []
+    assert records.search(TALKS, "public", [("monday",)], 9, 0) == []
+    assert records.search(TALKS, "nobody", [("monday",)], 9, 9) == []
+    assert records.search("nowhere", "public", [("monday",)], 9, 9) == []
+
+
+def test_nothing_is_found_across_talks(records):
+    records.found("river")
+    records.found(TALKS)
+    keep(records, filed(1, "monday", 7))
+    assert records.search("river", "public", [("monday",)], 9, 9) == records.alike("river", "public", [7]) == []
+
+
+def test_with_an_erased_entry_go_its_original_its_words_and_its_marks(records):
+    records.found(TALKS)
+    keep(records, filed(1, "to be forgotten", 7, original=b"to be forgotten"), filed(2, "forgotten too", 7))
+    assert records.erase(TALKS, "public", 1)
+    assert records.original(TALKS, "public", "public", 1) is None
+    assert records.search(TALKS, "public", [("forgotten",)], 9, 9) == [2]
+    assert records.alike(TALKS, "public", [7]) == [2]
+
+
+def test_a_key_used_within_one_transaction_is_known_in_it(records):
+    records.found(TALKS)
+    first = filed(1)
+    with records.writing(TALKS, AKRA, "public", []) as writing:
+        assert writing.answered(first.key) is None
+        writing.append(first)
+        assert writing.answered(first.key) == Answered("public", 1, first.leaf, first.salt)

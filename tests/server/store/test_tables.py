@@ -23,16 +23,21 @@ CHANGES = [
     "UPDATE store_payload SET payload = NULL WHERE number = 2",
     "UPDATE store_payload SET salt = NULL, payload = NULL, number = 200 WHERE number = 2",
     "DELETE FROM store_payload WHERE number = 2",
+    "UPDATE store_original SET original = original",
+    "UPDATE store_original SET number = number + 100, original = NULL",
+    "DELETE FROM store_original",
 ]
 ONLY_SQLITE = [
     "INSERT OR REPLACE INTO store_leaf (room_id, number, leaf, leaf_hash)"
     " SELECT room_id, number, '', '' FROM store_leaf",
     "INSERT OR REPLACE INTO store_payload (room_id, number, payload) SELECT room_id, number, '' FROM store_leaf",
     "UPDATE OR REPLACE store_leaf SET number = 1 WHERE number = 2",
+    "INSERT OR REPLACE INTO store_original (room_id, number, original) SELECT room_id, number, '' FROM store_original",
 ]
 ONLY_POSTGRESQL = [
     "TRUNCATE store_leaf",
     "TRUNCATE store_payload",
+    "TRUNCATE store_original",
     "TRUNCATE store_room CASCADE",
     "INSERT INTO store_leaf (room_id, number, leaf, leaf_hash) SELECT room_id, number, '', '' FROM store_leaf"
     " ON CONFLICT (room_id, number) DO UPDATE SET leaf = excluded.leaf",
@@ -40,7 +45,9 @@ ONLY_POSTGRESQL = [
 
 
 def test_a_record_cannot_be_changed(store):
-    table.lay(table.registry(store))
+    registry = table.registry(store)
+    table.lay(registry)
+    table.report(registry, "1", b"the original")
     before = snapshot(store)
     more = ONLY_SQLITE if connections[store.using].vendor == "sqlite" else ONLY_POSTGRESQL
     for change in CHANGES + more:

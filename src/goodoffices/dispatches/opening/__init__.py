@@ -15,10 +15,10 @@ from goodoffices.dispatches.opening import plain, sorts
 from goodoffices.dispatches.opening.apart import Workshop
 from goodoffices.dispatches.opening.letters import clean, decode
 from goodoffices.dispatches.opening.page import NO_TEXT, Page
+from goodoffices.intake import MAX_ORIGINAL
 
 __all__ = ["MAX_ORIGINAL", "NO_TEXT", "NotOpened", "Opener", "open_document"]
 
-MAX_ORIGINAL = 20 * 1024 * 1024  # bytes of one original
 MAX_TEXT = 200_000  # characters of a dispatch's text, as an act can hold
 MAX_LINE = 500
 MAX_TITLE = 250

@@ -50,6 +50,30 @@ class Payload(models.Model):
     payload = models.BinaryField(null=True)  # the act's canonical bytes (RFC 8785)
 
 
+class Original(models.Model):
+    """The file that a dispatch was opened from. Triggers refuse every change but erasure, which empties it.
+
+    Its hash stands in the act alone: here it would test a guess when the file is gone.
+    """
+
+    pk = models.CompositePrimaryKey("room_id", "number")
+    room = models.ForeignKey(Room, models.PROTECT, db_index=False)
+    number = models.BigIntegerField()
+    original = models.BinaryField(null=True)
+
+
+class Mark(models.Model):
+    """What an entry of the public room may share with another of the same report. A projection of the records.
+
+    The words by which such entries are found have no model: see `finding`.
+    """
+
+    pk = models.CompositePrimaryKey("room_id", "mark", "number")
+    room = models.ForeignKey(Room, models.PROTECT, db_index=False)
+    mark = models.BigIntegerField()
+    number = models.BigIntegerField()
+
+
 class Membership(models.Model):
     """Which room a seat reads, up to which entry (null: as it grows). A projection of the records."""
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 from django.db import DEFAULT_DB_ALIAS, connections, transaction
 from django.db.models import F
 
-from goodoffices.records import Answered, Append, Head, NoTalks, NotNext, Stored
-from goodoffices.server.store import statements
+from goodoffices.records import Answered, Append, Head, NoTalks, NotNext, Phrase, Stored
+from goodoffices.server.store import finding, statements
 from goodoffices.server.store.errors import in_the_stores_terms
 from goodoffices.server.store.locks import lock, lock_key, turn, unread
-from goodoffices.server.store.models import ID_LENGTH, Payload, Room
+from goodoffices.server.store.models import ID_LENGTH, Original, Payload, Room
 from goodoffices.server.store.models import Talks as TalksRow
 from goodoffices.server.store.statements import rows
 from goodoffices.talks.act import PLENARY, PUBLIC, PUBLIC_SEAT, RoomId, SeatId, Talks
@@ -58,9 +58,13 @@ class _Writing:
                 raise NotNext("the entry does not follow the last one of its room: the room was not locked")
             cursor.execute(statements.ADD_LEAF, [room, number, entry.leaf, entry.leaf_hash])
             cursor.execute(statements.ADD_PAYLOAD, [room, number, entry.salt, entry.payload])
+            if entry.original is not None:
+                cursor.execute(statements.ADD_ORIGINAL, [room, number, entry.original])
             cursor.execute(statements.ADD_ANSWER, [talks, entry.seat, entry.key, room, number])
             for (seat, name), upto in entry.readers.items():
                 cursor.execute(statements.LET_READ, [talks, seat, rooms[name], upto])
+        if entry.room == PUBLIC:
+            finding.keep(self._using, room, number, entry.findable)
         if entry.forgotten:
             _forget(self._using, room, entry.forgotten)
         self.appended = True
@@ -81,6 +85,8 @@ def _forget(using: str, room: int, numbers: Iterable[int]) -> None:
     """Empty these payloads and their salts, and count it, so that no process serves them from memory."""
     Room.objects.using(using).filter(pk=room).update(erasures=F("erasures") + 1)
     Payload.objects.using(using).filter(room=room, number__in=numbers).update(salt=None, payload=None)
+    Original.objects.using(using).filter(room=room, number__in=numbers).update(original=None)
+    finding.forget(using, room, numbers)
 
 
 class DjangoRecords:
@@ -114,6 +120,33 @@ class DjangoRecords:
         with in_the_stores_terms(self.using):
             known = self._known(talks)
             return [] if known is None else self.entries(known, seat, room, after, upto)
+
+    def original(self, talks: Talks, seat: SeatId, room: RoomId, number: int) -> bytes | None:
+        with in_the_stores_terms(self.using):
+            known = self._known(talks)
+            if known is None or not 1 <= number <= self.horizons(known, seat).get(room, Head(0)).number:
+                return None
+            found = rows(self.using, statements.ORIGINAL, known, room, number)
+            return bytes(found[0][0]) if found and found[0][0] is not None else None
+
+    def alike(self, talks: Talks, seat: SeatId, marks: Sequence[int]) -> list[int]:
+        room, head = self._public(talks, seat)
+        with in_the_stores_terms(self.using):
+            return finding.alike(self.using, room, head, marks) if head and marks else []
+
+    def search(self, talks: Talks, seat: SeatId, phrases: Sequence[Phrase], upto: int, limit: int) -> list[int]:
+        room, head = self._public(talks, seat)
+        upto, limit = min(upto, head), min(limit, 1000)
+        with in_the_stores_terms(self.using):
+            return finding.search(self.using, room, upto, phrases, limit) if min(upto, limit) > 0 and phrases else []
+
+    def _public(self, talks: Talks, seat: SeatId) -> tuple[int, int]:
+        """The row of the public room, and up to where `seat` reads it; zeros where it reads nothing."""
+        with in_the_stores_terms(self.using):
+            known = self._known(talks)
+            head = self.horizons(known, seat).get(PUBLIC, Head(0)).number if known is not None else 0
+            found = rows(self.using, statements.ROOM, known, PUBLIC) if known is not None and head else []
+        return (found[0][0], head) if found else (0, 0)
 
     @contextmanager
     def writing(self, talks: Talks, seat: SeatId, room: RoomId, beside: Iterable[RoomId]) -> Iterator[_Writing]:

@@ -10,6 +10,7 @@ from django.core.signals import setting_changed
 from django.dispatch import Signal, receiver
 from django.utils.module_loading import import_string
 
+from goodoffices.dispatches.findable import findable
 from goodoffices.registry import Receipt, Registry
 from goodoffices.server.store.records import DjangoRecords
 from goodoffices.talks.act import Refusal
@@ -37,13 +38,18 @@ class ServedRegistry(Registry):
             entered.send(ServedRegistry)
         return outcome
 
+    def submit_many(self, *args: Any, **kwargs: Any) -> list[Receipt | Refusal]:
+        outcomes = super().submit_many(*args, **kwargs)
+        if any(isinstance(outcome, Receipt) for outcome in outcomes):
+            entered.send(ServedRegistry)
+        return outcomes
+
 
 @cache
 def get_registry() -> Registry:
     """The one registry of this process; its clock and randomness are named by the settings."""
-    return ServedRegistry(
-        DjangoRecords(), import_string(settings.GOODOFFICES_CLOCK), import_string(settings.GOODOFFICES_RANDOMNESS)
-    )
+    clock, randomness = import_string(settings.GOODOFFICES_CLOCK), import_string(settings.GOODOFFICES_RANDOMNESS)
+    return ServedRegistry(DjangoRecords(), clock, randomness, findable)
 
 
 @receiver(setting_changed)

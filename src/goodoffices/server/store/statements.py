@@ -38,6 +38,11 @@ ADD_ROOM = "INSERT INTO store_room (talks_id, name, number) VALUES (%s, %s, 0) O
 ADVANCE = "UPDATE store_room SET number = %s WHERE id = %s AND number = %s"
 ADD_LEAF = "INSERT INTO store_leaf (room_id, number, leaf, leaf_hash) VALUES (%s, %s, %s, %s)"
 ADD_PAYLOAD = "INSERT INTO store_payload (room_id, number, salt, payload) VALUES (%s, %s, %s, %s)"
+ADD_ORIGINAL = "INSERT INTO store_original (room_id, number, original) VALUES (%s, %s, %s)"
+ORIGINAL = """
+SELECT original.original FROM store_original original JOIN store_room room ON room.id = original.room_id
+WHERE room.talks_id = %s AND room.name = %s AND original.number = %s
+"""
 ADD_ANSWER = "INSERT INTO store_answer (talks_id, seat, key, room_id, number) VALUES (%s, %s, %s, %s, %s)"
 LET_READ = """
 INSERT INTO store_membership (talks_id, seat, room_id, upto) VALUES (%s, %s, %s, %s)

@@ -1,4 +1,4 @@
-"""The database's own refusal to change a record: leaves never change, payloads can only be erased.
+"""The database's own refusal to change a record: leaves never change, payloads and originals can only be erased.
 
 Installed after every migration, because SQLite drops a table's triggers when a migration rebuilds the table.
 """
@@ -20,6 +20,11 @@ _SQLITE = {
     "payload_no_delete": "BEFORE DELETE ON store_payload",
     "payload_no_replace": "BEFORE INSERT ON store_payload"
     " WHEN EXISTS (SELECT 1 FROM store_payload WHERE room_id = NEW.room_id AND number = NEW.number)",
+    "original_erase_only": "BEFORE UPDATE ON store_original WHEN NEW.original IS NOT NULL"
+    " OR NEW.room_id IS NOT OLD.room_id OR NEW.number IS NOT OLD.number",
+    "original_no_delete": "BEFORE DELETE ON store_original",
+    "original_no_replace": "BEFORE INSERT ON store_original"
+    " WHEN EXISTS (SELECT 1 FROM store_original WHERE room_id = NEW.room_id AND number = NEW.number)",
 }
 _POSTGRESQL = {
     "leaf_no_change": "BEFORE UPDATE OR DELETE ON store_leaf FOR EACH ROW",
@@ -28,6 +33,10 @@ _POSTGRESQL = {
     " OR NEW.payload IS NOT NULL OR (NEW.room_id, NEW.number) IS DISTINCT FROM (OLD.room_id, OLD.number))",
     "payload_no_delete": "BEFORE DELETE ON store_payload FOR EACH ROW",
     "payload_no_truncate": "BEFORE TRUNCATE ON store_payload FOR EACH STATEMENT",
+    "original_erase_only": "BEFORE UPDATE ON store_original FOR EACH ROW WHEN (NEW.original IS NOT NULL"
+    " OR (NEW.room_id, NEW.number) IS DISTINCT FROM (OLD.room_id, OLD.number))",
+    "original_no_delete": "BEFORE DELETE ON store_original FOR EACH ROW",
+    "original_no_truncate": "BEFORE TRUNCATE ON store_original FOR EACH STATEMENT",
 }
 _FUNCTION = f"""
 CREATE OR REPLACE FUNCTION store_refuse() RETURNS trigger LANGUAGE plpgsql AS $$
