@@ -41,7 +41,7 @@ def run() -> Iterator[Figure | Reading]:
     for total in (100, 1000):
         yield from beside(f"3 parties, 10 × 5, {total:,} points each", scenario(3, 10, 5, total), 50_000, memory=0.02)
     for name, (parties, shape, total) in SHAPES.items():
-        yield from beside(f"shaped like {name}", shaped(parties, shape, total), 500 if parties == 5 else 1000)
+        yield from beside(f"shaped like {name}", shaped(parties, shape, total), 100 if parties == 5 else 1000)
     yield from given()
     for name, problem, limit in (
         ("3 parties, 20 × 5, 1,000 points each", scenario(3, 20, 5, 1000), 0.03),
@@ -64,7 +64,7 @@ def given() -> Iterator[Figure | Reading]:
     for name, place in FOLDERS.items():
         if (Path(folder) / place).is_dir():
             problem = genius.read(Path(folder) / place)
-            yield from beside(f"{name} of GENIUS", problem, 500 if len(problem.parties) == 5 else 1000)
+            yield from beside(f"{name} of GENIUS", problem, 100 if len(problem.parties) == 5 else 1000)
     if (Path(folder) / FOLDERS["killer robot"]).is_dir():
         read = unnormalised(Path(folder) / FOLDERS["killer robot"])
         yield from beside("killer robot as NegMAS reads it", read, 500)

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given, settings
 
 from benchmarks.scenarios import scenario
-from goodoffices.settlement.counting import TooMany, count, counted, loose
+from goodoffices.settlement.counting import count, counted, loose
 from goodoffices.settlement.elimination import plan, ties_of
+from goodoffices.settlement.layers import TooMany
 from goodoffices.settlement.problem import Party, Point, Problem
 from goodoffices.settlement.sums import sums
 from tests.settlement import brute, likely

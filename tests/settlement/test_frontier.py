@@ -98,3 +98,16 @@ def test_larger_than_the_limit_says_what_is_known() -> None:
 def test_a_divisible_point_is_refused() -> None:
     with pytest.raises(ProblemError, match="'land' is divisible"):
         frontier(Problem((Point("land", ()),), (Party("akra", 0, ((5,),)),)))
+
+
+def test_many_rows_of_numbers_beyond_doubles_and_with_a_column_all_alike() -> None:
+    rows = np.random.default_rng(3).integers(0, 50, (2500, 4))
+    wanted = [
+        place for place, row in enumerate(rows) if not ((rows >= row).all(axis=1) & (rows > row).any(axis=1)).any()
+    ]
+    first = list(dict.fromkeys(tuple(row) for row in rows[wanted].tolist()))
+    for scaled in (rows * (1 << 55), np.column_stack([rows[:, :3] * (1 << 55), rows[:, 3]])):
+        kept = efficient(scaled, 4)
+        assert [tuple(row) for row in rows[kept].tolist()] == first
+    alike = np.column_stack([rows * (1 << 55), np.zeros(2500, dtype=np.int64)])
+    assert efficient(alike, 5).tolist() == efficient(rows * (1 << 55), 4).tolist()

@@ -23,8 +23,9 @@ from numpy.typing import NDArray
 
 from goodoffices.settlement.dense import valued
 from goodoffices.settlement.elimination import Plan, plan, ties_of
+from goodoffices.settlement.layers import TooMany
 from goodoffices.settlement.limits import least, most
-from goodoffices.settlement.merging import BLOCK, Kept, TooMany, alike, extended, falling
+from goodoffices.settlement.merging import BLOCK, Kept, alike, extended, falling
 from goodoffices.settlement.problem import Party, Problem, SizeError, barred
 from goodoffices.settlement.sums import Rows, Sums, sums
 

@@ -12,7 +12,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from goodoffices.settlement.elimination import Tie
-from goodoffices.settlement.merging import Kept, Progress, TooMany, alike, undominated
+from goodoffices.settlement.layers import TooMany
+from goodoffices.settlement.merging import Kept, Progress, alike, undominated
 from goodoffices.settlement.problem import Package, Problem
 from goodoffices.settlement.sums import Rows, Sums
 

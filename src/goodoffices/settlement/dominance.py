@@ -27,6 +27,11 @@ DOUBLES = 1 << 53
 FEW = 12
 """Rows that are quicker compared pair by pair."""
 
+EARLIER = np.tri(FEW, k=-1, dtype=bool).T
+
+MANY = 2000
+"""Rows for which it pays to order the columns."""
+
 LARGEST_GRID = 1 << 26
 """Cells; one byte each where the widest column has fewer than 255 levels."""
 
@@ -61,15 +66,27 @@ def efficient(rows: Rows, columns: int) -> Chosen:
     doubles = np.negative(rows, dtype=np.float64)
     if doubles.min() <= -DOUBLES or doubles.max() >= DOUBLES:
         doubles = -np.column_stack([ranks(rows[:, party : party + 1]) for party in range(columns)]).astype(np.float64)
+    if columns > 3 and len(rows) > MANY:
+        doubles = doubles[:, opposed(doubles)]
     kept: Chosen = np.flatnonzero(moocore.is_nondominated(doubles))
     return kept
+
+
+def opposed(rows: NDArray[np.float64]) -> list[int]:
+    """The columns, first the two that oppose each other most: moocore's recursion ends with these, and sooner."""
+    columns = rows.shape[1]
+    with np.errstate(divide="ignore", invalid="ignore"):
+        together = np.nan_to_num(np.asarray(np.corrcoef(rows, rowvar=False)), nan=1.0)
+    np.fill_diagonal(together, 2)
+    first, second = divmod(int(together.argmin()), columns)
+    return [first, second, *(column for column in range(columns) if column not in (first, second))]
 
 
 def by_pairs(rows: Rows) -> Chosen:
     """The indices of the efficient rows, each compared with each."""
     at_least = (rows[:, None, :] >= rows[None, :, :]).all(axis=2)
     # A row goes if another is at least as good and either better somewhere or, being equal, earlier.
-    beaten = at_least & (~at_least.T | np.tri(len(rows), k=-1, dtype=bool).T)
+    beaten = at_least & (~at_least.T | EARLIER[: len(rows), : len(rows)])
     return np.flatnonzero(~beaten.any(axis=0))
 
 

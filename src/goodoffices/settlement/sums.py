@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 from math import gcd
 
 import numpy as np
@@ -113,20 +114,15 @@ def sums(problem: Problem) -> Sums:
     >>> tables.base, tables.unit, tables.worth[0].tolist()
     ((1000000000000000000000000000000,), (2000000000000000000000000000000,), [[0], [1]])
     """
-    least = [[min(row) for row in party.worth] for party in problem.parties]
-    unit = tuple(_unit(party, floor) for party, floor in zip(problem.parties, least, strict=True))
-    worth = [
-        [
-            [(party.worth[k][a] - floor[k]) // u for party, floor, u in zip(problem.parties, least, unit, strict=True)]
-            for a in range(len(point.alternatives))
-        ]
-        for k, point in enumerate(problem.points)
-    ]
+    parts = [_reduced(party) for party in problem.parties]
+    unit = tuple(one for _, one, _ in parts)
+    worth = [list(zip(*(rows[k] for _, _, rows in parts), strict=True)) for k in range(len(problem.points))]
     linked = [
         [[linkage.worth // unit[i] if i == j else 0 for j in range(len(unit))] for linkage in party.linkages]
         for i, party in enumerate(problem.parties)
     ]
-    largest = sum(max(max(row) for row in table) for table in worth)
+    best = tuple(tuple(max(rows[k]) for _, _, rows in parts) for k in range(len(problem.points)))
+    largest = sum(map(max, best))
     largest += sum(abs(x) for table in linked for row in table for x in row)
     # One limb leaves a bit for a sum of two and one for the sign; further limbs leave four bits to each.
     limbs = 1 if largest < SAFE >> 1 else -(-(largest.bit_length() + 1) // BITS)
@@ -134,11 +130,11 @@ def sums(problem: Problem) -> Sums:
         len(problem.parties),
         limbs,
         largest,
-        tuple(sum(floor) for floor in least),
+        tuple(base for base, _, _ in parts),
         unit,
         tuple(split(table, limbs) for table in worth),
         tuple(split(table, limbs).reshape(-1, limbs * len(unit)) for table in linked),
-        tuple(tuple(map(max, zip(*table, strict=True))) for table in worth),
+        best,
         tuple(tuple(row[i] for row in table) for i, table in enumerate(linked)),
     )
 
@@ -156,9 +152,13 @@ def split(table: Sequence[Sequence[int]], limbs: int) -> Rows:
     )
 
 
-def _unit(party: Party, least: Sequence[int]) -> int:
-    """The greatest common divisor of all that distinguishes one package from another to a party."""
-    found = 0
-    for row, floor in zip(party.worth, least, strict=True):
-        found = gcd(found, *(worth - floor for worth in row))
-    return gcd(found, *(linkage.worth for linkage in party.linkages)) or 1
+def _reduced(party: Party) -> tuple[int, int, list[tuple[int, ...]]]:
+    """A party's least total, the greatest common divisor of all that it tells apart, and its worths less these."""
+    least = [min(row) for row in party.worth]
+    rows = [
+        tuple([worth - floor for worth in row]) if floor else row for row, floor in zip(party.worth, least, strict=True)
+    ]
+    unit = gcd(*(linkage.worth for linkage in party.linkages), *chain.from_iterable(rows)) or 1
+    if unit > 1:
+        rows = [tuple([worth // unit for worth in row]) for row in rows]
+    return sum(least), unit, rows
