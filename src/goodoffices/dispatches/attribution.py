@@ -74,7 +74,7 @@ def speak(text: str, masked: str, sentence: Sentence, found: Sequence[Frame], re
         elif medium:
             speaker = None
         elif frame.apposition and not cited:
-            speaker = resolver.resolve(f"{words}, {frame.apposition},", frame.begin)
+            speaker = resolver.resolve(f"{words}, {frame.apposition.strip(' ,')},", frame.begin)
         else:
             speaker = resolver.resolve(words, frame.begin)
         if speaker is not None:

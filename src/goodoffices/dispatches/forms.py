@@ -173,10 +173,12 @@ _NEAR = {
 _NEAR_WORDS = "|".join(_NEAR)
 
 
-def _week_day(match: Match[str], r: Reading) -> str:
+def _week_day(match: Match[str], r: Reading) -> str | None:
     tense = days.tense(r.text, match.start(), match.end())
     which = (match["which"] or "").casefold()
-    before = r.text[max(0, match.start() - 12) : match.start()]
+    before = r.text[max(0, match.start() - 14) : match.start()]
+    if re.search(r"\b(?:every|each|most|alternate)\s+(?:\w+\s+)?$|\b(?:is|was|on|be) an?\s+$", before):
+        return None
     if re.search(r"\b(?:by|until|till|before)\s+$", before):
         tense = "future"
     if match["possessive"]:

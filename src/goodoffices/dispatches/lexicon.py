@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 
-def _set(words: str) -> frozenset[str]:
+def listed(words: str) -> frozenset[str]:
+    """The words of a list, apart by blanks."""
     return frozenset(words.split())
 
 
@@ -47,7 +48,7 @@ swear swears swore sworn swearing
 forecast forecasts forecast forecast forecasting
 let lets let let letting
 feel feels felt felt feeling"""
-_NOT_SAYING = _set("go see hold know make give begin find let put read feel think")  # only with a quotation right beside them
+_NOT_SAYING = listed("go see hold know make give begin find let put read feel think")  # only with a quotation right beside them
 
 
 def _regular(base: str) -> tuple[str, str, str, str, str]:
@@ -71,7 +72,7 @@ _VERBS = [_regular(base) for base in _REGULAR.split() if "-" not in base] + [
 ]
 _SAYING = [forms for forms in _VERBS if forms[0] not in _NOT_SAYING]
 # Third persons that are as often nouns: they report speech only where a name or a pronoun stands right before them.
-_NOUNS = _set("reports claims calls demands comments answers offers posts hopes objects notes brands terms rates points signals labels "
+_NOUNS = listed("reports claims calls demands comments answers offers posts hopes objects notes brands terms rates points signals labels "
               "messages promises protests quotes remarks appeals counters voices objects blames estimates names tweets briefs")  # fmt: skip
 
 
@@ -91,12 +92,12 @@ BESIDE = re.compile(  # verbs that report speech only where a quotation stands r
     rf"(?P<plural>say|tell|add|insist|write)|(?P<going>{_any(4, _VERBS)}))\b(?!-)"
 )
 NOUNS = _NOUNS
-NAMING = _set("called calls call described describes describe characterised characterized hailed praised dubbed labelled labeled "
+NAMING = listed("called calls call described describes describe characterised characterized hailed praised dubbed labelled labeled "
               "termed branded likened dismissed rejected condemned welcomed rated criticised criticized")  # fmt: skip
-WITH_OBJECT = _set("told tell tells telling assured informed reminded urged warned asked advised accused messaged briefed")
-NOT_OF_CONTENT = _set("spoke speaks spoken speaking read went continued continues")
+WITH_OBJECT = listed("told tell tells telling assured informed reminded urged warned asked advised accused messaged briefed")
+NOT_OF_CONTENT = listed("spoke speaks spoken speaking read went continued continues")
 
-OFFICES = _set(
+OFFICES = listed(
     "president vice-president minister premier chancellor king queen prince princess emperor envoy ambassador spokesman "
     "spokeswoman spokesperson spokespeople negotiator mediator facilitator secretary secretary-general chief head leader chairman "
     "chairwoman chair chairperson director commissioner governor mayor general commander adviser advisor aide deputy delegate "
@@ -109,7 +110,7 @@ OFFICES = _set(
     "boss deputy-chief co-chair superintendent inspector engineer captain driver resident farmer fisherman shopkeeper "
     "retired former acting senior outgoing incoming veteran farmer teacher pensioner"
 )
-HEADS = OFFICES | _set(
+HEADS = OFFICES | listed(
     "source sources official officials diplomat diplomats spokesman aides aide staff office ministry government cabinet "
     "presidency delegation delegations side sides team teams party parties company management union federation front "
     "board commission council committee agency statement communique communiqué parliament kremlin palace embassy mission "
@@ -121,12 +122,12 @@ HEADS = OFFICES | _set(
     "neither all others some many somebody someone nobody everyone which who that it he she they we i critics friend friends "
     "mother father brother sister wife husband daughter son widow neighbour neighbor driver residents shareholders"
 )
-TITLES = _set("Mr Mrs Ms Miss Dr Sir Dame Lord Lady Prof Gen Col Lt Madam Mr. Mrs. Ms. Dr. Prof. Gen. Col. Lt. Messrs Maj Capt Adm "
+TITLES = listed("Mr Mrs Ms Miss Dr Sir Dame Lord Lady Prof Gen Col Lt Madam Mr. Mrs. Ms. Dr. Prof. Gen. Col. Lt. Messrs Maj Capt Adm "
               "Mx Sen. Rep. Gov. Sheikh Baroness Count Countess General Colonel Rev. Father Sister Justice")  # fmt: skip
 FEMALE, MALE = re.compile(r"\b(?:Mrs|Ms|Miss|Dame|Lady|Madam|Baroness|Countess|Queen|Princess|[\w-]+woman)\b"), re.compile(
     r"\b(?:Mr|Sir|Lord|King|Prince|[\w-]+man)\b(?<!woman)"
 )
-PRONOUNS = _set("he she it they we i who which")
+PRONOUNS = listed("he she it they we i who which")
 MEDIA = re.compile(
     r"\b(?:agenc(?:y|ies)|news|newspapers?|dail(?:y|ies)|weekly|broadcasters?|radio|television|tv|channel|press|times|wire|gazette|herald|"
     r"post|tribune|journal|review|courier|observer|mercury|guardian|chronicle|media|reports?|magazine|portal|outlets?|website|paper|"

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from goodoffices.dispatches.lexicon import FEMALE, MALE, OFFICES, TITLES
+from goodoffices.dispatches.lexicon import FEMALE, MALE, OFFICES, TITLES, listed
 from goodoffices.dispatches.sentences import UPPER
 
 
@@ -54,11 +54,21 @@ _CALENDAR = re.compile(
     r"^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$|^(?:January|February|March|April|May|June|July|August|September|October|"
     r"November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)$"
 )
-_SMALL = frozenset(
-    ["The", "A", "An", "In", "On", "At", "But", "And", "Both", "Neither", "This", "That", "These", "Those", "There", "When", "While", "After", "Before", "According", "Asked", "Last", "Next", "Our", "Their", "His", "Her", "Its", "He", "She", "It", "They", "We", "I", "You", "Mr", "Mrs", "Ms", "As", "For", "From", "To", "Of", "If", "So", "Yet", "Also", "Meanwhile", "However", "Earlier", "Later", "Speaking", "Soon", "Still", "Not", "No", "Yes", "Then", "Now", "Here", "What", "Who", "Why", "How", "Where", "Such", "Some", "Any", "All", "Each", "Every", "One", "Two", "Three", "With", "Without", "By", "Asked", "Pressed", "Although", "Though", "Because", "Since", "Until", "During", "Despite", "Under", "Over", "Between", "Among", "Nor", "Or", "Only", "Even", "Neither", "Either", "Whether", "Several", "Many", "Most", "Few", "More", "Less", "Other", "Another", "Same", "First", "Second", "Third", "Fourth", "Fifth", "New"]
+_SMALL = listed(
+    "The A An In On At But And Both Neither This That These Those There When While After Before According Asked "
+    "Last Next Our Their His Her Its He She It They We I You Mr Mrs Ms As For From To Of If So Yet Also Meanwhile "
+    "However Earlier Later Speaking Soon Still Not No Yes Then Now Here What Who Why How Where Such Some Any All "
+    "Each Every One Two Three With Without By Pressed Although Though Because Since Until During Despite Under Over "
+    "Between Among Nor Or Only Even Either Whether Several Many Most Few More Less Other Another Same First Second "
+    "Third Fourth Fifth New"
 )
-_MARKS = (
-    ["agency", "press", "news", "wire", "radio", "times", "gazette", "post", "review", "daily", "ministry", "council", "commission", "board", "federation", "union", "front", "office", "party", "parliament", "house", "palace", "talks", "round", "delegation", "river", "lake", "street", "bay", "company", "bank", "university", "department", "committee", "association", "institute", "republic", "kingdom", "commonwealth", "states", "government", "hotel", "service", "today", "live", "online", "channel", "morning", "herald", "observer", "mercury", "treaty", "accord", "peace", "agreement", "plan", "statement", "conference", "centre", "center", "hall", "rovers", "united", "city", "town", "port", "north", "south", "east", "west", "northern", "southern", "eastern", "western", "group", "movement", "army"]
+_MARKS = listed(
+    "agency press news wire radio times gazette post review daily ministry council commission board federation "
+    "union front office party parliament house palace talks round delegation river lake street bay company bank "
+    "university department committee association institute republic kingdom commonwealth states government hotel "
+    "service today live online channel morning herald observer mercury treaty accord peace agreement plan statement "
+    "conference centre center hall rovers united city town port north south east west northern southern eastern "
+    "western group movement army"
 )
 
 

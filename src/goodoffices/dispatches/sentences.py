@@ -10,6 +10,8 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
+from goodoffices.dispatches.lexicon import listed
+
 
 class Span(Struct, frozen=True, order=True):
     """`text[start:end]`."""
@@ -22,15 +24,19 @@ class Span(Struct, frozen=True, order=True):
 
 
 UPPER = r"[^\W\d_a-zß-öø-ÿ]"
-ABBREVIATIONS = frozenset(
+ABBREVIATIONS = listed(
     "mr mrs ms messrs dr prof st sen rep gov gen col lt sgt capt maj adm cmdr hon rev sr jr inc ltd co corp no nos art "
     "arts vs etc cf approx ca jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thur thurs fri sat "
-    "sun e.g i.e a.m p.m u.s u.k u.n e.u ph.d amb dept est fig vol pp op".split()
+    "sun e.g i.e a.m p.m u.s u.k u.n e.u ph.d amb dept est fig vol pp op"
 )
 _AT_END = {"a.m", "p.m", "u.s", "u.k", "u.n", "e.u", "etc", "jr", "sr", "inc", "ltd", "co", "corp", "no"}
-_STARTERS = frozenset(
+_STARTERS = listed(
     "The A An He She It They We I In On At But And Both Neither This That These Those There When While After Before "
-    "According Asked".split()
+    "According Asked"
+)
+_END = {"a.m", "p.m", "u.s", "u.k", "u.n", "e.u", "etc", "jr", "sr", "inc", "ltd", "co", "corp", "no"}
+_STARTERS = frozenset(
+    ["The", "A", "An", "He", "She", "It", "They", "We", "I", "In", "On", "At", "But", "And", "Both", "Neither", "This", "That", "These", "Those", "There", "When", "While", "After", "Before", "According", "Asked"]
 )
 _END = re.compile(rf"(?:[.!?…]+)[\"”’'»)\]]*(?=\s+[\"“‘'«(\[—–-]*\s*(?:{UPPER}|\d)|\s*$)")
 _WORD = re.compile(r"[\w.'’-]*$")

@@ -66,11 +66,15 @@ class Resolver(Struct):
 
     def resolve(self, words: str, at: int) -> Person | None:
         """The speaker whom a subject names, or nothing where it names none."""
-        words = _ADVERBS.sub("", words.strip(" ,.\x01—–-:;\n")).strip(" ,")
+        words = _ADVERBS.sub("", words.strip(" .\x01—–-:;\n").lstrip(",")).strip()
         if not words:
             return None
-        if words.casefold() in PRONOUNS:
-            return None if words.casefold() in ("we", "i", "who", "which") else self.pronoun(words, at)
+        plain = words.strip(" ,").casefold()
+        if plain in PRONOUNS:
+            return None if plain in ("we", "i", "who", "which") else self.pronoun(plain, at)
+        if re.fullmatch(r"(?:the|a|its|his|her|their)\s+(?:\w+\s+)?(?:statement|letter|text|communiqu[eé]|note|message|declaration|post)", plain):
+            issuer = next((m.speaker for m in reversed(self.past) if m.at < at), None)
+            return issuer or self.unnamed(words.strip(" ,"), at)
         found = self._commas(words, at)
         return found
 
@@ -80,6 +84,8 @@ class Resolver(Struct):
             return None
         last = self._one(parts[-1], at)
         if len(parts) == 1:
+            return last
+        if not words.rstrip().endswith(",") and last is not None and not re.match(r"(?:who|which|whose|whom)\b", parts[-1]):
             return last
         relative = re.match(r"(?:who|which|whose|whom|a|an|speaking|himself|herself|now|then|formerly|in|at|on)\b", parts[-1])
         before = self._one(parts[-2], at) if not _VERBAL.search(parts[-2]) else None

@@ -21,7 +21,7 @@ QUOTED = "\x01"  # stands for every character of a quotation, marks included
 WEAK = re.compile(  # verbs that more often do than say
     r"(?:agree|propos|offer|demand|expect|hop|believ|confirm|mention|ask|blam|welcom|refus|declin|sigh|laugh|smil|ventur|continu|"
     r"reject|brief|clarif|relay|signal|estimat|promis|pledg|vow|certif|specif|stipulat|liken|complain|appeal|point|rate?|sum|"
-    r"object|protest|refer|voic|testif|advis|insist|condemn|highlight|forecast|urg)(?:e?s|ed|t|ing|y|ies|ied|ped|led|ling|med|ming)?"
+    r"object|protest|refer|voic|testif|advis|insist|condemn|highlight|forecast|urg)(?:e?s|e?d|t|ing|y|ies|ied|ped|led|ling|med|ming)?"
 )
 
 
@@ -68,8 +68,10 @@ _FILLER = re.compile(
 _BRACKET = re.compile(r"\s*\([^)]{0,80}\)")
 _CITING = re.compile(r",?\s*(?:citing|quoting)\s+(?P<whom>[^,;\x01]+?)(?=,|;|\.?\s*$|\s+as\s+(?:saying|telling)|\s+that\b)")
 _ACCORDING = re.compile(
-    r"\b[Aa]ccording to\s+(?P<whom>(?:[^,;.\x01]|\.(?=\S)|(?<=\b[A-Z])\.|(?<=\bMr)\.|(?<=\bMrs)\.|(?<=\bDr)\.)+)(?P<more>,\s*(?:who|which|a|an|the|citing|quoting)\s[^,;]+?(?=,|\.?$))?"
+    r"\b(?:[Aa]ccording to|[Ii]n the words of|[Ii]n the view of|[Tt]o quote|[Ii]n the phrase of)\s+(?P<whom>(?:[^,;.\x01]|\.(?=\S)|(?<=\b[A-Z])\.|(?<=\bMr)\.|(?<=\bMrs)\.|(?<=\bDr)\.)+)(?P<more>,\s*(?:(?:who|which|a|an|the|citing|quoting)\s[^,;]+?(?=,|\.?$)|(?:[A-Z][\w.'’-]+\s?){1,4}(?=,)))?"
 )
+_AS_PUT = re.compile(r"\b[Aa]s\s+(?P<whom>[^,;\x01]{2,70}?)\s+(?:put it|puts it|has it|had it|described it|called it|phrased it|expressed it|said)\b(?! (?:that|on|in|at)\b)")
+ASKED = re.compile(r"(?:(?:When|But when|Also|But|And|Later)\s+)?(?:[Aa]sked|[Pp]ressed|[Qq]uestioned|[Cc]hallenged|[Qq]uizzed|[Tt]old that)\b")
 _AS_SAYING = re.compile(
     r"\b(?:quot\w+|cit\w+)\s+(?P<whom>[^,;\x01]{2,90}?),?\s+as\s+(?:saying|telling|having said|writing)(?:\s+\w+ers|\s+\w+ists)?(?:\s+that)?"
 )
@@ -97,6 +99,8 @@ def adjuncts(text: str, at: int, end: int, verb: str, whens: Sequence[When]) -> 
         if that:
             return that.end(), True
         date = next((w for w in whens if w.start <= following < w.end or text[following : w.start] in ("on ", "late on ", "early on ", "late ", "earlier ", "early ", "earlier on ", "on the evening of ")), None)
+        if date is not None and date.start == following and date.form == "day" and not text[date.end : end].strip(" .\"'”’\n") and re.match(r"\d", text[following:]):
+            break  # "Halvia says 7 April": what is said, not when
         if date is not None and date.start < end and date.end > place:
             place = date.end
             continue
@@ -130,6 +134,9 @@ def frames(text: str, sentence: Span, whens: Sequence[When]) -> list[Frame]:
     for match in [*_ACCORDING.finditer(text, sentence.start, sentence.end)]:
         whom = Span(match.start("whom"), match.end("whom"))
         found.append(Frame(match.start(), whom, match["more"] or "", "according to", match.start(), match.end(), ()))
+    for match in _AS_PUT.finditer(text, sentence.start, sentence.end):
+        whom = Span(match.start("whom"), match.end("whom"))
+        found.append(Frame(match.start(), whom, "", "according to", match.start(), match.end(), ()))
     for match in _AS_SAYING.finditer(text, sentence.start, sentence.end):
         whom = Span(match.start("whom"), match.end("whom"))
         _, before = _subject(text, sentence.start, match.start())
@@ -157,6 +164,11 @@ def _frame(text: str, sentence: Span, match: re.Match[str], whens: Sequence[When
         return None
     clause, subject = _subject(text, sentence.start, start)
     words = text[subject.start : subject.end]
+    what = re.search(r"\bwhat\s+(?P<who>(?:[\w'’-]+\s?){1,5})$", words)
+    if what:
+        subject = Span(subject.start + what.start("who"), subject.end)
+        clause = subject.start
+        words = what["who"]
     relative = re.search(r"(?:^|,\s)(?:which|who|whom|that)\s+[^,]+$", words) is not None
     if verb.casefold() in NOUNS and not re.search(r"(?:^|\s)(?:[A-Z][\w.'’-]+|he|she|it|who|which|agency|media)$", words):
         return None
@@ -193,7 +205,7 @@ def _frame(text: str, sentence: Span, match: re.Match[str], whens: Sequence[When
         re.match(r"\s+that\b|[^.;\x01]{0,60}\x01", after) or (re.match(r"\s*[.]?\s*$", after) and "," in words)
     ):
         return None
-    if verb.casefold() in NOT_OF_CONTENT and not re.search(r"\x01", after[:30]):
+    if verb.casefold() in NOT_OF_CONTENT and not re.search(r"\x01", after[:30]) and not re.search(r"\x01[,.]?\s*[^\x01]{0,50}$", before):
         return None
     return Frame(clause, subject, apposition, verb, subject.start if subject.start < subject.end else start, stop, (), via)
 
@@ -205,10 +217,14 @@ def _with_content(text: str, sentence: Span, found: list[Frame]) -> list[Frame]:
     for n, frame in enumerate(found):
         limit = found[n + 1].clause if n + 1 < len(found) else sentence.end
         limit = max(limit, frame.end)
+        stop = re.compile(r";\s").search(text, frame.end, limit)
+        limit = stop.start() if stop and re.search(r"\w|\x01", text[frame.end : stop.start()]) else limit
         after = text[frame.end : limit]
         begin = _name_start(text, free, frame)
         before = text[free:begin]
         spans: list[Span] = []
+        if ASKED.match(text, sentence.start, sentence.end) and QUOTED not in before:
+            before = ""
         leads = re.search(r"[\w\x01)%][\"”’]?[,.?!]?\s*[—–-]?\s*$", before) is not None and len(before.split()) + before.count(QUOTED) > 2
         has_after = re.search(r"[\w\x01]", after) is not None
         if frame.verb == "according to":
@@ -235,11 +251,14 @@ def _name_start(text: str, free: int, frame: Frame) -> int:
     """Where the subject itself begins, what stands before the last comma being no part of it where it is a clause."""
     if frame.subject.start == frame.subject.end or frame.begin < frame.subject.start:
         return frame.begin
-    words = text[frame.subject.start : frame.subject.end].rstrip(" ,")
-    place = words.rfind(", ")
-    while place > 0 and not FINITE.search(words[:place]):
-        place = words.rfind(", ", 0, place)
-    return max(frame.subject.start + (place + 2 if place > 0 else 0), free)
+    words = text[frame.subject.start : frame.subject.end]
+    parts = [m.start() + 2 for m in re.finditer(r",\s", words)]
+    apposed = re.search(r",\s*$", words) is not None
+    if apposed and parts and parts[-1] >= len(words.rstrip()):
+        parts.pop()
+    # "Vosk, the chief negotiator, said": what is told of a subject stands between two commas.
+    places = [0, *parts][:-1] if apposed and parts else [0, *parts]
+    return max(frame.subject.start + places[-1], free)
 
 
 def _ends_clause(before: str, text: str, frame: Frame) -> bool:

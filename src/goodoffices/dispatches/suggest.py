@@ -44,6 +44,19 @@ def published_day(published: str) -> dt.date | None:
         return None
 
 
+def _once(found: list[Suggestion]) -> list[Suggestion]:
+    """Each claim once: of two of one sort and speaker that rest on much the same words, the first."""
+    done: list[Suggestion] = []
+    for s in found:
+        twice = s.sort not in ("quotation", "date") and any(
+            d.sort == s.sort and d.speaker == s.speaker and min(d.end, s.end) - max(d.start, s.start) > 0.5 * min(d.end - d.start, s.end - s.start)
+            for d in done
+        )  # fmt: skip
+        if not twice:
+            done.append(s)
+    return done
+
+
 def suggest(document: Document, names: Names) -> list[Suggestion]:
     """The claims that a dispatch seems to make, in the order of its text. Total: any text, any names.
 
@@ -63,4 +76,5 @@ def suggest(document: Document, names: Names) -> list[Suggestion]:
     found.extend(quotation.find(known, found))
     if day is None:
         found = [s for s in found if s.sort != "date" or s.about in document.text]
+    found = _once(found)
     return sorted(headline.outrun(known, found), key=lambda s: (s.start, s.end, s.sort, s.speaker, s.about))

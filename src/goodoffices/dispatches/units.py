@@ -16,7 +16,7 @@ from goodoffices.dispatches.sentences import UPPER, Span
 from goodoffices.dispatches.speakers import Resolver
 
 _HEAD = re.compile(r"\s*date \d{4}-\d\d-\d\d[ \t]+")
-_DATELINE = re.compile(rf"(?:{UPPER}[{UPPER[1:-1]}\w .,'’/-]{{1,60}}?)?(?:\([^)\n]{{2,40}}\)\s*)?(?:—|–|--|-)\s+", re.UNICODE)
+_DATELINE = re.compile(rf"{UPPER}[^\n(—–]{{1,70}}?\s*(?:\([^)\n]{{2,40}}\)\s*)?(?:—|–|--|-)\s+")
 _STAMP = re.compile(r"\d{1,2}[:.h]\d\d(?:\s*(?:GMT|UTC|CET|local|am|pm))?\s*(?:[—–:|-]+\s*)?|\d{1,2}\.\s+|[•*–—-]\s+")
 _QUOTE_SPOKEN = re.compile(r",?\s*\bquote,?\s+(?P<said>[^“”\"\n]+?),?\s+(?:unquote|end (?:of )?quote|close quote)\b", re.IGNORECASE)
 _TALKS = re.compile(
@@ -116,6 +116,8 @@ def read(document: Document, names: Names, published: dt.date) -> Read:
         begin = _begin(text, paragraph, quotes)
         if any(t.start < paragraph.end and begin < t.end for t in said):
             continue
+        if re.fullmatch(r"\W*\d{1,2}[:.h]\d\d\W*(?:[A-Za-z.]{2,5})?", text[paragraph.start : paragraph.end]):
+            continue
         over = [q.outer for q in quotes if q.outer.start < begin < q.outer.end]
         begin = max([begin, *(s.end for s in over)])
         for span in _joined(text, masked, sentences.split(text, begin, paragraph.end, [q.outer for q in quotes])):
@@ -130,7 +132,7 @@ def read(document: Document, names: Names, published: dt.date) -> Read:
             utterances.append(Utterance(q.start, q.end, max(answers, key=answers.count), Circumstance()))
     utterances += [Utterance(t.start, t.end, t.speaker, Circumstance(occasion="")) for t in said if t.speaker is not None]
     utterances.sort(key=lambda u: u.start)
-    made = tuple(_units(text, masked, found, quotes, utterances, said))
+    made = tuple(_units(text, masked, found, utterances, said, published))
     return Read(text, masked, published, people, whens, tuple(quotes), tuple(found), tuple(said), tuple(utterances), made,
                 about_talks(text, people, names))  # fmt: skip
 
@@ -151,11 +153,11 @@ def _joined(text: str, masked: str, spans: Sequence[Span]) -> list[Span]:
 
 
 def _units(
-    text: str, masked: str, found: Sequence[Sentence], quotes: Sequence[Quote], said: Sequence[Utterance], spoken: Sequence[turns.Turn]
+    text: str, masked: str, found: Sequence[Sentence], said: Sequence[Utterance], spoken: Sequence[turns.Turn], published: dt.date
 ) -> list[Unit]:
     done: list[Unit] = []
     for n, sentence in enumerate(found):
-        before = text[found[n - 1].span.start : found[n - 1].span.end] if n else ""
+        before = _before(text, found, n)
         taken: list[Span] = []
         for s in sentence.said:
             told = Span(s.frame.begin, s.frame.end)
@@ -164,9 +166,18 @@ def _units(
                 taken.append(content)
                 for clause in clauses(masked, content):
                     span = trimmed(text, clause)
-                    if span.start < span.end and not _only_quoted(masked, span):
+                    fragment = any(not u.full and span.start <= u.start < span.end for u in said)
+                    if fragment and _only_quoted(masked, span) and when.find(text[span.start : span.end], published):
+                        span = Span(told.start if told.end <= span.start else span.start, span.end)
+                        done.append(Unit(span.start, span.end, s.speaker, s.circumstance, sentence.kind, False, before, told))
+                    elif span.start < span.end and (not _only_quoted(masked, span) or s.frame.verb in lexicon.NAMING):
                         done.append(Unit(span.start, span.end, s.speaker, s.circumstance, sentence.kind, False, before, told))
         for span in _rest(sentence.span, taken):
+            adverbial = any(span.end == s.frame.begin for s in sentence.said) and not speech.FINITE.search(masked, span.start, span.end)
+            if adverbial:
+                continue
+            if sentence.said and speech.ASKED.match(masked, sentence.span.start) and span.start < sentence.said[0].frame.begin:
+                continue
             for clause in clauses(masked, span):
                 own = trimmed(text, clause)
                 if own.end - own.start > 3 and not _only_quoted(masked, own):
@@ -177,13 +188,34 @@ def _units(
         place = spoken.index(turn) if turn else -1
         before = text[spoken[place - 1].start : spoken[place - 1].end] if place > 0 else ""
         if not turn and u.sentence > 0:
-            before = text[found[u.sentence - 1].span.start : found[u.sentence - 1].span.end]
+            before = _before(text, found, u.sentence)
         inner = sentences.split(text, u.start, u.end)
+        joined = _goes_on(text, u, said)
+        if joined is not None:
+            done.append(Unit(inner[-1].start, joined, u.speaker, u.circumstance, kind, True, before))
+            inner = inner[:-1]
         for span in inner:
             if u.full or len(inner) > 1:
                 done.append(Unit(span.start, span.end, u.speaker, u.circumstance, kind, True, before))
             before = f"{before} {text[span.start : span.end]}"
     return sorted(done, key=lambda unit: (unit.start, unit.end))
+
+
+def _before(text: str, found: Sequence[Sentence], n: int) -> str:
+    """What stands before a sentence: the rest of its paragraph, or the last sentence of the paragraph before."""
+    if not n:
+        return ""
+    first = next(s for s in found if s.paragraph == found[n].paragraph)
+    return text[(first if first is not found[n] else found[n - 1]).span.start : found[n].span.start].strip()
+
+
+def _goes_on(text: str, utterance: Utterance, said: Sequence[Utterance]) -> int | None:
+    """Where a sentence ends that is interrupted by its attribution: “One,” he said, “and two.”"""
+    following = next((u for u in said if u.start > utterance.start), None)
+    if following is None or following.sentence != utterance.sentence or following.speaker != utterance.speaker or not utterance.full:
+        return None
+    broken = text[utterance.end : utterance.end + 1] == ","
+    return following.end if broken and re.search(r",\s*\W?$", text[utterance.end + 2 : following.start]) else None
 
 
 def _only_quoted(masked: str, span: Span) -> bool:

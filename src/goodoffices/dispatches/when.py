@@ -95,6 +95,9 @@ def _bound(text: str, when: When) -> When:
     before = BOUND.search(text[max(0, when.start - 40) : when.start])
     if before is None:
         return when
+    moved = re.search(r"\b(?:put off|postponed|delayed|moved|adjourned|pushed back|deferred|put back|suspended|shifted|brought forward)\s+$", text[: when.start - len(before.group())][-24:])
+    if moved:
+        return when
     first, last = when.days
     word = before.group("bound").casefold()
     start = when.start - len(before.group())

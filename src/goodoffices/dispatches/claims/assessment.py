@@ -19,9 +19,9 @@ TALKS = (
 JUDGING = (
     r"(?:constructiv\w*|usefu\w*|frank|positiv\w*|productiv\w*|difficult|tough|complex|complicated|serious\w*|substantive|cordial\w*|correct|businesslike|business-like|business like|encourag\w*|disappoint\w*|"
     r"promising|hopeful|fruitful|fruitless|intens\w+|tense|calm|polite\w*|civil|friendly|cool|frosty|hard|slow|orderly|modest|meaningful|historic|decisive|excellent|good|better|best|bad|badly|worse|worst|"
-    r"poor|pointless|sterile|candid|open|honest|professional|respectful|warm|optimistic|pessimistic|sober|sobering|satisf\w+|far apart|close to|closer|wide apart|within reach|out of reach|in sight|hours away|days away|weeks away|"
+    r"poor|pointless|sterile|candid|honest|professional|respectful|warm|optimistic|pessimistic|sober|sobering|satisf\w+|far apart|close to|closer|wide apart|within reach|out of reach|in sight|hours away|days away|weeks away|"
     r"on track|off track|stalled|deadlock\w*|stuck|stalemate|impasse|breakthrough|step forward|steps? (?:forward|back|backwards?|in the right direction)|step back|momentum|success\w*|failure|failed|collapse\w*|"
-    r"narrow\w*|widen\w*|converg\w+|progress|headway|advance[sd]?|no longer in dispute|setback|turning point|waste of time|painful|arduous|sensitive|encouraged|work ahead|long way|some way|much work|ground to cover|"
+    r"narrow\w*|widen\w*|converg\w+|progress|headway|advance[sd]?|no longer in dispute|setback|turning point|waste of time|painful|arduous|encouraged|work ahead|long way|some way|much work|ground to cover|"
     r"halfway|half-way|not unhelpful|helpful|unhelpful|worthwhile|a start|beginning|a beginning|underwhelming|lively|sharp|heated|stormy|patient|workmanlike|solid|real)"
 )
 _PREDICATE = re.compile(
@@ -47,7 +47,7 @@ def find(read: Read) -> list[Suggestion]:
         words = read.text[unit.start : unit.end]
         frame = frames.get(unit.told.start) if unit.told.end else None
         if frame is not None and NAMING.search(frame.verb) and not unit.quoted:
-            if _judges(words, frame.verb):
+            if _judges(words, frame.verb, read.text[max(0, frame.begin - 5) : frame.begin].strip() == "what"):
                 made.append(of_unit("assessment", unit, read, f"somebody {frame.verb} it so", with_subject(unit, read)))
             continue
         if _NOT.search(words) and not re.search(r"\b(?:progress|constructive)\b", words):
@@ -60,12 +60,18 @@ def find(read: Read) -> list[Suggestion]:
     return _once(made)
 
 
-def _judges(words: str, verb: str) -> bool:
+def _judges(words: str, verb: str, what: bool) -> bool:
     """Whether what is described is the talks or their result, in words of judgement or in quotation marks."""
     if re.match(r"(?:spoke|speaks|speaking|put|puts)$", verb):
         return re.search(rf"\b{JUDGING}\b", words, re.IGNORECASE) is not None and '"' + "“‘" != words[:1]
     if re.match(r"welcom|condemn|critici|dismiss|rat", verb):
         return re.search(rf"\b{TALKS}\b", words, re.IGNORECASE) is not None and re.search(r"\bas\b|[\"“‘]", words) is not None
+    if re.search(r"\b(?:on|for)\s+(?:the|both|all|its|a)\b", words[:12]) and verb.startswith("call"):
+        return False
+    if re.search(r"\b(?:the|his|her|its|their|these|those|this|that|such)\s+(?:\w+\s+)?(?:remarks?|comments?|accusations?|reports?|claims?|attack\w*|decision|letter|speech|statement|demands?|allegations?|words|move|suggestion|article|strike|shelling|arrest|ban|law|war|operation)\b", words[:60]) and not what:
+        return False
+    if what:
+        return True
     return re.search(r"[\"“‘]|\bas\b", words) is not None or re.search(rf"\b{TALKS}\b[^.;]*\b{JUDGING}\b", words, re.IGNORECASE) is not None
 
 

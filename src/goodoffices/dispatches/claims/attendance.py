@@ -10,21 +10,21 @@ from goodoffices.dispatches.suggestion import Suggestion
 
 _BODY = r"(?:delegations?|teams?|side|sides|mission|group|party|negotiators|envoys?|contingent|representatives|ministers?|convoy|motorcade|cars?)"
 _THERE = re.compile(
-    rf"\b(?:led|headed|chaired|accompanied|represented|attended|joined|flanked) by\b|\b{_BODY} (?:will be |is |was |were |are |to be |would be )?(?:again |once more )?(?:led|headed|composed|made up|represented) (?:by|of)\b|\b(?:lead|leads|led|head|heads|headed|leading|heading)\s+(?:\w+ ){{0,2}}?(?:the|its|his|her|their|our|a|an|[A-Z][\w’']+)\s+(?:[\w’'-]+\s+){{0,3}}?{_BODY}\b|"
-    rf"\b(?:leads|lead|led|heads|headed) for\b|\b[A-Z][\w-]+ leads\b|\b{_BODY} (?:of|by) (?:\w+|[A-Z])|\b(?:has|have|had|is|are|was|were)? ?(?:already |just |not yet |yet to |now )?(?:arrived?|arriving|landed|flown in|flew in|left for|departed|set off|checked in|boarded|turned up|showed up|rolled up|roll up|drove|drives|pulls? (?:up|in)|walked in|walks in)\b|"
+    rf"\b(?:led|headed|chaired|accompanied|represented|attended|joined|flanked) by\b|\b{_BODY} (?:will be |is |was |were |are |to be |would be )?(?:again |once more )?(?:led|headed|composed|made up|represented) (?:by|of)\b|\b(?:lead|leads|led|head|heads|headed|leading|heading)\s+(?:\w+ ){{0,2}}?(?:the|its|his|her|their|our|a|an|(?-i:[A-Z])[\w’']+)\s+(?:[\w’'-]+\s+){{0,3}}?{_BODY}\b|"
+    rf"\b(?:leads|lead|led|heads|headed) for\b|\b(?-i:[A-Z])[\w-]+ leads\b|\b(?:delegation|team|contingent|group) of (?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|experts|lawyers|officers)\b|\b(?:has|have|had|is|are|was|were)? ?(?:already |just |not yet |yet to |now )?(?:arrived?|arriving|landed|flown in|flew in|left for|departed|set off|checked in|boarded|turned up|showed up|rolled up|roll up|drove|drives|pulls? (?:up|in)|walked in|walks in)\b|"
     rf"\b(?:attend(?:s|ed|ing)?|take[s]? part|took part|taking part|participat\w+|be present|were present|was present|present (?:at|were|in)|absent|stay(?:s|ed)? away|boycott\w*|walk(?:s|ed) out|skip(?:s|ped)?)\b|\b{_BODY} (?:includes?|included|comprises?|comprised|consists?|numbers?)\b|"
-    rf"\bsend(?:s|ing)? (?:a|an|its|his|her|their|no|the|only)\b(?! (?:letter|message|signal|note|reply|answer|statement|text|copy))|\bsent (?:a|an|its|his|her|their|no|the|only) (?:[\w-]+ ){{0,2}}?(?:{_BODY}|minister|deputy|official|general|diplomat|ambassador|lawyer|experts?)|\b(?:name|named|names|naming|announce|announced) (?:its|their|his|her|the) (?:[\w-]+ ){{0,2}}?(?:{_BODY}|chief|head|negotiator|delegate)|\bhead of (?:the|our|its|their|his|her) (?:[\w’'-]+ )?delegation\b|"
+    rf"\bsend(?:s|ing)? (?:a|an|its|his|her|their|no|the|only)\b(?! (?:letter|message|signal|note|reply|answer|statement|text|copy))|\bsent (?:a|an|its|his|her|their|no|the|only) (?:[\w-]+ ){{0,2}}?(?:{_BODY}|minister|deputy|official|general|diplomat|ambassador|lawyer|experts?)|\b(?:name|named|names|naming|announce|announced) (?:its|their|his|her|the) (?:[\w-]+ ){{0,2}}?(?:{_BODY}|chief|head|negotiator|delegate)|^the (?:[\w’'-]+ )?(?:delegation|team|side) by (?:Mr|Mrs|Ms|Dr|(?-i:[A-Z]))|\bhead of (?:the|our|its|their|his|her) (?:[\w’'-]+ )?delegation\b|"
     rf"\bno sign of\b|\b(?:would|will|is to|are to|was to|were to|due to) (?:leave for|travel to|travel|fly to|fly in|arrive|attend|come|be there|be in the room|join|represent|be represented|take part)\b|\b(?:with|in) the participation of\b|\balready inside\b|\bis in the (?:second|first|last)\b|\bwill be (?:there|at the table|in the room)\b|\b(?:joins|joined|join) (?:the )?(?:talks|delegation|negotiations|round|team|table)\b|"
     rf"\btravel(?:s|led|ed|ling)? (?:to|with)\b|\bmember of the delegation\b|\bempty chair\b|\bat the head of\b|\breplac(?:es|ed|ing)\b[^.;]{{0,40}}\b(?:as|at the head|head|negotiator|in the delegation)\b|\bin person\b",
     re.IGNORECASE,
 )
 _NOT = re.compile(
-    r"\b(?:arriv\w+|came|come) (?:at|to) (?:a|an|the|this) (?:agreement|conclusion|deal|understanding|decision|text)\b|\bcar bomb\b|\bled to\b|\bcall(?:ed)? on\b|\bparty to\b|\b(?:letter|message|reply|proposal|document|text|news|weapons|aid|goods)\b[^.;]{0,20}\barriv\w+|\bdelegations? of the (?:Republic|Commonwealth|Kingdom)\b|"
+    r"\baccept that\b|\b(?:arriv\w+|came|come) (?:at|to) (?:a|an|the|this) (?:agreement|conclusion|deal|understanding|decision|text)\b|\bcar bomb\b|\bled to\b|\bcall(?:ed)? on\b|\bparty to\b|\b(?:letter|message|reply|proposal|document|text|news|weapons|aid|goods)\b[^.;]{0,20}\barriv\w+|\bdelegations? of the (?:Republic|Commonwealth|Kingdom)\b|"
     r"\b(?:who|whether|which) (?:will|would) (?:lead|head|attend)\b|\bleading (?:to|up)\b|\btravel by\b|\bpress conference\b.*\battended\b|\btook part in (?:the )?(?:war|fighting|battle)\b|\bready to travel\b|\boffer\w*|\bparties involved\b|\bpresent(?:ed)? (?:a|an|the|its|his|her)\b|\bnews conference\b",
     re.IGNORECASE,
 )
 _APPOSED = re.compile(
-    r"(?P<who>[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+)*), (?:who (?:leads|led|heads|headed|is leading|will lead|took part|attended|takes part|represents|arrived|is in|was in)\b[^,.;]*|(?:the )?head of (?:the|its|his|her) (?:[\w’'-]+ )?delegation|leader of (?:the|its|his|her) (?:[\w’'-]+ )?delegation)",
+    r"(?P<who>(?-i:[A-Z])[\w.’'-]+(?: (?-i:[A-Z])[\w.’'-]+)*), (?:who (?:leads|led|heads|headed|is leading|will lead|took part|attended|takes part|represents|arrived|is in|was in)\b[^,.;]*|(?:the )?head of (?:the|its|his|her) (?:[\w’'-]+ )?delegation|leader of (?:the|its|his|her) (?:[\w’'-]+ )?delegation)",
 )
 
 
@@ -32,13 +32,11 @@ def find(read: Read) -> list[Suggestion]:
     """Who is there and who is not."""
     made: list[Suggestion] = []
     for sentence in read.sentences:
-        words = read.text[sentence.span.start : sentence.span.end]
         for found in _APPOSED.finditer(read.masked, sentence.span.start, sentence.span.end):
             start, lead = found.start(), read.text[sentence.span.start : found.start()]
-            titled = re.search(r"(?:[A-Z][\w’']+ |special |chief |foreign |prime |envoy |minister )+$", lead)
+            titled = re.search(r"(?:(?-i:[A-Z])[\w’']+ |special |chief |foreign |prime |envoy |minister )+$", lead)
             start -= len(titled.group()) if titled else 0
             made.append(Suggestion("attendance", start, found.end(), read.text[start : found.end()], why="told of somebody in passing"))
-        del words
     for unit in read.units:
         words = read.text[unit.start : unit.end]
         found_there = _THERE.search(words)
@@ -46,5 +44,9 @@ def find(read: Read) -> list[Suggestion]:
             continue
         if any(s.start < unit.end and unit.start < s.end for s in made):
             continue
-        made.append(of_unit("attendance", unit, read, "who takes part", verbatim=unit.quoted))
+        passing = re.search(r"(?:in|with) the participation of [^,.;]+", words)
+        start, end = unit.start, unit.end
+        if passing and len(words) > 2 * len(passing.group()):
+            start, end = unit.start + passing.start(), unit.start + passing.end()
+        made.append(of_unit("attendance", unit, read, "who takes part", start, end))
     return made

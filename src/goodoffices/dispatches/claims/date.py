@@ -8,17 +8,18 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from goodoffices.dispatches.claims.rule import of_unit, place_in, round_in
+from goodoffices.dispatches.claims.rule import of_unit, place_in, round_in, with_subject
 from goodoffices.dispatches.daynames import NUMBERS
 from goodoffices.dispatches.reading import Read, Unit
+from goodoffices.dispatches.speech import FINITE
 from goodoffices.dispatches.suggestion import Suggestion
 from goodoffices.dispatches.when import When, relative_to
 
 _MEETING = re.compile(
     r"\b(?:rounds?|talks|negotiations?|negotiators|consultations?|meetings?|sessions?|summit|plenary|plenaries|contacts|conference|discussions|dialogue|"
     r"working groups?|sub-?groups?|encounter|get-together|reconven\w+|re-convene|conven(?:e|es|ed)|meets?|met|sit(?:s|ting)? down|sat down|the table|resum(?:e|es|ed|ing|ption)|"
-    r"gather|come together|face each other|see (?:each other|both|the two)|tak(?:e|es|ing) place|took place|(?:was|were|be|been|being|had been) held|as the (?:day|date)|"
-    r"work (?:goes on|resumes|continues|begins|starts)|start of (?:the )?work|signing|initialling|opening|two dates|date|possibility|mediation|hearing|workshop)\b",
+    r"gather|come together|(?:bring|get) [^.;]{0,30}? (?:together|back to)|face each other|see (?:each other|both|the two)|tak(?:e|es|ing) place|took place|(?:was|were|be|been|being|had been) held|as the (?:day|date)|"
+    r"(?:would|will|to) (?:start|begin|open|resume)(?= (?:on|in|at|by|before|from|tomorrow|today|next|later|early))|work (?:goes on|resumes|continues|begins|starts)|start of (?:the )?work|signing|initialling|opening|two dates|date|possibility|mediation|hearing|workshop)\b",
     re.IGNORECASE,
 )
 _OTHER = re.compile(
@@ -43,14 +44,15 @@ _LASTS = re.compile(
     re.IGNORECASE,
 )
 _BEGUN = re.compile(
-    r"\b(?:round|talks|negotiations|consultations|plenary|session|meeting|summit|they|both sides|delegations)\b[^.;]{0,160}?\b(?:(?:has|have) (?:just |now |finally |formally |already )?(?P<verb>begun|started|opened|resumed|ended|closed|concluded|finished|convened|met|adjourned|broken off|broken up)|"
-    r"(?:is|are) (?P<state>now open|open|under way|underway|over|in session|in progress)|(?P<now>begins?|opens?|starts?|ends?|closes?) (?=in|at|with|$))",
+    r"\b(?:round|talks|negotiations|consultations|plenary|session|meeting|summit|they|both sides|delegations|[A-Z][\w’']+ and (?:the )?[A-Z][\w’' ]+)\b[^.;]{0,160}?\b(?:(?:has|have) (?:just |now |finally |formally |already )?(?P<verb>begun|started|opened|resumed|ended|closed|concluded|finished|convened|met|adjourned|broken off|broken up)|"
+    r"(?:is|are) (?:now )?(?P<state>open|under way|underway|over|in session|in progress)|(?P<now>begins?|opens?|starts?|ends?|closes?) (?=in|at|with|$))",
     re.IGNORECASE,
 )
 _NEGATED = re.compile(r"\b(?:not|n['’]t|never|yet to|no)\s+(?:\w+\s+)?(?:begun|started|opened|resumed|met|been held)\b", re.IGNORECASE)
 _DISTANCE = re.compile(r"\b(?P<n>a|one|two|three|\d+) days? (?P<way>before|after|ahead of) (?:the )?(?:start of |opening of )?(?:the )?(?:[\w-]+ ){0,2}(?:round|talks|meeting|session|summit)\b", re.IGNORECASE)  # fmt: skip
+_DECIDED = re.compile(r"\b(?:dropped|cancell?ed|postponed|called off|scrapped|suspended|agreed|decided|confirmed|announced|proposed|set|fixed|abandoned|invited|broke down|reported) (?:late |early )?(?:on )?$", re.IGNORECASE)
+_FRAGMENT = re.compile(r"^\W*(?:it|they|that|this|these|there|we|the plan|the date|the (?:\w+th|first|second|third)|the one|both|perhaps|maybe|possibly|probably|yes|had been|was|were|will be|would be|opened|closed|next)\b", re.IGNORECASE)
 _NAMED = re.compile(r"\b(?:names?|sets?|fix(?:es)?|announces?|agrees? on|confirms?) (?:a |the |new )*(?:date|week|day|month|time)s?\b", re.IGNORECASE)
-_CONTEXT = re.compile(r"^\W*(?:it|they|that|this|these|there|we|the plan|the date|then|both|perhaps|maybe|possibly|probably|yes|no|well|on|in|from|next|had|was|were|will|opened|not|the next|first|the (?:\w+th|first|second|third)|[A-Z]\w+day|\d|early|late|mid|by|before|after|tomorrow|today)\b", re.IGNORECASE)  # fmt: skip
 
 
 def modality(words: str, past: bool) -> str:
@@ -68,15 +70,18 @@ def modality(words: str, past: bool) -> str:
     return "took place" if past else "planned"
 
 
-def governs(words: str, at: int, end: int) -> bool:
+def governs(words: str, at: int, end: int, past: bool = False) -> bool:
     """Whether a word for a meeting, and no nearer word for something else, stands by the date at `at`."""
     before, after = words[:at], words[end:]
     meetings = [m.end() for m in _MEETING.finditer(before)]
     others = [m.end() for m in _OTHER.finditer(before)]
+    if _DECIDED.search(before) and past:
+        return False
     if meetings and (not others or max(meetings) > max(others)):
         return True
     led = re.match(r"[\s,]*(?:the |a |an )?(?:[\w-]+ ){0,4}?(?:round|talks|meeting|session|plenary|summit|consultations|negotiations|delegations (?:will|would|are)|sides (?:will|would|are))\b", after)
-    follows = not others and _MEETING.search(after) is not None and not _OTHER.search(after[: _MEETING.search(after).start()])  # type: ignore[union-attr]
+    later = _MEETING.search(after)
+    follows = at < 14 and later is not None and not _OTHER.search(after[: later.start()])
     return not others and (led is not None or follows)
 
 
@@ -96,32 +101,56 @@ def _dated(read: Read, unit: Unit, words: str) -> list[Suggestion]:
     made: list[Suggestion] = []
     whens = read.whens_in(unit.start, unit.end)
     distance = _DISTANCE.search(words)
-    context = _MEETING.search(unit.before) is not None and _CONTEXT.match(words) is not None
-    context = context and not _OTHER.search(words) and (unit.quoted or len(words) < 90)
+    own = read.text[max(unit.start, unit.told.end if unit.told.start == unit.start else 0) : unit.end]
+    whens = [w for w in whens if not (unit.told.start == unit.start and w.end <= unit.told.end)]
+    verbless = FINITE.search(own) is None and len(own) < 70
+    context = _MEETING.search(unit.before) is not None and (_FRAGMENT.match(words) is not None or verbless)
+    context = context and not _OTHER.search(own) and (unit.quoted or len(words) < 90)
     for n, w in enumerate(whens):
         at, end = w.start - unit.start, w.end - unit.start
         about = _about(read, unit, w)
+        past = bool(w.days and w.days[1] <= read.published)
         if distance and w.day and end <= distance.start():
             step = dt.timedelta(days=NUMBERS.get(distance["n"].casefold()) or int(distance["n"]))
             about = str(w.day + step if distance["way"] != "after" else w.day - step)
-        elif re.search(r"['’]s$", read.text[w.start : w.end]) or w.form in ("same", "year") and not governs(words, at, end):
+        elif re.search(r"['’]s$", read.text[w.start : w.end]) or w.form in ("same", "year") and not governs(words, at, end, past):
             continue
-        elif not governs(words, at, end) and not context:
+        elif not governs(words, at, end, past) and not context:
             continue
         if re.fullmatch(r"\d{4}", about) or re.match(r"\d{4}", about) and abs(int(about[:4]) - read.published.year) > 2:
             continue
         whole = len([v for v in whens if v.edtf]) == 1 or n == len(whens) - 1
-        start = unit.start if n == 0 or not whole or len(whens) == 1 else unit.start
+        start = _head(read, unit) if verbless and n == 0 else unit.start
         cut = whens[n + 1].start if not whole else unit.end
-        stop = unit.end if whole else w.end
-        near = read.text[(whens[n - 1].end if n else unit.start) : cut]
-        past = bool(w.days and w.days[1] < read.published)
+        stop = _onward(read, unit) if whole else w.end
+        near = read.text[(whens[n - 1].end if n else unit.start) : max(cut, stop) if whole else cut]
         why = "a date with a word for a meeting" if w.edtf else "a meeting, and words that are no date"
         made.append(
-            of_unit("date", unit, read, why, start, stop, about=about, place=place_in(words, read), modality=modality(near or words, past),
+            of_unit("date", unit, read, why, start, stop, about=about, place=place_in(words, read), modality=modality(near or words, bool(w.days and w.days[1] < read.published)),
                     round=round_in(words) or round_in(unit.before))
         )  # fmt: skip
     return made
+
+
+def _head(read: Read, unit: Unit) -> int:
+    """Where a date without a verb begins: with the heading before it in its paragraph, if that names a meeting."""
+    begin = with_subject(unit, read)
+    before = read.text[max(0, begin - 80) : begin].rsplit("\n", 1)[-1]
+    heading = re.search(r"(?:^|(?<=[.!?] ))(?P<heading>[^.!?]+[.:]\s*)$", before)
+    if heading and _MEETING.search(heading["heading"]) and not FINITE.search(heading["heading"]):
+        return begin - len(heading["heading"])
+    return begin
+
+
+def _onward(read: Read, unit: Unit) -> int:
+    """Where what is said of a date ends: with the next sentence of the quotation, where that takes some of it back."""
+    following = next((u for u in read.units if u.quoted and u.start > unit.start), None)
+    if unit.quoted and following and following.speaker == unit.speaker and following.start - unit.end < 3:
+        if re.match(r"(?:well|but|perhaps|maybe|i (?:can|could|do|will)\s?(?:not|n['’]t)|tentatively|that is)\b", read.text[following.start :], re.I) and re.search(
+            r"\b(?:tentativ\w+|days?|dates?|provisional\w*|perhaps|maybe|confirmed|certain|sure|final)\b", read.text[following.start : following.end], re.I
+        ):  # fmt: skip
+            return following.end
+    return unit.end
 
 
 def _about(read: Read, unit: Unit, w: When) -> str:
@@ -134,7 +163,7 @@ def _undated(read: Read, unit: Unit, words: str, found: list[Suggestion]) -> lis
     meeting = _MEETING.search(words) or (_MEETING.search(unit.before) and (unit.quoted or len(words) < 90))
     no_date = _NO_DATE.search(words)
     if no_date and (meeting or _MEETING.search(unit.before)):
-        if found and found[-1].speaker == (unit.speaker.name if unit.speaker else "") and unit.start - found[-1].end < 12:
+        if found and found[-1].speaker == (unit.speaker.name if unit.speaker else "") and unit.start - found[-1].end < 12 and "\n" not in read.text[found[-1].end : unit.start]:
             return []
         return [of_unit("date", unit, read, "no date is set", place=place_in(words, read))]
     lasts = _LASTS.search(words)
@@ -161,9 +190,11 @@ def _once(read: Read, found: list[Suggestion]) -> list[Suggestion]:
     heads = {unit.start for unit in read.units if unit.kind == "headline"}
     for s in found:
         same = [d for d in done if d.about == s.about and (d.start in heads) == (s.start in heads) and (d.about or d.modality == s.modality)]
+        same = [d for d in same if d.verbatim or not s.verbatim]
         if any(d.speaker == s.speaker and d.modality == s.modality for d in same):
             continue
-        if not s.speaker and any(d.round == s.round or s.round is None or d.round is None for d in same):
+        took = [d for d in same if (d.modality == "took place") == (s.modality == "took place") and (d.modality == "denied") == (s.modality == "denied")]
+        if not s.speaker and any(d.round == s.round or s.round is None or d.round is None for d in took):
             continue
         done.append(s)
     return done

@@ -21,7 +21,7 @@ _UNTRUE = re.compile(
     re.IGNORECASE,
 )
 _SPOKEN = re.compile(  # in somebody's own words only
-    r"^(?:no[.,—–-]|absolutely not|not at all|of course not|certainly not|i did not\b|we did not\b|i have not\b|we have not\b|we (?:have )?never\b|i (?:have )?never\b|nobody (?:asked|offered|agreed|proposed)|there (?:is|was|has been|were|are|have been) no\b|"
+    r"^(?:no[.,—–-]|absolutely not|not at all|of course not|certainly not|i did not\b|we did not\b|(?:i|we) (?:have (?:not|never)|never) (?:agreed|accepted|signed|received|offered|asked|made|discussed|withdrawn|broken|violated|attacked|said|promised|proposed|met|spoken|seen|threatened|refused|left|walked)\b|nobody (?:asked|offered|agreed|proposed)|there (?:is|was|has been|were|are|have been) no\b|"
     r"nothing (?:has been|was) (?:agreed|signed|decided|offered|conceded)|(?:the |this |our )?(?:[\w-]+ ){0,3}?(?:has|have|was|were|is) (?:not|n['’]t) (?:been )?(?:cancel\w+|called off|broken off|collapsed|postponed|suspended|accepted|agreed|signed|stalled|failed)|nobody has\b|no one has\b|no (?:deal|agreement|concession|decision|date|offer|document)s? (?:has|have|was|were|exists?)\b)",
     re.IGNORECASE,
 )
@@ -59,6 +59,13 @@ def find(read: Read) -> list[Suggestion]:
         if unit.quoted and unit.speaker and (_SPOKEN.search(words) or _UNTRUE.search(words) or _SELF.search(words)) and not re.search(r"\?\s*$", words):
             if re.match(r"no[.,—–-]", words, re.IGNORECASE) and len(words) < 6 and "?" not in unit.before:
                 continue
+            if any(s.speaker == unit.speaker.name and 0 <= unit.start - s.end < 40 for s in made):
+                continue
+            if re.match(r"no\.", words, re.IGNORECASE) and len(words) < 6:
+                following = next((u for u in read.units if u.quoted and u.start > unit.start and u.speaker == unit.speaker), None)
+                if following and following.start - unit.end < 3:
+                    made.append(of_unit("denial", unit, read, "says that it is not so", unit.start, following.end))
+                    continue
             if not any(s.start < unit.end + 2 and unit.start < s.end + 2 and s.speaker == unit.speaker.name for s in made):
                 made.append(of_unit("denial", unit, read, "says that it is not so"))
     return made
@@ -66,7 +73,7 @@ def find(read: Read) -> list[Suggestion]:
 
 def _clause(words: str, found: re.Match[str], span: Span) -> Span:
     """The clause of a denial: from its subject to where another clause begins."""
-    start = max((m.end() for m in re.finditer(r"[;]\s|,\s(?:while|but|and)\s|\x01[,.]?\s+(?=[A-Z])", words[: found.start()])), default=0)
+    start = max((m.end() for m in re.finditer(r"[;]\s|,\s(?:while|but|and)\s|\x01[,.]?\s+(?=(?-i:[A-Z]))", words[: found.start()])), default=0)
     rest = re.search(r";\s|,\s(?:while|but|and|although|though)\s|\sand that\s|\sand (?:said|added|insisted|accused)\b|\x01", words[found.end() :])
     end = found.end() + rest.start() if rest else len(words)
     return Span(span.start + start, span.start + len(words[:end].rstrip(" .,")))

@@ -17,9 +17,11 @@ _COUNTED = (
     re.compile(rf"\b(?P<least>at least |no fewer than |more than )?(?:only |just |all but |some |about )?(?P<n>{_N})\b(?: [\w-]+){{0,3}}? {_THING}\b[^.;?!]{{0,60}}?\b{_REMAIN}\b", re.I),
     re.compile(rf"\b{_REMAIN}\b[^.;?!]{{0,40}}?\b(?P<least>at least |no fewer than |more than )?(?:only |just )?(?P<n>{_N})\b(?: [\w-]+){{0,2}}? {_THING}\b", re.I),
     re.compile(rf"\b(?P<least>at least |no fewer than )?(?P<n>{_N}|single|last) (?:last |final |remaining |outstanding |open |unresolved |unsettled |sticking ){{1,2}}{_THING}\b", re.I),
+    re.compile(rf"^\W*(?P<least>at least |no fewer than )?(?:only |just |still )?(?P<n>{_N}) (?:of them )?(?:remain|remains|are left|is left|left|to go|are open|are outstanding)\b", re.I),
     re.compile(rf"\b(?:only|just|last|final)\b[^.;?!]{{0,12}}?\b(?P<least>)(?P<n>one|single|last|final|\d+) (?:remaining |outstanding |open )?{_THING}\b[^.;?!]{{0,60}}?\b(?:{_REMAIN}|between|separates|stands)\b", re.I),
 )  # fmt: skip
 _OUT_OF = re.compile(rf"\b(?P<done>{_N}) (?:[\w-]+ )?(?:{_THING} )?(?:out )?of (?:the |all |our )?(?P<all>{_N})\b(?: {_THING})?[^.;?!]{{0,60}}?\b(?:settled|agreed|closed|resolved|solved|done|finished|cleared|adopted|left|open|remain\w*|outstanding|initialled)\b", re.I)  # fmt: skip
+_DONE = re.compile(rf"\b(?:agreed|settled|closed|resolved|solved|agreement|initialled)\b[^.;?!]{{0,30}}?\b(?P<done>{_N}) (?:out )?of (?:the |all |our )?(?P<all>{_N})\b", re.I)
 _OF_CONTEXT = re.compile(rf"\b(?:there (?:are|is)|we have|it is|i count|i see|make that|more like|that leaves)\s+(?P<least>at least |no fewer than |more than )?(?:only |just |still )?(?P<n>{_N})\b", re.I)
 _NO_COUNT = re.compile(
     rf"\b(?:most|more|very|hardest|toughest|thorniest|biggest|main|key|sensitive|difficult|hard|tough|thorny|core|central|some|several|many|a few|a number of|a handful of|various|certain|the)\b[^.;?!]{{0,40}}?\b{_THING}\b[^.;?!]{{0,60}}?\b(?:{_REMAIN}|we have not yet|are the ones|which are|ahead)\b|"
@@ -39,14 +41,14 @@ def find(read: Read) -> list[Suggestion]:
         if count is None or re.search(r"\?\s*$", words):
             continue
         end = unit.end
-        listed = re.match(r"[\"”’,]*[\s,]*(?:(?:he|she|they|[A-Z]\w+) \w+, )?naming\s[^.]+", read.text[unit.end :])
+        listed = re.match(r"[\"”’,]*[\s,]*(?:(?:he|she|they|(?-i:[A-Z])\w+) \w+, )?naming\s[^.]+", read.text[unit.end :])
         if listed:
             end = unit.end + listed.end()
         if not any(s.speaker == (unit.speaker.name if unit.speaker else "") and s.count == count for s in made):
             made.append(of_unit("left", unit, read, "words for what remains", end=end, count=count))
     for turn in read.turns:  # what a question says that somebody said
         words = read.text[turn.start : turn.end]
-        said = re.search(r"\b(?P<who>(?:Mr|Mrs|Ms|Dr)\.? [A-Z][\w-]+|[A-Z][\w-]+) (?:says|said|claims|believes|thinks) (?:that )?(?P<what>[^.?!]+)", words)
+        said = re.search(r"\b(?P<who>(?:Mr|Mrs|Ms|Dr)\.? (?-i:[A-Z])[\w-]+|(?-i:[A-Z])[\w-]+) (?:says|said|claims|believes|thinks) (?:that )?(?P<what>[^.?!]+)", words)
         count = counted(said["what"], "") if turn.question and said else None
         if said and count is not None:
             person = read.cast.by_name(said["who"])
@@ -64,7 +66,7 @@ def counted(words: str, before: str) -> int | str | None:
     >>> counted("the most sensitive issues remaining are territories", "")
     'not a count'
     """
-    share = _OUT_OF.search(words)
+    share = _OUT_OF.search(words) or _DONE.search(words)
     if share and _number(share["all"]) > _number(share["done"]):
         rest = re.search(r"\b(?:left|open|remain\w*|outstanding)\b", share.group(), re.I)
         return _number(share["done"]) if rest else _number(share["all"]) - _number(share["done"])

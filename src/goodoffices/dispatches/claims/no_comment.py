@@ -52,7 +52,7 @@ _NO_DATE = re.compile(r"\b(?:an? (?:exact |new |firm )?date|exact date)\b")
 
 
 def _clause(words: str, found: re.Match[str], span: Span) -> Span:
-    start = max((m.end() for m in re.finditer(r";\s|,\s(?:while|but|and)\s|\x01[,.]?\s+(?=[A-Z])|\sbut\s|,\s(?=neither\s)", words[: found.start()])), default=0)
+    start = max((m.end() for m in re.finditer(r";\s|,\s(?:while|but|and)\s|\x01[,.]?\s+(?=(?-i:[A-Z]))|\sbut\s|,\s(?=neither\s)", words[: found.start()])), default=0)
     if re.match(r"(?:declined|refused|would|did|made|gave)", found.group()) and found.start() - start < 2:
         start = 0
     rest = re.search(r";\s|,\s(?:while|but|and|saying|adding|citing)\s|\sbut\s|\x01|:\s", words[found.end() :])

@@ -10,15 +10,15 @@ from goodoffices.dispatches.suggestion import Suggestion
 
 _READY = re.compile(
     r"\b(?:is|are|was|were|be|been|am|stands?|stood|remain(?:s|ed)?|['’]m|['’]re|n?or)\s+(?:also |still |always |fully |perfectly |quite |now |not )*(?:ready|prepared|willing|happy|open|available|unready|unwilling|disposed|content|glad|at (?:their|his|her|its|your) disposal)\s+(?:to|for|from)\b|"
-    r"\b(?:offer(?:s|ed|ing)?|propos(?:es|ed|e|ing)|invit(?:es|ed|ing|e)|volunteer(?:s|ed)?|undert(?:akes?|ook)|pledg(?:es?|ed|ing)|suggest(?:s|ed)?)\s+(?:to\b|that\b|a\b|an\b|the\b|its\b|his\b|her\b|their\b|talks\b|both\b|us\b|them\b|him\b|joint\b|[A-Z])|"
+    r"\b(?:offer(?:s|ed|ing)?|propos(?:es|ed|e|ing)|invit(?:es|ed|ing|e)|volunteer(?:s|ed)?|undert(?:akes?|ook)|pledg(?:es?|ed|ing)|suggest(?:s|ed)?)\s+(?:to\b|that\b|a\b|an\b|the\b|its\b|his\b|her\b|their\b|talks\b|both\b|us\b|them\b|him\b|joint\b|(?-i:[A-Z]))|"
     r"\bcould (?:imagine|accept|live with|agree to|envisage|consider|see)\b|\b(?:readiness|willingness) to\b|\bwould (?:be (?:ready|prepared|willing|happy|open|able)|agree|accept|consider|meet|open|release|lift|withdraw|stop|sign|host|allow|hand|pull|return|give|free|welcome|restore|suspend|freeze|pay|raise)\b|"
     r"\b(?:we|i) (?:can|could|will|would|offer|propose|are ready|am ready|stand ready|shall)\b(?! (?:not|never|see|say|tell|hear|only|be (?:told|clear)|announce|continue|know|call|wait|have to|brief|comment|remain))|\bnot (?:un|dis)(?:ready|willing|inclined)\b|\bany (?:day|time|place),? (?:any(?:where|time)|and any)\b|\bany time,? any ?where\b|"
     r"\bcan (?:go|come|return|be) (?:home|back|free)\b|\bopen to (?:talks|discussing|meeting|the idea|a|an)\b|\bput (?:forward )?(?:a |an )?(?:new )?(?:offer|proposal) (?:on|to)\b|\bput forward\b",
     re.IGNORECASE,
 )
 _NOT = re.compile(
-    r"\b(?:not|n['’]t|never|no longer|nor|neither)\s+(?:yet |going to |be |been |being |at all |currently )?(?:ready|prepared|willing|open|offer\w*|accept|agree|propos\w*|happy|in a position)\b|\bi propose nothing\b|\bdoors?\b[^.;]*\bopen\b|\bdates?\b|\breject\w*|\brefus\w*|\bwould (?:open|meet|return|host) (?:in|on|at|again|only|if)\b|"
-    r"\b(?:talks|round|session|meeting|plenary)\b[^.;]{0,40}\bwould\b|\bnothing\b|\bonly (?:if|when|once|after)\b|\bready to (?:walk|leave|break|resume fighting|fight)\b",
+    r"\b(?:not|n['’]t|never|no longer|nor|neither)\s+(?:yet |going to |be |been |being |at all |currently )?(?:ready|prepared|willing|open|offer\w*|accept|agree|propos\w*|happy|in a position)\b|\bi propose nothing\b|\bdoors?\b[^.;]*\bopen\b|\b(?:dates?|propos\w+ (?:a |the )?(?:day|time))\b|\b(?:an?|the|this|that|our|its|his|her|no|any|such an|last|latest|final|their) (?:\w+ )?(?:offer|invite)\b(?! to\b)|\breject\w*|\brefus\w*|\bwould (?:open|meet|return|host) (?:in|on|at|again|only|if)\b|"
+    r"\b(?:talks|round|session|meeting|plenary|parties|sides|delegations|two)\b[^.;]{0,40}\bwould\b|\bnothing\b|\bonly (?:if|when|once|after)\b|\bready to (?:walk|leave|break|resume fighting|fight)\b",
     re.IGNORECASE,
 )
 
@@ -39,7 +39,9 @@ def find(read: Read) -> list[Suggestion]:
             continue
         if re.match(r"would\b", found.group()) and not unit.speaker:
             continue
-        made.append(of_unit("offer", unit, read, "words of readiness"))
+        relative = re.search(r",\s(?:which|who)\b", words[found.end() :])
+        end = unit.start + found.end() + relative.start() if relative else unit.end
+        made.append(of_unit("offer", unit, read, "words of readiness", end=end))
     return made
 
 
