@@ -64,6 +64,12 @@ QUERIES: dict[str, tuple[str, ...]] = {
         ),
         ("",),
     ),
+    **dict.fromkeys(
+        ("outside:page", "outside:statements", "outside:rounds", "outside:claims-csv", "outside:claims-json"),
+        ("", "?x"),
+    ),
+    "desks:chronology": ("", "?known=2027-03-01", "?by=happened", "?round=1"),
+    **dict.fromkeys(("desks:chronology-picture", "desks:chronology-csv", "desks:chronology-json"), ("", "?party=akra")),
     "api:play": ("", "?as-of=2027-03-01"),
     "api:entries": ("", "?after=1&limit=2"),
 }  # fmt: skip

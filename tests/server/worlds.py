@@ -95,6 +95,9 @@ def _steps() -> Iterator[Step]:
     yield step("mediation", MEDIATOR, "-", "OpenRoom", room_kind="mediation", title={"en": "Team"})
     yield step("mediation", MEDIATOR, "mediation", "Say", text={"en": "We start with the water."})
     yield step("", CHIEF, "-", "OpenRoom", room_kind="public", title={"en": "Lake talks"}, zone="Europe/Zurich")
+    yield step("", CHIEF, "public", "OpenPublicPage")
+    # Talks with a public record whose page is not open: for the world they are as talks that do not exist.
+    yield step("elsewhere", CHIEF, "-", "OpenRoom", ELSEWHERE, room_kind="public", title={"en": "E"}, zone="UTC")
     yield seated(PRESS, "press", AKRA)
     points = [
         {"point": "1", "title": {"en": "Water"}, "text": {"en": "The lake is shared by all."}},
@@ -128,6 +131,10 @@ def _steps() -> Iterator[Step]:
     yield step("", MEDIATOR, "plenary", "Propose", point="2", text={"en": "The border follows the river."})
     yield step("akra's capital", AKRA, "capital.akra", "SeekInstructions", question={"en": "May we accept?"}, point="2")
     yield step("elsewhere", CHIEF, "plenary", "AdmitParty", ELSEWHERE, party="x", name={"en": "X"}, roles=["host"])
+    joint = {"title": {"en": "Two days", "fr": "Deux jours"}, "text": {"en": "We met.", "fr": "Réunis."}}
+    yield step("", CHIEF, "public", "Publish", **joint, on_behalf_of=["secretariat"])
+    filed = {"publisher": "Tern", "title": "They met", "published": "2027-03-02", "text": "They met, he said."}
+    yield step("", CHIEF, "public", "FileDispatch", **filed)
     yield step("", SELM, "plenary", "Undertake", to=["akra"], what={"en": "A map."}, due="2027-03-09")
 
 

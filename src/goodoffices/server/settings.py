@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "goodoffices.server.store",
     "goodoffices.server.doors",
     "goodoffices.server.desks",
+    "goodoffices.server.outside",
     "allauth",
     "allauth.account",
     "allauth.mfa",

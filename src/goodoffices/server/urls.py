@@ -15,6 +15,7 @@ urlpatterns = [
     path("accounts/", include("goodoffices.server.doors.account_urls")),
     path("", include("goodoffices.server.doors.urls")),
     path("", include("goodoffices.server.desks.urls")),
+    path("", include("goodoffices.server.outside.urls")),
 ]
 
 handler400 = "goodoffices.server.doors.pages.trouble.malformed"

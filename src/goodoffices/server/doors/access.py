@@ -11,6 +11,7 @@ from goodoffices.server.doors import tokens
 from goodoffices.server.doors.models import Account, ApiToken, SeatAccount
 from goodoffices.server.store.registry import get_registry
 from goodoffices.talks.act import PUBLIC, PUBLIC_SEAT, SeatId, Talks
+from goodoffices.talks.play import StateOfPlay
 
 Reader = AbstractBaseUser | AnonymousUser
 
@@ -35,15 +36,26 @@ def seats_of(account: Reader) -> list[tuple[Talks, SeatId]]:
     return [(h.talks, h.seat) for h in held if still_seated(h)]
 
 
+def readable_name(name: str) -> bool:
+    """Whether there may be anything of this name: PostgreSQL takes no NUL, and no id has one."""
+    return name.isprintable()
+
+
+def open_outside(play: StateOfPlay) -> bool:
+    """Whether the world may read the public record without an account, by that record itself."""
+    public = play.rooms.get(PUBLIC)
+    return public is not None and public.outside.opened > 0
+
+
 def may_use(account: Reader, talks: Talks, seat: SeatId) -> bool:
     """Whether an account may read and act as a seat. Whoever may not learns nothing of what there is.
 
-    The public's seat is for everyone, once the talks have a public room.
+    The public's seat is for everyone, once the secretariat has opened the talks' public page, until it closes it.
     """
-    if not talks.isprintable() or not seat.isprintable():  # PostgreSQL takes no NUL, and no id has one
+    if not readable_name(talks) or not seat.isprintable():
         return False
     if seat == PUBLIC_SEAT:
-        return PUBLIC in get_registry().play(talks, PUBLIC_SEAT).rooms
+        return open_outside(get_registry().play(talks, PUBLIC_SEAT))
     if not isinstance(account, Account):
         return False
     held = open_seats().filter(account_id=account.pk, talks=talks, seat=seat).select_related("account").first()

@@ -19,12 +19,12 @@ from django.views.decorators.http import require_POST
 
 from goodoffices.server.desks.frame import MARKS
 from goodoffices.server.desks.labels import OFFICES
-from goodoffices.server.doors import limits, places
+from goodoffices.server.doors import access, limits, places
 from goodoffices.server.doors.models import Account, SeatAccount
 from goodoffices.server.doors.pages import trouble
 from goodoffices.server.store.models import Membership
 from goodoffices.server.store.registry import get_registry
-from goodoffices.talks.act import PUBLIC, PUBLIC_SEAT, SECRETARIAT, SeatId, Talks, party_of
+from goodoffices.talks.act import PUBLIC_SEAT, SECRETARIAT, SeatId, Talks, party_of
 
 
 @require_POST
@@ -60,7 +60,7 @@ def tables(taken: set[tuple[Talks, SeatId]]) -> list[dict[str, Any]]:
 
 def _table(talks: Talks, seats: list[places.Place], taken: set[tuple[Talks, SeatId]]) -> dict[str, Any]:
     seats.sort(key=_order)
-    public = PUBLIC in get_registry().heads(talks, PUBLIC_SEAT)
+    public = access.open_outside(get_registry().play(talks, PUBLIC_SEAT))
     return {
         "title": seats[0].title,
         "mark": MARKS.get(seats[0].mode, ""),

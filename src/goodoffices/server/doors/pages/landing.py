@@ -12,15 +12,15 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from goodoffices.server.doors import demo, places
-from goodoffices.server.doors.access import seats_of
+from goodoffices.server.doors.access import open_outside, seats_of
 from goodoffices.server.store.records import DjangoRecords
 from goodoffices.server.store.registry import get_registry
-from goodoffices.talks.act import PUBLIC, PUBLIC_SEAT
+from goodoffices.talks.act import PUBLIC_SEAT
 
 
 @require_safe
 def landing(request: HttpRequest) -> HttpResponse:
-    """`/`: my seats by talks; talks with a public room; in the demo also every seat, to be taken with one click."""
+    """`/`: my seats by talks; talks whose public page is open; in the demo also every seat, taken with one click."""
     mine = [place for talks, seat in seats_of(request.user) if (place := places.place(talks, seat)) is not None]
     context: dict[str, Any] = {
         "title": "Your seats" if request.user.is_authenticated else "Good Offices",
@@ -45,11 +45,11 @@ def _seat(place: places.Place) -> dict[str, Any]:
 
 
 def _open_talks() -> list[dict[str, Any]]:
-    """The talks that have a public room: what is open to the world may be listed to the world."""
+    """The talks whose public page is open: what is open to the world may be listed to the world."""
     found = []
     for talks in DjangoRecords().talks():
         play = get_registry().play(talks, PUBLIC_SEAT)
-        if PUBLIC in play.rooms:
-            url = reverse("desks:desk", kwargs={"talks": talks, "seat": PUBLIC_SEAT})
+        if open_outside(play):
+            url = reverse("outside:page", kwargs={"talks": talks})
             found.append({"title": places.title(talks, play), "url": url})
     return found
