@@ -46,7 +46,7 @@ def test_a_break_is_made_good_from_the_last_event() -> None:
 
 def test_a_page_is_told_what_came_while_it_was_on_its_way() -> None:
     async def story() -> None:
-        since = position.written({"plenary": 15, "public": 2})
+        since = position.written({"plenary": 15, "public": 5})
         async with line(DORN, f"?since={since}&board=plenary") as page:
             event = await page.next()
             assert "Plenary: 1 new entry, by Selm." in event
