@@ -109,3 +109,16 @@ def test_claims_are_a_table_and_objects_with_the_same_in_them(open_world: World)
     assert (claim["number"], claim["words"], claim["publisher"]) == (number, "=one, “last” issue", "The Tern")
     assert (row["number"], row["words"], row["via"]) == (str(number), "'=one, “last” issue", "Wire; Post")
     assert open_world.get("claims.csv").headers["Content-Disposition"] == 'attachment; filename="river-claims.csv"'
+
+
+def test_only_words_printed_as_a_quotation_stand_in_quotation_marks(open_world: World) -> None:
+    open_world.do(CHIEF, "public", "ScheduleRound", round=1, dates="2027-03-10")
+    filed = open_world.do(CHIEF, "public", "FileDispatch", publisher="The Tern", title="T", published="2027-03-01")
+    about = {"claim": "date", "dispatch": filed, "round": 1, "about": "2027-03-10"}
+    open_world.do(CHIEF, "public", "RecordClaim", **about, words="They meet then.")
+    open_world.do(CHIEF, "public", "RecordClaim", **about, words="We meet then.", verbatim=True)
+    (event,) = Calendar.from_ical(open_world.get("rounds.ics").content).events
+    assert "“They meet" not in event["DESCRIPTION"]
+    assert "“We meet then.”" in event["DESCRIPTION"]
+    assert '<span class="words">They meet then.</span>' in open_world.text()
+    assert '<q class="words">We meet then.</q>' in open_world.text()
