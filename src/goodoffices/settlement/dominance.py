@@ -51,7 +51,7 @@ def efficient(rows: Rows, columns: int) -> Chosen:
     if len(rows) < 2:
         return np.arange(len(rows))
     if rows.shape[1] > columns:
-        rows = np.column_stack([ranks(rows[:, party::columns]) for party in range(columns)])
+        rows = ranks(rows, columns)
     if columns == 1:
         return np.array([rows[:, 0].argmax()])
     if len(rows) <= FEW:
@@ -65,7 +65,7 @@ def efficient(rows: Rows, columns: int) -> Chosen:
             return on_grid(rows - low, levels)
     doubles = np.negative(rows, dtype=np.float64)
     if doubles.min() <= -DOUBLES or doubles.max() >= DOUBLES:
-        doubles = -np.column_stack([ranks(rows[:, party : party + 1]) for party in range(columns)]).astype(np.float64)
+        doubles = -ranks(rows, columns).astype(np.float64)
     if columns > 3 and len(rows) > MANY:
         doubles = doubles[:, opposed(doubles)]
     kept: Chosen = np.flatnonzero(moocore.is_nondominated(doubles))
@@ -90,22 +90,23 @@ def by_pairs(rows: Rows) -> Chosen:
     return np.flatnonzero(~beaten.any(axis=0))
 
 
-def ranks(limbs: Rows) -> NDArray[np.int64]:
-    """Numbers of several limbs (one a column, the most significant first) as ranks: equal for equal numbers."""
-    first = limbs[:, 0]
-    if not len(first):
-        return np.zeros(0, dtype=np.int64)
-    order = np.argsort(first)
-    new = np.diff(first[order]) != 0
-    if limbs.shape[1] > 1 and not new.all():
-        # Sorting by all limbs is slow, and needless as long as numbers with the same first limb are the same.
-        rest = limbs[order, 1:]
-        if ((rest[1:] != rest[:-1]).any(axis=1) & ~new).any():
-            order = np.lexsort(limbs.T[::-1])
-            new = (np.diff(limbs[order], axis=0) != 0).any(axis=1)
-    found = np.empty(len(limbs), dtype=np.int64)
-    found[order[0]] = 0
-    found[order[1:]] = np.cumsum(new)
+def ranks(rows: Rows, columns: int) -> NDArray[np.int64]:
+    """Each column's numbers, of one limb or several, as ranks: equal for equal numbers."""
+    found = np.zeros((len(rows), columns), dtype=np.int64)
+    if not len(rows):
+        return found
+    limbs = [rows[:, start : start + columns].T for start in range(0, rows.shape[1], columns)]
+    order = np.argsort(limbs[0], axis=1)
+    new = np.diff(np.take_along_axis(limbs[0], order, axis=1), axis=1) != 0
+    # Sorting by all limbs is slow, and needless as long as numbers with the same first limb are the same.
+    for limb in limbs[1:]:
+        if (~new & (np.diff(np.take_along_axis(limb, order, axis=1), axis=1) != 0)).any():
+            order = np.stack([np.lexsort([one[column] for one in limbs[::-1]]) for column in range(columns)])
+            new = np.zeros_like(new)
+            for one in limbs:
+                new |= np.diff(np.take_along_axis(one, order, axis=1), axis=1) != 0
+            break
+    np.put_along_axis(found.T, order[:, 1:], np.cumsum(new, axis=1), axis=1)
     return found
 
 

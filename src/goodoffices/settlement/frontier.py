@@ -133,12 +133,12 @@ def _found(
 
 def _falling(rows: Rows, parties: int) -> NDArray[np.intp]:
     """The order of rows that falls by the first party's sum, then by the second's, and so on."""
-    place = ranks(rows[:, 0::parties])
+    place = ranks(rows[:, 0::parties], 1)[:, 0]
     for party in range(1, parties):
         if len(rows) == 0 or place.max() == len(rows) - 1:
             break
         # Only what is alike so far needs the next party; ranks stay below the number of rows, so nothing overflows.
-        place = ranks((place * len(rows) + ranks(rows[:, party::parties]))[:, None])
+        place = ranks(place[:, None] * len(rows) + ranks(rows[:, party::parties], 1), 1)[:, 0]
     return np.argsort(-place, kind="stable")
 
 
