@@ -296,7 +296,7 @@ FORMS: tuple[Form, ...] = (
     _form("week", rf"\b(?:the |in the )?week (?:of|beginning|starting|commencing|from)(?: on)? (?:{_WEEKDAY},? )?(?:(?P<d1>{_D}) (?P<m1>{_MONTH})|(?P<m2>{_MONTH}) (?P<d2>{_D})){_YEAR}", _week_of),
     _form("day", rf"\b{_MARKED}(?:the )?(?P<day>{_D}) (?:of )?(?P<month>{_MONTH}){_YEAR}", _single),
     _form("day", rf"\b{_MARKED}(?P<month>{_MONTH}) (?:the )?(?P<day>{_D})(?![/.:]\d|%){_YEAR}", _single),
-    _form("day", r"\b(?P<iso>\d{4}-\d\d-\d\d)(?:/\d{4}-\d\d-\d\d)?\b", lambda m, r: _iso(m)),
+    _form("day", r"\b(?P<iso>[12]\d{3}-\d\d-\d\d)(?:/[12]\d{3}-\d\d-\d\d)?\b", lambda m, r: _iso(m)),
     _form("range", rf"{_PLAIN}{_TO}{_PLAIN}\b", _numeric_range),
     _form("day", _NUMERIC, _numeric),
     _form("day", r"(?<=\()(?P<one>\d{1,2})/(?P<two>\d{1,2})(?P<year>)(?=\))|\bon (?P<one2>\d{1,2})/(?P<two2>\d{1,2})\b(?!/)", lambda m, r: _short(m, r)),

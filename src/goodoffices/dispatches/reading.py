@@ -86,6 +86,7 @@ class Read(Struct, frozen=True):
     utterances: tuple[Utterance, ...]
     units: tuple[Unit, ...]
     about_talks: bool
+    dated: bool = True  # whether the day of publication is known
 
     def whens_in(self, start: int, end: int) -> list[when.When]:
         """The date expressions between two places."""

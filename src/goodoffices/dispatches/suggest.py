@@ -9,6 +9,8 @@ from __future__ import annotations
 import datetime as dt
 import re
 
+from msgspec.structs import replace
+
 from goodoffices.dispatches.claims import (
     assessment,
     attendance,
@@ -32,6 +34,7 @@ from goodoffices.dispatches.units import read
 
 RULES = (date, assessment, left, denial, no_comment, offer, condition, understanding, attendance, format, role, press_policy)
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_YEARS = 1000, 9900  # EDTF asks for four figures, and a week or a year must have room around the day
 _UNKNOWN = dt.date(2000, 1, 1)  # relative dates are left out of a dispatch without a date
 
 
@@ -39,9 +42,10 @@ def published_day(published: str) -> dt.date | None:
     """The day of publication, or the first day of what is known of it."""
     found = _DAY.search(published)
     try:
-        return dt.date.fromisoformat(found.group()) if found else None
+        day = dt.date.fromisoformat(found.group()) if found else None
     except ValueError:
         return None
+    return day if day is not None and _YEARS[0] <= day.year <= _YEARS[1] else None
 
 
 def _once(found: list[Suggestion]) -> list[Suggestion]:
@@ -67,7 +71,7 @@ def suggest(document: Document, names: Names) -> list[Suggestion]:
     quotation | Asil |  | We are ready
     """
     day = published_day(document.published)
-    known = read(document, names, day or _UNKNOWN)
+    known = replace(read(document, names, day or _UNKNOWN), dated=day is not None)
     if not known.about_talks:
         return []
     found: list[Suggestion] = []

@@ -7,6 +7,9 @@ from msgspec import Struct
 from goodoffices.talks.press import ClaimSort, Polarity
 
 
+MODALITIES = ("", "planned", "tentative", "confirmed", "took place", "denied", "expected", "reported")
+
+
 class Suggestion(Struct, frozen=True):
     """One claim, resting on `text[start:end]` of its document. Empty fields: the dispatch does not tell."""
 
@@ -23,7 +26,7 @@ class Suggestion(Struct, frozen=True):
     said_on: str = ""  # EDTF
     about: str = ""  # EDTF: the date that the words are about
     place: str = ""
-    modality: str = ""  # planned, tentative, confirmed, took place, denied, expected, reported
+    modality: str = ""  # one of MODALITIES; empty where it does not apply
     polarity: Polarity = "as stated"
     count: int | str = ""  # of what is left: a number, "at least N", or "not a count"
     scope: str = ""

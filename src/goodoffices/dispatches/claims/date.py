@@ -117,7 +117,7 @@ def _dated(read: Read, unit: Unit, words: str) -> list[Suggestion]:
             continue
         elif not governs(words, at, end, past) and not context:
             continue
-        if re.fullmatch(r"\d{4}", about) or re.match(r"\d{4}", about) and abs(int(about[:4]) - read.published.year) > 2:
+        if re.fullmatch(r"\d{4}", about) or re.match(r"\d{4}", about) and read.dated and abs(int(about[:4]) - read.published.year) > 2:
             continue
         whole = len([v for v in whens if v.edtf]) == 1 or n == len(whens) - 1
         start = _head(read, unit) if verbless and n == 0 else unit.start
