@@ -8,7 +8,7 @@ from typing import Any
 
 import typer
 
-from goodoffices.cli import act, analyse, demo, init, load, new, play, serve
+from goodoffices.cli import act, analyse, demo, file, init, load, new, play, serve
 
 
 class Commands(typer.Typer):
@@ -38,5 +38,6 @@ app.command()(serve.serve)
 app.command()(load.load)
 app.command()(new.new)
 app.command()(act.act)
+app.command()(file.file)
 app.command()(play.play)
 app.command()(analyse.analyse)

@@ -85,6 +85,7 @@ class AdmitParty(Act, frozen=True):
     name: Texts
     roles: tuple[Role, ...]
     footnote: Texts = {}
+    aliases: Annotated[tuple[Line, ...], Meta(max_length=40)] = ()  # by which the press calls it too
 
 
 class Party(Struct, frozen=True):
@@ -95,6 +96,7 @@ class Party(Struct, frozen=True):
     roles: tuple[Role, ...]
     footnote: Texts
     number: int
+    aliases: tuple[str, ...] = ()
 
 
 class Seat(Struct, frozen=True):
@@ -150,7 +152,7 @@ def _rules(s: RoomState, e: Entry, act: AdoptRules) -> None:
 
 
 def _admitted(s: RoomState, e: Entry, act: AdmitParty) -> None:
-    s.founding.parties[act.party] = Party(act.party, act.name, act.roles, act.footnote, e.number)
+    s.founding.parties[act.party] = Party(act.party, act.name, act.roles, act.footnote, e.number, act.aliases)
     s.founding.negotiating = tuple(p.id for p in s.founding.parties.values() if "negotiating" in p.roles)
 
 

@@ -200,8 +200,8 @@ def test_files_made_to_be_hard_end_no_process_but_their_own(opener, name):
 
 
 def test_a_file_that_takes_too_long_is_given_up_and_the_next_is_read():
-    workshop = Workshop(seconds=0.05)
-    assert workshop.read(PDF, pdf(b"")).notes == (NO_TEXT, TOO_MUCH)  # it has not even begun by then
+    workshop = Workshop(seconds=0.0)
+    assert workshop.read(HTML, PAGE.encode() * 300).notes == (NO_TEXT, TOO_MUCH)
     workshop._seconds = 20.0
     assert "talks opened" in workshop.read(HTML, PAGE.encode()).text
     workshop.close()

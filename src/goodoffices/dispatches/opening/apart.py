@@ -1,14 +1,16 @@
 """A process of its own for whatever has to be parsed: what eats memory or time there ends there.
 
-Run as a module it answers on its standard output what it reads on its standard input: a line with the media type and
-the number of bytes, then the bytes; the answer is a line with a number of bytes, then a `Page` as JSON.
+Run as a module it answers on its standard output what it reads on its standard input. First it says `ready` on a line.
+It is asked by a line with the media type and the number of bytes, then the bytes; it answers by a line with a number of
+bytes, then a `Page` as JSON.
 """
 
 from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from threading import Timer
 from typing import IO
 
@@ -17,6 +19,7 @@ import msgspec
 from goodoffices.dispatches.opening import sorts
 from goodoffices.dispatches.opening.page import NO_TEXT, Page
 
+BEGINNING = 120.0  # seconds in which it must be ready; a busy machine takes its time
 SECONDS = 20.0  # for one file
 MEMORY = 1536 * 1024 * 1024  # bytes of address space
 TOO_MUCH = "Opening it took too long, or too much memory: the original is kept as it is."
@@ -31,29 +34,26 @@ class Workshop:
 
     def read(self, media_type: str, data: bytes) -> Page:
         """The page of an original; one without text where opening it failed, with a note that says so."""
-        process = self._running()
-        assert process.stdin is not None
-        assert process.stdout is not None
-        timer = Timer(self._seconds, process.kill)
-        timer.start()
         try:
-            process.stdin.write(b"%s %d\n" % (media_type.encode(), len(data)))
-            process.stdin.write(data)
-            process.stdin.flush()
-            size = int(process.stdout.readline())
-            return msgspec.json.decode(process.stdout.read(size), type=Page)
+            process = self._running()
+            assert process.stdin is not None
+            assert process.stdout is not None
+            with _deadline(process, self._seconds):
+                process.stdin.write(b"%s %d\n" % (media_type.encode(), len(data)))
+                process.stdin.write(data)
+                process.stdin.flush()
+                size = int(process.stdout.readline())
+                return msgspec.json.decode(process.stdout.read(size), type=Page)
         except (OSError, ValueError):  # it has ended: msgspec's own errors are ValueErrors
             self.close()
             return Page(notes=(NO_TEXT, TOO_MUCH))
-        finally:
-            timer.cancel()
 
     def close(self) -> None:
         """End the process."""
         if self._process is not None:
-            self._process.kill()
-            self._process.communicate()
-            self._process = None
+            process, self._process = self._process, None
+            process.kill()
+            process.communicate()
 
     def _running(self) -> subprocess.Popen[bytes]:
         if self._process is None:
@@ -61,7 +61,21 @@ class Workshop:
                 [sys.executable, "-I", "-m", __name__],
                 stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env={},
             )  # fmt: skip
+            assert self._process.stdout is not None
+            with _deadline(self._process, BEGINNING):
+                self._process.stdout.readline()
         return self._process
+
+
+@contextmanager
+def _deadline(process: subprocess.Popen[bytes], seconds: float) -> Iterator[None]:
+    """End the process unless what is done meanwhile is done in time."""
+    timer = Timer(seconds, process.kill)
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
 
 
 def page(media_type: str, data: bytes) -> Page:
@@ -89,6 +103,11 @@ def _limit() -> None:
 
 def main(asked: IO[bytes], answered: IO[bytes]) -> None:
     """Answer until nothing more is asked."""
+    import pypdf  # noqa: F401  # so that it is ready, and no file pays for it
+    import trafilatura  # noqa: F401
+
+    answered.write(b"ready\n")
+    answered.flush()
     while line := asked.readline():
         media_type, _, size = line.decode().strip().partition(" ")
         made = msgspec.json.encode(page(media_type, asked.read(int(size))))

@@ -175,6 +175,7 @@ class AdmitParty(ActForm):
         self.texts("name", "Name", small=True)
         self.tick("roles", choices(ROLES), "Roles", help="A party may have several.")
         self.texts("footnote", "Footnote", help="Where the name is disputed.", required=False, small=True)
+        self.lines("aliases", "Other names", help="By which the press calls it: its capital, its people.")
 
 
 FORMS = {form.kind: form for form in (FoundTalks, AdoptRules, AdmitParty)}

@@ -25,7 +25,8 @@ def _rules(s: Scribe, act: f.AdoptRules) -> Said:
 
 def _admitted(s: Scribe, act: f.AdmitParty) -> Said:
     roles = listed(ROLES[role] for role in act.roles)
-    note = rest(f"footnote: {s.text(act.footnote)}") if act.footnote else ""
+    names = f"also called {listed(act.aliases)}" if act.aliases else ""
+    note = rest(f"footnote: {s.text(act.footnote)}" if act.footnote else "", names)
     return Said(f"admitted {s.text(act.name)} as {roles}{note}.")
 
 
