@@ -91,7 +91,7 @@ class Certifier:
     def solution(self, found: Solution | NoZone, over: Problem | None = None) -> Certificate:
         """A solution by a criterion; `over` is the problem measured from a text, where it improves on one."""
         if isinstance(found, NoZone):
-            return self.zone(None)
+            return self.zone(None) if found.proven else self.about("zone", exists=None)
         base = over or self.problem
         power = {"nash": len(found.among), "kalai-smorodinsky": 0}.get(found.criterion, 1)
 

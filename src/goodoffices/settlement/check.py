@@ -340,6 +340,9 @@ def zone(case: Case, given: Any) -> Any:
         package = case.package(given["package"])
         need(case.accepts(package), "the package is not in the zone")
         same_values(case, package, given["values"])
+    elif given["exists"] is None:
+        yield "whether all can accept some package was not settled"
+        yield lambda: rely("it is left open")
     else:
         yield "no package is one that all can accept"
         need(given["exists"] is False and not given.get("package"), "the zone is either empty or not")
@@ -478,7 +481,8 @@ def solution(case: Case, given: Any) -> Any:
         first = measure[: len(bound)] if isinstance(bound, list) else measure
         need(given["optimal"] is False and bound >= first, "the bound is below what is reached")
     if optimal or bound != []:
-        yield "no package of the zone is better" if optimal else "no package of the zone exceeds the bound"
+        whose = " for those who gain" if criterion == "nash" and len(among) < len(case.parties) else ""
+        yield "no package of the zone is better" if optimal else f"no package of the zone exceeds the bound{whose}"
         yield lambda: none_better(case, given, criterion, among, ideal, bound)
     if given.get("ties") is not None:
         yield "its ties are as good"
@@ -521,6 +525,9 @@ def none_better(case: Case, given: Any, criterion: str, among: Any, ideal: Any, 
     everyone = among == list(range(len(case.parties)))
 
     def by_looking() -> bool:
+        if criterion == "nash" and given["optimal"] is not True:
+            rows = [case.gains(values) for _, values in case.listed("zone")]
+            return all(prod(row[i] for i in among) <= bound for row in rows if all(row[i] > 0 for i in among))
         ranked = best_of(case, criterion)
         if criterion == "nash":
             sizes = {len(who) for _, (who, _) in ranked}
