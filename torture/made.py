@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
@@ -76,7 +76,7 @@ def record(room: str, entries: Sequence[Said]) -> RoomRecord:
     return RoomRecord(room, held, checkpoint)
 
 
-def bundle(rooms: dict[str, Sequence[Said]], exported: datetime = BEGIN + timedelta(days=1)) -> list[bytes]:
+def bundle(rooms: Mapping[str, Sequence[Said]], exported: datetime = BEGIN + timedelta(days=1)) -> list[bytes]:
     """The lines of a bundle of these rooms."""
     return resealed([record(room, entries) for room, entries in rooms.items()], exported)
 

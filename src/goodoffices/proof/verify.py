@@ -147,7 +147,7 @@ def _room(
     for place in range(1, size + 1):
         number, raw, value = _next(reader, room)
         digest.update(raw)
-        wrong, leaf, time = _entry(value, report, room, place, last)
+        wrong, leaf, time = _entry(number, value, report, room, place, last)
         if wrong:
             report.findings.append(f"line {number}, entry {place} of {room!a}: {wrong}")
             if len(report.findings) >= MAX_FINDINGS:
@@ -180,10 +180,12 @@ def _next(reader: Iterator[Line], room: str) -> Line:
     return line
 
 
-def _entry(value: dict[str, Any], report: Report, room: str, place: int, last: str) -> tuple[str, bytes, str]:
+def _entry(
+    number: int, value: dict[str, Any], report: Report, room: str, place: int, last: str
+) -> tuple[str, bytes, str]:
     """What is wrong with an entry (empty: nothing), its leaf's bytes, and its time."""
     if value.keys() != {"leaf", "payload", "salt"} or not isinstance(value["leaf"], str):
-        raise _Stop(f"entry {place} of {room!a} was expected, and something else is there")
+        raise _Stop(f"line {number}: entry {place} of {room!a} was expected, and something else is there")
     raw, payload, salt = value["leaf"].encode("utf-8", "surrogatepass"), value["payload"], value["salt"]
     try:
         leaf = read_leaf(raw)
