@@ -83,3 +83,64 @@ def test_what_one_has_cleared_or_adopted_one_does_not_clear_or_adopt_again(table
 def test_of_nobody_a_posture_is_filed(table: World) -> None:
     fields = {"posture": "may speak", "party": "nobody", "source": {"report": "Courier", "date": "2027-03-01"}}
     assert table.no(CHIEF, PUBLIC, "SetPosture", **fields).field == "party"
+
+
+def opened(world: World, round_: int) -> None:
+    world.do(CHIEF, PLENARY, "ScheduleRound", round=round_)
+    world.do(
+        SOC, PLENARY, "Convene", session=str(round_), title=en("x"), starts="2027-03-01", round=round_, status="opened"
+    )
+
+
+def agreed(world: World, words: str, **of: int) -> int:
+    rule = world.do(AKRA, PLENARY, "AgreePressRule", rule=en(words), **of)
+    world.do(SELM, PLENARY, "AgreePressRule", proposal=rule)
+    return rule
+
+
+def holds(world: World) -> int | None:
+    found = rule_in_force(world.room())
+    return found.number if found is not None else None
+
+
+def test_the_rule_of_a_round_goes_before_the_general_one_while_the_round_goes_on() -> None:
+    world = founded()
+    general = agreed(world, "The Office alone speaks.")
+    world.do(CHIEF, PLENARY, "ScheduleRound", round=1)
+    of_first = agreed(world, "Nobody speaks.", round=1)
+    assert holds(world) == general
+    world.do(SOC, PLENARY, "Convene", session="1", title=en("x"), starts="2027-03-01", round=1, status="opened")
+    assert holds(world) == of_first
+    later = agreed(world, "Each may speak.")
+    assert holds(world) == of_first
+    world.do(CHIEF, PLENARY, "CloseRound", round=1)
+    assert holds(world) == later
+    opened(world, 2)
+    assert holds(world) == later
+
+
+def test_a_rule_of_a_round_not_agreed_by_all_holds_for_nobody() -> None:
+    world = founded()
+    opened(world, 1)
+    world.do(AKRA, PLENARY, "AgreePressRule", rule=en("Nobody speaks."), round=1)
+    assert holds(world) is None
+    assert world.no(AKRA, PLENARY, "AgreePressRule", rule=en("x"), round=2).field == "round"
+
+
+def test_a_proposal_overtaken_for_its_round_is_overtaken_for_no_other() -> None:
+    world = founded()
+    opened(world, 1)
+    stale = world.do(AKRA, PLENARY, "AgreePressRule", rule=en("Old."), round=1)
+    open_still = world.do(AKRA, PLENARY, "AgreePressRule", rule=en("General."))
+    agreed(world, "New.", round=1)
+    assert world.no(SELM, PLENARY, "AgreePressRule", proposal=stale).reason == "stale"
+    assert world.no(SELM, PLENARY, "AgreePressRule", proposal=open_still, round=1).field == "round"
+    world.do(SELM, PLENARY, "AgreePressRule", proposal=open_still)
+
+
+def test_a_line_may_be_of_one_round() -> None:
+    world = founded()
+    assert world.no(CHIEF, PLENARY, "DraftLine", line="if asked", text=en("x"), round=1).field == "round"
+    opened(world, 1)
+    line = world.do(CHIEF, PLENARY, "DraftLine", line="if asked", text=en("x"), round=1)
+    assert world.room().press.drafts[line].round == 1

@@ -64,3 +64,68 @@ def test_what_is_not_taken(
 ) -> None:
     said = table.no(by, PUBLIC, kind, **fields)
     assert (said.reason, said.field) == (reason, field)
+
+
+def joint(world: World, text: str = "Two days.", **more: object) -> tuple[int, dict[str, object]]:
+    """A joint statement drafted in two languages, and what is published of it."""
+    words = {"title": {"en": "Joint", "fr": "Commun"}, "text": {"en": text, "fr": "Deux jours."}}
+    draft = world.do(CHIEF, PLENARY, "DraftStatement", **words, **more)
+    return draft, {**words, "on_behalf_of": ["akra", "selm"]}
+
+
+def cleared(world: World, draft: int, *by: str) -> None:
+    for seat in by:
+        world.do(seat, PLENARY, "ClearStatement", draft=draft)
+
+
+def test_whoever_publishes_a_joint_statement_has_cleared_it_too() -> None:
+    world = founded()
+    draft, words = joint(world)
+    cleared(world, draft, SELM)
+    assert world.no(PRESS, PUBLIC, "Publish", **words).field == "text"
+    cleared(world, draft, AKRA)
+    world.do(PRESS, PUBLIC, "Publish", **words)
+
+
+def test_a_joint_statement_is_published_in_all_its_languages_and_under_its_title() -> None:
+    world = founded()
+    draft, words = joint(world)
+    cleared(world, draft, AKRA, SELM)
+    assert world.no(CHIEF, PUBLIC, "Publish", **{**words, "text": en("Two days.")}).field == "text"
+    assert world.no(CHIEF, PUBLIC, "Publish", **{**words, "title": en("Agreed!")}).field == "title"
+    world.do(CHIEF, PUBLIC, "Publish", **words)
+
+
+def test_what_was_sent_back_after_clearing_is_not_published() -> None:
+    world = founded()
+    draft, words = joint(world)
+    cleared(world, draft, AKRA, SELM)
+    world.do(SELM, PLENARY, "ClearStatement", draft=draft, cleared=False, note="Wait.")
+    assert world.no(CHIEF, PUBLIC, "Publish", **words).field == "text"
+
+
+def test_the_embargo_under_which_all_cleared_binds_whoever_publishes() -> None:
+    world = founded()
+    draft, words = joint(world, embargo="2027-03-02T06:00:00+01:00")
+    cleared(world, draft, AKRA, SELM)
+    assert world.no(CHIEF, PUBLIC, "Publish", **words).field == "embargo"
+    again, words = joint(world)  # the same words, cleared without one
+    cleared(world, again, AKRA, SELM)
+    world.do(CHIEF, PUBLIC, "Publish", **words)
+
+
+def test_a_joint_statement_is_corrected_in_words_that_all_cleared_and_withdrawn_once() -> None:
+    world = founded()
+    draft, words = joint(world, "Three days.")
+    cleared(world, draft, AKRA, SELM)
+    number = world.do(CHIEF, PUBLIC, "Publish", **words)
+    better, corrected = joint(world, "Two days.")
+    fields = {"statement": number, "text": corrected["text"], "note": "Two, not three."}
+    cleared(world, better, AKRA)
+    assert world.no(CHIEF, PUBLIC, "CorrectStatement", **fields).field == "text"
+    cleared(world, better, SELM)
+    world.do(CHIEF, PUBLIC, "CorrectStatement", **fields)
+    withdrawn = world.do(CHIEF, PUBLIC, "CorrectStatement", statement=number, withdrawn=True)
+    for more in ({"text": corrected["text"]}, {"withdrawn": True}):
+        said = world.no(CHIEF, PUBLIC, "CorrectStatement", statement=number, **more)
+        assert said.message == f"It was withdrawn in entry {withdrawn}: publish anew."

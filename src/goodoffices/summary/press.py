@@ -26,7 +26,7 @@ def _rule(play: StateOfPlay) -> Item | None:
     if entry is None or not isinstance(entry.act, AgreePressRule):
         return None
     until = entry.act.until
-    return {**fields(entry.act, "rule", "scope"), "until": moment(until) if until is not None else None, **told(entry)}
+    return {**fields(entry.act, "rule", "round", "scope"), "until": moment(until) if until is not None else None, **told(entry)}
 
 
 def _postures(play: StateOfPlay) -> list[Item]:
@@ -53,7 +53,7 @@ def _postures(play: StateOfPlay) -> list[Item]:
 def _drafts(play: StateOfPlay) -> list[Item]:
     return [
         {
-            **fields(draft, "line", "topic", "title", "text"),
+            **fields(draft, "line", "topic", "round", "title", "text"),
             "embargo": moment(draft.embargo) if draft.embargo is not None else None,
             "cleared": list(draft.cleared),
             "returned": [{"party": party, "note": note} for party, note in draft.returned],

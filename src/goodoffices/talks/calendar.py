@@ -116,6 +116,11 @@ def _assessed(s: RoomState, e: Entry, act: AssessRound) -> None:
     s.calendar.assessments[e.number] = e
 
 
+def running(state: RoomState) -> int | None:
+    """The round that goes on: of those opened and not closed, the last by number."""
+    return max((r.number for r in state.calendar.rounds.values() if r.opened and not r.closed), default=None)
+
+
 EVOLVE = {ScheduleRound: _announced, Reschedule: _announced, CloseRound: _closed, AssessRound: _assessed}
 
 

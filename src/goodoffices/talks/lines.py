@@ -9,20 +9,26 @@ from msgspec.structs import replace
 
 from goodoffices.talks import words
 from goodoffices.talks.act import PLENARY, Act, Entry, Instant, Line, Number, PartyId, Refusal, Texts, party_of
+from goodoffices.talks.calendar import RoundNumber, known_round, running
 from goodoffices.talks.founding import adopted_by_all, once
 from goodoffices.talks.grown import Grown
 
 if TYPE_CHECKING:
     from goodoffices.talks.play import RoomState
+    from goodoffices.talks.press import Press
     from goodoffices.talks.table import Table
 
 LineSort = Literal["line to take", "if asked", "holding line"]
 
 
 class AgreePressRule(Act, frozen=True):
-    """A proposed rule on speaking to the press, or a party's agreement to the one entered under `proposal`."""
+    """A proposed rule on speaking to the press, or a party's agreement to the one entered under `proposal`.
+
+    The rule of a round goes before the general one from when the round opens until it is closed.
+    """
 
     rule: Texts = {}
+    round: RoundNumber | None = None  # None: it holds whichever round there is
     scope: Line = ""
     until: Instant | None = None
     proposal: Number | None = None
@@ -44,6 +50,7 @@ class DraftLine(Act, frozen=True):
     line: LineSort
     text: Texts
     topic: Line = ""
+    round: RoundNumber | None = None
 
 
 class DraftStatement(Act, frozen=True):
@@ -72,6 +79,7 @@ class Draft(Struct, frozen=True):
     text: Texts
     by: str
     embargo: Instant | None = None
+    round: int | None = None
     cleared: dict[PartyId, int] = {}
     returned: tuple[tuple[PartyId, str], ...] = ()
 
@@ -81,9 +89,19 @@ def _rule(s: RoomState, e: Entry, act: AgreePressRule) -> None:
     if act.proposal is None:
         press.rules[e.number] = e
     press.agreements[proposal, party_of(e.seat)] = e.number
-    later = proposal > press.in_force and proposal in press.rules
-    if later and adopted_by_all(s.founding, press.agreements, proposal):
-        press.in_force = proposal
+    proposed = press.rules.get(proposal)
+    if proposed is None or not isinstance(proposed.act, AgreePressRule):
+        return
+    round_ = proposed.act.round
+    if proposal > _in_force(press, round_) and adopted_by_all(s.founding, press.agreements, proposal):
+        if round_ is None:
+            press.in_force = proposal
+        else:
+            press.of_rounds[round_] = proposal
+
+
+def _in_force(press: Press, round_: int | None) -> int:
+    return press.in_force if round_ is None else press.of_rounds.get(round_, 0)
 
 
 def _posture(s: RoomState, e: Entry, act: SetPosture) -> None:
@@ -92,7 +110,7 @@ def _posture(s: RoomState, e: Entry, act: SetPosture) -> None:
 
 
 def _line(s: RoomState, e: Entry, act: DraftLine) -> None:
-    s.press.drafts[e.number] = Draft(e.number, act.line, act.topic, {}, act.text, e.seat)
+    s.press.drafts[e.number] = Draft(e.number, act.line, act.topic, {}, act.text, e.seat, round=act.round)
 
 
 def _statement(s: RoomState, e: Entry, act: DraftStatement) -> None:
@@ -121,8 +139,10 @@ EVOLVE = {
 
 
 def rule_in_force(state: RoomState) -> Entry | None:
-    """The last press rule that every negotiating party of its day agreed to."""
-    return state.press.rules.get(state.press.in_force)
+    """The press rule that holds: the last one agreed by all for the round that goes on, else for every round."""
+    round_ = running(state)
+    number = state.press.of_rounds.get(round_) if round_ is not None else None
+    return state.press.rules.get(number or state.press.in_force)
 
 
 # Rules
@@ -138,8 +158,12 @@ def _may_agree(t: Table, act: AgreePressRule) -> Refusal | None:
             return words.invalid("proposal", f"Entry {act.proposal} of this room proposes no press rule.")
         if not t.negotiates:
             return Refusal("not yours", "A press rule is agreed by the negotiating parties.")
-        return once(t.party, act.proposal, t.room.press.agreements, t.room.press.in_force)
-    return words.languages(act.rule, "rule") or words.moment(act.until, "until")
+        proposed = t.room.press.rules[act.proposal].act
+        round_ = proposed.round if isinstance(proposed, AgreePressRule) else None
+        if act.round is not None:
+            return words.invalid("round", "Whoever agrees to a rule agrees to it as it was proposed: leave this out.")
+        return once(t.party, act.proposal, t.room.press.agreements, _in_force(t.room.press, round_))
+    return words.first(words.languages(act.rule, "rule"), known_round(t, act.round), words.moment(act.until, "until"))
 
 
 def _may_pose(t: Table, act: SetPosture) -> Refusal | None:
@@ -157,6 +181,8 @@ def _may_draft(t: Table, act: DraftLine | DraftStatement) -> Refusal | None:
     wrong = None
     if isinstance(act, DraftStatement):
         wrong = words.languages(act.title, "title") or words.moment(act.embargo, "embargo")
+    elif act.round is not None and act.round not in {*t.room.calendar.rounds, *t.plenary.calendar.rounds}:
+        wrong = words.invalid("round", f"Round {act.round} has not been announced yet: schedule it.")
     return wrong or words.languages(act.text, "text")
 
 

@@ -51,7 +51,8 @@ class Press(Struct):
 
     rules: dict[int, Entry] = field(default_factory=dict)  # proposals
     agreements: dict[tuple[int, PartyId], int] = field(default_factory=dict)
-    in_force: int = 0  # the proposal that every negotiating party has agreed to; 0: none
+    in_force: int = 0  # the proposal for every round that each negotiating party has agreed to; 0: none
+    of_rounds: dict[int, int] = field(default_factory=dict)  # of a round: the same for that round alone
     postures: dict[PartyId, Grown[Entry]] = field(default_factory=dict)
     drafts: dict[int, Draft] = field(default_factory=dict)
     statements: dict[int, Published] = field(default_factory=dict)
@@ -79,13 +80,9 @@ def _may_publish(t: Table, act: Publish) -> Refusal | None:
             return words.invalid("on_behalf_of", f"“{party}” is no party to these talks.")
     if t.party not in act.on_behalf_of and t.office != "secretariat":
         return Refusal("not yours", "You publish on behalf of your own party, alone or with others.", "on_behalf_of")
-    others = [party for party in act.on_behalf_of if party != t.party]
-    if others:
-        drafts = [d for d in t.plenary.press.drafts.values() if d.line is None and d.text == act.text]
-        if not any(set(act.on_behalf_of) - {t.party} <= set(d.cleared) for d in drafts):
-            return Refusal(
-                "not yours", "A joint statement is published as all its parties cleared it in plenary.", "text"
-            )
+    joint = _of_others(t, act.on_behalf_of) and _as_cleared(t, act)
+    if joint:
+        return joint
     if not act.on_behalf_of:
         return words.invalid("on_behalf_of", "Say on whose behalf you publish.")
     if act.embargo is not None and act.embargo > t.now:
@@ -95,14 +92,44 @@ def _may_publish(t: Table, act: Publish) -> Refusal | None:
     )
 
 
+def _of_others(t: Table, parties: tuple[PartyId, ...]) -> bool:
+    """Whether words are said on behalf of others than the actor's own party."""
+    return any(party != t.party for party in parties)
+
+
+def _cleared_by(t: Table, parties: tuple[PartyId, ...], text: Texts) -> list[Draft]:
+    """The drafts of plenary with these words that all these parties have cleared, and none has sent back since."""
+    drafts = (d for d in t.plenary.press.drafts.values() if d.line is None and d.text == text)
+    return [draft for draft in drafts if set(parties) <= set(draft.cleared)]
+
+
+def _as_cleared(t: Table, act: Publish) -> Refusal | None:
+    """The refusal of a joint statement that is not word for word what all its parties cleared, or comes too early."""
+    drafts = _cleared_by(t, act.on_behalf_of, act.text)
+    if not drafts:
+        return Refusal("not yours", "A joint statement is published as all its parties cleared it in plenary.", "text")
+    drafts = [draft for draft in drafts if draft.title == act.title]
+    if not drafts:
+        return Refusal("not yours", "A joint statement is published under the title that its parties cleared.", "title")
+    if all(draft.embargo is not None and draft.embargo > t.now for draft in drafts):
+        return Refusal("conflict", "Its parties cleared it with an embargo that is not over: publish then.", "embargo")
+    return None
+
+
 def _may_correct(t: Table, act: CorrectStatement) -> Refusal | None:
     found = t.room.press.statements.get(act.statement)
     if found is None or not isinstance(found.entry.act, Publish):
         return words.invalid("statement", f"Entry {act.statement} of this room is no published statement.")
     if party_of(found.entry.seat) != t.party:
         return Refusal("not yours", "Whoever published a statement corrects it.", "statement")
+    last = found.corrections[-1] if found.corrections else None
+    if last is not None and isinstance(last.act, CorrectStatement) and last.act.withdrawn:
+        return Refusal("conflict", f"It was withdrawn in entry {last.number}: publish anew.", "statement")
     if act.withdrawn == bool(act.text):
         return words.invalid("text", "Give the corrected words, or withdraw the statement.")
+    parties = found.entry.act.on_behalf_of
+    if act.text and _of_others(t, parties) and not _cleared_by(t, parties, act.text):
+        return Refusal("not yours", "A joint statement is corrected in words that all its parties cleared.", "text")
     return words.languages(act.text, "text", empty=True)
 
 

@@ -38,6 +38,7 @@ def rule(desk: Desk, entry: Entry) -> dict[str, Any]:
         "words": words.text,
         "lang": words.lang,
         "dir": words.dir,
+        "round": act.round,
         "scope": act.scope,
         "until": dates.moment(act.until, desk.zone) if act.until is not None else None,
         "over": over(act.until, desk),
@@ -54,12 +55,18 @@ def rule(desk: Desk, entry: Entry) -> dict[str, Any]:
     }
 
 
-def rules(desk: Desk) -> tuple[dict[str, Any] | None, list[dict[str, Any]]]:
-    """The rule in force, and the later proposals that not all have agreed to."""
-    found = in_force(desk)
-    state = desk.play.plenary
-    later = [e for n, e in sorted(state.press.rules.items(), reverse=True) if found is None or n > found.number]
-    return (rule(desk, found) if found is not None else None), [rule(desk, entry) for entry in later]
+def rules(desk: Desk) -> tuple[dict[str, Any] | None, list[dict[str, Any]], list[dict[str, Any]]]:
+    """The rule that holds now; those agreed for other rounds, or in general; later proposals not agreed by all."""
+    found, press = in_force(desk), desk.play.plenary.press
+    agreed = {None: press.in_force, **press.of_rounds}
+    others = [press.rules[n] for n in agreed.values() if n and (found is None or n != found.number)]
+
+    def overtaken(entry: Entry) -> bool:
+        return entry.number <= agreed.get(getattr(entry.act, "round", None), 0)
+
+    later = [entry for _, entry in sorted(press.rules.items(), reverse=True) if not overtaken(entry)]
+    shown = rule(desk, found) if found is not None else None
+    return shown, [rule(desk, entry) for entry in others], [rule(desk, entry) for entry in later]
 
 
 def published_as(desk: Desk, draft: Draft) -> Entry | None:

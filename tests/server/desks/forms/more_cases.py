@@ -103,8 +103,8 @@ AT_HOME = [
 
 PRESS_ROOM = [
     Case("AgreePressRule", AKRA, P, {"proposal": N["press rule"]}, {"proposal": N["press rule"]}),
-    Case("AgreePressRule", AKRA, P, {"rule.en": "No names.", "scope": "results", "until": "2027-03-05T00:00"},
-         {"rule": {"en": "No names."}, "scope": "results", "until": "2027-03-05T00:00:00+01:00"}),
+    Case("AgreePressRule", AKRA, P, {"rule.en": "No names.", "round": "1", "scope": "results", "until": "2027-03-05T00:00"},
+         {"rule": {"en": "No names."}, "round": 1, "scope": "results", "until": "2027-03-05T00:00:00+01:00"}),
     Case("SetPosture", PRESIDENT, HOME,
          {"posture": "agreed lines only", "scope": "results", "until": "2027-03-05T00:00", "words.en": "Little."},
          {"posture": "agreed lines only", "scope": "results", "until": "2027-03-05T00:00:00+01:00",
@@ -112,8 +112,8 @@ PRESS_ROOM = [
     Case("SetPosture", CHIEF, "public",
          {"posture": "no statements", "party": "selm", "source.report": "The Gull", "source.date": "1 March 2027"},
          {"posture": "no statements", "party": "selm", "source": {"report": "The Gull", "date": "2027-03-01"}}),
-    Case("DraftLine", PRESS, HOME, {"line": "holding line", "topic": "Tolls", "text.en": "We talk."},
-         {"line": "holding line", "topic": "Tolls", "text": {"en": "We talk."}}),
+    Case("DraftLine", PRESS, HOME, {"line": "holding line", "topic": "Tolls", "round": "1", "text.en": "We talk."},
+         {"line": "holding line", "topic": "Tolls", "round": 1, "text": {"en": "We talk."}}),
     Case("DraftStatement", PRESS, HOME, {"title.en": "Two", "text.en": "We met.", "embargo": "2027-03-02T18:00"},
          {"title": {"en": "Two"}, "text": {"en": "We met."}, "embargo": "2027-03-02T18:00:00+01:00"}),
     Case("ClearStatement", AKRA, HOME, {"draft": N["line"], "cleared": "no", "note": "Shorter"},

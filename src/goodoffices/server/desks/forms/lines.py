@@ -47,6 +47,15 @@ class AgreePressRule(ActForm):
             return
         self.pick("proposal", found, "What your party does", required=False, blank="Propose the rule that follows")
         self.texts("rule", "Rule", required=False)
+        announced = "Until that round is closed it goes before the general rule."
+        self.pick(
+            "round",
+            options.rounds(self),
+            "For one round alone",
+            required=False,
+            blank="For every round",
+            help=announced,
+        )
         self.line("scope", "Scope", help="What it covers, as “results of the round”.")
         self.instant("until", "In force until")
 
@@ -78,6 +87,7 @@ class DraftLine(ActForm):
     def build(self) -> None:
         self.pick("line", choices(LINES), "Sort")
         self.line("topic", "Topic")
+        self.pick("round", options.rounds(self), "Round", required=False, blank="Not of one round")
         self.texts("text", "The line")
 
 

@@ -22,7 +22,8 @@ def _rule(s: Scribe, act: n.AgreePressRule) -> Said:
     if act.proposal is not None:
         return Said("agreed to the press rule proposed in", refs=(act.proposal,))
     scope = f" on {act.scope}" if act.scope else ""
-    return Said(f"proposed a press rule{scope}{s.until(act.until)}:", act.rule)
+    of = f" for round {act.round}" if act.round is not None else ""
+    return Said(f"proposed a press rule{of}{scope}{s.until(act.until)}:", act.rule)
 
 
 def _posture(s: Scribe, act: n.SetPosture) -> Said:
@@ -33,7 +34,8 @@ def _posture(s: Scribe, act: n.SetPosture) -> Said:
 
 def _line(s: Scribe, act: n.DraftLine) -> Said:
     about = f" on {act.topic}" if act.topic else ""
-    return Said(f"drafted {_LINES[act.line]}{about}:", act.text)
+    of = f" for round {act.round}" if act.round is not None else ""
+    return Said(f"drafted {_LINES[act.line]}{about}{of}:", act.text)
 
 
 def _drafted(s: Scribe, act: n.DraftStatement) -> Said:

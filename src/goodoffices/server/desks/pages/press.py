@@ -21,7 +21,7 @@ from goodoffices.talks.press import CorrectStatement, FileDispatch, Publish, Pub
 @as_seat
 def press(request: HttpRequest, desk: Desk) -> HttpResponse:
     """Rule and posture apart; drafts where they were drafted; the public record as it was printed."""
-    rule, proposed = speaking.rules(desk)
+    rule, others, proposed = speaking.rules(desk)
     drafting = [s for s in _drafting(desk) if s.press.drafts]
     drafts = [_draft(desk, s, d) for s in drafting for d in reversed(s.press.drafts.values())]
     public = desk.play.rooms.get(PUBLIC)
@@ -36,6 +36,7 @@ def press(request: HttpRequest, desk: Desk) -> HttpResponse:
         rooms=(PLENARY, PUBLIC, *([capital.room] if capital is not None else []), *(s.room for s in drafting)),
         current="press",
         rule=rule,
+        other_rules=others,
         proposed=proposed,
         postures=speaking.postures(desk),
         lines=[d for d in drafts if d["line"] and d["ready"]],
