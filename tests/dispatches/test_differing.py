@@ -9,7 +9,7 @@ import pytest
 
 from goodoffices.dispatches import bounds
 from goodoffices.dispatches.chronology import Known
-from goodoffices.dispatches.differing import Question, differing, moved
+from goodoffices.dispatches.differing import SHOWN, Question, differing, moved
 from goodoffices.dispatches.rounds import rounds
 from goodoffices.talks.act import Act
 from goodoffices.talks.calendar import AssessRound, Left
@@ -18,7 +18,7 @@ from tests.dispatches.test_chronology import FEBRUARY, JANUARY, abu_dhabi, claim
 
 
 def question(found: Known, asked: str) -> Question | None:
-    return next((question for question in differing(found) if question.asked == asked), None)
+    return next((question for question in differing(found, rounds(found)) if question.asked == asked), None)
 
 
 # The two reports
@@ -65,7 +65,8 @@ def test_as_of_4_february_nobody_says_why_the_date_moved() -> None:
 
 
 def test_when_it_opened_and_when_it_was_planned_are_two_questions() -> None:
-    asked = [question.asked for question in differing(Known(abu_dhabi(), FEBRUARY))]
+    view = Known(abu_dhabi(), FEBRUARY)
+    asked = [question.asked for question in differing(view, rounds(view))]
     assert "When was round 2 held?" not in asked  # nobody says another day
     assert "When was round 2 to be held?" in asked
 
@@ -81,7 +82,8 @@ def test_the_part_of_the_united_states_is_told_in_two_ways_and_merged_in_none() 
 
 def test_one_account_twice_is_no_difference() -> None:
     state = room(report("2031-03-05"), claim(1, about="2031-03-12", round=2), claim(1, about="2031-03-12", round=2))
-    assert differing(known(state, "2031-06-01")) == []
+    view = known(state, "2031-06-01")
+    assert differing(view, rounds(view)) == []
 
 
 def test_two_days_on_which_it_was_held_are_two_answers() -> None:
@@ -139,3 +141,13 @@ def test_a_date_that_somebody_says_was_put_off_is_not_said_to_have_moved_in_sile
 def test_the_days_of_dates_are_as_their_examples_say() -> None:
     assert doctest.testmod(bounds).failed == 0
     assert doctest.testmod(bounds).attempted > 4
+
+
+def test_of_many_answers_the_latest_of_each_are_shown() -> None:
+    first = claim(1, about="2031-03-12", round=2)
+    state = room(report("2031-03-05"), first, *(claim(1, about="2031-03-13", round=2) for _ in range(25)))
+    found = question(known(state, "2031-06-01"), "When was round 2 to be held?")
+    assert found is not None
+    assert len(found.answers) == SHOWN
+    assert found.unshown
+    assert [item.number for item in found.answers] == [2, *range(29 - SHOWN, 28)]

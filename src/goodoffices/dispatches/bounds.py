@@ -13,6 +13,7 @@ MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
+_PLAIN = re.compile(r"\[?([0-9]{4}-[0-9]{2}-[0-9]{2})(?:(?:/|\.\.)([0-9]{4}-[0-9]{2}-[0-9]{2}))?\]?")
 _TIMED = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})T.*")
 
 Bounds = tuple[dt.date | None, dt.date | None]
@@ -30,7 +31,10 @@ def bounds(edtf: str) -> Bounds:
     timed = _TIMED.fullmatch(edtf)
     if timed:
         edtf = timed[1]
+    plain = _PLAIN.fullmatch(edtf)
     try:
+        if plain:  # a day, days from one to another, one of several days: the parser takes a thousand times as long
+            return dt.date.fromisoformat(plain[1]), dt.date.fromisoformat(plain[2] or plain[1])
         parsed = parse_edtf(edtf)
         return _day(parsed.lower_strict()), _day(parsed.upper_strict()) if not edtf.endswith("/") else None
     except (EDTFParseException, TypeError, ValueError, OverflowError, AttributeError):

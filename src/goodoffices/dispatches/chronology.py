@@ -164,6 +164,10 @@ class Known(Struct, frozen=True):
 
     def _rarest(self, wanted: Iterable[Facet], axis: Axis) -> tuple[frozenset[Facet], list[int]]:
         facets = frozenset(wanted) or frozenset((EVERYTHING,))
+        rounds, sorts = ({value for facet, value in facets if facet == name} for name in ("round", "sort"))
+        if len(rounds) == len(sorts) == 1:  # asked on every page: it has a list of its own
+            (n,), (sort,) = rounds, sorts
+            facets = facets - {("round", n), ("sort", sort)} | {_both(n, sort)}
         return facets, min((self.chronology.keys(facet, axis) for facet in facets), key=len)
 
     def _matching(self, keys: Iterable[int], facets: frozenset[Facet]) -> Iterator[tuple[int, Item]]:
@@ -204,10 +208,16 @@ def _key(item: Item, axis: Axis) -> int:
     return (day.toordinal() if day is not None else 0) << _BITS | item.number
 
 
+def _both(number: str, sort: str) -> Facet:
+    return "round and sort", f"{number} {sort}"
+
+
 def _facets(item: Item) -> list[Facet]:
     facets = [EVERYTHING, ("sort", item.sort), *(("party", party) for party in dict.fromkeys(item.parties))]
     if item.left and item.sort != "left":
         facets.append(("sort", "left"))
+    if item.round is not None:
+        facets += [_both(str(item.round), sort) for name, sort in facets if name == "sort"]
     if item.speaker:
         facets.append(("speaker", item.speaker))
     if item.round is not None:

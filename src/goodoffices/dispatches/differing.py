@@ -9,15 +9,19 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from itertools import islice
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from goodoffices.dispatches.bounds import bounds, whole_week, written
 from goodoffices.dispatches.chronology import Facet, Known
 from goodoffices.dispatches.items import Item
-from goodoffices.dispatches.rounds import Round, order, rounds
+from goodoffices.dispatches.rounds import Round, order
 
-ANSWERS = 50  # of a question with more answers the latest are shown
+ANSWERS = 30  # of a question with more answers the latest are looked at
+SHOWN = 10  # of them are shown: the latest of each different answer, then the latest of all
 WEEKS = {"last": -7, "this": 0, "next": 7}
 
 _PUT_OFF = re.compile(
@@ -39,15 +43,25 @@ class Question(Struct, frozen=True):
     about: str  # date, held, place, length, left, assessment, role: what of an answer is to be shown
     answers: tuple[Item, ...]
     notes: tuple[str, ...] = ()
+    unshown: bool = False  # whether there are more answers than are shown
 
 
-def differing(known: Known) -> list[Question]:
-    """The questions to which different answers were known: about each round, then about the talks as a whole."""
-    return [question for question in _asked(known) if len({_answer(question.about, i) for i in question.answers}) > 1]
+def differing(known: Known, found: Iterable[Round]) -> list[Question]:
+    """The questions to which different answers were known: about each round of `found`, then about the talks."""
+    differ = (q for q in _asked(known, found) if len({_answer(q.about, item) for item in q.answers}) > 1)
+    return [_shown(question) for question in differ]
 
 
-def _asked(known: Known) -> Iterator[Question]:
-    for round_ in rounds(known):
+def _shown(question: Question) -> Question:
+    newest = question.answers[::-1]
+    latest = {_answer(question.about, item): item for item in question.answers}  # of each different answer
+    chosen = {item.number for item in islice(dict.fromkeys((*reversed(latest.values()), *newest)), SHOWN)}
+    shown = tuple(item for item in question.answers if item.number in chosen)
+    return replace(question, answers=shown, unshown=len(shown) < len(question.answers))
+
+
+def _asked(known: Known, found: Iterable[Round]) -> Iterator[Question]:
+    for round_ in found:
         n, said = round_.number, round_.sayings
         ahead = tuple(i for i in round_.planned if i.about or _NO_DAY.search(i.words))[-ANSWERS:]
         yield Question(f"When was round {n} to be held?", "date", ahead, tuple(_of_weeks(ahead)))
@@ -76,6 +90,7 @@ def _answer(about: str, item: Item) -> tuple[str, ...]:
     return (_plain({"place": item.place, "length": item.expected}.get(about, item.words)),)
 
 
+@lru_cache(8192)
 def _plain(words: str) -> str:
     return " ".join(re.findall(r"\w+", words.casefold()))
 

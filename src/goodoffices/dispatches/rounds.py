@@ -10,7 +10,8 @@ from goodoffices.dispatches.bounds import apart, bounds
 from goodoffices.dispatches.chronology import Known
 from goodoffices.dispatches.items import HELD, NOT_SO, Item
 
-SAYINGS = 200  # a round is made of so many of the latest sayings about its date
+SORTS = ("announcement", "date")
+SAYINGS = 100  # a round is made of so many of the latest sayings about its date
 
 
 class Round(Struct, frozen=True):
@@ -49,10 +50,9 @@ class Round(Struct, frozen=True):
     @property
     def moved_from(self) -> tuple[str, ...]:
         """The dates given for it that cannot be the one that holds now (EDTF), the first given first."""
-        if not self.days:
-            return ()
+        days = self.days
         ahead = dict.fromkeys(item.about for item in self.planned if item.about)
-        return tuple(date for date in ahead if apart(date, self.days))
+        return tuple(date for date in ahead if apart(date, days)) if days else ()
 
 
 def rounds(known: Known) -> list[Round]:
@@ -61,7 +61,7 @@ def rounds(known: Known) -> list[Round]:
     found = []
     for number in numbers:
         facet = ("round", str(number))
-        said = [item for sort in ("announcement", "date") for item in _latest(known, facet, sort)]
+        said = [item for sort in SORTS for item in _latest(known, facet, sort)]
         if said:
             found.append(Round(number, tuple(sorted(said, key=order)[-SAYINGS:])))
     return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from itertools import islice
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -17,6 +18,8 @@ from goodoffices.server.desks.pages.parts.rounds import assessments, round_of
 from goodoffices.server.desks.sources import claim_source, claim_speaker, claim_status
 from goodoffices.talks.act import PUBLIC
 from goodoffices.talks.press import RecordClaim
+
+LATEST = 60  # of the claims are shown; the chronology has them all
 
 
 def desk(request: HttpRequest, desk: Desk) -> HttpResponse:
@@ -37,6 +40,7 @@ def desk(request: HttpRequest, desk: Desk) -> HttpResponse:
         statements=sections.statements(desk, 20),
         assessments=assessments(desk, state),
         claims=_claims(desk),
+        chronology_url=desk.url("chronology"),
         declared=left.as_declared(desk),
         disputed=disputed(desk),
         as_of_day=desk.as_of.isoformat() if desk.as_of else "",
@@ -47,7 +51,7 @@ def _claims(desk: Desk) -> list[dict[str, Any]]:
     """What reports say was said, by the day on which it was said, newest first."""
     state = desk.play.rooms[PUBLIC]
     by_day: dict[str, list[dict[str, Any]]] = {}
-    for entry in state.press.claims.values():
+    for entry in reversed([*islice(reversed(state.press.claims.values()), LATEST)]):
         act = entry.act
         if not isinstance(act, RecordClaim):
             continue

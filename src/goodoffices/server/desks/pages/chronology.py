@@ -72,7 +72,7 @@ def chronology(request: HttpRequest, desk: Desk) -> HttpResponse:
         found = rounds(known) if first else []
         context: dict[str, Any] = {
             "rounds": [told.round_of(desk, state, one, known) for one in reversed(found)],
-            "questions": [told.question(desk, state, one) for one in differing(known)] if first else [],
+            "questions": [told.question(desk, state, one) for one in differing(known, found)],
             "choices": [_choice(desk, known, ask, name) for name in FACETS],
             "count": known.count(*ask.wanted) if len(ask.wanted) < 2 else None,
         }

@@ -27,6 +27,8 @@ SORTS = {
     "statement": "Published statement", "correction": "Correction of a statement", "report": "Report filed",
 }  # fmt: skip
 
+SAYINGS = 10  # of a round's date are shown; the others are found by its filter
+
 
 def told(desk: Desk, state: RoomState, item: Item) -> dict[str, Any]:
     """One thing that is told, in the words of its entry."""
@@ -91,7 +93,7 @@ def days(desk: Desk, state: RoomState, items: tuple[Item, ...], axis: Axis) -> l
 
 def round_of(desk: Desk, state: RoomState, found: Round, known: Known) -> dict[str, Any]:
     """A round as planned and as held, with every date that somebody gave for it."""
-    stands = found.stands
+    stands, before = found.stands, found.moved_from
     return {
         "number": found.number,
         "id": f"round-{found.number}",
@@ -101,9 +103,10 @@ def round_of(desk: Desk, state: RoomState, found: Round, known: Known) -> dict[s
         "held": bool(found.happened),
         "expected": next((item.expected for item in reversed(found.sayings) if item.expected), ""),
         "place": next((item.place for item in reversed(found.sayings) if item.place), ""),
-        "moved_from": listed(dates.in_words(date) for date in found.moved_from),
-        "moved": moved(found, known),
-        "sayings": [told(desk, state, item) for item in found.sayings],
+        "moved_from": listed(dates.in_words(date) for date in before),
+        "moved": moved(found, known) if before else "",
+        "sayings": [told(desk, state, item) for item in found.sayings[-SAYINGS:]],
+        "unshown": len(found.sayings) > SAYINGS,
     }
 
 
@@ -112,6 +115,7 @@ def question(desk: Desk, state: RoomState, asked: Question) -> dict[str, Any]:
     return {
         "asked": asked.asked,
         "notes": asked.notes,
+        "unshown": asked.unshown,
         "answers": [{**told(desk, state, item), "answer": _answer(asked.about, item)} for item in asked.answers],
     }
 
