@@ -29,7 +29,7 @@ ORDINALS = {
 }  # fmt: skip
 _FAR = 100  # days beyond which the tense, not nearness, tells the year
 _FUTURE = re.compile(
-    r"\b(?:will|would|shall|could|may|might|can|’ll|'ll|to (?:be|meet|open|resume|hold|start|begin|follow|take|go|travel|"
+    r"\b(?:will|would|shall|could|(?-i:may)|might|can|’ll|'ll|to (?:be|meet|open|resume|hold|start|begin|follow|take|go|travel|"
     r"leave|return|reconvene|continue|sit|convene|arrive|host|see)|(?:is|are|was|were) to|plans?|planned|planning|scheduled|"
     r"expect(?:s|ed|ing)?|due|set|slated|tentative(?:ly)?|propos(?:e|es|ed|ing)|ready|opens|begins|starts|resumes|reconvenes|"
     r"convenes|meets|travels|leaves|arrives|returns|gather|go|goes|meet|next|coming|until|by|if|hop(?:e|es|ed|ing)|ahead|aim\w*|"

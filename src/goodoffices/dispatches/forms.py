@@ -44,7 +44,7 @@ _NUMBER = r"(?:\d{1,3}|a couple of|a|an|one|two|three|four|five|six|seven|eight|
 _PART = r"(?:\s+(?:morning|afternoon|evening|night))?"
 _MARKED = rf"(?:(?P<weekday>{_WEEKDAY})(?:,| the)?\s+)?"
 BOUND = re.compile(
-    r"\b(?P<bound>(?:(?:not|no) later than|by|before|until|till|up to|from|since|starting|beginning|as of|as from|after|about|around|"
+    r"\b(?P<bound>(?:not before|no earlier than|not earlier than|(?:not|no) later than|by|before|until|till|up to|from|since|starting|beginning|as of|as from|after|about|around|"
     r"approximately|roughly|on or about|circa|no earlier than|not before)(?: on)?)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
@@ -303,7 +303,7 @@ FORMS: tuple[Form, ...] = (
     _form("weekday", rf"\b(?P<weekday>{_WEEKDAY}),? (?:the )?(?P<day>\d{{1,2}}(?:st|nd|rd|th)|{'|'.join(ORDINALS)})\b(?! (?:round|day|session|meeting|of))", _of_month),
     _form("ordinal", r"\bthe (?P<day>\d{1,2}(?:st|nd|rd|th))\b(?! (?:round|session|day|meeting|anniversary|century|floor|point|article|chapter|time|year|week|of|plenary|paragraph|item|draft|package))", _of_month),
     _form("ordinal", rf"\b[Tt]he (?P<day>{'|'.join(word for word in ORDINALS if ORDINALS[word] > 3)})\b(?=[.,;)”\"’]|\s+(?:is|was|would|will|at|or|and|if|in|because|remains|suits|works)\b)", _of_month),
-    _form("month", rf"(?P<part>\b(?:(?:in|by|before|until|during) )?(?:the )?(?:(?:beginning|start|middle|end|first half|second half) of |(?:first|last|second|third) week of |early |mid-? ?|late |end-))(?P<month>{_MONTH}){_YEAR}(?! \d)", _whole_month),
+    _form("month", rf"(?P<part>\b(?:(?:in|by|(?<!not )before|until|during) )?(?:the )?(?:(?:beginning|start|middle|end|first half|second half) of |(?:first|last|second|third) week of |early |mid-? ?|late |end-))(?P<month>{_MONTH}){_YEAR}(?! \d)", _whole_month),
     _form("month", rf"(?:(?<=\b[Ii]n )|(?<=\b[Bb]y )|(?<=\bfor )|(?<=\bof )|(?<=\buntil )|(?<=\bbefore )|(?<=\bsince )|(?<=\bduring )|(?<=\bnext )|(?<=\blast )|(?<=\bthis ))(?P<part>)(?P<month>{_MONTH}){_YEAR}(?! \d)", _whole_month),
     _form("month", rf"(?P<part>)\b(?P<month>{_MONTH}) (?P<year>(?:19|2[0-2])\d\d)\b", _whole_month),
     _form("month", r"(?:(?<=^)|(?<=[.:] )|(?<=\b[Oo]r ))(?P<part>)(?P<month>January|February|March|April|May|June|July|August|September|October|November|December)(?P<year>)(?=[.?!,]| or )", _whole_month, re.MULTILINE),

@@ -72,7 +72,7 @@ _VERBS = [_regular(base) for base in _REGULAR.split() if "-" not in base] + [
 ]
 _SAYING = [forms for forms in _VERBS if forms[0] not in _NOT_SAYING]
 # Third persons that are as often nouns: they report speech only where a name or a pronoun stands right before them.
-_NOUNS = listed("reports claims calls demands comments answers offers posts hopes objects notes brands terms rates points signals labels "
+_NOUNS = listed("reports states claims calls demands comments answers offers posts hopes objects notes brands terms rates points signals labels "
               "messages promises protests quotes remarks appeals counters voices objects blames estimates names tweets briefs")  # fmt: skip
 
 

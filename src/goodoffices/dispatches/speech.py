@@ -118,7 +118,8 @@ def _subject(text: str, start: int, verb: int) -> tuple[int, Span]:
     for cut in _CUT.finditer(text, start, verb):
         left = cut.end()
     for cut in _AND.finditer(text, left, verb):
-        if FINITE.search(text, left, cut.start()) and not re.search(r"\b(?:both|between)\b", text[left : cut.start()], re.I):
+        since = max(left, text.rfind(", ", left, cut.start()) + 1)
+        if FINITE.search(text, since, cut.start()) and not re.search(r"\b(?:both|between)\b", text[left : cut.start()], re.I):
             left = cut.end()
     while left < verb and text[left] in " ,\x01.—–":
         left += 1
@@ -163,6 +164,9 @@ def _frame(text: str, sentence: Span, match: re.Match[str], whens: Sequence[When
     if _NOT_BEFORE.search(before) and "as" not in match["auxiliary"].split():
         return None
     clause, subject = _subject(text, sentence.start, start)
+    if earlier and clause < earlier[-1].end <= start and re.search(r"\w", text[earlier[-1].end : start]):
+        clause = earlier[-1].end  # "the Union said observers would tell": said within what is said
+        subject = Span(clause, max(clause, subject.end))
     words = text[subject.start : subject.end]
     what = re.search(r"\bwhat\s+(?P<who>(?:[\w'’-]+\s?){1,5})$", words)
     if what:
@@ -199,7 +203,7 @@ def _frame(text: str, sentence: Span, match: re.Match[str], whens: Sequence[When
         stop = end
     if relative and earlier:
         return None  # "the issues, which he said are two": the sentence goes on
-    if WEAK.fullmatch(verb) and any(f.clause == clause for f in earlier):
+    if WEAK.fullmatch(verb) and any(clause in (f.clause, f.end) for f in earlier):
         return None
     if WEAK.fullmatch(verb) and not (
         re.match(r"\s+that\b|[^.;\x01]{0,60}\x01", after) or (re.match(r"\s*[.]?\s*$", after) and "," in words)

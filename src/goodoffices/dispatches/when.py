@@ -103,7 +103,7 @@ def _bound(text: str, when: When) -> When:
     start = when.start - len(before.group())
     rules: tuple[tuple[str, Callable[[], str]], ...] = (
         (r"(?:by|before|until|till|(?:not|no) later than|up to|(?:at the latest )?by|in advance of|ahead of)", lambda: f"[..{last}]"),
-        (r"(?:from|since|starting|beginning|as of|as from|after|not before|no earlier than)(?: on)?", lambda: f"{first}/.."),
+        (r"(?:from|since|starting|beginning|as of|as from|after|not before|no earlier than|not earlier than)(?: on)?", lambda: f"{first}/.."),
         (r"(?:about|around|approximately|roughly|on or about|circa)", lambda: f"{first}~"),
     )  # fmt: skip
     for pattern, edtf in rules:

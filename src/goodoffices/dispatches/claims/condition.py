@@ -14,7 +14,7 @@ _WHOLE = re.compile(
     r"\bdemand(?:s|ed|ing)?\s+(?:that|the|an?|its|their|his|her|immediate|full|guarantees?|assurances?|written|more|to|(?-i:[A-Z]))|\binsist(?:s|ed|ing)?\s+(?:on|that\b[^.;]*\b(?:must|be|should|first|before))|\brequir(?:es?|ed|ing)\s+(?:that|the|an?)\b|\bcall(?:s|ed)? (?:on|for)\s+(?!talks|a new round)|\burg(?:es|ed)\b|"
     r"\b(?:must|have to|has to|had to|need to|needs to|ought to) (?:first\b|be\b|stop|end|withdraw|lift|release|recogni[sz]e|guarantee|accept|agree|come first|leave|return|apologi[sz]e|hand|give|pay|cease|halt|open|sign|honou?r|disarm|go|change|show|prove|put|commit|remove|abandon|drop|free|comply|precede)|\bno \w+(?: \w+){0,3} (?:without|before|until|unless|if)\b|"
     r"\b(?:not|n['’]t|never|nothing|nobody|no|refus\w+)\b[^.;?!]{0,90}?\b(?:before|until|unless|without|as long as|while)\b|\bdo(?:es)? not accept that\b|\bcannot accept\b|\bwill not (?:sign|accept|return|negotiate|discuss|meet|agree)\b|"
-    r"\bas a (?:first step|prerequisite|condition)\b|\bprerequisite\b|\bin (?:return|exchange) for\b|\bin return\b|\bno (?:deal|agreement|truce|round|signature|peace|ceasefire|talks|meeting) (?:without|until|unless|before)\b",
+    r"^\W*only\b[^.;?!]{3,80}\b(?:would|will|can|could)\b|\bas a (?:first step|prerequisite|condition)\b|\bprerequisite\b|\bin (?:return|exchange) for\b|\bin return\b|\bno (?:deal|agreement|truce|round|signature|peace|ceasefire|talks|meeting) (?:without|until|unless|before)\b",
     re.IGNORECASE,
 )
 _UNTIL = re.compile(r"\b(?:continues?|will|would|shall|remains?|goes on|stays?|keeps?|carry on|carries on|stands?)\b[^.;?!]{0,200}?\b(?:until|unless|as long as|till)\b", re.IGNORECASE)

@@ -27,8 +27,8 @@ _OTHER = re.compile(
     r"dated|published|broadcast|elect(?:ed|ions?)|polls|vote|votes|voted|anniversar\w+|concert|match|game|budget|signed|since|armistice|treaty of|accord of|agreement of|resolution|"
     r"arriv\w+|lands?|landed|flew|fly|flies|leaves?|left|depart\w*|travel\w*|said|told|wrote|added|posted|tweeted|call(?:ed)? on|phone call|telephoned|spoke|attack\w*|killed|shelling|strike|strikes|struck|explosion|"
     r"died|born|built|founded|expires?|expired|deadline for|answered|reply|replied|receive|received|release[ds]?|exchange|withdraw\w*|ceasefire (?:of|from|that|which|since)|came into force|enter(?:ed|s)? into force|"
-    r"in office|appointed|resign\w+|inaugurat\w+|festival|holiday|parliament|reports? of|article|edition|issue of|filed|court|verdict|harvest|season|fifth year|ready from|"
-    r"payment|paid|submitted?|submit|hand(?:ed)? over|deliver\w*|ratif\w+|visit\w*|denied|warned|declined|reported|announced (?:on|last|yesterday|today)|rally|demonstration|march(?:ed)? (?:on|in)|funeral|wedding)\b",
+    r"ready|willing|prepared|in office|appointed|resign\w+|inaugurat\w+|festival|holiday|parliament|reports? of|article|edition|issue of|filed|court|verdict|harvest|season|fifth year|ready from|"
+    r"payment|paid|submitted?|submit|hand(?:ed)? over|deliver\w*|ratif\w+|visit\w*|denied|warned|declined|reported|announced (?:on|last|yesterday|today)|rally|demonstration|funeral|wedding)\b",
     re.IGNORECASE,
 )
 _NO_DATE = re.compile(
@@ -59,7 +59,7 @@ def modality(words: str, past: bool) -> str:
     """How sure a date is, by the words around it."""
     rules = (
         ("denied", r"\b(?:postponed from|put off|called off|cancel\w+|scrapped|dropped|no longer|instead of|rather than|had been (?:announced|planned|scheduled|set|due|expected)|was to have|were to have|supposed to|was announced for|was a hope|will not|would not|not (?:be held|take place))\b"),
-        ("tentative", r"\b(?:tentativ\w+|pencill?ed|provisional\w*|could|may|might|possib\w+|perhaps|likely|probabl\w+|propos\w+|hop(?:e|es|ed|ing)|subject to|suggest\w*|in principle|would be a)\b"),
+        ("tentative", r"\b(?:tentativ\w+|pencill?ed|provisional\w*|could|(?-i:may)|might|possib\w+|perhaps|likely|probabl\w+|propos\w+|hop(?:e|es|ed|ing)|subject to|suggest\w*|in principle|would be a)\b"),
         ("expected", r"\b(?:expect\w*|anticipat\w+|booked|indicate\w*)\b"),
         ("confirmed", r"\b(?:confirm\w+|fixed|accept\w*|agreed on)\b"),
         ("took place", r"\b(?:held|met|took place|ended|closed|concluded|opened|began|begun|started|finished|adjourned|resumed|is open|under ?way)\b"),
@@ -75,6 +75,10 @@ def governs(words: str, at: int, end: int, past: bool = False) -> bool:
     before, after = words[:at], words[end:]
     meetings = [m.end() for m in _MEETING.finditer(before)]
     others = [m.end() for m in _OTHER.finditer(before)]
+    if re.search(r"(?:^|\W)(?:when|dates?|time|day)\s*:\s*$", before, re.IGNORECASE):
+        return True
+    if re.search(r"\b(?:ready|willing|prepared|offered|happy) to\b[^.;]*$", before):
+        return False
     if _DECIDED.search(before) and past:
         return False
     if meetings and (not others or max(meetings) > max(others)):

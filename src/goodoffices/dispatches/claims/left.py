@@ -37,7 +37,7 @@ def find(read: Read) -> list[Suggestion]:
     made: list[Suggestion] = []
     for unit in read.units:
         words = read.text[unit.start : unit.end]
-        count = counted(words, unit.before if unit.quoted else "")
+        count = counted(words, unit.before)
         if count is None or re.search(r"\?\s*$", words):
             continue
         end = unit.end
@@ -75,6 +75,9 @@ def counted(words: str, before: str) -> int | str | None:
         if found and not re.search(r"\b(?:days|weeks|hours|years|months)\b", found.group()):
             number = _number(found["n"])
             return f"at least {number}" if (found["least"] or "").startswith(("at least", "no fewer")) else number
+    counts = re.search(rf"\b(?:he|she|they|it|[A-Z]\w+) (?:counts?|sees?|puts it at|makes it) (?P<least>at least )?(?P<n>{_N})\b", words)
+    if counts and _LEFT_BEFORE.search(before):
+        return f"at least {_number(counts['n'])}" if counts["least"] else _number(counts["n"])
     if _LEFT_BEFORE.search(before):
         found = _OF_CONTEXT.search(words)
         if found:

@@ -17,7 +17,7 @@ _READY = re.compile(
     re.IGNORECASE,
 )
 _NOT = re.compile(
-    r"\b(?:not|n['’]t|never|no longer|nor|neither)\s+(?:yet |going to |be |been |being |at all |currently )?(?:ready|prepared|willing|open|offer\w*|accept|agree|propos\w*|happy|in a position)\b|\bi propose nothing\b|\bdoors?\b[^.;]*\bopen\b|\b(?:dates?|propos\w+ (?:a |the )?(?:day|time))\b|\b(?:an?|the|this|that|our|its|his|her|no|any|such an|last|latest|final|their) (?:\w+ )?(?:offer|invite)\b(?! to\b)|\breject\w*|\brefus\w*|\bwould (?:open|meet|return|host) (?:in|on|at|again|only|if)\b|"
+    r"\b(?:not|n['’]t|never|no longer|nor|neither)\s+(?:yet |going to |be |been |being |at all |currently )?(?:ready|prepared|willing|open|offer\w*|accept|agree|propos\w*|happy|in a position)\b|\bi propose nothing\b|\bdoors?\b[^.;]*\bopen\b|\b(?:dates?|propos\w+ (?:a |the )?(?:day|time))\b|^\W*only\b|\breject\w*|\brefus\w*|\bwould (?:open|meet|return|host) (?:in|on|at|again|only|if)\b|"
     r"\b(?:talks|round|session|meeting|plenary|parties|sides|delegations|two)\b[^.;]{0,40}\bwould\b|\bnothing\b|\bonly (?:if|when|once|after)\b|\bready to (?:walk|leave|break|resume fighting|fight)\b",
     re.IGNORECASE,
 )
@@ -28,7 +28,7 @@ def find(read: Read) -> list[Suggestion]:
     made: list[Suggestion] = []
     for unit in read.units:
         words = read.text[unit.start : unit.end]
-        found = _READY.search(words)
+        found = next((m for m in _READY.finditer(words) if not _is_noun(words, m)), None)
         if not found or re.search(r"\?\s*$", words):
             continue
         doubled = re.search(r"\bnot (?:un|dis)\w+", words)
@@ -43,6 +43,12 @@ def find(read: Read) -> list[Suggestion]:
         end = unit.start + found.end() + relative.start() if relative else unit.end
         made.append(of_unit("offer", unit, read, "words of readiness", end=end))
     return made
+
+
+def _is_noun(words: str, found: re.Match[str]) -> bool:
+    """"An offer that": the thing, not the deed."""
+    article = r"(?:an?|the|this|that|our|its|his|her|no|any|such an|last|latest|final|their|new|pay)\s+(?:[\w-]+\s+)?$"
+    return re.match(r"offer\b|invite\b|offers\b", found.group(), re.I) is not None and re.search(article, words[: found.start()], re.I) is not None
 
 
 _DEEDS = re.compile(

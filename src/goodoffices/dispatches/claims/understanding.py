@@ -17,7 +17,7 @@ _SHARED = re.compile(
 )
 _NOT = re.compile(
     r"\b(?:not|n['’]t|never|refus\w+|reject\w+|nobody|no) (?:\w+ )?(?:accept\w*|agree\w*|understand\w*|understood|know\w*|share\w*|recogni[sz]e\w*)|\bknow(?:n)? (?:as|for)\b|\bready to accept\b|\bcould accept\b|\b(?:will|would|must|should|to|if|can|could|may|might|until|unless|once|when) (?:\w+ )?(?:accept|agree|understand|share|recogni[sz]e|know)\b|"
-    r"\bagreed to (?:meet|reconvene|resume|continue|make no|keep|work|hold|exchange|return|talk|say|refrain|send)\b|\baccept(?:ed|s)? (?:an invitation|the invitation)\b|\bcoffee\b|\bas (?:the )?(?:place|venue|day|date)\b.*\bdate\b",
+    r"\bagreed? to (?:come|go|attend|start|begin|open|move|use|set up|form|meet|reconvene|resume|continue|make no|keep|work|hold|exchange|return|talk|say|refrain|send)\b|\baccept(?:ed|s)? (?:an invitation|the invitation)\b|\bcoffee\b|\bas (?:the )?(?:place|venue|day|date)\b.*\bdate\b",
     re.IGNORECASE,
 )
 
@@ -32,6 +32,8 @@ def find(read: Read) -> list[Suggestion]:
         if re.search(r"\b(?:accept\w*|agree\w*)\b[^.;]{0,40}\b(?:as the (?:day|date)|date|day)\b", words) and read.whens_in(unit.start, unit.end):
             continue
         if re.search(r"\b(?:deny|denies|denied)\b", read.text[max(0, unit.start - 60) : unit.start]):
+            continue
+        if made and made[-1].speaker == (unit.speaker.name if unit.speaker else "") and "\n" not in read.text[made[-1].end : unit.start]:
             continue
         made.append(of_unit("understanding", unit, read, "another is said to know, accept or share it"))
     return made
