@@ -61,8 +61,8 @@ def total(measures: Sequence[Measure]) -> Measure:
     """The sum of several measures."""
     linkages: dict[Combination, int] = {}
     for measure in measures:
-        for when, worth in measure.linkages.items():
-            linkages[when] = linkages.get(when, 0) + worth
+        for when, added in measure.linkages.items():
+            linkages[when] = linkages.get(when, 0) + added
     rows = zip(*(measure.worth for measure in measures), strict=True)
     worth = tuple(tuple(sum(column) for column in zip(*row, strict=True)) for row in rows)
     return Measure(worth, linkages, sum(measure.constant for measure in measures))
