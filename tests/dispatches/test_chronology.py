@@ -233,3 +233,10 @@ def test_a_corrected_claim_is_told_as_it_reads_now_and_a_withdrawn_one_no_more()
     for chronology in (grown(room(*acts, withdrawn)), grown(room(*acts, withdrawn), 4)):
         assert list(chronology.items) == [1]
         assert len(chronology.keys()) == len(chronology.keys(axis="happened")) == 1
+
+
+def test_a_date_that_was_only_about_then_has_not_moved() -> None:
+    given = ("2031-03-10~", "2031-03-11?", "2031-03", "2031-03-20/2031-03-22")
+    state = room(report("2031-03-05"), *(claim(1, about=date, round=2, modality="planned") for date in given))
+    held = room(*(e.act for e in state.entries), claim(1, about="2031-03-20", round=2, modality="took place"))  # type: ignore[arg-type]
+    assert rounds(known(held, "2031-06-01"))[0].moved_from == ("2031-03-11?",)

@@ -95,7 +95,7 @@ def _named(item: Item) -> tuple[dt.date, ...]:
 
 def _saying(item: Item, scale: _Scale, y: int) -> str:
     said = scale.x(_said(item))
-    who = item.speaker or "the report itself"
+    who = item.speaker or ("the report itself" if item.dispatch else "on the record")
     parts = [
         _text(0, y + 4, who if len(who) <= 34 else f"{who[:33]}…", f"fill='{_QUIET}'"),
         f"<rect x='{said - 3.5}' y='{y - 3.5}' width='7' height='7'/>",

@@ -10,6 +10,7 @@ from goodoffices.dispatches.bounds import apart, bounds
 from goodoffices.dispatches.chronology import Known
 from goodoffices.dispatches.items import HELD, NOT_SO, Item
 
+_ABOUT = frozenset("~%")
 SORTS = ("announcement", "date")
 SAYINGS = 100  # a round is made of so many of the latest sayings about its date
 
@@ -49,10 +50,13 @@ class Round(Struct, frozen=True):
 
     @property
     def moved_from(self) -> tuple[str, ...]:
-        """The dates given for it that cannot be the one that holds now (EDTF), the first given first."""
+        """The dates given for it that cannot be the one that holds now (EDTF), the first given first.
+
+        One that was only said to be about then (`~`) has not moved by being missed.
+        """
         days = self.days
         ahead = dict.fromkeys(item.about for item in self.planned if item.about)
-        return tuple(date for date in ahead if apart(date, days)) if days else ()
+        return tuple(date for date in ahead if apart(date, days) and not _ABOUT & set(date)) if days else ()
 
 
 def rounds(known: Known) -> list[Round]:

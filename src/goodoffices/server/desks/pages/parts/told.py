@@ -11,7 +11,7 @@ from goodoffices.dispatches.items import Item
 from goodoffices.dispatches.rounds import Round
 from goodoffices.server.desks import dates
 from goodoffices.server.desks.desk import Desk
-from goodoffices.server.desks.labels import listed, party_names
+from goodoffices.server.desks.labels import listed, party_names, who
 from goodoffices.server.desks.sources import claim_source, claim_speaker, source_words
 from goodoffices.talks.act import PUBLIC, Erased
 from goodoffices.talks.calendar import AssessRound
@@ -32,11 +32,12 @@ SAYINGS = 10  # of a round's date are shown; the others are found by its filter
 
 def told(desk: Desk, state: RoomState, item: Item) -> dict[str, Any]:
     """One thing that is told, in the words of its entry."""
-    act = state.entries[item.entry - 1].act
+    entry = state.entries[item.entry - 1]
+    act = entry.act
     words, lang, direction, verbatim = item.words, "und", "auto", False
     speaker, office, source = item.speaker, "", ""
     if isinstance(act, RecordClaim):
-        speaker, office = claim_speaker(act), listed(part for part in (act.office, act.occasion) if part)
+        speaker, office = claim_speaker(act), ", ".join(filter(None, (act.office, act.occasion)))
         verbatim, source = act.verbatim, claim_source(state, act)
     elif isinstance(act, FileDispatch):
         speaker, source = act.publisher, f"citing {act.agency}" if act.agency else ""
@@ -52,7 +53,7 @@ def told(desk: Desk, state: RoomState, item: Item) -> dict[str, Any]:
         "lang": lang,
         "dir": direction,
         "verbatim": verbatim,
-        "speaker": speaker or party_names(desk, item.parties),
+        "speaker": speaker or party_names(desk, item.parties) or who(desk, entry.seat),
         "office": office,
         "source": source,
         "url": desk.entry_url(PUBLIC, item.entry),
