@@ -293,7 +293,7 @@ FORMS: tuple[Form, ...] = (
     _form("range", rf"\b(?P<first>{_D}){_TO}(?:the )?(?P<last>{_D}) (?:of )?(?P<month>{_MONTH}){_YEAR}", _range),
     _form("range", rf"\b(?P<first>{_D}), {_D}(?:,? and )(?P<last>{_D}) (?:of )?(?P<month>{_MONTH}){_YEAR}", _range),
     _form("range", rf"\b(?P<month>{_MONTH}) (?P<first>{_D})(?:, {_D},?)?{_TO}(?:(?P<month2>{_MONTH}) )?(?P<last>{_D})(?![/.]\d){_YEAR}", _range),
-    _form("week", rf"\b(?:the |in the )?week (?:of|beginning|starting|commencing|from)(?: on)? (?:{_WEEKDAY},? )?(?:(?P<d1>{_D}) (?P<m1>{_MONTH})|(?P<m2>{_MONTH}) (?P<d2>{_D})){_YEAR}", _week_of),
+    _form("week", rf"\b(?:the |in the )?week (?:of|beginning|starting|commencing)(?: on)? (?:{_WEEKDAY},? )?(?:(?P<d1>{_D}) (?P<m1>{_MONTH})|(?P<m2>{_MONTH}) (?P<d2>{_D})){_YEAR}", _week_of),
     _form("day", rf"\b{_MARKED}(?:the )?(?P<day>{_D}) (?:of )?(?P<month>{_MONTH}){_YEAR}", _single),
     _form("day", rf"\b{_MARKED}(?P<month>{_MONTH}) (?:the )?(?P<day>{_D})(?![/.:]\d|%){_YEAR}", _single),
     _form("day", r"\b(?P<iso>[12]\d{3}-\d\d-\d\d)(?:/[12]\d{3}-\d\d-\d\d)?\b", lambda m, r: _iso(m)),

@@ -42,6 +42,7 @@ _CUT = re.compile(
     r"[;:]\s|\s[—–-]{1,2}\s|,?\s(?:while|whereas|but|though|although|because|as|after|when|since|if|that|so|until|before|where|yet)\s|"
     r",\s(?:and|then|or)\s|[?!]\s|\x01+[,.]?(?=\s|$)"
 )
+_RELATIVE = re.compile(r",\s(?:who|which|whose|whom)\b[^,;\x01]*,")
 _AND = re.compile(r"\sand\s")
 FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|shall|should|do|does|did|\w{3,}ed)\b")
 _NOT_BEFORE = re.compile(
@@ -115,9 +116,13 @@ def adjuncts(text: str, at: int, end: int, verb: str, whens: Sequence[When]) -> 
 def _subject(text: str, start: int, verb: int) -> tuple[int, Span]:
     """Where the clause of a verb begins, and its subject as far as commas tell: both up to the verb."""
     left = start
+    told = [m.span() for m in _RELATIVE.finditer(text, start, verb)]
     for cut in _CUT.finditer(text, start, verb):
-        left = cut.end()
+        if not any(first <= cut.start() < last for first, last in told):
+            left = cut.end()
     for cut in _AND.finditer(text, left, verb):
+        if any(first <= cut.start() < last for first, last in told):
+            continue
         since = max(left, text.rfind(", ", left, cut.start()) + 1)
         if FINITE.search(text, since, cut.start()) and not re.search(r"\b(?:both|between)\b", text[left : cut.start()], re.I):
             left = cut.end()
@@ -207,6 +212,7 @@ def _frame(text: str, sentence: Span, match: re.Match[str], whens: Sequence[When
         return None
     if WEAK.fullmatch(verb) and not (
         re.match(r"\s+that\b|[^.;\x01]{0,60}\x01", after) or (re.match(r"\s*[.]?\s*$", after) and "," in words)
+        or (words and re.search(r"\x01[,.]?\s*[^\x01,;]{0,60}$", before))
     ):
         return None
     if verb.casefold() in NOT_OF_CONTENT and not re.search(r"\x01", after[:30]) and not re.search(r"\x01[,.]?\s*[^\x01]{0,50}$", before):

@@ -16,7 +16,7 @@ from goodoffices.dispatches.sentences import UPPER, Span
 from goodoffices.dispatches.speakers import Resolver
 
 _HEAD = re.compile(r"\s*date \d{4}-\d\d-\d\d[ \t]+")
-_DATELINE = re.compile(rf"{UPPER}[^\n(—–]{{1,70}}?\s*(?:\([^)\n]{{2,40}}\)\s*)?(?:—|–|--|-)\s+")
+_DATELINE = re.compile(rf"{UPPER}[^\n(—–]{{1,70}}?\s*(?:\([^)\n]{{2,40}}\)[^\n(—–]{{0,25}}?)?\s*(?:—|–|--|-)\s+")
 _STAMP = re.compile(r"\d{1,2}[:.h]\d\d(?:\s*(?:GMT|UTC|CET|local|am|pm))?\s*(?:[—–:|-]+\s*)?|\d{1,2}\.\s+|[•*–—-]\s+")
 _QUOTE_SPOKEN = re.compile(r",?\s*\bquote,?\s+(?P<said>[^“”\"\n]+?),?\s+(?:unquote|end (?:of )?quote|close quote)\b", re.IGNORECASE)
 _TALKS = re.compile(

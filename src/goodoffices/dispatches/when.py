@@ -96,7 +96,8 @@ def _bound(text: str, when: When) -> When:
     if before is None:
         return when
     moved = re.search(r"\b(?:put off|postponed|delayed|moved|adjourned|pushed back|deferred|put back|suspended|shifted|brought forward)\s+$", text[: when.start - len(before.group())][-24:])
-    if moved:
+    away = re.search(r"\b(?:put off|put back|postponed|delayed|moved|pushed back|deferred|shifted|brought forward)\b[^.;\n]{0,40}\bfrom\s+$", text[: when.start - len(before.group())][-60:] + before.group())
+    if moved or away:
         return when
     first, last = when.days
     word = before.group("bound").casefold()

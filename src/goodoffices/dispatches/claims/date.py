@@ -19,7 +19,7 @@ _MEETING = re.compile(
     r"\b(?:rounds?|talks|negotiations?|negotiators|consultations?|meetings?|sessions?|summit|plenary|plenaries|contacts|conference|discussions|dialogue|"
     r"working groups?|sub-?groups?|encounter|get-together|reconven\w+|re-convene|conven(?:e|es|ed)|meets?|met|sit(?:s|ting)? down|sat down|the table|resum(?:e|es|ed|ing|ption)|"
     r"gather|come together|(?:bring|get) [^.;]{0,30}? (?:together|back to)|face each other|see (?:each other|both|the two)|tak(?:e|es|ing) place|took place|(?:was|were|be|been|being|had been) held|as the (?:day|date)|"
-    r"(?:would|will|to) (?:start|begin|open|resume)(?= (?:on|in|at|by|before|from|tomorrow|today|next|later|early))|work (?:goes on|resumes|continues|begins|starts)|start of (?:the )?work|signing|initialling|opening|two dates|date|possibility|mediation|hearing|workshop)\b",
+    r"(?:would|will|to) (?:start|begin|open|resume|continue|go on|close|end|be over|last)(?= (?:[\"“‘]|on|until|in|at|by|before|from|tomorrow|today|next|later|early))|work (?:goes on|resumes|continues|begins|starts)|start of (?:the )?work|signing|initialling|opening|two dates|date|possibility|mediation|hearing|workshop)\b",
     re.IGNORECASE,
 )
 _OTHER = re.compile(
@@ -58,7 +58,7 @@ _NAMED = re.compile(r"\b(?:names?|sets?|fix(?:es)?|announces?|agrees? on|confirm
 def modality(words: str, past: bool) -> str:
     """How sure a date is, by the words around it."""
     rules = (
-        ("denied", r"\b(?:postponed from|put off|called off|cancel\w+|scrapped|dropped|no longer|instead of|rather than|had been (?:announced|planned|scheduled|set|due|expected)|was to have|were to have|supposed to|was announced for|was a hope|will not|would not|not (?:be held|take place))\b"),
+        ("denied", r"\b(?:postponed from|put off|called off|cancel\w+|scrapped|dropped|no longer|instead of|rather than|had (?:\w+ )?been (?:announced|planned|scheduled|set|due|expected)|was to have|were to have|supposed to|was announced for|was a hope|will not|would not|not (?:be held|take place))\b"),
         ("tentative", r"\b(?:tentativ\w+|pencill?ed|provisional\w*|could|(?-i:may)|might|possib\w+|perhaps|likely|probabl\w+|propos\w+|hop(?:e|es|ed|ing)|subject to|suggest\w*|in principle|would be a)\b"),
         ("expected", r"\b(?:expect\w*|anticipat\w+|booked|indicate\w*)\b"),
         ("confirmed", r"\b(?:confirm\w+|fixed|accept\w*|agreed on)\b"),

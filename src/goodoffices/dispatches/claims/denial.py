@@ -21,11 +21,11 @@ _UNTRUE = re.compile(
     re.IGNORECASE,
 )
 _SPOKEN = re.compile(  # in somebody's own words only
-    r"^(?:no[.,—–-]|absolutely not|not at all|of course not|certainly not|i did not\b|we did not\b|(?:i|we) (?:have (?:not|never)|never) (?:agreed|accepted|signed|received|offered|asked|made|discussed|withdrawn|broken|violated|attacked|said|promised|proposed|met|spoken|seen|threatened|refused|left|walked)\b|nobody (?:asked|offered|agreed|proposed)|there (?:is|was|has been|were|are|have been) no\b|"
+    r"^(?:no[.,—–-]|absolutely not|not at all|of course not|certainly not|(?:i|we) did not (?:agree|accept|sign|receive|offer|ask|make|say|promise|propose|meet|attack|break|leave|refuse|cancel|violate|start|threaten|order|send|cross|fire)\b|(?:i|we) (?:have (?:not|never)|never) (?:agreed|accepted|signed|received|offered|asked|made|discussed|withdrawn|broken|violated|attacked|said|promised|proposed|met|spoken|seen|threatened|refused|left|walked)\b|nobody (?:asked|offered|agreed|proposed)|there (?:is|was|has been|were|are|have been) no\b|"
     r"nothing (?:has been|was) (?:agreed|signed|decided|offered|conceded)|(?:the |this |our )?(?:[\w-]+ ){0,3}?(?:has|have|was|were|is) (?:not|n['’]t) (?:been )?(?:cancel\w+|called off|broken off|collapsed|postponed|suspended|accepted|agreed|signed|stalled|failed)|nobody has\b|no one has\b|no (?:deal|agreement|concession|decision|date|offer|document)s? (?:has|have|was|were|exists?)\b)",
     re.IGNORECASE,
 )
-_SELF = re.compile(r"\bI did not\b|\bwe did not\b|\bnobody asked\b|\bthere was no such\b", re.IGNORECASE)
+_SELF = re.compile(r"\bI did not\b(?=[,.;])|\bwe did not\b(?=[,.;])|\bnobody asked\b|\bthere was no such\b", re.IGNORECASE)
 _NEGATIVE = re.compile(r"\b(?:not|n['’]t|never|no longer|no\b(?! date)|none|neither|nor|without|nobody|nothing|(?:un|dis)agree\w*|fail(?:s|ed)? to|refus(?:es|ed|ing)|reject(?:s|ed|ing)|den(?:y|ies|ied)|lack\w*|un(?:willing|able|true|aware))\b", re.IGNORECASE)  # fmt: skip
 
 

@@ -17,7 +17,7 @@ _READY = re.compile(
     re.IGNORECASE,
 )
 _NOT = re.compile(
-    r"\b(?:not|n['’]t|never|no longer|nor|neither)\s+(?:yet |going to |be |been |being |at all |currently )?(?:ready|prepared|willing|open|offer\w*|accept|agree|propos\w*|happy|in a position)\b|\bi propose nothing\b|\bdoors?\b[^.;]*\bopen\b|\b(?:dates?|propos\w+ (?:a |the )?(?:day|time))\b|^\W*only\b|\breject\w*|\brefus\w*|\bwould (?:open|meet|return|host) (?:in|on|at|again|only|if)\b|"
+    r"\b(?:not|n['’]t|never|no longer|nor|neither)\s+(?:yet |going to |be |been |being |at all |currently )?(?:ready|prepared|willing|open|offer\w*|accept|agree|propos\w*|happy|in a position)\b|\bi propose nothing\b|\bdoors?\b[^.;]*\bopen\b|\b(?:dates?|propos\w+ (?:a |the )?(?:day|time))\b|^\W*only\b|\b(?:one|they|you|he|she) must be ready\b|\breject\w*|\brefus\w*|\bwould (?:open|meet|return|host) (?:in|on|at|again|only|if)\b|"
     r"\b(?:talks|round|session|meeting|plenary|parties|sides|delegations|two)\b[^.;]{0,40}\bwould\b|\bnothing\b|\bonly (?:if|when|once|after)\b|\bready to (?:walk|leave|break|resume fighting|fight)\b",
     re.IGNORECASE,
 )
