@@ -58,11 +58,12 @@ def rule(desk: Desk, entry: Entry) -> dict[str, Any]:
 def rules(desk: Desk) -> tuple[dict[str, Any] | None, list[dict[str, Any]], list[dict[str, Any]]]:
     """The rule that holds now; those agreed for other rounds, or in general; later proposals not agreed by all."""
     found, press = in_force(desk), desk.play.plenary.press
-    agreed = {None: press.in_force, **press.of_rounds}
-    others = [press.rules[n] for n in agreed.values() if n and (found is None or n != found.number)]
+    agreed = [n for n in (press.in_force, *press.of_rounds.values()) if n]
+    others = [press.rules[n] for n in agreed if found is None or n != found.number]
 
     def overtaken(entry: Entry) -> bool:
-        return entry.number <= agreed.get(getattr(entry.act, "round", None), 0)
+        about: int | None = getattr(entry.act, "round", None)
+        return entry.number <= (press.in_force if about is None else press.of_rounds.get(about, 0))
 
     later = [entry for _, entry in sorted(press.rules.items(), reverse=True) if not overtaken(entry)]
     shown = rule(desk, found) if found is not None else None
