@@ -1,20 +1,22 @@
-"""Before a statement is cleared: does it carry words out of a closed room? Told to the clearing seat alone.
+"""Before words are cleared or published: do they carry words out of a closed room? Told to the acting seat alone.
 
-The check looks for exact runs of words, after normalisation, in the records of the closed rooms that this seat reads.
-It finds copied words, not thoughts; and it holds nobody back.
+The check looks for exact runs of words, after normalisation, in the records of the closed rooms that this seat reads;
+not for what was published before, and not in drafts for the press. It finds copied words, not thoughts; and it
+holds nobody back.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from goodoffices.server.desks.labels import room_name
 from goodoffices.talks.act import PUBLIC, Entry, Erased, RoomId
+from goodoffices.talks.lines import DraftLine, DraftStatement
 from goodoffices.talks.play import RoomState
 
 if TYPE_CHECKING:
@@ -39,12 +41,18 @@ def overlaps(desk: Desk, room: RoomId, form: ActForm) -> list[dict[str, Any]]:
     draft = desk.play.rooms[room].press.drafts.get(int(asked) if asked.isdecimal() and len(asked) < 17 else 0)
     if draft is None:
         return []
-    texts = [words_of(text) for text in draft.text.values()]
+    return echoes(desk, draft.text.values())
+
+
+def echoes(desk: Desk, said: Iterable[str]) -> list[dict[str, Any]]:
+    """Where words that are to be said stand in a closed room that this seat reads, longest run first."""
+    grams = _grams(words_of(text) for text in said)
+    grams -= _published(desk, grams)
     found: list[tuple[int, dict[str, Any]]] = []
     for state in desk.play.rooms.values():
         if state.room == PUBLIC:
             continue
-        for entry, run in runs(state, texts, skip=draft.number if state.room == room else 0):
+        for entry, run in runs(state, grams):
             url = desk.entry_url(state.room, entry.number)
             line = {"room": room_name(desk, state.room), "number": entry.number, "url": url, "words": " ".join(run)}
             found.append((len(run), line))
@@ -52,13 +60,30 @@ def overlaps(desk: Desk, room: RoomId, form: ActForm) -> list[dict[str, Any]]:
     return [line for _, line in found[:SHOWN]]
 
 
-def runs(state: RoomState, texts: list[list[str]], *, skip: int = 0) -> Iterator[tuple[Entry, list[str]]]:
-    """Entries of a room that have a run of `RUN` words or more in common with one of `texts`, each with its longest."""
-    grams = {tuple(text[i : i + RUN]) for text in texts for i in range(len(text) - RUN + 1)}
+Gram = tuple[str, ...]
+
+
+def _grams(texts: Iterable[list[str]]) -> set[Gram]:
+    """Every run of `RUN` words."""
+    return {tuple(text[i : i + RUN]) for text in texts for i in range(len(text) - RUN + 1)}
+
+
+def _published(desk: Desk, grams: set[Gram]) -> set[Gram]:
+    """Those of the runs that were published before: whoever repeats them gives nothing away."""
+    public = desk.play.rooms.get(PUBLIC)
+    if public is None or not grams:
+        return set()
+    said = (entry.act for one in public.press.statements.values() for entry in (one.entry, *one.corrections))
+    texts = (words_of(text) for act in said for text in _strings(msgspec.to_builtins(act)))
+    return {gram for text in texts for gram in _grams([text]) & grams}
+
+
+def runs(state: RoomState, grams: set[Gram]) -> Iterator[tuple[Entry, list[str]]]:
+    """Entries of a room, but for drafts for the press, that have one of the runs in them, each with its longest."""
     if not grams:
         return
     for entry in state.entries:
-        if entry.number == skip or isinstance(entry.act, Erased):
+        if isinstance(entry.act, Erased | DraftLine | DraftStatement):
             continue
         best: list[str] = []
         for text in _strings(msgspec.to_builtins(entry.act)):
@@ -67,7 +92,7 @@ def runs(state: RoomState, texts: list[list[str]], *, skip: int = 0) -> Iterator
             yield entry, best
 
 
-def _longest(words: list[str], grams: set[tuple[str, ...]]) -> list[str]:
+def _longest(words: list[str], grams: set[Gram]) -> list[str]:
     best: list[str] = []
     i = 0
     while i + RUN <= len(words):

@@ -103,7 +103,8 @@ AT_HOME = [
 
 PRESS_ROOM = [
     Case("AgreePressRule", AKRA, P, {"proposal": N["press rule"]}, {"proposal": N["press rule"]}),
-    Case("AgreePressRule", AKRA, P, {"rule.en": "No names.", "round": "1", "scope": "results", "until": "2027-03-05T00:00"},
+    Case("AgreePressRule", AKRA, P, {"rule.en": "No names.", "round": "1", "scope": "results",
+                                      "until": "2027-03-05T00:00"},
          {"rule": {"en": "No names."}, "round": 1, "scope": "results", "until": "2027-03-05T00:00:00+01:00"}),
     Case("SetPosture", PRESIDENT, HOME,
          {"posture": "agreed lines only", "scope": "results", "until": "2027-03-05T00:00", "words.en": "Little."},
@@ -150,7 +151,8 @@ PRESS_ROOM = [
          {"claim": "left", "words": "Not two.", "polarity": "as stated", "counted": "not a count",
           "note": "A slip"},
          {"recorded": N["reported"], "dispatch": N["dispatch"], "claim": "left", "words": "Not two.",
-          "speaker": "Oru Senn", "via": ["Wire"], "round": 1, "party": "selm", "counted": "not a count", "note": "A slip"}),
+          "speaker": "Oru Senn", "via": ["Wire"], "round": 1, "party": "selm", "counted": "not a count",
+          "note": "A slip"}),
 ]  # fmt: skip
 
 F = closing("frozen").number["frozen"]

@@ -12,7 +12,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django_htmx.http import HttpResponseClientRedirect
 
 from goodoffices.registry import Receipt
-from goodoffices.server.desks import acts, clearing, prepared
+from goodoffices.server.desks import acts, clearing, prepared, publishing
 from goodoffices.server.desks.committing import Commitment, commitments, told, worst
 from goodoffices.server.desks.desk import Desk, as_seat, open_desk
 from goodoffices.server.desks.forms import FORMS, ActForm
@@ -53,13 +53,17 @@ def act(request: HttpRequest, desk: Desk, room: str, kind: str) -> HttpResponse:
     found = commitments(desk, room, kind, given)
     if found and request.POST.get("told") != told(found):
         return show(request, desk, room, form, found, look_again=True)
+    first = publishing.caution(desk, kind, given)
+    if first and request.POST.get("warned") != first.seen:
+        return show(request, desk, room, form, found, look_again=True, first=first)
     outcome = store.get_registry().submit(
         desk.talks, desk.seat, room, json.dumps(given, ensure_ascii=False), form.key, seen=form.seen
     )
     if isinstance(outcome, Refusal):
         anew = open_desk(request, desk.talks, desk.seat)
         form.refuse(outcome)
-        return show(request, anew, room, form, found, status=503 if outcome.reason in TROUBLES else 422)
+        status = 503 if outcome.reason in TROUBLES else 422
+        return show(request, anew, room, form, found, first=first, status=status)
     prepared.done(desk, number)
     return _entered(request, desk, outcome)
 
@@ -83,6 +87,7 @@ def show(
     found: list[Commitment],
     *,
     look_again: bool = False,
+    first: publishing.Caution = publishing.NOTHING,
     status: int = 200,
     action: str = "",
 ) -> HttpResponse:
@@ -111,6 +116,7 @@ def show(
         look_again=look_again,
         counsel=_counsel(desk, found),
         overlaps=clearing.overlaps(desk, room, form),
+        first=first,
         allowed=allowed,
         sender=who(desk, colleague) if here and (colleague := prepared.sender(desk, room, form.kind)) else "",
         prepared="prepared" in request.GET,
