@@ -61,6 +61,7 @@ QUERIES: dict[str, tuple[str, ...]] = {
             "doors:landing", "doors:account", "doors:welcome", "doors:invitation", "doors:sign-in", "doors:seat",
             "doors:seats",
             "api:openapi-json", "api:openapi-view", "api:api-root", "api-nothing", "api:act", "api:rooms",
+            "api:file", "api:suggested", "api:original",
         ),
         ("",),
     ),
@@ -72,6 +73,7 @@ QUERIES: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("desks:chronology-picture", "desks:chronology-csv", "desks:chronology-json"), ("", "?party=akra")),
     "api:play": ("", "?as-of=2027-03-01"),
     "api:entries": ("", "?after=1&limit=2"),
+    "api:search": ("", "?q=water", "?q=the", "?q=the&before=3&limit=1"),
 }  # fmt: skip
 LIBRARY = re.compile(r"(account|mfa)_\w+")  # allauth's own pages: they know of accounts, and of nothing at the table
 

@@ -26,7 +26,7 @@ def asked(client: Client, method: str, path: str, **headers: str) -> HttpRespons
 
 
 def filled(route: str, talks: str, room: str) -> str:
-    parts = {"<talks>": talks, "<room>": room, "<path:rest>": "no/thing"}
+    parts = {"<talks>": talks, "<room>": room, "<int:number>": "1", "<number>": "1", "<path:rest>": "no/thing"}
     for part, value in parts.items():
         route = route.replace(part, value)
     assert "<" not in route, route

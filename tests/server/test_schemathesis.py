@@ -48,17 +48,22 @@ def hold(operation: APIOperation, token: str, mode: GenerationMode, **given_: An
 
 
 ACT = "POST /api/talks/{talks}/rooms/{room}/acts"
-READ = ("GET /api/talks/{talks}/play", "GET /api/talks/{talks}/rooms", "GET /api/talks/{talks}/rooms/{room}/entries")
+FILE = "POST /api/talks/{talks}/dispatches"
+READ = (
+    "GET /api/talks/{talks}/play", "GET /api/talks/{talks}/rooms", "GET /api/talks/{talks}/rooms/{room}/entries",
+    "GET /api/talks/{talks}/search", "GET /api/talks/{talks}/dispatches/{number}/suggestions",
+    "GET /api/talks/{talks}/dispatches/{number}/original",
+)  # fmt: skip
 
 
 def test_every_operation_is_tried(operations: dict[str, APIOperation]) -> None:
-    assert set(operations) == {ACT, *READ}
+    assert set(operations) == {ACT, FILE, *READ}
 
 
 @pytest.mark.parametrize(
     ("label", "mode"),
     # The list of rooms takes nothing that could be wrong.
-    [(label, mode) for label in (ACT, *READ) for mode in GenerationMode if mode.is_positive or label != READ[1]],
+    [(label, mode) for label in (ACT, FILE, *READ) for mode in GenerationMode if mode.is_positive or label != READ[1]],
 )
 def test_whatever_is_sent_is_answered_as_described(
     operations: dict[str, APIOperation], program: Program, label: str, mode: GenerationMode

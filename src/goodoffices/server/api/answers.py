@@ -73,6 +73,13 @@ WANTED = {
     "after": "Write the number of the last entry that you have: 0 or a positive whole number.",
     "limit": "Write how many entries you want: 1 to 1000.",
     "as-of": "Write a day, such as 2027-03-04.",
+    "name": "The name of the file, at most 200 characters: its ending tells what it is where its bytes do not.",
+    "published": "When it was published, such as 2027-03-04; else as the report says.",
+    "publisher": "Who published it, at most 500 characters; else as the report says.",
+    "agency": "The agency that it quotes as a whole, at most 500 characters.",
+    "number": "Write the number of the report’s entry: a positive whole number.",
+    "q": "Write the words that you look for, at most 500 characters.",
+    "before": "Write the number of an entry: a positive whole number. Only what was entered before it is found.",
 }
 """What each parameter wants to be, for whoever sent something else."""
 

@@ -122,7 +122,7 @@ def _seen(written: str) -> dict[RoomId, int]:
 )
 def play(request: HttpRequest, talks: Talks, as_of: AsOf = None) -> HttpResponse:
     """What the seat sees of the talks: rounds, points, what is left, rooms, press and reports."""
-    seat, found = _play(request, talks, as_of)
+    seat, found = played(request, talks, as_of)
     return answer(summary(found, seat, get_registry().now()))
 
 
@@ -138,7 +138,7 @@ def play(request: HttpRequest, talks: Talks, as_of: AsOf = None) -> HttpResponse
 )
 def rooms(request: HttpRequest, talks: Talks) -> HttpResponse:
     """The rooms that the seat reads, each with the last entry that it reads of it."""
-    _, found = _play(request, talks)
+    _, found = played(request, talks)
     return answer({"rooms": summary_rooms(found)})
 
 
@@ -154,15 +154,15 @@ def rooms(request: HttpRequest, talks: Talks) -> HttpResponse:
 )
 def entries(request: HttpRequest, talks: Talks, room: RoomId, after: After = 0, limit: Limit = 100) -> HttpResponse:
     """Entries of a room after number `after`: at most `limit`, and fewer when they are long."""
-    _, found = _play(request, talks)
+    _, found = played(request, talks)
     state = found.rooms.get(room)
     if state is None:
         raise NotDone(NO_ROOM)
-    kept = EntriesRead(room, state.number, _enough(state.entries[after : after + limit]))
+    kept = EntriesRead(room, state.number, shortened(state.entries[after : after + limit]))
     return answer(kept)
 
 
-def _play(request: HttpRequest, talks: Talks, as_of: date | None = None) -> tuple[SeatId, StateOfPlay]:
+def played(request: HttpRequest, talks: Talks, as_of: date | None = None) -> tuple[SeatId, StateOfPlay]:
     """Who reads, and what that seat sees."""
     holder: Holder = request.auth  # type: ignore[attr-defined]  # set by django-ninja
     if not limits.count("read", limits.client(request) if holder.talks is None else f"{holder.talks}/{holder.seat}"):
@@ -171,7 +171,7 @@ def _play(request: HttpRequest, talks: Talks, as_of: date | None = None) -> tupl
     return seat, get_registry().play(talks, seat, as_of)
 
 
-def _enough(entries: Iterable[Entry]) -> list[EntryRead]:
+def shortened(entries: Iterable[Entry]) -> list[EntryRead]:
     """The entries as they are answered, ending with the one that makes them enough."""
     read, size = [], 0
     for entry in entries:

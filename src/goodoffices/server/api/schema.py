@@ -71,6 +71,40 @@ class RoomsRead(Struct, frozen=True):
     rooms: list[RoomRead]
 
 
+class FiledRead(Struct, frozen=True, omit_defaults=True):
+    """A report as it is filed: the entry's number, what was read of it, and the report of which it is a version."""
+
+    number: int
+    time: Instant
+    publisher: str
+    title: str
+    published: str
+    sha256: str
+    media_type: str
+    size: int
+    agency: str = ""
+    version_of: int | None = None
+    same: bool = False  # as that version: the same bytes, or the same words
+    notes: list[str] = []
+
+
+class SuggestedRead(Struct, frozen=True):
+    """A claim that a report seems to make: where it rests, and the act that would record it."""
+
+    why: str
+    start: int
+    end: int
+    printed: str
+    act: AnyAct
+
+
+class SuggestionsRead(Struct, frozen=True):
+    """What is suggested of one report. None of it counts before somebody records it."""
+
+    dispatch: int
+    suggestions: list[SuggestedRead]
+
+
 _LISTS = (
     "parties", "delegations", "rooms", "rounds", "programme", "attendance", "assessments", "points", "text", "papers",
     "undertakings", "understandings", "synchronizations", "silences", "reports",
@@ -98,7 +132,7 @@ PLAY: dict[str, Any] = {
 def components() -> dict[str, Any]:
     """The schemas by name: `Act` is any of the kinds, told apart by `kind`."""
     (any_act, *_), found = msgspec.json.schema_components(
-        [AnyAct, Refused, Entered, EntriesRead, RoomsRead], ref_template=REF
+        [AnyAct, Refused, Entered, EntriesRead, RoomsRead, FiledRead, SuggestionsRead], ref_template=REF
     )
     for schema in found.values():
         if "description" in schema:
