@@ -105,6 +105,8 @@ def pages(client: Client, seat: str, forms: Counter[str]) -> dict[str, Shown]:
         counted[sort(path.removeprefix(base))] += 1
         response = client.get(address)
         assert response.status_code in (200, 302), f"{address}: {response.status_code}"
+        if not response.get("Content-Type", "").startswith("text/html"):
+            continue  # a file for programs, such as the claims as JSON
         found[address] = shown = Shown(response.content.decode())
         for link in shown.links:
             parts = urlsplit(link)
