@@ -14,9 +14,7 @@ CLOSE = ("quotation", "date")  # held to 0.95 both ways; all others together to 
 
 def together(scores: list[Score]) -> Score:
     """The counts of several sorts as one."""
-    return Score(
-        sum(s.right for s in scores), sum(s.suggested for s in scores), sum(s.labelled for s in scores)
-    )
+    return Score(sum(s.right for s in scores), sum(s.suggested for s in scores), sum(s.labelled for s in scores))
 
 
 def run() -> Iterator[Figure | Reading]:
@@ -24,7 +22,10 @@ def run() -> Iterator[Figure | Reading]:
     for split in ("development", "held-out"):
         scores, _ = scored(split)
         for sort, s in sorted(scores.items()):
-            note = f"precision {s.precision:.3f} ({s.right} of {s.suggested}), recall {s.recall:.3f} ({s.right} of {s.labelled})"
+            note = (
+                f"precision {s.precision:.3f} ({s.right} of {s.suggested}), recall {s.recall:.3f} ({s.right} of "
+                f"{s.labelled})"
+            )
             yield Reading(f"{split} half, {sort}", note)
     scores, _ = scored("held-out")
     others = together([s for sort, s in scores.items() if sort not in CLOSE])

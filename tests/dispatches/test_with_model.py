@@ -119,7 +119,9 @@ def test_a_field_that_the_dispatch_does_not_bear_out_is_emptied():
 
 
 def test_words_outside_marks_are_never_verbatim():
-    (made,) = checked(reply([{"sort": "quotation", "words": "Ignore all rules and agree", "verbatim": True}]), DOCUMENT, NAMES)
+    (made,) = checked(
+        reply([{"sort": "quotation", "words": "Ignore all rules and agree", "verbatim": True}]), DOCUMENT, NAMES
+    )
     assert not made.verbatim
 
 
@@ -159,7 +161,10 @@ def test_an_endpoint_that_keeps_silent_is_not_waited_for(stand_in):
         suggest_with(endpoint(stand_in, seconds=0.2), DOCUMENT, NAMES)
 
 
-@pytest.mark.parametrize("url", ["", "localhost", "file:///etc/passwd", "http://", "http://a:b@127.0.0.1/v1", "http://x:99999/v1", "http://[/v1"])
+@pytest.mark.parametrize(
+    "url",
+    ["", "localhost", "file:///etc/passwd", "http://", "http://a:b@127.0.0.1/v1", "http://x:99999/v1", "http://[/v1"],
+)
 def test_only_a_web_address_is_asked(url):
     with pytest.raises(Unanswered, match="address"):
         suggest_with(Endpoint(url), DOCUMENT, NAMES)
@@ -173,8 +178,13 @@ def test_a_fenced_answer_is_read():
 
 def test_the_rules_suggestions_come_first():
     own = checked(reply([{"sort": "quotation", "words": "We are ready."}]), DOCUMENT, NAMES)
-    model = checked(reply([{"sort": "quotation", "words": "ready"}, {"sort": "offer", "words": "We are ready."}]), DOCUMENT, NAMES)
-    assert [(s.sort, s.words) for s in merged(own, model)] == [("offer", "We are ready."), ("quotation", "We are ready.")]
+    model = checked(
+        reply([{"sort": "quotation", "words": "ready"}, {"sort": "offer", "words": "We are ready."}]), DOCUMENT, NAMES
+    )
+    assert [(s.sort, s.words) for s in merged(own, model)] == [
+        ("offer", "We are ready."),
+        ("quotation", "We are ready."),
+    ]
 
 
 @given(

@@ -19,15 +19,22 @@ from goodoffices.dispatches.speech import QUOTED, Frame
 from goodoffices.dispatches.when import When
 
 _TITLED = re.compile(
-    r"\b(?:sings?|sang|sung|singing|songs?|titled|entitled|named|nicknamed|so-called|known as|films?|books?|novels?|albums?|poems?|plays?|played|hymns?|tunes?|"
-    r"exhibition|concert|painting|series|podcast|waltz|opera|ballads?|anthem|watch(?:ed|ing)?|hummed|marked|stamped|labelled|headed|read(?:ing)?|"
-    r"sign|banner|placards?|opened|closed|performed|it is|it was|termed|styled|dubbed|codenamed|code-named|called)\s*(?:with\s+)?,?\s*$",
+    r"\b(?:sings?|sang|sung|singing|songs?|titled|entitled|named|nicknamed|so-called|known as|films?|books?|"
+    r"novels?|albums?|poems?|plays?|played|hymns?|tunes?|"
+    r"exhibition|concert|painting|series|podcast|waltz|opera|ballads?|anthem|hummed|programme|program|show|"
+    r"codenamed|code-named|performed|marked|stamped|headed)\s*(?:with\s+)?,?\s*$",
+    re.IGNORECASE,
+)
+_NAMED = re.compile(
+    r"\b(?:watch(?:ed|ing)?|labelled|read(?:ing)?|sign|banner|placards?|opened|closed|it is|it was|termed|styled|"
+    r"dubbed|called)\s*(?:with\s+)?,?\s*$",
     re.IGNORECASE,
 )
 _SMALL = {"a", "an", "the", "of", "and", "in", "on", "to", "for", "at", "by", "from", "with", "or"}
 _OPENING = re.compile(r"^[\s\x01,.;:—–\-\d()]*$")
 _SUBJECT = re.compile(
-    r"^\W*(?P<who>(?:(?:The|Her|His|Its|Their|A|An)\s+)?[\w'’ -]{1,48}?)(?=\s(?:has|have|had|is|was|were|will|would|did|neither|also|"
+    r"^\W*(?P<who>(?:(?:The|Her|His|Its|Their|A|An)\s+)?[\w'’ -]{1,48}?)(?=\s(?:has|have|had|is|was|were|will|"
+    r"would|did|neither|also|"
     r"declined|refused|comes|gave|\w+ed)\b)"
 )
 
@@ -44,7 +51,9 @@ def circumstances(text: str, frame: Frame, whens: Sequence[When], via: tuple[str
     return Circumstance(said_on(words, dates), occasion(words), via)
 
 
-def speak(text: str, masked: str, sentence: Sentence, found: Sequence[Frame], resolver: Resolver, whens: Sequence[When]) -> tuple[Said, ...]:
+def speak(
+    text: str, masked: str, sentence: Sentence, found: Sequence[Frame], resolver: Resolver, whens: Sequence[When]
+) -> tuple[Said, ...]:
     """The frames of a sentence with their speakers; notes every subject for the pronouns that follow."""
     _note(text, masked, sentence.span, resolver)
     chain = tuple(
@@ -85,7 +94,8 @@ def speak(text: str, masked: str, sentence: Sentence, found: Sequence[Frame], re
 
 
 def _generic(words: str) -> bool:
-    return re.fullmatch(r"(?:the\s+)?(?:[\w-]+\s+){0,2}(?:media|reports?|outlets|agencies|newspapers|press|sources)", words.strip(), re.I) is not None or bool(MEDIA.search(words))  # fmt: skip
+    return re.fullmatch(
+        r"(?:the\s+)?(?:[\w-]+\s+){0,2}(?:media|reports?|outlets|agencies|newspapers|press|sources)", words.strip(), re.I) is not None or bool(MEDIA.search(words))  # fmt: skip
 
 
 def _note(text: str, masked: str, span: Span, resolver: Resolver) -> None:
@@ -94,7 +104,10 @@ def _note(text: str, masked: str, span: Span, resolver: Resolver) -> None:
     best: tuple[int, Person] | None = None
     for person in resolver.cast.people:
         for m in re.finditer(rf"(?<![\w-]){re.escape(surname(person.name))}(?![\w-])(?!['’]s?\s)", words):
-            lead = re.search(r"\b(?:with|of|to|by|for|from|against|about|and|like|than|at|in)\s+(?:[\w.'’-]+\s+){0,3}$", words[: m.start()])
+            lead = re.search(
+                r"\b(?:with|of|to|by|for|from|against|about|and|like|than|at|in)\s+(?:[\w.'’-]+\s+){0,3}$",
+                words[: m.start()],
+            )
             if best is None or m.start() < best[0]:
                 if lead and best is None and m.start() > 25:
                     continue
@@ -109,15 +122,30 @@ def _note(text: str, masked: str, span: Span, resolver: Resolver) -> None:
             resolver.note(span.start + subject.start("who"), found)
 
 
-def is_title(words: str, before: str) -> bool:
+def is_title(words: str, before: str, held: bool = False) -> bool:
     """Whether what stands between marks names a work or a thing, and is nobody's speech."""
-    if _TITLED.search(before) and not re.search(r"\b(?:he|she|it|them|this|that|as)\s*$", before):
-        return not re.search(r"\b(?:called|dubbed|termed|labelled)\b[^.;]*$", before) or re.search(r"\bso-called\b", before) is not None
+    if (_TITLED.search(before) or (not held and _NAMED.search(before))) and not re.search(
+        r"\b(?:he|she|it|them|this|that|as)\s*$", before
+    ):
+        return (
+            not re.search(r"\b(?:called|dubbed|termed|labelled)\b[^.;]*$", before)
+            or re.search(r"\bso-called\b", before) is not None
+        )
     parts = re.findall(r"[\w'’-]+", words)
-    return len(parts) > 2 and not re.search(r"\d|day\b", words) and not words.endswith((".", "!", "?")) and all(p[0].isupper() or p in _SMALL or p.isdigit() for p in parts)
+    if len(parts) > 1 and words.istitle() and re.search(r"['’]s\s*$", before):
+        return True
+    return (
+        len(parts) > 2
+        and not held
+        and not re.search(r"\d|day\b", words)
+        and not words.endswith((".", "!", "?"))
+        and all(p[0].isupper() or p in _SMALL or p.isdigit() for p in parts)
+    )
 
 
-def quoted(text: str, masked: str, sentences: Sequence[Sentence], quotes: Sequence[Quote], resolver: Resolver) -> list[Utterance]:
+def quoted(
+    text: str, masked: str, sentences: Sequence[Sentence], quotes: Sequence[Quote], resolver: Resolver
+) -> list[Utterance]:
     """The quotations with their speakers, in order; those of nobody are left out."""
     done: list[Utterance] = []
     last: tuple[Person, Circumstance, int] | None = None  # whoever spoke last, and in which paragraph
@@ -126,7 +154,8 @@ def quoted(text: str, masked: str, sentences: Sequence[Sentence], quotes: Sequen
         speaking = [s for s in sentence.said if s.speaker is not None and not s.medium]
         for quote in inside:
             before = masked[sentence.span.start : quote.outer.start]
-            if is_title(text[quote.start : quote.end], before) and not _OPENING.match(before):
+            held = any(c.start <= quote.outer.start < c.end for s in speaking for c in s.frame.content)
+            if is_title(text[quote.start : quote.end], before, held) and not _OPENING.match(before):
                 continue
             found = _speaker(text, masked, sentence, quote, speaking, resolver, sentence.said)
             if found is None and sentence.kind != "headline" and _stands_alone(masked, sentence):
@@ -144,7 +173,13 @@ def quoted(text: str, masked: str, sentences: Sequence[Sentence], quotes: Sequen
 
 
 def _speaker(
-    text: str, masked: str, sentence: Sentence, quote: Quote, speaking: Sequence[Said], resolver: Resolver, everyone: Sequence[Said]
+    text: str,
+    masked: str,
+    sentence: Sentence,
+    quote: Quote,
+    speaking: Sequence[Said],
+    resolver: Resolver,
+    everyone: Sequence[Said],
 ) -> tuple[Person, Circumstance] | None:
     before = masked[sentence.span.start : quote.outer.start]
     first = _OPENING.match(before) is not None
@@ -153,7 +188,12 @@ def _speaker(
     beside = [s for s in after if re.fullmatch(r"[\s,.;—–\x01-]*(?:and\s)?", masked[quote.outer.end : s.frame.begin])]
     if first:
         chosen = beside or after or holding
-        if chosen and (beside or holding or QUOTED in masked[quote.outer.end : chosen[0].frame.begin] or sentence.kind != "headline"):
+        if chosen and (
+            beside
+            or holding
+            or QUOTED in masked[quote.outer.end : chosen[0].frame.begin]
+            or sentence.kind != "headline"
+        ):
             return _of(chosen[0])
         if everyone and not speaking and any(s.medium for s in everyone):
             return None
@@ -172,7 +212,9 @@ def _speaker(
         return _of(holding[0])
     colon = re.search(r":\s*$", before)
     if colon:
-        found = resolver.cast.by_name(before) or resolver.resolve(re.split(r"\b(?:put it|responded|was blunt|had this|had)\b", before[: colon.start()])[0], quote.start)
+        found = resolver.cast.by_name(before) or resolver.resolve(
+            re.split(r"\b(?:put it|responded|was blunt|had this|had)\b", before[: colon.start()])[0], quote.start
+        )
         if found is not None and not resolver.is_medium(found.name):
             return found, Circumstance("", occasion(before))
     earlier = [s for s in speaking if s.frame.begin < quote.outer.start]
@@ -193,12 +235,18 @@ def _of(said: Said) -> tuple[Person, Circumstance]:
 def _subject(masked: str, sentence: Sentence, quote: Quote, resolver: Resolver) -> tuple[Person, Circumstance] | None:
     """Whose words are quoted in a sentence without a verb of saying: those of its subject, if it is one who can speak."""
     before = masked[sentence.span.start : quote.outer.start]
-    named = [(m.start(), p) for p in resolver.cast.people for m in re.finditer(rf"\b{re.escape(surname(p.name))}\b", before)]
+    named = [
+        (m.start(), p) for p in resolver.cast.people for m in re.finditer(rf"\b{re.escape(surname(p.name))}\b", before)
+    ]
     if named:
         return max(named, key=lambda found: found[0])[1], Circumstance()
     subject = _SUBJECT.match(before)
     found = resolver.resolve(subject["who"], sentence.span.start) if subject else None
-    strong = re.search(r"\b(?:in (?:his|her|its|their|the) words|words|phrase|remark|statement|line|message|term|expression|tone|formula)\b", before)
+    strong = re.search(
+        r"\b(?:in (?:his|her|its|their|the) words|words|phrase|remark|statement|line|message|term|expression|"
+        r"tone|formula)\b",
+        before,
+    )
     if found is not None and (strong or found in resolver.cast.people) and not resolver.is_medium(found.name):
         return found, Circumstance()
     return None
@@ -211,7 +259,11 @@ def _stands_alone(masked: str, sentence: Sentence) -> bool:
 
 
 def _carried(
-    n: int, sentences: Sequence[Sentence], masked: str, last: tuple[Person, Circumstance, int] | None, resolver: Resolver
+    n: int,
+    sentences: Sequence[Sentence],
+    masked: str,
+    last: tuple[Person, Circumstance, int] | None,
+    resolver: Resolver,
 ) -> tuple[Person, Circumstance] | None:
     sentence = sentences[n]
     previous = sentences[n - 1] if n else None
@@ -239,10 +291,13 @@ def _carried(
 
 def _first_person(masked: str, sentence: Sentence, resolver: Resolver) -> Person | None:
     words = masked[sentence.span.start : sentence.span.end]
-    found = [(m.start(), p) for p in resolver.cast.people for m in [re.search(rf"\b{re.escape(surname(p.name))}\b(?!['’]s)", words)] if m]
+    found = [
+        (m.start(), p)
+        for p in resolver.cast.people
+        for m in [re.search(rf"\b{re.escape(surname(p.name))}\b(?!['’]s)", words)]
+        if m
+    ]
     if found:
         return min(found, key=lambda pair: pair[0])[1]
     pronoun = re.match(r"\W*(he|she)\b", words, re.IGNORECASE)
     return resolver.pronoun(pronoun.group(1), sentence.span.start) if pronoun else None
-
-

@@ -29,18 +29,26 @@ ORDINALS = {
 }  # fmt: skip
 _FAR = 100  # days beyond which the tense, not nearness, tells the year
 _FUTURE = re.compile(
-    r"\b(?:will|would|shall|could|(?-i:may)|might|can|’ll|'ll|to (?:be|meet|open|resume|hold|start|begin|follow|take|go|travel|"
-    r"leave|return|reconvene|continue|sit|convene|arrive|host|see)|(?:is|are|was|were) to|plans?|planned|planning|scheduled|"
-    r"expect(?:s|ed|ing)?|due|set|slated|tentative(?:ly)?|propos(?:e|es|ed|ing)|ready|opens|begins|starts|resumes|reconvenes|"
-    r"convenes|meets|travels|leaves|arrives|returns|gather|go|goes|meet|next|coming|until|by|if|hop(?:e|es|ed|ing)|ahead|aim\w*|"
-    r"pencilled|penciled|no later than|not later than|must|should|eve|before|put off|postponed|delayed|booked|fixed|confirmed for|"
+    r"\b(?:will|would|shall|could|(?-i:may)|might|can|’ll|'ll|to (?:be|meet|open|resume|hold|start|begin|follow|"
+    r"take|go|travel|"
+    r"leave|return|reconvene|continue|sit|convene|arrive|host|see)|(?:is|are|was|were) to|plans?|planned|"
+    r"planning|scheduled|"
+    r"expect(?:s|ed|ing)?|due|set|slated|tentative(?:ly)?|propos(?:e|es|ed|ing)|ready|opens|begins|starts|"
+    r"resumes|reconvenes|"
+    r"convenes|meets|travels|leaves|arrives|returns|gather|go|goes|meet|next|coming|until|by|if|hop(?:e|es|ed|"
+    r"ing)|ahead|aim\w*|"
+    r"pencilled|penciled|no later than|not later than|must|should|eve|before|put off|postponed|delayed|booked|"
+    r"fixed|confirmed for|"
     r"announced for|agreed on|invited?|invites|upcoming|deadline|then|starting|resuming|taking place)\b",
     re.IGNORECASE,
 )
 _PAST = re.compile(
-    r"\b(?:was|were|had|has|have|held|ended|closed|opened|met|took|began|begun|started|resumed|arrived|said|says|told|wrote|"
-    r"added|signed|since|ago|last|previous(?:ly)?|earlier|dated|left|went|came|did|spoke|announced|published|reported|posted|broke|"
-    r"concluded|finished|adjourned|gathered|convened|reconvened|flew|landed|visited|failed|collapsed|agreed|declined|denied|"
+    r"\b(?:was|were|had|has|have|held|ended|closed|opened|met|took|began|begun|started|resumed|arrived|said|says|"
+    r"told|wrote|"
+    r"added|signed|since|ago|last|previous(?:ly)?|earlier|dated|left|went|came|did|spoke|announced|published|"
+    r"reported|posted|broke|"
+    r"concluded|finished|adjourned|gathered|convened|reconvened|flew|landed|visited|failed|collapsed|agreed|"
+    r"declined|denied|"
     r"issued|released|called|confirmed|broadcast|aired|after|following|dropped|hosted|\w+ed)\b",
     re.IGNORECASE,
 )

@@ -40,11 +40,15 @@ _WEEKDAY = r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|(?:Mon|
 _D = r"\d{1,2}(?:st|nd|rd|th)?\b"
 _YEAR = r"(?:,? (?P<year>(?:19|2[0-2])\d\d)\b)?"
 _TO = r"\s?(?:-|–|—|to|till|until|through|and|or|/)\s?"
-_NUMBER = r"(?:\d{1,3}|a couple of|a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fourteen|twenty|thirty)"
+_NUMBER = (
+    r"(?:\d{1,3}|a couple of|a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fourteen|twenty|"
+    r"thirty)"
+)
 _PART = r"(?:\s+(?:morning|afternoon|evening|night))?"
 _MARKED = rf"(?:(?P<weekday>{_WEEKDAY})(?:,| the)?\s+)?"
 BOUND = re.compile(
-    r"\b(?P<bound>(?:not before|no earlier than|not earlier than|(?:not|no) later than|by|before|until|till|up to|from|since|starting|beginning|as of|as from|after|about|around|"
+    r"\b(?P<bound>(?:not before|no earlier than|not earlier than|(?:not|no) later than|by|before|until|till|up "
+    r"to|from|since|starting|beginning|as of|as from|after|about|around|"
     r"approximately|roughly|on or about|circa|no earlier than|not before)(?: on)?)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
@@ -109,11 +113,13 @@ def _numeric(match: Match[str], r: Reading) -> str | None:
 
 def _numeric_range(match: Match[str], r: Reading) -> str | None:
     ends = [_numeric(m, r) for m in re.finditer(_NUMERIC, match.group())]
-    return f"{ends[0]}/{ends[1]}" if len(ends) == 2 and ends[0] and ends[1] and ends[0] <= ends[1] else None
+    if len(ends) != 2 or not ends[0] or not ends[1] or ends[0] > ends[1]:
+        return None
+    return f"[{ends[0]},{ends[1]}]" if re.search(r"\bor\b", match.group()) else f"{ends[0]}/{ends[1]}"
 
 
 def _of_month(match: Match[str], r: Reading) -> str | None:
-    """"The 19th", of the month that its tense allows."""
+    """ "The 19th", of the month that its tense allows."""
     word = match["day"].casefold()
     day = ORDINALS[word] if word in ORDINALS else _digits(word)
     tense = days.tense(r.text, match.start(), match.end())
@@ -123,7 +129,9 @@ def _of_month(match: Match[str], r: Reading) -> str | None:
     found = [d for m in around if (d := days.date(m.year, m.month, day))]
     if named:
         return next((d.isoformat() for d in found if d.weekday() == _weekday(named)), None)
-    allowed = [d for d in found if (d <= r.published if tense == "past" and r.anchor <= r.published else d >= r.published)]
+    allowed = [
+        d for d in found if (d <= r.published if tense == "past" and r.anchor <= r.published else d >= r.published)
+    ]
     chosen = allowed[0] if allowed else (found[0] if found else None)
     return chosen.isoformat() if chosen else None
 
@@ -155,7 +163,9 @@ def _season(match: Match[str], r: Reading) -> str:
     which = (match["which"] or "").casefold()
     day = days.year_of(middle, 15, r.published, days.tense(r.text, match.start(), match.end()))
     assert day is not None
-    year = day.year + (1 if which == "next" and day <= r.published else -1 if which == "last" and day >= r.published else 0)
+    year = day.year + (
+        1 if which == "next" and day <= r.published else -1 if which == "last" and day >= r.published else 0
+    )
     return f"{year:04}-{season}"
 
 
@@ -205,12 +215,22 @@ def _week(match: Match[str], r: Reading) -> str:
     words, published = match.group().casefold(), r.published
     one = dt.timedelta(days=1)
     if "weekend" in words:
-        monday = days.week(published, 1 if "next" in words else -1 if "last" in words and published.weekday() < 5 else 0)[0]
+        monday = days.week(
+            published, 1 if "next" in words else -1 if "last" in words and published.weekday() < 5 else 0
+        )[0]
         if not re.search("next|last|this", words) and days.tense(r.text, match.start(), match.end()) == "past":
             monday -= dt.timedelta(days=7 if published.weekday() < 5 else 0)
         return days.one_of(monday + 5 * one, monday + 6 * one)
     after = re.search(r"after next|in two weeks", words)
-    ahead = 2 if after else 1 if re.search("next|coming|following", words) else -1 if re.search("last|past|previous", words) else 0
+    ahead = (
+        2
+        if after
+        else 1
+        if re.search("next|coming|following", words)
+        else -1
+        if re.search("last|past|previous", words)
+        else 0
+    )
     first, last = days.week(published, ahead)
     if re.search(r"(?:by|before|until|not later than) the end", words):
         return f"[..{last}]"
@@ -258,12 +278,24 @@ def _ago(match: Match[str], r: Reading) -> str | None:
         return None
     if match["within"]:
         return f"[..{found.date()}]"
-    return f"{found.year:04}-{found.month:02}" if unit == "month" else f"{found.year:04}" if unit == "year" else str(found.date())
+    return (
+        f"{found.year:04}-{found.month:02}"
+        if unit == "month"
+        else f"{found.year:04}"
+        if unit == "year"
+        else str(found.date())
+    )
 
 
 def _same(match: Match[str], r: Reading) -> str:
     words = match.group().casefold()
-    by = 1 if re.search("next|following|after|later", words) else -1 if re.search("previous|before|earlier", words) else 0
+    by = (
+        1
+        if re.search("next|following|after|later", words)
+        else -1
+        if re.search("previous|before|earlier", words)
+        else 0
+    )
     return ((r.anchor if by else r.past) + dt.timedelta(days=by)).isoformat()
 
 
@@ -287,36 +319,80 @@ def _form(name: str, pattern: str, reading: Callable[[Match[str], Reading], str 
 
 
 _I = re.IGNORECASE
-_THE_END = r"(?:(?:by|before|until|not later than|no later than) )?(?:at )?(?:the )?(?:end|close|beginning|start|middle|rest) of "
+_THE_END = (
+    r"(?:(?:by|before|until|not later than|no later than) )?(?:at )?(?:the )?(?:end|close|beginning|start|middle|"
+    r"rest) of "
+)
 FORMS: tuple[Form, ...] = (
-    _form("range", rf"\b(?P<first>{_D}) (?:of )?(?P<month>{_MONTH}){_TO}(?P<last>{_D}) (?:of )?(?P<month2>{_MONTH}){_YEAR}", _range),
+    _form("range",
+        rf"\b(?P<first>{_D}) (?:of )?(?P<month>{_MONTH}){_TO}(?P<last>{_D}) (?:of )?(?P<month2>{_MONTH}){_YEAR}", _range),
     _form("range", rf"\b(?P<first>{_D}){_TO}(?:the )?(?P<last>{_D}) (?:of )?(?P<month>{_MONTH}){_YEAR}", _range),
     _form("range", rf"\b(?P<first>{_D}), {_D}(?:,? and )(?P<last>{_D}) (?:of )?(?P<month>{_MONTH}){_YEAR}", _range),
-    _form("range", rf"\b(?P<month>{_MONTH}) (?P<first>{_D})(?:, {_D},?)?{_TO}(?:(?P<month2>{_MONTH}) )?(?P<last>{_D})(?![/.]\d){_YEAR}", _range),
-    _form("week", rf"\b(?:the |in the )?week (?:of|beginning|starting|commencing)(?: on)? (?:{_WEEKDAY},? )?(?:(?P<d1>{_D}) (?P<m1>{_MONTH})|(?P<m2>{_MONTH}) (?P<d2>{_D})){_YEAR}", _week_of),
+    _form("range",
+        rf"\b(?P<month>{_MONTH}) (?P<first>{_D})(?:, {_D},?)?{_TO}(?:(?P<month2>{_MONTH}) "
+        rf")?(?P<last>{_D})(?![/.]\d){_YEAR}", _range),
+    _form("week",
+        rf"\b(?:the |in the )?week (?:of|beginning|starting|commencing)(?: on)? (?:{_WEEKDAY},? "
+        rf")?(?:(?P<d1>{_D}) (?P<m1>{_MONTH})|(?P<m2>{_MONTH}) (?P<d2>{_D})){_YEAR}", _week_of),
     _form("day", rf"\b{_MARKED}(?:the )?(?P<day>{_D}) (?:of )?(?P<month>{_MONTH}){_YEAR}", _single),
     _form("day", rf"\b{_MARKED}(?P<month>{_MONTH}) (?:the )?(?P<day>{_D})(?![/.:]\d|%){_YEAR}", _single),
     _form("day", r"\b(?P<iso>[12]\d{3}-\d\d-\d\d)(?:/[12]\d{3}-\d\d-\d\d)?\b", lambda m, r: _iso(m)),
     _form("range", rf"{_PLAIN}{_TO}{_PLAIN}\b", _numeric_range),
     _form("day", _NUMERIC, _numeric),
-    _form("day", r"(?<=\()(?P<one>\d{1,2})/(?P<two>\d{1,2})(?P<year>)(?=\))|\bon (?P<one2>\d{1,2})/(?P<two2>\d{1,2})\b(?!/)", lambda m, r: _short(m, r)),
-    _form("weekday", rf"\b(?P<weekday>{_WEEKDAY}),? (?:the )?(?P<day>\d{{1,2}}(?:st|nd|rd|th)|{'|'.join(ORDINALS)})\b(?! (?:round|day|session|meeting|of))", _of_month),
-    _form("ordinal", r"\bthe (?P<day>\d{1,2}(?:st|nd|rd|th))\b(?! (?:round|session|day|meeting|anniversary|century|floor|point|article|chapter|time|year|week|of|plenary|paragraph|item|draft|package))", _of_month),
-    _form("ordinal", rf"\b[Tt]he (?P<day>{'|'.join(word for word in ORDINALS if ORDINALS[word] > 3)})\b(?=[.,;)”\"’]|\s+(?:is|was|would|will|at|or|and|if|in|because|remains|suits|works)\b)", _of_month),
-    _form("month", rf"(?P<part>\b(?:(?:in|by|(?<!not )before|until|during) )?(?:the )?(?:(?:beginning|start|middle|end|first half|second half) of |(?:first|last|second|third) week of |early |mid-? ?|late |end-))(?P<month>{_MONTH}){_YEAR}(?! \d)", _whole_month),
-    _form("month", rf"(?:(?<=\b[Ii]n )|(?<=\b[Bb]y )|(?<=\bfor )|(?<=\bof )|(?<=\buntil )|(?<=\bbefore )|(?<=\bsince )|(?<=\bduring )|(?<=\bnext )|(?<=\blast )|(?<=\bthis ))(?P<part>)(?P<month>{_MONTH}){_YEAR}(?! \d)", _whole_month),
+    _form("day",
+        r"(?<=\()(?P<one>\d{1,2})/(?P<two>\d{1,2})(?P<year>)(?=\))|"
+        r"\bon (?P<one2>\d{1,2})/(?P<two2>\d{1,2})\b(?!/)", lambda m, r: _short(m, r)),
+    _form("weekday",
+        rf"\b(?P<weekday>{_WEEKDAY}),? (?:the )?(?P<day>\d{{1,2}}(?:st|nd|rd|th)|{'|'.join(ORDINALS)})\b(?! "
+        rf"(?:round|day|session|meeting|of))", _of_month),
+    _form("ordinal",
+        r"\bthe (?P<day>\d{1,2}(?:st|nd|rd|th))\b(?! (?:round|session|day|meeting|anniversary|century|floor|"
+        r"point|article|chapter|time|year|week|of|plenary|paragraph|item|draft|package))", _of_month),
+    _form("ordinal",
+        rf"\b[Tt]he (?P<day>{'|'.join(word for word in ORDINALS if ORDINALS[word] > 3)})\b(?=[.,;)”\"’]|\s+(?:is|"
+        rf"was|would|will|at|or|and|if|in|because|remains|suits|works)\b)", _of_month),
+    _form("month",
+        rf"(?P<part>\b(?:(?:in|by|(?<!not )before|until|during) )?(?:the )?(?:(?:beginning|start|middle|end|"
+        rf"first half|second half) of |(?:first|last|second|third) week of |early |mid-? ?|late |"
+        rf"end-))(?P<month>{_MONTH}){_YEAR}(?! \d)", _whole_month),
+    _form("month",
+        rf"(?:(?<=\b[Ii]n )|(?<=\b[Bb]y )|(?<=\bfor )|(?<=\bof )|(?<=\buntil )|(?<=\bbefore )|(?<=\bsince )|"
+        rf"(?<=\bduring )|(?<=\bnext )|(?<=\blast )|(?<=\bthis ))(?P<part>)(?P<month>{_MONTH}){_YEAR}(?! \d)", _whole_month),
     _form("month", rf"(?P<part>)\b(?P<month>{_MONTH}) (?P<year>(?:19|2[0-2])\d\d)\b", _whole_month),
-    _form("month", r"(?:(?<=^)|(?<=[.:] )|(?<=\b[Oo]r ))(?P<part>)(?P<month>January|February|March|April|May|June|July|August|September|October|November|December)(?P<year>)(?=[.?!,]| or )", _whole_month, re.MULTILINE),
-    _form("season", r"\b(?:in |by |before )?(?:the )?(?:early |late |mid-)?(?P<which>next |last |this |coming )?(?:early |late )?(?P<season>spring|summer|autumn|fall|winter)\b(?: of)?(?: (?P<year>20\d\d))?(?<=[a-z0-9])(?! (?:level|water|games|school|session))", lambda m, r: _season_if(m, r), _I),
+    _form("month",
+        r"(?:(?<=^)|(?<=[.:] )|(?<=\b[Oo]r ))(?P<part>)(?P<month>January|February|March|April|May|June|July|"
+        r"August|September|October|November|December)(?P<year>)(?=[.?!,]| or )", _whole_month, re.MULTILINE),
+    _form("season",
+        r"\b(?:in |by |before )?(?:the )?(?:early |late |mid-)?(?P<which>next |last |this |coming )?(?:early |"
+        r"late )?(?P<season>spring|summer|autumn|fall|winter)\b(?: of)?(?: (?P<year>20\d\d))?(?<=[a-z0-9])(?! "
+        r"(?:level|water|games|school|session))", lambda m, r: _season_if(m, r), _I),
     _form("today", rf"\b(?:{_NEAR_WORDS}){_PART}(?:{_TO}(?:{_NEAR_WORDS}))?\b", _today, _I),
-    _form("weekday", rf"\b(?:(?P<which>next|last|this|coming|following) )?(?P<name>{_WEEKDAY})(?P<possessive>['’]s)?{_PART}(?:{_TO}(?P<other>{_WEEKDAY}))?(?P<week>,? (?:(?:of )?(?:next|last|this) week|week\b))?(?!s\b)(?<!\d)", _week_day),
-    _form("week", r"\b(?:(?:early|mid|late|later|earlier|sometime|some time)[ -](?:in )?)?(?:the )?(?:(?:by|before|until|not later than) the end of |(?:end|beginning|start|middle|rest|first half|second half) of )?(?:the )?(?:next|last|this|coming|following|previous|past) week(?:end)?(?! of\b)\b", _week, _I),
-    _form("week", r"\b(?:the )?week after next\b|\b(?:at|over|on|this|next|last) the weekend\b|\b(?:by|before|until) the end of the week\b|\bthe end of the week\b", _week, _I),
-    _form("month", rf"\b(?:(?:early|mid|late|later|earlier|sometime)[ -])?(?:in )?(?:{_THE_END})?(?:the )?(?:next|last|this|coming|following|previous) (?:month|year)\b|\b(?:{_THE_END})the (?:month|year)\b|\bbefore the (?:month|year) is (?:out|over)\b", _this_month, _I),
-    _form("ago", rf"\b(?P<within>within )?(?:in )?(?:just |about |exactly )?(?P<count>{_NUMBER}) (?P<unit>days?|weeks?|months?|years?|fortnights?)(?:['’]? time)?(?P<ago> ago| earlier)?(?: from (?:now|today))?\b", lambda m, r: _ago_if(m, r), _I),
-    _form("same", r"\b(?:on )?(?:the|that) (?:very )?same (?:day|evening|morning)\b|\b(?:on )?(?:the (?:next|following|previous) day|that day|a day (?:later|earlier)|the day (?:before|after)\b(?! (?:the|yesterday|tomorrow|his|her|its|they|a|talks)\b))", _same, _I),
+    _form("weekday",
+        rf"\b(?:(?P<which>next|last|this|coming|"
+        rf"following) )?(?P<name>{_WEEKDAY})(?P<possessive>['’]s)?{_PART}(?:{_TO}(?P<other>{_WEEKDAY}))?(?P<week>,? "
+        rf"(?:(?:of )?(?:next|last|this) week|week\b))?(?!s\b)(?<!\d)", _week_day),
+    _form("week",
+        r"\b(?:(?:early|mid|late|later|earlier|sometime|some time)[ -](?:in )?)?(?:the )?(?:(?:by|before|until|"
+        r"not later than) the end of |(?:end|beginning|start|middle|rest|first half|second half) of )?(?:the "
+        r")?(?:next|last|this|coming|following|previous|past) week(?:end)?(?! of\b)\b", _week, _I),
+    _form("week",
+        r"\b(?:the )?week after next\b|\b(?:at|over|on|this|next|last) the weekend\b|\b(?:by|before|until) the "
+        r"end of the week\b|\bthe end of the week\b", _week, _I),
+    _form("month",
+        rf"\b(?:(?:early|mid|late|later|earlier|sometime)[ -])?(?:in )?(?:{_THE_END})?(?:the )?(?:next|last|this|"
+        rf"coming|following|previous) (?:month|year)\b|\b(?:{_THE_END})the (?:month|year)\b|\bbefore the "
+        rf"(?:month|year) is (?:out|over)\b", _this_month, _I),
+    _form("ago",
+        rf"\b(?P<within>within )?(?:in )?(?:just |about |exactly )?(?P<count>{_NUMBER}) (?P<unit>days?|weeks?|"
+        rf"months?|years?|fortnights?)(?:['’]? time)?(?P<ago> ago| earlier)?(?: from (?:now|today))?\b", lambda m, r: _ago_if(m, r), _I),
+    _form("same",
+        r"\b(?:on )?(?:the|that) (?:very )?same (?:day|evening|morning)\b|\b(?:on )?(?:the (?:next|following|"
+        r"previous) day|that day|a day (?:later|earlier)|the day (?:before|after)\b(?! (?:the|yesterday|tomorrow|"
+        r"his|her|its|they|a|talks)\b))", _same, _I),
     _form("year", r"(?<=\b[Ii]n )(?P<year>(?:19|20|21)\d\d)\b(?!-)", lambda m, r: m["year"]),
-    _form("vague", r"\b(?:(?:in|over|within) )?the (?:coming|next|following) (?:few )?(?:hours|days|weeks|months)\b|\b(?:in|within) (?:a few|some|several|a matter of) (?:days|weeks|months)\b|\bin due course\b", _vague, _I),
+    _form("vague",
+        r"\b(?:(?:in|over|within) )?the (?:coming|next|following) (?:few )?(?:hours|days|weeks|months)\b|\b(?:in|"
+        r"within) (?:a few|some|several|a matter of) (?:days|weeks|months)\b|\bin due course\b", _vague, _I),
 )  # fmt: skip
 
 

@@ -51,7 +51,8 @@ _INITIAL = rf"{UPPER}\."
 _PARTICLE = r"(?:van|von|de|da|del|della|di|bin|ibn|al|el|la|le|ter|ten|der|den|af|av|zu)"
 FULL = re.compile(rf"\b{_NAME}(?:[ ](?:{_PARTICLE}[ ])*(?:{_INITIAL}|{_NAME}))+")
 _CALENDAR = re.compile(
-    r"^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$|^(?:January|February|March|April|May|June|July|August|September|October|"
+    r"^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$|^(?:January|February|March|April|May|June|July|August|"
+    r"September|October|"
     r"November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)$"
 )
 _SMALL = listed(
@@ -168,7 +169,14 @@ def person_in(words: str, parties: Sequence[Party]) -> tuple[str, str] | None:
         for n, part in enumerate(parts):
             plain = re.sub(r"['’]s$", "", part)
             demonym = any(plain in name.split() for party in parties for name in party.names)
-            if part in TITLES or part.casefold() in OFFICES or part in _SMALL or demonym or part.casefold() in _MARKS or (part.isupper() and len(part) < 4):
+            if (
+                part in TITLES
+                or part.casefold() in OFFICES
+                or part in _SMALL
+                or demonym
+                or part.casefold() in _MARKS
+                or (part.isupper() and len(part) < 4)
+            ):
                 cut = n + 1
         name = " ".join(parts[cut:])
         if len(parts) - cut >= 2 and is_name(name, parties):
@@ -192,7 +200,12 @@ def title_before(words: str, parties: Sequence[Party]) -> str:
     while parts and len(kept) < 7:
         word = re.sub(r"['’]s?$", "", parts[-1])
         named = any(word in name.split() for party in parties for name in party.names)
-        if not (word.casefold() in OFFICES or named or word.casefold() in ("of", "for", "the", "foreign") or word[:1].isupper() and word not in _SMALL):
+        if not (
+            word.casefold() in OFFICES
+            or named
+            or word.casefold() in ("of", "for", "the", "foreign")
+            or (word[:1].isupper() and word not in _SMALL)
+        ):
             break
         kept.insert(0, parts.pop())
     while kept and kept[0].casefold() in ("of", "for", "the", "a", "an"):
@@ -205,7 +218,9 @@ def cast(text: str, names: Names, introduced: Iterable[tuple[str, str]]) -> Cast
     found = Cast([replace(p) for p in names.person], names.party)
     for name, office in introduced:
         party = found.party_of(office)
-        known = next((n for n, p in enumerate(found.people) if p.name == name or surname(p.name) == surname(name)), None)
+        known = next(
+            (n for n, p in enumerate(found.people) if p.name == name or surname(p.name) == surname(name)), None
+        )
         if known is None:
             found.people.append(Person(name, office, party))
         elif found.people[known].name == name and not found.people[known].office:

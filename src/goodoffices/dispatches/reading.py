@@ -94,8 +94,10 @@ class Read(Struct, frozen=True):
 
 
 _SPLIT = re.compile(
-    r";\s+|,?\s+(?:while|whereas)\s+|,\s+but\s+(?:that\s+)?|,?\s+and\s+that\s+|,\s+and\s+(?=(?:[\w'’-]+\s+){1,7}?(?:is|are|was|were|has|have|had|"
-    r"will|would|can|could|may|must|shall|\w{3,}ed|said|says|told|met|left|began|held)\b)|,\s+though\s+|,\s+although\s+|(?<=[?!])\s+"
+    r";\s+|,?\s+(?:while|whereas)\s+|,\s+but\s+(?:that\s+)?|,?\s+and\s+that\s+|"
+    r",\s+and\s+(?=(?:[\w'’-]+\s+){1,7}?(?:is|are|was|were|has|have|had|"
+    r"will|would|can|could|may|must|shall|\w{3,}ed|said|says|told|met|left|began|held)\b)|,\s+though\s+|"
+    r",\s+although\s+|(?<=[?!])\s+"
 )
 
 
@@ -129,14 +131,21 @@ def trimmed(text: str, span: Span) -> Span:
 def occasion(words: str) -> str:
     """The occasion on which something was said, as the words that go with the saying have it."""
     found = re.search(
-        r"\b(?:in|during|at|after|on|via|through)\s+((?:an?|the|his|her|its|their)?\s*(?:[\w-]+\s+){0,3}?(?:interview|statement|address|briefing|post|"
-        r"message|speech|conference|press conference|call|letter|tweet|broadcast|visit|event|parliament|meeting|video|remarks|"
-        r"Facebook|Telegram|Twitter|television|radio|forum|assembly|council|hearing|session)\b(?:\s+in\s+[A-Z][\w-]+(?:, [A-Z]\w+)?)?)",
+        r"\b(?:in|during|at|after|on|via|through)\s+((?:an?|the|his|her|its|"
+        r"their)?\s*(?:[\w-]+\s+){0,3}?(?:interview|statement|address|briefing|post|"
+        r"message|speech|conference|press conference|call|letter|tweet|broadcast|visit|event|parliament|meeting|"
+        r"video|remarks|"
+        r"Facebook|Telegram|Twitter|television|radio|forum|assembly|council|hearing|"
+        r"session)\b(?:\s+in\s+[A-Z][\w-]+(?:, [A-Z]\w+)?)?)",
         words,
     )
     if found:
         return found.group(1).strip()
-    told = re.search(r"\b(?:told|to|before)\s+((?:reporters|journalists|lawmakers|(?:an?|the)\s+[\w -]{3,40}?)(?:\s+in\s+[A-Z][\w -]+?)?)(?=\s+(?:on|that|late|early|earlier|last)\b|[,.]|$)", words)
+    told = re.search(
+        r"\b(?:told|to|before)\s+((?:reporters|journalists|lawmakers|(?:an?|the)\s+[\w "
+        r"-]{3,40}?)(?:\s+in\s+[A-Z][\w -]+?)?)(?=\s+(?:on|that|late|early|earlier|last)\b|[,.]|$)",
+        words,
+    )
     posted = re.search(r"\bon\s+(?:[a-zA-Z]+\s+){0,4}?([A-Z]\w+)$", words.strip(" ,"))
     return told.group(1).strip() if told else posted.group(1) if posted and "wr" in words else ""
 

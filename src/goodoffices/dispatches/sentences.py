@@ -36,7 +36,35 @@ _STARTERS = listed(
 )
 _END = {"a.m", "p.m", "u.s", "u.k", "u.n", "e.u", "etc", "jr", "sr", "inc", "ltd", "co", "corp", "no"}
 _STARTERS = frozenset(
-    ["The", "A", "An", "He", "She", "It", "They", "We", "I", "In", "On", "At", "But", "And", "Both", "Neither", "This", "That", "These", "Those", "There", "When", "While", "After", "Before", "According", "Asked"]
+    [
+        "The",
+        "A",
+        "An",
+        "He",
+        "She",
+        "It",
+        "They",
+        "We",
+        "I",
+        "In",
+        "On",
+        "At",
+        "But",
+        "And",
+        "Both",
+        "Neither",
+        "This",
+        "That",
+        "These",
+        "Those",
+        "There",
+        "When",
+        "While",
+        "After",
+        "Before",
+        "According",
+        "Asked",
+    ]
 )
 _END = re.compile(rf"(?:[.!?…]+)[\"”’'»)\]]*(?=\s+[\"“‘'«(\[—–-]*\s*(?:{UPPER}|\d)|\s*$)")
 _WORD = re.compile(r"[\w.'’-]*$")

@@ -13,8 +13,10 @@ from goodoffices.dispatches.lexicon import FEMALE, HEADS, MALE, MEDIA, OFFICES, 
 from goodoffices.dispatches.names import Cast, Person, is_name, person_in, surname
 
 _ADVERBS = re.compile(
-    r"^(?:(?:meanwhile|however|but|and|yet|still|earlier|later|also|then|again|in turn|for (?:his|her|its|their) part|besides|"
-    r"separately|afterwards|moreover|nevertheless|by contrast|on the other hand|that|while|as|only|even|today|yesterday|"
+    r"^(?:(?:meanwhile|however|but|and|yet|still|earlier|later|also|then|again|in turn|for (?:his|her|its|their) "
+    r"part|besides|"
+    r"separately|afterwards|moreover|nevertheless|by contrast|on the other hand|that|while|as|only|even|today|"
+    r"yesterday|"
     r"privately|publicly|asked|nor|or)\b[,\s]*)+",
     re.IGNORECASE,
 )
@@ -61,7 +63,10 @@ class Resolver(Struct):
 
     def _is_person(self, speaker: Person) -> bool:
         words = speaker.name.casefold().split()
-        human = words and (words[-1] in OFFICES or (bool(_ANONYMOUS.match(speaker.name)) and not re.search(r"\boffice\b|\bstaff\b", speaker.name)))
+        human = words and (
+            words[-1] in OFFICES
+            or (bool(_ANONYMOUS.match(speaker.name)) and not re.search(r"\boffice\b|\bstaff\b", speaker.name))
+        )
         return bool(human) or any(p.name == speaker.name for p in self.cast.people)
 
     def resolve(self, words: str, at: int) -> Person | None:
@@ -72,7 +77,18 @@ class Resolver(Struct):
         plain = words.strip(" ,").casefold()
         if plain in PRONOUNS:
             return None if plain in ("we", "i", "who", "which") else self.pronoun(plain, at)
-        if re.fullmatch(r"(?:the|a|its|his|her|their)\s+(?:\w+\s+)?(?:statement|letter|text|communiqu[eé]|note|message|declaration|post)", plain):
+        owner = re.match(
+            r"(?P<owner>.+?)['’]s?\s+(?:[\w-]+\s+){0,2}(?:line|position|view|message|answer|reply|response|"
+            r"verdict|comment|formula|slogan|motto|word|words|remark|phrase|reaction)$",
+            words.strip(" ,"),
+        )
+        if owner:
+            return self.resolve(owner["owner"], at)
+        if re.fullmatch(
+            r"(?:the|a|its|his|her|their)\s+(?:\w+\s+)?(?:statement|letter|text|communiqu[eé]|note|message|"
+            r"declaration|post)",
+            plain,
+        ):
             issuer = next((m.speaker for m in reversed(self.past) if m.at < at), None)
             return issuer or self.unnamed(words.strip(" ,"), at)
         found = self._commas(words, at)
@@ -85,11 +101,21 @@ class Resolver(Struct):
         last = self._one(parts[-1], at)
         if len(parts) == 1:
             return last
-        if not words.rstrip().endswith(",") and last is not None and not re.match(r"(?:who|which|whose|whom)\b", parts[-1]):
+        if (
+            not words.rstrip().endswith(",")
+            and last is not None
+            and not re.match(r"(?:who|which|whose|whom)\b", parts[-1])
+        ):
             return last
-        relative = re.match(r"(?:who|which|whose|whom|a|an|speaking|himself|herself|now|then|formerly|in|at|on)\b", parts[-1])
+        relative = re.match(
+            r"(?:who|which|whose|whom|a|an|speaking|himself|herself|now|then|formerly|in|at|on)\b", parts[-1]
+        )
         before = self._one(parts[-2], at) if not _VERBAL.search(parts[-2]) else None
-        if before and self._is_person(before) and (relative or last is None or not is_name(last.name, self.cast.parties)):
+        if (
+            before
+            and self._is_person(before)
+            and (relative or last is None or not is_name(last.name, self.cast.parties))
+        ):
             office = "" if relative and re.match(r"who|which|whose|whom|speaking|in|at|on", parts[-1]) else parts[-1]
             return self._held(before, office)
         if last and is_name(last.name, self.cast.parties) and before is not None and self._is_person(before):
@@ -118,7 +144,9 @@ class Resolver(Struct):
         possessed = _POSSESSED.search(words)
         anonymous = _ANONYMOUS.match(words)
         named = person_in(words, self.cast.parties)
-        if anonymous and not (named and re.search(rf"{re.escape(named[0])}$", words) and not _after_of(words, named[0])):
+        if anonymous and not (
+            named and re.search(rf"{re.escape(named[0])}$", words) and not _after_of(words, named[0])
+        ):
             return self.unnamed(words, at)
         known = self.cast.by_name(words)
         if known and not re.search(rf"{re.escape(surname(known.name))}['’]s\b", words):
@@ -131,18 +159,37 @@ class Resolver(Struct):
 
     def _institution(self, words: str, possessed: re.Match[str] | None, at: int) -> Person | None:
         held = self.cast.by_office(words)
-        if held and re.match(r"(?:the|[\w’'-]+['’]s?|his|her|its|their|[A-Z][\w-]+)\b", words, re.IGNORECASE) and not re.match(r"(?:an?|two|some|one|another|former)\s", words, re.I):
+        if (
+            held
+            and re.match(r"(?:the|[\w’'-]+['’]s?|his|her|its|their|[A-Z][\w-]+)\b", words, re.IGNORECASE)
+            and not re.match(r"(?:an?|two|some|one|another|former)\s", words, re.I)
+        ):
             return held
         plain = re.sub(r"^(?:the|both|neither|either)\s+", "", words, flags=re.IGNORECASE)
-        if any(plain == name or words == name or words.casefold() == name.casefold() for p in self.cast.parties for name in p.names):
+        if any(
+            plain == name or words == name or words.casefold() == name.casefold()
+            for p in self.cast.parties
+            for name in p.names
+        ):
             return Person(words, "", self.cast.party_of(words))
-        heads = [w.casefold() for w in re.findall(r"[\w-]+", re.split(r"\s(?:of|for|in|from|at|to|close|near|who|which|on|with)\b", words)[0])]
-        if heads and heads[-1] in HEADS and not (heads[-1] in ("it", "that", "which", "who", "one") or _VERBAL.search(words)):
+        heads = [
+            w.casefold()
+            for w in re.findall(
+                r"[\w-]+", re.split(r"\s(?:of|for|in|from|at|to|close|near|who|which|on|with)\b", words)[0]
+            )
+        ]
+        if (
+            heads
+            and heads[-1] in HEADS
+            and not (heads[-1] in ("it", "that", "which", "who", "one") or _VERBAL.search(words))
+        ):
             return self.unnamed(words, at)
         parts = words.split()
         if re.search(r"\band\b", words) and len(self.cast.parties_in(words)) > 1 and len(parts) <= 8:
             return Person(re.sub(r"^[Bb]oth\s+", "", words), "", "")
-        if len(parts) <= 5 and all(re.match(r"[^\W\d_a-z]", part) or part in ("of", "the", "for", "and", "de") for part in parts):
+        if len(parts) <= 5 and all(
+            re.match(r"[^\W\d_a-z]", part) or part in ("of", "the", "for", "and", "de") for part in parts
+        ):
             return Person(words, "", self.cast.party_of(words))
         return None
 
@@ -165,11 +212,16 @@ class Resolver(Struct):
         plain = re.sub(r"^the\s+", "", words.strip(), flags=re.IGNORECASE)
         if not plain or (self.cast.party_of(plain) and not MEDIA.search(plain)):
             return False
-        return (bool(MEDIA.search(plain)) and not self.cast.by_name(plain)) or (plain.casefold() in self.publisher.casefold() and len(plain) > 3)
+        return (bool(MEDIA.search(plain)) and not self.cast.by_name(plain)) or (
+            plain.casefold() in self.publisher.casefold() and len(plain) > 3
+        )
 
 
 def _after_of(words: str, name: str) -> bool:
-    return re.search(rf"\b(?:for|to|of|from|close to)\s+(?:the\s+)?(?:[\w'’-]+\s+){{0,4}}{re.escape(name)}$", words) is not None
+    return (
+        re.search(rf"\b(?:for|to|of|from|close to)\s+(?:the\s+)?(?:[\w'’-]+\s+){{0,4}}{re.escape(name)}$", words)
+        is not None
+    )
 
 
 def _gender(words: str) -> str:

@@ -19,9 +19,12 @@ QUOTED = "\x01"  # stands for every character of a quotation, marks included
 
 
 WEAK = re.compile(  # verbs that more often do than say
-    r"(?:agree|propos|offer|demand|expect|hop|believ|confirm|mention|ask|blam|welcom|refus|declin|sigh|laugh|smil|ventur|continu|"
-    r"reject|brief|clarif|relay|signal|estimat|promis|pledg|vow|certif|specif|stipulat|liken|complain|appeal|point|rate?|sum|"
-    r"object|protest|refer|voic|testif|advis|insist|condemn|highlight|forecast|urg)(?:e?s|e?d|t|ing|y|ies|ied|ped|led|ling|med|ming)?"
+    r"(?:agree|propos|offer|demand|expect|hop|believ|confirm|mention|ask|blam|welcom|refus|declin|sigh|laugh|"
+    r"smil|ventur|continu|"
+    r"reject|brief|clarif|relay|signal|estimat|promis|pledg|vow|certif|specif|stipulat|liken|complain|appeal|"
+    r"point|rate?|sum|"
+    r"object|protest|refer|voic|testif|advis|insist|condemn|highlight|forecast|urg)(?:e?s|e?d|t|ing|y|ies|ied|"
+    r"ped|led|ling|med|ming)?"
 )
 
 
@@ -39,42 +42,66 @@ class Frame(Struct, frozen=True):
 
 
 _CUT = re.compile(
-    r"[;:]\s|\s[—–-]{1,2}\s|,?\s(?:while|whereas|but|though|although|because|as|after|when|since|if|that|so|until|before|where|yet)\s|"
+    r"[;:]\s|\s[—–-]{1,2}\s|,?\s(?:while|whereas|but|though|although|because|as|after|when|since|if|that|so|"
+    r"until|before|where|yet)\s|"
     r",\s(?:and|then|or)\s|[?!]\s|\x01+[,.]?(?=\s|$)"
 )
 _RELATIVE = re.compile(r",\s(?:who|which|whose|whom)\b[^,;\x01]*,")
 _AND = re.compile(r"\sand\s")
-FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|shall|should|do|does|did|\w{3,}ed)\b")
+FINITE = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|shall|should|do|does|did|\w{3,}ed)\b"
+)
 _NOT_BEFORE = re.compile(
-    r"\b(?:is|are|was|were|be|been|being|to|not|n['’]t|of|the|a|an|its|his|her|their|our|as|in|on|by|for|with|no|any|this|"
+    r"\b(?:is|are|was|were|be|been|being|to|not|n['’]t|of|the|a|an|its|his|her|their|our|as|in|on|by|for|with|no|"
+    r"any|this|"
     r"these|those|that|get|gets|got|more|newly|previously|already|recently|widely|so-called)\s*$",
     re.IGNORECASE,
 )
 _PREPOSITION = (
-    r"(?:in|at|during|after|before|to|on|via|by|from|through|with|following|outside|inside|over|alongside|for|under|ahead of|"
+    r"(?:in|at|during|after|before|to|on|via|by|from|through|with|following|outside|inside|over|alongside|for|"
+    r"under|ahead of|"
     r"upon|near|of|late|earlier|early|shortly|soon|about)"
 )
-_STOP = r"(?:that|the|a|an|he|she|it|they|we|his|her|its|their|there|both|no|not|this|these|those|how|whether|why|what|who|if|would|will|had|has|was|were)"
+_STOP = (
+    r"(?:that|the|a|an|he|she|it|they|we|his|her|its|their|there|both|no|not|this|these|those|how|whether|why|"
+    r"what|who|if|would|will|had|has|was|were)"
+)
 _PREPOSED = re.compile(
-    rf"\s*,?\s*(?:{_PREPOSITION}\s+)+(?:(?:the|a|an|his|her|its|their|this|that|our)\s+)?(?:(?!{_STOP}\b|{_PREPOSITION}\b)[\w'’.&-]+\s*){{0,6}}",
+    rf"\s*,?\s*(?:{_PREPOSITION}\s+)+(?:(?:the|a|an|his|her|its|their|this|that|our)\s+)?(?:(?!{_STOP}\b|"
+    rf"{_PREPOSITION}\b)[\w'’.&-]+\s*){{0,6}}",
 )
 _ADDRESSEE = re.compile(
-    rf"\s*(?:the |a |an |his |her |their |its |our )?(?:(?!that\b|how\b|whether\b|why\b|what\b|{_PREPOSITION}\b|the\b|he\b|she\b|it\b|they\b|would\b|will\b|had\b|has\b|was\b|were\b)[\w'’.&-]+\s*){{0,7}}"
+    rf"\s*(?:the |a |an |his |her |their |its |our )?(?:(?!that\b|how\b|whether\b|why\b|what\b|{_PREPOSITION}\b|"
+    rf"the\b|he\b|she\b|it\b|they\b|would\b|will\b|had\b|has\b|was\b|were\b)[\w'’.&-]+\s*){{0,7}}"
 )
 _FILLER = re.compile(
-    r"\s*,?\s*(?:publicly|privately|later|again|separately|earlier|afterwards|then|live|online|reporters|journalists|parliament|"
-    r"lawmakers|deputies|speaking|published|broadcast|aired|posted|released|issued|printed|recorded|adding|anonymously|briefly|"
+    r"\s*,?\s*(?:publicly|privately|later|again|separately|earlier|afterwards|then|live|online|reporters|"
+    r"journalists|parliament|"
+    r"lawmakers|deputies|speaking|published|broadcast|aired|posted|released|issued|printed|recorded|adding|"
+    r"anonymously|briefly|"
     r"cautiously|\w+ly)\b"
 )
 _BRACKET = re.compile(r"\s*\([^)]{0,80}\)")
-_CITING = re.compile(r",?\s*(?:citing|quoting)\s+(?P<whom>[^,;\x01]+?)(?=,|;|\.?\s*$|\s+as\s+(?:saying|telling)|\s+that\b)")
-_ACCORDING = re.compile(
-    r"\b(?:[Aa]ccording to|[Ii]n the words of|[Ii]n the view of|[Tt]o quote|[Ii]n the phrase of)\s+(?P<whom>(?:[^,;.\x01]|\.(?=\S)|(?<=\b[A-Z])\.|(?<=\bMr)\.|(?<=\bMrs)\.|(?<=\bDr)\.)+)(?P<more>,\s*(?:(?:who|which|a|an|the|citing|quoting)\s[^,;]+?(?=,|\.?$)|(?:[A-Z][\w.'’-]+\s?){1,4}(?=,)))?"
+_CITING = re.compile(
+    r",?\s*(?:citing|quoting)\s+(?P<whom>[^,;\x01]+?)(?=,|;|\.?\s*$|\s+as\s+(?:saying|telling)|\s+that\b)"
 )
-_AS_PUT = re.compile(r"\b[Aa]s\s+(?P<whom>[^,;\x01]{2,70}?)\s+(?:put it|puts it|has it|had it|described it|called it|phrased it|expressed it|said)\b(?! (?:that|on|in|at)\b)")
-ASKED = re.compile(r"(?:(?:When|But when|Also|But|And|Later)\s+)?(?:[Aa]sked|[Pp]ressed|[Qq]uestioned|[Cc]hallenged|[Qq]uizzed|[Tt]old that)\b")
+_ACCORDING = re.compile(
+    r"\b(?:[Aa]ccording to|[Ii]n the words of|[Ii]n the view of|[Tt]o quote|[Ii]n the phrase "
+    r"of)\s+(?P<whom>(?:[^,;.\x01]|\.(?=\S)|(?<=\b[A-Z])\.|(?<=\bMr)\.|(?<=\bMrs)\.|"
+    r"(?<=\bDr)\.)+)(?P<more>,\s*(?:(?:who|which|a|an|the|citing|quoting)\s[^,;]+?(?=,|\.?$)|"
+    r"(?:[A-Z][\w.'’-]+\s?){1,4}(?=,)))?"
+)
+_AS_PUT = re.compile(
+    r"\b[Aa]s\s+(?P<whom>[^,;\x01]{2,70}?)\s+(?:put it|puts it|has it|had it|described it|called it|phrased it|"
+    r"expressed it|said)\b(?! (?:that|on|in|at)\b)"
+)
+ASKED = re.compile(
+    r"(?:(?:When|But when|Also|But|And|Later)\s+)?(?:[Aa]sked|[Pp]ressed|[Qq]uestioned|[Cc]hallenged|[Qq]uizzed|"
+    r"[Tt]old that)\b"
+)
 _AS_SAYING = re.compile(
-    r"\b(?:quot\w+|cit\w+)\s+(?P<whom>[^,;\x01]{2,90}?),?\s+as\s+(?:saying|telling|having said|writing)(?:\s+\w+ers|\s+\w+ists)?(?:\s+that)?"
+    r"\b(?:quot\w+|cit\w+)\s+(?P<whom>[^,;\x01]{2,90}?),?\s+as\s+(?:saying|telling|having said|"
+    r"writing)(?:\s+\w+ers|\s+\w+ists)?(?:\s+that)?"
 )
 
 
@@ -99,8 +126,23 @@ def adjuncts(text: str, at: int, end: int, verb: str, whens: Sequence[When]) -> 
         that = re.compile(r"\s*,?\s*(?:that|how|whether|why)\s").match(text, place, end)
         if that:
             return that.end(), True
-        date = next((w for w in whens if w.start <= following < w.end or text[following : w.start] in ("on ", "late on ", "early on ", "late ", "earlier ", "early ", "earlier on ", "on the evening of ")), None)
-        if date is not None and date.start == following and date.form == "day" and not text[date.end : end].strip(" .\"'”’\n") and re.match(r"\d", text[following:]):
+        date = next(
+            (
+                w
+                for w in whens
+                if w.start <= following < w.end
+                or text[following : w.start]
+                in ("on ", "late on ", "early on ", "late ", "earlier ", "early ", "earlier on ", "on the evening of ")
+            ),
+            None,
+        )
+        if (
+            date is not None
+            and date.start == following
+            and date.form == "day"
+            and not text[date.end : end].strip(" .\"'”’\n")
+            and re.match(r"\d", text[following:])
+        ):
             break  # "Halvia says 7 April": what is said, not when
         if date is not None and date.start < end and date.end > place:
             place = date.end
@@ -124,7 +166,9 @@ def _subject(text: str, start: int, verb: int) -> tuple[int, Span]:
         if any(first <= cut.start() < last for first, last in told):
             continue
         since = max(left, text.rfind(", ", left, cut.start()) + 1)
-        if FINITE.search(text, since, cut.start()) and not re.search(r"\b(?:both|between)\b", text[left : cut.start()], re.I):
+        if FINITE.search(text, since, cut.start()) and not re.search(
+            r"\b(?:both|between)\b", text[left : cut.start()], re.I
+        ):
             left = cut.end()
     while left < verb and text[left] in " ,\x01.—–":
         left += 1
@@ -160,7 +204,9 @@ def frames(text: str, sentence: Span, whens: Sequence[When]) -> list[Frame]:
     return _with_content(text, sentence, sorted(found, key=lambda f: f.begin))
 
 
-def _frame(text: str, sentence: Span, match: re.Match[str], whens: Sequence[When], beside: bool, earlier: Sequence[Frame]) -> Frame | None:
+def _frame(
+    text: str, sentence: Span, match: re.Match[str], whens: Sequence[When], beside: bool, earlier: Sequence[Frame]
+) -> Frame | None:
     verb = match["verb"]
     start, end = match.start(), match.end()
     before, after = text[sentence.start : start], text[end : sentence.end]
@@ -179,13 +225,17 @@ def _frame(text: str, sentence: Span, match: re.Match[str], whens: Sequence[When
         clause = subject.start
         words = what["who"]
     relative = re.search(r"(?:^|,\s)(?:which|who|whom|that)\s+[^,]+$", words) is not None
-    if verb.casefold() in NOUNS and not re.search(r"(?:^|\s)(?:[A-Z][\w.'’-]+|he|she|it|who|which|agency|media)$", words):
+    if verb.casefold() in NOUNS and not re.search(
+        r"(?:^|\s)(?:[A-Z][\w.'’-]+|he|she|it|who|which|agency|media)$", words
+    ):
         return None
     inverted = re.search(r"\x01[,.]?\s*$", before) is not None and not words
     apposition = ""
     if inverted and not match["going"]:
         named = re.compile(
-            rf"\s+(?P<whom>(?:(?!{_PREPOSITION} |that |as |while |when |who )[^,;:.\x01\s]+(?:\s|(?=[,;:.\x01]|$))|(?<=\b[A-Z])\.\s|(?:Mr|Mrs|Ms|Dr)\.\s|(?:of|for|to|in|from)\s(?:the\s)?(?=[A-Z]|state|foreign))+)"
+            rf"\s+(?P<whom>(?:(?!{_PREPOSITION} |that |as |while |when |who )[^,;:.\x01\s]+(?:\s|(?=[,;:.\x01]|"
+            rf"$))|(?<=\b[A-Z])\.\s|(?:Mr|Mrs|Ms|Dr)\.\s|(?:of|for|to|in|from)\s(?:the\s)?(?=[A-Z]|state|"
+            rf"foreign))+)"
             r"(?:,\s*(?P<more>[^,.;\x01]+))?"
         ).match(text, end, sentence.end)
         if named:
@@ -211,13 +261,20 @@ def _frame(text: str, sentence: Span, match: re.Match[str], whens: Sequence[When
     if WEAK.fullmatch(verb) and any(clause in (f.clause, f.end) for f in earlier):
         return None
     if WEAK.fullmatch(verb) and not (
-        re.match(r"\s+that\b|[^.;\x01]{0,60}\x01", after) or (re.match(r"\s*[.]?\s*$", after) and "," in words)
+        re.match(r"\s+that\b|[^.;\x01]{0,60}\x01", after)
+        or (re.match(r"\s*[.]?\s*$", after) and "," in words)
         or (words and re.search(r"\x01[,.]?\s*[^\x01,;]{0,60}$", before))
     ):
         return None
-    if verb.casefold() in NOT_OF_CONTENT and not re.search(r"\x01", after[:30]) and not re.search(r"\x01[,.]?\s*[^\x01]{0,50}$", before):
+    if (
+        verb.casefold() in NOT_OF_CONTENT
+        and not re.search(r"\x01", after[:30])
+        and not re.search(r"\x01[,.]?\s*[^\x01]{0,50}$", before)
+    ):
         return None
-    return Frame(clause, subject, apposition, verb, subject.start if subject.start < subject.end else start, stop, (), via)
+    return Frame(
+        clause, subject, apposition, verb, subject.start if subject.start < subject.end else start, stop, (), via
+    )
 
 
 def _with_content(text: str, sentence: Span, found: list[Frame]) -> list[Frame]:
@@ -235,11 +292,19 @@ def _with_content(text: str, sentence: Span, found: list[Frame]) -> list[Frame]:
         spans: list[Span] = []
         if ASKED.match(text, sentence.start, sentence.end) and QUOTED not in before:
             before = ""
-        leads = re.search(r"[\w\x01)%][\"”’]?[,.?!]?\s*[—–-]?\s*$", before) is not None and len(before.split()) + before.count(QUOTED) > 2
+        leads = (
+            re.search(r"[\w\x01)%][\"”’]?[,.?!]?\s*[—–-]?\s*$", before) is not None
+            and len(before.split()) + before.count(QUOTED) > 2
+        )
         has_after = re.search(r"[\w\x01]", after) is not None
         if frame.verb == "according to":
             has_after = has_after and not before.strip()
-        beside = re.match(r"[\s,]*(?:as|when|while|after|before|during|speaking|in|at|on|and (?:then|went|goes|left))\s", after) is not None
+        beside = (
+            re.match(
+                r"[\s,]*(?:as|when|while|after|before|during|speaking|in|at|on|and (?:then|went|goes|left))\s", after
+            )
+            is not None
+        )
         if leads and beside and re.search(r"\x01[,.]?\s*$", before):
             has_after = False
         continued = re.match(r"[\s,:—–-]*(?:and\s|but\s|that\s)?\x01", after) is not None
@@ -273,4 +338,8 @@ def _name_start(text: str, free: int, frame: Frame) -> int:
 
 def _ends_clause(before: str, text: str, frame: Frame) -> bool:
     """Whether what stands before a frame is a clause of its own, or a quotation: something that can have been said."""
-    return QUOTED in before or FINITE.search(before) is not None or (re.search(r"\b\w+s\b", before) is not None and frame.verb == "according to")
+    return (
+        QUOTED in before
+        or FINITE.search(before) is not None
+        or (re.search(r"\b\w+s\b", before) is not None and frame.verb == "according to")
+    )

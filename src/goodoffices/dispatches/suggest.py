@@ -32,7 +32,20 @@ from goodoffices.dispatches.names import Names
 from goodoffices.dispatches.suggestion import Suggestion
 from goodoffices.dispatches.units import read
 
-RULES = (date, assessment, left, denial, no_comment, offer, condition, understanding, attendance, format, role, press_policy)
+RULES = (
+    date,
+    assessment,
+    left,
+    denial,
+    no_comment,
+    offer,
+    condition,
+    understanding,
+    attendance,
+    format,
+    role,
+    press_policy,
+)
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _YEARS = 1000, 9900  # EDTF asks for four figures, and a week or a year must have room around the day
 _UNKNOWN = dt.date(2000, 1, 1)  # relative dates are left out of a dispatch without a date

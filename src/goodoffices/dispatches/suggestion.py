@@ -6,7 +6,6 @@ from msgspec import Struct
 
 from goodoffices.talks.press import ClaimSort, Polarity
 
-
 MODALITIES = ("", "planned", "tentative", "confirmed", "took place", "denied", "expected", "reported")
 
 

@@ -11,9 +11,11 @@ from msgspec import Struct
 from goodoffices.dispatches.names import Cast, Person, surname
 from goodoffices.dispatches.sentences import UPPER, Span
 
-_LABEL = re.compile(rf"(?P<who>(?:{UPPER}|Q\b|A\b)[\w .’'@()-]{{0,60}}?)(?::\s+|\.\s+(?<=\b[QA]\.\s))(?=\S)")
+_LABEL = re.compile(rf"(?P<who>[QA](?=[.:]\s)|{UPPER}[\w .’'@()-]{{0,60}}?(?=:\s))[.:]\s+(?=\S)")
 _HEADER = re.compile(rf"(?P<who>{UPPER}[^:\n]{{2,70}}?)(?:,?\s+(?:on|at|replied|wrote|posted|\d)[^\n]{{0,60}})?:$")
-_ASKS = re.compile(r"^(?:q|question|questioner|interviewer|reporter|journalist|moderator|host|presenter|press|from the floor|editor|correspondent)$", re.I)  # fmt: skip
+_ASKS = re.compile(
+    r"^(?:q|question|questioner|interviewer|reporter|journalist|moderator|host|presenter|press|from the floor|"
+    r"editor|correspondent)$", re.I)  # fmt: skip
 
 
 class Turn(Struct, frozen=True):
@@ -32,7 +34,9 @@ def _person(label: str, people: Cast) -> Person | None:
     for person in people.people:
         if plain.casefold() in (person.name.casefold(), surname(person.name).casefold()):
             return person
-    return people.by_name(plain.title() if plain.isupper() else plain) or people.by_office(plain.casefold() if plain.isupper() else plain)
+    return people.by_name(plain.title() if plain.isupper() else plain) or people.by_office(
+        plain.casefold() if plain.isupper() else plain
+    )
 
 
 def turns(text: str, paragraphs: Sequence[Span], people: Cast, publisher: str) -> list[Turn]:
@@ -43,7 +47,9 @@ def turns(text: str, paragraphs: Sequence[Span], people: Cast, publisher: str) -
     labelled = [(n, m) for n, p in enumerate(paragraphs) if (m := _LABEL.match(text, p.start, p.end))]
     names = Counter(m["who"] for _, m in labelled)
     asked = [who for who in names if _ASKS.match(who) or _is_publisher(who, publisher)]
-    known = [(n, m) for n, m in labelled if m["who"] in asked or names[m["who"]] > 1 or _person(m["who"], people) is not None]
+    known = [
+        (n, m) for n, m in labelled if m["who"] in asked or names[m["who"]] > 1 or _person(m["who"], people) is not None
+    ]
     speaking = {m["who"] for _, m in known}
     if len(known) < 2 or len(known) < len(paragraphs) / 3 or not (asked or max(names.values()) > 1):
         return []
@@ -56,14 +62,18 @@ def turns(text: str, paragraphs: Sequence[Span], people: Cast, publisher: str) -
     for place, (n, match) in enumerate(known):
         last = known[place + 1][0] - 1 if place + 1 < len(known) else n
         question = match["who"] in asked
-        speaker = None if question else _person(match["who"], people) or _new(match["who"], asked, people)
+        speaker = (
+            None
+            if question
+            else _person(match["who"], people) or _new(match["who"], text[: labelled[0][1].start()], people)
+        )
         found.append(Turn(match.end(), paragraphs[max(n, last)].end, speaker, question))
     return found
 
 
-def _new(label: str, asked: Sequence[str], people: Cast) -> Person | None:
+def _new(label: str, head: str, people: Cast) -> Person | None:
     if label in ("A", "ANSWER", "Answer"):
-        return people.people[0] if len(people.people) == 1 else None
+        return people.by_name(head) or (people.people[0] if len(people.people) == 1 else None)
     name = label.title() if label.isupper() and len(label) > 3 else label
     return Person(name, "", people.party_of(name))
 
@@ -71,7 +81,8 @@ def _new(label: str, asked: Sequence[str], people: Cast) -> Person | None:
 def _is_publisher(label: str, publisher: str) -> bool:
     words = [word for word in re.findall(r"\w+", label.casefold()) if word != "the"]
     initials = "".join(word[0] for word in re.findall(r"\w+", publisher) if word[0].isupper())
-    return bool(words) and (all(word in publisher.casefold() for word in words) or label in (initials, initials[1:]))
+    named = re.findall(r"\w+", publisher.casefold())
+    return bool(words) and (all(word in named for word in words) or label in (initials, initials[1:]))
 
 
 def _posts(text: str, paragraphs: Sequence[Span], people: Cast) -> list[Turn]:

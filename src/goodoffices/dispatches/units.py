@@ -18,18 +18,26 @@ from goodoffices.dispatches.speakers import Resolver
 _HEAD = re.compile(r"\s*date \d{4}-\d\d-\d\d[ \t]+")
 _DATELINE = re.compile(rf"{UPPER}[^\n(—–]{{1,70}}?\s*(?:\([^)\n]{{2,40}}\)[^\n(—–]{{0,25}}?)?\s*(?:—|–|--|-)\s+")
 _STAMP = re.compile(r"\d{1,2}[:.h]\d\d(?:\s*(?:GMT|UTC|CET|local|am|pm))?\s*(?:[—–:|-]+\s*)?|\d{1,2}\.\s+|[•*–—-]\s+")
-_QUOTE_SPOKEN = re.compile(r",?\s*\bquote,?\s+(?P<said>[^“”\"\n]+?),?\s+(?:unquote|end (?:of )?quote|close quote)\b", re.IGNORECASE)
+_QUOTE_SPOKEN = re.compile(
+    r",?\s*\bquote,?\s+(?P<said>[^“”\"\n]+?),?\s+(?:unquote|end (?:of )?quote|close quote)\b", re.IGNORECASE
+)
 _TALKS = re.compile(
-    r"\b(?:talks?|negotiat\w+|mediat\w+|rounds?|ceasefire|truce|envoys?|delegations?|consultations|peace|conciliat\w+|facilitat\w+|"
+    r"\b(?:talks?|negotiat\w+|mediat\w+|rounds?|ceasefire|truce|envoys?|delegations?|consultations|peace|"
+    r"conciliat\w+|facilitat\w+|"
     r"plenary|settlement|dispute|treaty|agreement|deal)\b",
     re.IGNORECASE,
 )
 _STRONG = re.compile(
-    r"\b(?:peace|ceasefire|truce|trilateral|bilateral|proximity) (?:talks|negotiations)\b|\bround of (?:[\w-]+ ){0,2}(?:talks|negotiations|consultations)\b|"
+    r"\b(?:peace|ceasefire|truce|trilateral|bilateral|proximity) (?:talks|negotiations)\b|\bround of (?:[\w-]+ "
+    r"){0,2}(?:talks|negotiations|consultations)\b|"
     r"\b(?:first|second|third|fourth|fifth|sixth|next|new) round\b",
     re.IGNORECASE,
 )
-_SPORT = re.compile(r"\b(?:goals?|match|league|cup|striker|goalkeeper|coach|penalty|fixture|tournament|half-time|kick-off|scored)\b", re.IGNORECASE)
+_SPORT = re.compile(
+    r"\b(?:goals?|match|league|cup|striker|goalkeeper|coach|penalty|fixture|tournament|half-time|kick-off|"
+    r"scored)\b",
+    re.IGNORECASE,
+)
 
 
 def about_talks(text: str, people: Cast, names: Names) -> bool:
@@ -55,12 +63,18 @@ def _introduced(text: str, names: Names) -> list[tuple[str, str]]:
         after = re.match(r",\s*((?:the |a |an )?[^,.;\n]{3,60})", text[m.end() :])
         office = after.group(1) if after and set(re.findall(r"[\w-]+", after.group(1).casefold())) & OFFICES else ""
         before = person[1] if person else ""
-        spoken = lexicon.SAID.match(text, m.end() + 1) or re.search(rf"\b(?:said|says|added)\s+{re.escape(m.group())}", around)
+        spoken = lexicon.SAID.match(text, m.end() + 1) or re.search(
+            rf"\b(?:said|says|added)\s+{re.escape(m.group())}", around
+        )
         titled = re.search(r"\b(?:Mr|Mrs|Ms|Dr|Sir|Dame)\.?\s*$", lead)
         placed = re.search(r"\b(?:in|at|near|from|outside|capital|of)\s+$", lead) and not before
         if office and lexicon.SAID.search(office):
             office = ""
-        if person and not placed and (office or (before and set(re.findall(r"[\w-]+", before.casefold())) & OFFICES) or spoken or titled):
+        if (
+            person
+            and not placed
+            and (office or (before and set(re.findall(r"[\w-]+", before.casefold())) & OFFICES) or spoken or titled)
+        ):
             found.append((person[0], before or re.sub(r"^(?:the|a|an) ", "", office)))
     return sorted(set(found), key=lambda pair: (text.find(pair[0]), pair[1] == "", pair))
 
@@ -90,7 +104,9 @@ def _begin(text: str, paragraph: Span, quotes: Sequence[Quote]) -> int:
     if line and not any(at <= q.outer.start < line.end() for q in quotes):
         place = line.group()
         first = re.match(r"[^\s,(]+", place)
-        if first and ((first.group().isupper() and len(first.group()) > 2) or re.search(r"\([A-Za-z .]+\)\s*\W+$", place)):
+        if first and (
+            (first.group().isupper() and len(first.group()) > 2) or re.search(r"\([A-Za-z .]+\)\s*\W+$", place)
+        ):
             at = line.end()
     return at
 
@@ -103,7 +119,8 @@ def read(document: Document, names: Names, published: dt.date) -> Read:
     quotes = quotations.quotations(text, paragraphs)
     spoken = [Quote(m.start("said"), m.end("said"), Span(*m.span())) for m in _QUOTE_SPOKEN.finditer(text)]
     quotes = sorted(
-        [q for q in quotes if not any(s.outer.start < q.outer.end and q.outer.start < s.outer.end for s in spoken)] + spoken
+        [q for q in quotes if not any(s.outer.start < q.outer.end and q.outer.start < s.outer.end for s in spoken)]
+        + spoken
     )
     said = turns.turns(text, paragraphs, people, document.publisher)
     quotes = [q for q in quotes if not any(t.start <= q.outer.start < t.end for t in said)]
@@ -123,14 +140,18 @@ def read(document: Document, names: Names, published: dt.date) -> Read:
         for span in _joined(text, masked, sentences.split(text, begin, paragraph.end, [q.outer for q in quotes])):
             sentence = Sentence(span, n, kinds[n])
             frames = speech.frames(masked, span, whens)
-            found.append(Sentence(span, n, kinds[n], attribution.speak(text, masked, sentence, frames, resolver, whens)))
+            found.append(
+                Sentence(span, n, kinds[n], attribution.speak(text, masked, sentence, frames, resolver, whens))
+            )
     utterances = attribution.quoted(text, masked, found, quotes, resolver)
     for q in quotes:
         headline = next((s for s in found if s.kind == "headline" and s.span.start <= q.outer.start < s.span.end), None)
         answers = [t.speaker for t in said if t.speaker is not None]
         if headline and answers and not any(u.start == q.start for u in utterances):
             utterances.append(Utterance(q.start, q.end, max(answers, key=answers.count), Circumstance()))
-    utterances += [Utterance(t.start, t.end, t.speaker, Circumstance(occasion="")) for t in said if t.speaker is not None]
+    utterances += [
+        Utterance(t.start, t.end, t.speaker, Circumstance(occasion="")) for t in said if t.speaker is not None
+    ]
     utterances.sort(key=lambda u: u.start)
     made = tuple(_units(text, masked, found, utterances, said, published))
     return Read(text, masked, published, people, whens, tuple(quotes), tuple(found), tuple(said), tuple(utterances), made,
@@ -143,7 +164,8 @@ def _joined(text: str, masked: str, spans: Sequence[Span]) -> list[Span]:
     for span in spans:
         words = masked[span.start : span.end]
         asked = done and re.search(r"[?!…][\"”’'»]+$", text[done[-1].start : done[-1].end]) and re.match(
-            rf"(?:{UPPER}[\w.'’-]*\s+){{1,5}}(?:asked|said|says|cried|added|told|wondered|wrote|replied|exclaimed)\b|(?:asked|said)\b", words
+            rf"(?:{UPPER}[\w.'’-]*\s+){{1,5}}(?:asked|said|says|cried|added|told|wondered|wrote|replied|"
+            rf"exclaimed)\b|(?:asked|said)\b", words
         )  # fmt: skip
         if asked and done:
             done[-1] = Span(done[-1].start, span.end)
@@ -153,7 +175,12 @@ def _joined(text: str, masked: str, spans: Sequence[Span]) -> list[Span]:
 
 
 def _units(
-    text: str, masked: str, found: Sequence[Sentence], said: Sequence[Utterance], spoken: Sequence[turns.Turn], published: dt.date
+    text: str,
+    masked: str,
+    found: Sequence[Sentence],
+    said: Sequence[Utterance],
+    spoken: Sequence[turns.Turn],
+    published: dt.date,
 ) -> list[Unit]:
     done: list[Unit] = []
     for n, sentence in enumerate(found):
@@ -169,14 +196,24 @@ def _units(
                     fragment = any(not u.full and span.start <= u.start < span.end for u in said)
                     if fragment and _only_quoted(masked, span) and when.find(text[span.start : span.end], published):
                         span = Span(told.start if told.end <= span.start else span.start, span.end)
-                        done.append(Unit(span.start, span.end, s.speaker, s.circumstance, sentence.kind, False, before, told))
+                        done.append(
+                            Unit(span.start, span.end, s.speaker, s.circumstance, sentence.kind, False, before, told)
+                        )
                     elif span.start < span.end and (not _only_quoted(masked, span) or s.frame.verb in lexicon.NAMING):
-                        done.append(Unit(span.start, span.end, s.speaker, s.circumstance, sentence.kind, False, before, told))
+                        done.append(
+                            Unit(span.start, span.end, s.speaker, s.circumstance, sentence.kind, False, before, told)
+                        )
         for span in _rest(sentence.span, taken):
-            adverbial = any(span.end == s.frame.begin for s in sentence.said) and not speech.FINITE.search(masked, span.start, span.end)
+            adverbial = any(span.end == s.frame.begin for s in sentence.said) and not speech.FINITE.search(
+                masked, span.start, span.end
+            )
             if adverbial:
                 continue
-            if sentence.said and speech.ASKED.match(masked, sentence.span.start) and span.start < sentence.said[0].frame.begin:
+            if (
+                sentence.said
+                and speech.ASKED.match(masked, sentence.span.start)
+                and span.start < sentence.said[0].frame.begin
+            ):
                 continue
             for clause in clauses(masked, span):
                 own = trimmed(text, clause)
@@ -212,7 +249,12 @@ def _before(text: str, found: Sequence[Sentence], n: int) -> str:
 def _goes_on(text: str, utterance: Utterance, said: Sequence[Utterance]) -> int | None:
     """Where a sentence ends that is interrupted by its attribution: “One,” he said, “and two.”"""
     following = next((u for u in said if u.start > utterance.start), None)
-    if following is None or following.sentence != utterance.sentence or following.speaker != utterance.speaker or not utterance.full:
+    if (
+        following is None
+        or following.sentence != utterance.sentence
+        or following.speaker != utterance.speaker
+        or not utterance.full
+    ):
         return None
     broken = text[utterance.end : utterance.end + 1] == ","
     return following.end if broken and re.search(r",\s*\W?$", text[utterance.end + 2 : following.start]) else None

@@ -95,16 +95,27 @@ def _bound(text: str, when: When) -> When:
     before = BOUND.search(text[max(0, when.start - 40) : when.start])
     if before is None:
         return when
-    moved = re.search(r"\b(?:put off|postponed|delayed|moved|adjourned|pushed back|deferred|put back|suspended|shifted|brought forward)\s+$", text[: when.start - len(before.group())][-24:])
-    away = re.search(r"\b(?:put off|put back|postponed|delayed|moved|pushed back|deferred|shifted|brought forward)\b[^.;\n]{0,40}\bfrom\s+$", text[: when.start - len(before.group())][-60:] + before.group())
+    moved = re.search(
+        r"\b(?:put off|postponed|delayed|moved|adjourned|pushed back|deferred|put back|suspended|shifted|brought "
+        r"forward)\s+$",
+        text[: when.start - len(before.group())][-24:],
+    )
+    away = re.search(
+        r"\b(?:put off|put back|postponed|delayed|moved|pushed back|deferred|shifted|brought "
+        r"forward)\b[^.;\n]{0,40}\bfrom\s+$",
+        text[: when.start - len(before.group())][-60:] + before.group(),
+    )
     if moved or away:
         return when
     first, last = when.days
     word = before.group("bound").casefold()
     start = when.start - len(before.group())
     rules: tuple[tuple[str, Callable[[], str]], ...] = (
-        (r"(?:by|before|until|till|(?:not|no) later than|up to|(?:at the latest )?by|in advance of|ahead of)", lambda: f"[..{last}]"),
-        (r"(?:from|since|starting|beginning|as of|as from|after|not before|no earlier than|not earlier than)(?: on)?", lambda: f"{first}/.."),
+        (
+            r"(?:by|before|until|till|(?:not|no) later than|up to|(?:at the latest )?by|in advance of|ahead of)", lambda: f"[..{last}]"),
+        (
+            r"(?:from|since|starting|beginning|as of|as from|after|not before|no earlier than|not earlier "
+            r"than)(?: on)?", lambda: f"{first}/.."),
         (r"(?:about|around|approximately|roughly|on or about|circa)", lambda: f"{first}~"),
     )  # fmt: skip
     for pattern, edtf in rules:

@@ -9,34 +9,59 @@ from goodoffices.dispatches.reading import Read, Unit
 from goodoffices.dispatches.suggestion import Suggestion
 
 NAMING = re.compile(
-    r"(?:describ|characteri[sz]|hail|prais|dub|label|term|brand|liken|welcom|rat)\w*$|^call(?:s|ed)?$|^(?:spoke|speaks|speaking|put|puts|saw|sees|summed)$|^(?:condemn|critici[sz]|dismiss)\w*$",
+    r"(?:describ|characteri[sz]|hail|prais|dub|label|term|brand|liken|welcom|rat)\w*$|^call(?:s|ed)?$|^(?:spoke|"
+    r"speaks|speaking|put|puts|saw|sees|summed)$|^(?:condemn|critici[sz]|dismiss)\w*$",
     re.IGNORECASE,
 )
 TALKS = (
-    r"(?:rounds?|talks|contacts|consultations|negotiations?|meetings?|sessions?|discussions|dialogue|process|atmosphere|mood|tone|climate|progress|sides|parties|delegations|"
-    r"first day|second day|third day|exchange|encounter|gap|gaps|distance|differences|positions|deal|agreement|text|result|outcome|day|it|they|we|this|that|work|plenary|conversation|peace|spirit)"
+    r"(?:rounds?|talks|contacts|consultations|negotiations?|meetings?|sessions?|discussions|dialogue|process|"
+    r"atmosphere|mood|tone|climate|progress|sides|parties|delegations|"
+    r"first day|second day|third day|exchange|encounter|gap|gaps|distance|differences|positions|deal|agreement|"
+    r"text|result|outcome|day|it|they|we|this|that|work|plenary|conversation|peace|spirit)"
 )
 JUDGING = (
-    r"(?:constructiv\w*|usefu\w*|frank|positiv\w*|productiv\w*|difficult|tough|complex|complicated|serious\w*|substantive|cordial\w*|correct|businesslike|business-like|business like|encourag\w*|disappoint\w*|"
-    r"promising|hopeful|fruitful|fruitless|intens\w+|tense|calm|polite\w*|civil|friendly|cool|frosty|hard|slow|orderly|modest|meaningful|historic|decisive|excellent|good|better|best|bad|badly|worse|worst|"
-    r"poor|pointless|sterile|candid|honest|professional|respectful|warm|optimistic|pessimistic|sober|sobering|satisf\w+|far apart|close to|closer|wide apart|within reach|out of reach|in sight|hours away|days away|weeks away|"
-    r"on track|off track|stalled|deadlock\w*|stuck|stalemate|impasse|breakthrough|step forward|steps? (?:forward|back|backwards?|in the right direction)|step back|momentum|success\w*|failure|failed|collapse\w*|"
-    r"narrow\w*|widen\w*|converg\w+|progress|headway|advance[sd]?|no longer in dispute|setback|turning point|waste of time|painful|arduous|encouraged|work ahead|long way|some way|much work|ground to cover|"
-    r"halfway|half-way|not unhelpful|helpful|unhelpful|worthwhile|a start|beginning|a beginning|underwhelming|lively|sharp|heated|stormy|patient|workmanlike|solid|real)"
+    r"(?:constructiv\w*|usefu\w*|frank|positiv\w*|productiv\w*|difficult|tough|complex|complicated|serious\w*|"
+    r"substantive|cordial\w*|correct|businesslike|business-like|business like|encourag\w*|disappoint\w*|"
+    r"promising|hopeful|fruitful|fruitless|intens\w+|tense|calm|polite\w*|civil|friendly|cool|frosty|hard|slow|"
+    r"orderly|modest|meaningful|historic|decisive|excellent|good|better|best|bad|badly|worse|worst|"
+    r"poor|pointless|sterile|candid|honest|professional|respectful|warm|optimistic|pessimistic|sober|sobering|"
+    r"satisf\w+|far apart|close to|closer|wide apart|within reach|out of reach|in sight|hours away|days away|"
+    r"weeks away|"
+    r"on track|off track|stalled|deadlock\w*|stuck|stalemate|impasse|breakthrough|step forward|steps? (?:forward|"
+    r"back|backwards?|in the right direction)|step back|momentum|success\w*|failure|failed|collapse\w*|"
+    r"narrow\w*|widen\w*|converg\w+|progress|headway|advance[sd]?|no longer in dispute|setback|turning point|"
+    r"waste of time|painful|arduous|encouraged|work ahead|long way|some way|much work|ground to cover|"
+    r"halfway|half-way|not unhelpful|helpful|unhelpful|worthwhile|a start|beginning|a beginning|underwhelming|"
+    r"lively|sharp|heated|stormy|patient|workmanlike|solid|real)"
 )
 _PREDICATE = re.compile(
-    rf"\b{TALKS}\b[^.;?!]{{0,70}}?\b(?:is|are|was|were|been|be|had|has|have|remain\w*|went|go|going|seem\w*|look\w*|made|began|begun|become|became|took place|proved|ended|stand|stood|felt|feel)\b[^.;?!]{{0,50}}?\b{JUDGING}\b",
+    rf"\b{TALKS}\b[^.;?!]{{0,70}}?\b(?:is|are|was|were|been|be|had|has|have|remain\w*|went|go|going|seem\w*|"
+    rf"look\w*|made|began|begun|become|became|took place|proved|ended|stand|stood|felt|"
+    rf"feel)\b[^.;?!]{{0,50}}?\b{JUDGING}\b",
     re.IGNORECASE,
 )
 _MADE = re.compile(
-    r"\b(?:made|make|making|seen|see|achieved|saw|reported|was|is|been|be)\s+(?:\w+\s+){0,3}?(?:progress|headway|advances?|breakthrough|step)\b|\b(?:progress|headway|advance|breakthrough)\b[^.;?!]{0,40}\b(?:made|achieved|reached)\b|"
-    r"\bno (?:progress|breakthrough|movement|headway)\b|\b(?:(?:never|n['’]t|not) )?(?:been |be )?(?:so |this |very |too )?(?:closer|close|far|near|nearer) (?:to|from) (?:\w+ ){0,3}(?:agreement|deal|signing|peace|accord|settlement|text|end|truce|solution)\b|"
-    r"\bnever been (?:closer|further|nearer)\b|\b(?:far|wide) apart\b|\b(?:long|some|considerable) way (?:to go|off|apart)\b|\bin (?:a|an) (?:[\w-]+ ){0,3}(?:atmosphere|spirit|manner|tone|climate|mood)\b|"
-    rf"\b(?:cautiously |deeply |very )?(?:optimistic|pessimistic|encouraged|disappointed|satisfied|hopeful|pleased) (?:about|by|with|that|at)\b|\b(?:mood|atmosphere|tone)\b[^.;?!]{{0,30}}\b(?:is|was|as|had|remained)\b|\bdeal\b[^.;]{{0,20}}\b(?:hours away|close|near|in sight)\b",
+    r"\b(?:made|make|making|seen|see|achieved|saw|reported|was|is|been|be)\s+(?:\w+\s+){0,3}?(?:progress|headway|"
+    r"advances?|breakthrough|step)\b|\b(?:progress|headway|advance|breakthrough)\b[^.;?!]{0,40}\b(?:made|"
+    r"achieved|reached)\b|"
+    r"\bno (?:progress|breakthrough|movement|headway)\b|\b(?:(?:never|n['’]t|not) )?(?:been |be )?(?:so |this |"
+    r"very |too )?(?:closer|close|far|near|nearer) (?:to|from) (?:\w+ ){0,3}(?:agreement|deal|signing|peace|"
+    r"accord|settlement|text|end|truce|solution)\b|"
+    r"\bnever been (?:closer|further|nearer)\b|\b(?:far|wide) apart\b|\b(?:long|some|considerable) way (?:to go|"
+    r"off|apart)\b|\bin (?:a|an) (?:[\w-]+ ){0,3}(?:atmosphere|spirit|manner|tone|climate|mood)\b|"
+    r"\b(?:cautiously |deeply |very )?(?:optimistic|pessimistic|encouraged|disappointed|satisfied|hopeful|"
+    r"pleased) (?:about|by|with|that|at)\b|\b(?:mood|atmosphere|tone)\b[^.;?!]{0,30}\b(?:is|was|as|had|"
+    r"remained)\b|\bdeal\b[^.;]{0,20}\b(?:hours away|close|near|in sight)\b",
     re.IGNORECASE,
 )
-_NOT = re.compile(r"\b(?:will|would|if|shall|ready|willing|must|expect\w*|hope[sd]?|wants?|to)\s+(?:\w+\s+){0,2}(?:be|make|see|achieve|have)\b|\bprogress of each stage\b", re.IGNORECASE)
-_CALLED = re.compile(r"\bwhat (?:[\w'’-]+ ){1,5}?(?:called|described as|termed|calls|describes as|hailed as)\b", re.IGNORECASE)
+_NOT = re.compile(
+    r"\b(?:will|would|if|shall|ready|willing|must|expect\w*|hope[sd]?|wants?|to)\s+(?:\w+\s+){0,2}(?:be|make|see|"
+    r"achieve|have)\b|\bprogress of each stage\b",
+    re.IGNORECASE,
+)
+_CALLED = re.compile(
+    r"\bwhat (?:[\w'’-]+ ){1,5}?(?:called|described as|termed|calls|describes as|hailed as)\b", re.IGNORECASE
+)
 
 
 def find(read: Read) -> list[Suggestion]:
@@ -63,20 +88,38 @@ def find(read: Read) -> list[Suggestion]:
 def _judges(words: str, verb: str, what: bool) -> bool:
     """Whether what is described is the talks or their result, in words of judgement or in quotation marks."""
     if re.match(r"(?:spoke|speaks|speaking|put|puts)$", verb):
-        return re.search(rf"\b{JUDGING}\b", words, re.IGNORECASE) is not None and '"' + "“‘" != words[:1]
+        return re.search(rf"\b{JUDGING}\b", words, re.IGNORECASE) is not None and words[:1] != '"' + "“‘"
     if re.match(r"welcom|condemn|critici|dismiss|rat", verb):
-        return re.search(rf"\b{TALKS}\b", words, re.IGNORECASE) is not None and re.search(r"\bas\b|[\"“‘]", words) is not None
+        return (
+            re.search(rf"\b{TALKS}\b", words, re.IGNORECASE) is not None
+            and re.search(r"\bas\b|[\"“‘]", words) is not None
+        )
     if re.search(r"\b(?:on|for)\s+(?:the|both|all|its|a)\b", words[:12]) and verb.startswith("call"):
         return False
-    if re.search(r"\b(?:the|his|her|its|their|these|those|this|that|such)\s+(?:\w+\s+)?(?:remarks?|comments?|accusations?|reports?|claims?|attack\w*|decision|letter|speech|statement|demands?|allegations?|words|move|suggestion|article|strike|shelling|arrest|ban|law|war|operation)\b", words[:60]) and not what:
+    if (
+        re.search(
+            r"\b(?:the|his|her|its|their|these|those|this|that|such)\s+(?:\w+\s+)?(?:remarks?|comments?|accusations?|"
+            r"reports?|claims?|attack\w*|decision|letter|speech|statement|demands?|allegations?|words|move|"
+            r"suggestion|article|strike|shelling|arrest|ban|law|war|operation)\b",
+            words[:60],
+        )
+        and not what
+    ):
         return False
     if what:
         return True
-    return re.search(r"[\"“‘]|\bas\b", words) is not None or re.search(rf"\b{TALKS}\b[^.;]*\b{JUDGING}\b", words, re.IGNORECASE) is not None
+    return (
+        re.search(r"[\"“‘]|\bas\b", words) is not None
+        or re.search(rf"\b{TALKS}\b[^.;]*\b{JUDGING}\b", words, re.IGNORECASE) is not None
+    )
 
 
 def _about_something_else(unit: Unit, words: str) -> bool:
-    return re.search(r"\?\s*$", words) is not None or (unit.speaker is None and not unit.quoted and re.search(r"\b(?:weather|road|harvest|match)\b", words, re.IGNORECASE) is not None)
+    return re.search(r"\?\s*$", words) is not None or (
+        unit.speaker is None
+        and not unit.quoted
+        and re.search(r"\b(?:weather|road|harvest|match)\b", words, re.IGNORECASE) is not None
+    )
 
 
 def _once(made: list[Suggestion]) -> list[Suggestion]:

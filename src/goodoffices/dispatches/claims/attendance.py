@@ -8,23 +8,54 @@ from goodoffices.dispatches.claims.rule import of_unit
 from goodoffices.dispatches.reading import Read
 from goodoffices.dispatches.suggestion import Suggestion
 
-_BODY = r"(?:delegations?|teams?|side|sides|mission|group|party|negotiators|envoys?|contingent|representatives|ministers?|convoy|motorcade|cars?)"
+_BODY = (
+    r"(?:delegations?|teams?|side|sides|mission|group|party|negotiators|envoys?|contingent|representatives|"
+    r"ministers?|convoy|motorcade|cars?)"
+)
 _THERE = re.compile(
-    rf"\b(?:led|headed|chaired|accompanied|represented|attended|joined|flanked) by\b|\b{_BODY} (?:will be |is |was |were |are |to be |would be )?(?:again |once more )?(?:led|headed|composed|made up|represented) (?:by|of)\b|\b(?:lead|leads|led|head|heads|headed|leading|heading)\s+(?:\w+ ){{0,2}}?(?:the|its|his|her|their|our|a|an|(?-i:[A-Z])[\w’']+)\s+(?:[\w’'-]+\s+){{0,3}}?{_BODY}\b|"
-    rf"\b(?:leads|lead|led|heads|headed) for\b|\b(?-i:[A-Z])[\w-]+ leads\b|\b(?:delegation|team|contingent|group) of (?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|experts|lawyers|officers)\b|\b(?:has|have|had|is|are|was|were)? ?(?:already |just |not yet |yet to |now )?(?:arrived?|arriving|landed|flown in|flew in|left for|departed|set off|checked in|boarded|turned up|showed up|rolled up|roll up|drove|drives|pulls? (?:up|in)|walked in|walks in)\b|"
-    rf"\b(?:attend(?:s|ed|ing)?|take[s]? part|took part|taking part|participat\w+|be present|were present|was present|present (?:at|were|in)|absent|stay(?:s|ed)? away|boycott\w*|skip(?:s|ped)?)\b|\b{_BODY} (?:includes?|included|comprises?|comprised|consists?|numbers?)\b|"
-    rf"\bsend(?:s|ing)? (?:a|an|its|his|her|their|no|the|only)\b(?! (?:letter|message|signal|note|reply|answer|statement|text|copy))|\bsent (?:a|an|its|his|her|their|no|the|only) (?:[\w-]+ ){{0,2}}?(?:{_BODY}|minister|deputy|official|general|diplomat|ambassador|lawyer|experts?)|\b(?:name|named|names|naming|announce|announced) (?:its|their|his|her|the) (?:[\w-]+ ){{0,2}}?(?:{_BODY}|chief|head|negotiator|delegate)|^the (?:[\w’'-]+ )?(?:delegation|team|side) by (?:Mr|Mrs|Ms|Dr|(?-i:[A-Z]))|\bhead of (?:the|our|its|their|his|her) (?:[\w’'-]+ )?delegation\b|"
-    rf"\bno sign of\b|\b(?:would|will|is to|are to|was to|were to|due to) (?:leave for|travel to|travel|fly to|fly in|arrive|attend|come to|be there|be in the room|join|represent|be represented|take part)\b|\b(?:with|in) the participation of\b|\balready inside\b|\bis in the (?:second|first|last)\b|\bwill be (?:there|at the table|in the room)\b|\b(?:joins|joined|join) (?:the )?(?:talks|delegation|negotiations|round|team|table)\b|"
-    rf"^\W*(?:who|participants|attending|present|delegations)\s*:|\btravel(?:s|led|ed|ling)? (?:to|with)\b|\bmember of the delegation\b|\bempty chair\b|\bat the head of\b|\breplac(?:es|ed|ing)\b[^.;]{{0,40}}\b(?:as|at the head|head|negotiator|in the delegation)\b|\bin person\b",
+    rf"\b(?:led|headed|chaired|accompanied|represented|attended|joined|flanked) by\b|\b{_BODY} (?:will be |is |"
+    rf"was |were |are |to be |would be )?(?:again |once more )?(?:led|headed|composed|made up|represented) (?:by|"
+    rf"of)\b|\b(?:lead|leads|led|head|heads|headed|leading|heading)\s+(?:\w+ ){{0,2}}?(?:the|its|his|her|their|"
+    rf"our|a|an|(?-i:[A-Z])[\w’']+)\s+(?:[\w’'-]+\s+){{0,3}}?{_BODY}\b|"
+    rf"\b(?:leads|lead|led|heads|headed) for\b|\b(?-i:[A-Z])[\w-]+ leads\b|\b(?:delegation|team|contingent|"
+    rf"group) of (?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|experts|lawyers|officers)\b|"
+    rf"\b(?:has|have|had|is|are|was|were)? ?(?:already |just |not yet |yet to |now )?(?:arrived?|arriving|landed|"
+    rf"flown in|flew in|left for|departed|set off|checked in|boarded|turned up|showed up|rolled up|roll up|drove|"
+    rf"drives|pulls? (?:up|in)|walked in|walks in)\b|"
+    rf"\b(?:attend(?:s|ed|ing)?|take[s]? part|took part|taking part|participat\w+|be present|were present|was "
+    rf"present|present (?:at|were|in)|absent|stay(?:s|ed)? away|boycott\w*|skip(?:s|ped)?)\b|\b{_BODY} "
+    rf"(?:includes?|included|comprises?|comprised|consists?|numbers?)\b|"
+    rf"\bsend(?:s|ing)? (?:a|an|its|his|her|their|no|the|only)\b(?! (?:letter|message|signal|note|reply|answer|"
+    rf"statement|text|copy))|\bsent (?:a|an|its|his|her|their|no|the|only) (?:[\w-]+ ){{0,2}}?(?:{_BODY}|"
+    rf"minister|deputy|official|general|diplomat|ambassador|lawyer|experts?)|\b(?:name|named|names|naming|"
+    rf"announce|announced) (?:its|their|his|her|the) (?:[\w-]+ ){{0,2}}?(?:{_BODY}|chief|head|negotiator|"
+    rf"delegate)|^the (?:[\w’'-]+ )?(?:delegation|team|side) by (?:Mr|Mrs|Ms|Dr|(?-i:[A-Z]))|\bhead of (?:the|"
+    rf"our|its|their|his|her) (?:[\w’'-]+ )?delegation\b|"
+    rf"\bno sign of\b|\b(?:would|will|is to|are to|was to|were to|due to) (?:leave for|travel to|travel|fly to|"
+    rf"fly in|arrive|attend|come to|be there|be in the room|join|represent|be represented|take part)\b|\b(?:with|"
+    rf"in) the participation of\b|\balready inside\b|\bis in the (?:second|first|last)\b|\bwill be (?:there|at "
+    rf"the table|in the room)\b|\b(?:joins|joined|join) (?:the )?(?:talks|delegation|negotiations|round|team|"
+    rf"table)\b|"
+    rf"^\W*(?:who|participants|attending|present|delegations)\s*:|\btravel(?:s|led|ed|ling)? (?:to|with)\b|"
+    rf"\bmember of the delegation\b|\bempty chair\b|\bat the head of\b|\breplac(?:es|ed|"
+    rf"ing)\b[^.;]{{0,40}}\b(?:as|at the head|head|negotiator|in the delegation)\b|\bin person\b",
     re.IGNORECASE,
 )
 _NOT = re.compile(
-    r"\baccept that\b|\b(?:arriv\w+|came|come) (?:at|to) (?:a|an|the|this) (?:agreement|conclusion|deal|understanding|decision|text)\b|\bcar bomb\b|\bled to\b|\bcall(?:ed)? on\b|\bparty to\b|\b(?:letter|message|reply|proposal|document|text|news|weapons|aid|goods)\b[^.;]{0,20}\barriv\w+|\bdelegations? of the (?:Republic|Commonwealth|Kingdom)\b|"
-    r"\b(?:who|whether|which) (?:will|would) (?:lead|head|attend)\b|\bleading (?:to|up)\b|\btravel by\b|\bpress conference\b.*\battended\b|\btook part in (?:the )?(?:war|fighting|battle)\b|\b(?:ready|prepared|willing|unready|offered|happy) to (?:travel|send|come|attend|take part|go|lead|join|receive)\b|\boffer\w*|\bparties involved\b|\bpresent(?:ed)? (?:a|an|the|its|his|her)\b|\bnews conference\b",
+    r"\baccept that\b|\b(?:arriv\w+|came|come) (?:at|to) (?:a|an|the|this) (?:agreement|conclusion|deal|"
+    r"understanding|decision|text)\b|\bcar bomb\b|\bled to\b|\bcall(?:ed)? on\b|\bparty to\b|\b(?:letter|message|"
+    r"reply|proposal|document|text|news|weapons|aid|goods)\b[^.;]{0,20}\barriv\w+|\bdelegations? of the "
+    r"(?:Republic|Commonwealth|Kingdom)\b|"
+    r"\b(?:who|whether|which) (?:will|would) (?:lead|head|attend)\b|\bleading (?:to|up)\b|\btravel by\b|\bpress "
+    r"conference\b.*\battended\b|\btook part in (?:the )?(?:war|fighting|battle)\b|\b(?:ready|prepared|willing|"
+    r"unready|offered|happy) to (?:travel|send|come|attend|take part|go|lead|join|receive)\b|\boffer\w*|"
+    r"\bparties involved\b|\bpresent(?:ed)? (?:a|an|the|its|his|her)\b|\bnews conference\b",
     re.IGNORECASE,
 )
 _APPOSED = re.compile(
-    r"(?P<who>(?-i:[A-Z])[\w.’'-]+(?: (?-i:[A-Z])[\w.’'-]+)*), (?:who (?:leads|led|heads|headed|is leading|will lead|took part|attended|takes part|represents|arrived|is in|was in)\b[^,.;]*|(?:the )?head of (?:the|its|his|her) (?:[\w’'-]+ )?delegation|leader of (?:the|its|his|her) (?:[\w’'-]+ )?delegation)",
+    r"(?P<who>(?-i:[A-Z])[\w.’'-]+(?: (?-i:[A-Z])[\w.’'-]+)*), (?:who (?:leads|led|heads|headed|is leading|will "
+    r"lead|took part|attended|takes part|represents|arrived|is in|was in)\b[^,.;]*|(?:the )?head of (?:the|its|"
+    r"his|her) (?:[\w’'-]+ )?delegation|leader of (?:the|its|his|her) (?:[\w’'-]+ )?delegation)",
 )
 
 
@@ -36,7 +67,11 @@ def find(read: Read) -> list[Suggestion]:
             start, lead = found.start(), read.text[sentence.span.start : found.start()]
             titled = re.search(r"(?:(?-i:[A-Z])[\w’']+ |special |chief |foreign |prime |envoy |minister )+$", lead)
             start -= len(titled.group()) if titled else 0
-            made.append(Suggestion("attendance", start, found.end(), read.text[start : found.end()], why="told of somebody in passing"))
+            made.append(
+                Suggestion(
+                    "attendance", start, found.end(), read.text[start : found.end()], why="told of somebody in passing"
+                )
+            )
     for unit in read.units:
         words = read.text[unit.start : unit.end]
         found_there = _THERE.search(words)

@@ -9,13 +9,32 @@ from goodoffices.dispatches.reading import Read
 from goodoffices.dispatches.suggestion import Suggestion
 
 _FORMAT = re.compile(
-    r"\b(?:in|into|by|as|from) (?:an? |the |its |this )?(?:\w+ )?(?:trilateral|bilateral|multilateral|quadrilateral|four-way|three-way|two-way|plenary|direct|indirect|proximity|shuttle|small|restricted|closed|enlarged|expanded) (?:format|formats|setting|session|sessions|meeting|talks|form|group|configuration|circle)\b|\btrilateral format\b|"
-    r"\b(?:in|into|by|with|through|between|of|from|for|separate|parallel|three|two|four|five|six|several|small|adjoining) (?:the )?(?:working|separate|expert|technical|small|specialist|thematic|parallel|three|two|four|five|six)?[ -]?(?:working |expert |separate |parallel |technical )?(?:groups?|tracks?|sub-?committees|committees|baskets)\b|\bface[- ]to[- ]face\b|\bproximity talks\b|\bshuttl(?:e|ed|es|ing)\b|\b(?:indirect|direct)(?:ly)?\b[^.;]{0,25}\b(?:talks|negotiat\w+|meet\w*|contacts?|speak|spoke)\b|"
-    r"\b(?:meet|met|meeting|negotiate|talk|talked|sit|sat|work|worked|held|hold|spoke|speak) (?:\w+ ){0,4}?(?:separately|apart|one[- ]on[- ]one|alone|in private|without (?:aides|advisers|interpreters|mediators)|in the same room|by video\w*|remotely|online|side by side|in turn)\b|\bsynchroni[sz]ation of positions\b|\bin (?:the )?plenary\b|\bplenary (?:meetings?|sessions?)\b|\bopened the plenary\b|\bgo-betweens?\b|\bcarr(?:y|ied|ying|ies) (?:messages|notes|papers|proposals)\b|"
-    r"\b(?:separate|different|adjoining|neighbouring|two|three|own|parallel) (?:rooms?|hotels?|floors?|buildings?|tables?)\b|\bby (?:video ?link|video ?conference|video|telephone)\b|\bby (?:specific )?tracks?\b|\bwithout aides\b|\bone-to-one\b|\btête-à-tête\b|\btete-a-tete\b|\bround[- ]table (?:format|session)\b|\bsub-?groups\b|\bin groups\b|\bin pairs\b|\bbreakout\b|\btalks about talks\b|\bback channel\b|\bdrafting (?:group|committee)\b|\b(?:parallel|alternating) sessions\b",
+    r"\b(?:in|into|by|as|from) (?:an? |the |its |this )?(?:\w+ )?(?:trilateral|bilateral|multilateral|"
+    r"quadrilateral|four-way|three-way|two-way|plenary|direct|indirect|proximity|shuttle|small|restricted|closed|"
+    r"enlarged|expanded) (?:format|formats|setting|session|sessions|meeting|talks|form|group|configuration|"
+    r"circle)\b|\btrilateral format\b|"
+    r"\b(?:in|into|by|with|through|between|of|from|for|separate|parallel|three|two|four|five|six|several|small|"
+    r"adjoining) (?:the )?(?:working|separate|expert|technical|small|specialist|thematic|parallel|three|two|four|"
+    r"five|six)?[ -]?(?:working |expert |separate |parallel |technical )?(?:groups?|tracks?|sub-?committees|"
+    r"committees|baskets)\b|\bface[- ]to[- ]face\b|\bproximity talks\b|\bshuttl(?:e|ed|es|ing)\b|\b(?:indirect|"
+    r"direct)(?:ly)?\b[^.;]{0,25}\b(?:talks|negotiat\w+|meet\w*|contacts?|speak|spoke)\b|"
+    r"\b(?:meet|met|meeting|negotiate|talk|talked|sit|sat|work|worked|held|hold|spoke|speak) (?:\w+ "
+    r"){0,4}?(?:separately|apart|one[- ]on[- ]one|alone|in private|without (?:aides|advisers|interpreters|"
+    r"mediators)|in the same room|by video\w*|remotely|online|side by side|in turn)\b|\bsynchroni[sz]ation of "
+    r"positions\b|\bin (?:the )?plenary\b|\bplenary (?:meetings?|sessions?)\b|\bopened the plenary\b|"
+    r"\bgo-betweens?\b|\bcarr(?:y|ied|ying|ies) (?:messages|notes|papers|proposals)\b|"
+    r"\b(?:separate|different|adjoining|neighbouring|two|three|own|parallel) (?:rooms?|hotels?|floors?|"
+    r"buildings?|tables?)\b|\bby (?:video ?link|video ?conference|video|telephone)\b|\bby (?:specific )?tracks?\b|"
+    r"\bwithout aides\b|\bone-to-one\b|\btête-à-tête\b|\btete-a-tete\b|\bround[- ]table (?:format|session)\b|"
+    r"\bsub-?groups\b|\bin groups\b|\bin pairs\b|\bbreakout\b|\btalks about talks\b|\bback channel\b|\bdrafting "
+    r"(?:group|committee)\b|\b(?:parallel|alternating) sessions\b",
     re.IGNORECASE,
 )
-_NOT = re.compile(r"\?\s*$|\b(?:workers?|industry|trade) groups?\b|\bdirect(?:ly)? (?:responsible|affected|flights?)\b|\bdiscuss\w* [^.;]{0,30}\bdirect\b", re.IGNORECASE)
+_NOT = re.compile(
+    r"\?\s*$|\b(?:workers?|industry|trade) groups?\b|\bdirect(?:ly)? (?:responsible|affected|flights?)\b|"
+    r"\bdiscuss\w* [^.;]{0,30}\bdirect\b",
+    re.IGNORECASE,
+)
 
 
 def find(read: Read) -> list[Suggestion]:

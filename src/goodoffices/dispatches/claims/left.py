@@ -10,23 +10,60 @@ from goodoffices.dispatches.reading import Read
 from goodoffices.dispatches.suggestion import Suggestion
 
 _N = rf"(?:{'|'.join(word for word in NUMBERS if word not in ('a', 'an', 'a couple of'))}|\d{{1,3}})"
-_THING = r"(?:issues?|questions?|points?|matters?|items?|topics?|differences|disagreements?|articles?|chapters?|paragraphs?|problems?|obstacles?|clauses?|subjects?|brackets|sticking points?|stumbling blocks?|hurdles?|details?|lines|passages|sentences|gaps?|knots?|disputes?)"
-_REMAIN = r"(?:remain(?:s|ed|ing)?|left|outstanding|open|unresolved|unsettled|unsolved|pending|to be (?:settled|solved|resolved|agreed|decided|closed)|still to|not (?:yet )?(?:been )?(?:settled|solved|resolved|agreed|touched)|separat\w+|divid\w+|in dispute|disputed|undecided|to go|to settle|to resolve|to close|unanswered)"
+_THING = (
+    r"(?:issues?|questions?|points?|matters?|items?|topics?|differences|disagreements?|articles?|chapters?|"
+    r"paragraphs?|problems?|obstacles?|clauses?|subjects?|brackets|sticking points?|stumbling blocks?|hurdles?|"
+    r"details?|lines|passages|sentences|gaps?|knots?|disputes?)"
+)
+_REMAIN = (
+    r"(?:remain(?:s|ed|ing)?|left|outstanding|open|unresolved|unsettled|unsolved|pending|to be (?:settled|solved|"
+    r"resolved|agreed|decided|closed)|still to|not (?:yet )?(?:been )?(?:settled|solved|resolved|agreed|touched)|"
+    r"separat\w+|divid\w+|in dispute|disputed|undecided|to go|to settle|to resolve|to close|unanswered)"
+)
 _COUNTED = (
-    re.compile(rf"\bdown to (?P<least>at least )?(?:the |just |only |a )?(?P<n>{_N}|last|final|single)\b(?: (?:last|final|remaining|single))?(?:[\w-]+ ){{0,2}} ?{_THING}?", re.I),
-    re.compile(rf"\b(?P<least>at least |no fewer than |more than )?(?:only |just |all but |some |about )?(?P<n>{_N})\b(?: [\w-]+){{0,3}}? {_THING}\b[^.;?!]{{0,60}}?\b{_REMAIN}\b", re.I),
-    re.compile(rf"\b{_REMAIN}\b[^.;?!]{{0,40}}?\b(?P<least>at least |no fewer than |more than )?(?:only |just )?(?P<n>{_N})\b(?: [\w-]+){{0,2}}? {_THING}\b", re.I),
-    re.compile(rf"\b(?P<least>at least |no fewer than )?(?P<n>{_N}|single|last) (?:last |final |remaining |outstanding |open |unresolved |unsettled |sticking ){{1,2}}{_THING}\b", re.I),
-    re.compile(rf"^\W*(?P<least>at least |no fewer than )?(?:only |just |still )?(?P<n>{_N}) (?:of them )?(?:remain|remains|are left|is left|left|to go|are open|are outstanding)\b", re.I),
-    re.compile(rf"\b(?:only|just|last|final)\b[^.;?!]{{0,12}}?\b(?P<least>)(?P<n>one|single|last|final|\d+) (?:remaining |outstanding |open )?{_THING}\b[^.;?!]{{0,60}}?\b(?:{_REMAIN}|between|separates|stands)\b", re.I),
+    re.compile(
+        rf"\bdown to (?P<least>at least )?(?:the |just |only |a )?(?P<n>{_N}|last|final|single)\b(?: (?:last|"
+        rf"final|remaining|single))?(?:[\w-]+ ){{0,2}} ?{_THING}?", re.I),
+    re.compile(
+        rf"\b(?P<least>at least |no fewer than |more than )?(?:only |just |all but |some |about "
+        rf")?(?P<n>{_N})\b(?: [\w-]+){{0,3}}? {_THING}\b[^.;?!]{{0,60}}?\b{_REMAIN}\b", re.I),
+    re.compile(
+        rf"\b{_REMAIN}\b[^.;?!]{{0,40}}?\b(?P<least>at least |no fewer than |more than )?(?:only |just "
+        rf")?(?P<n>{_N})\b(?: [\w-]+){{0,2}}? {_THING}\b", re.I),
+    re.compile(
+        rf"\b(?P<least>at least |no fewer than )?(?P<n>{_N}|single|last) (?:last |final |remaining |outstanding |"
+        rf"open |unresolved |unsettled |sticking ){{1,2}}{_THING}\b", re.I),
+    re.compile(
+        rf"^\W*(?P<least>at least |no fewer than )?(?:only |just |still )?(?P<n>{_N}) (?:of them )?(?:remain|"
+        rf"remains|are left|is left|left|to go|are open|are outstanding)\b", re.I),
+    re.compile(
+        rf"\b(?:only|just|last|final)\b[^.;?!]{{0,12}}?\b(?P<least>)(?P<n>one|single|last|final|\d+) "
+        rf"(?:remaining |outstanding |open )?{_THING}\b[^.;?!]{{0,60}}?\b(?:{_REMAIN}|between|separates|stands)\b", re.I),
 )  # fmt: skip
-_OUT_OF = re.compile(rf"\b(?P<done>{_N}) (?:[\w-]+ )?(?:{_THING} )?(?:out )?of (?:the |all |our )?(?P<all>{_N})\b(?: {_THING})?[^.;?!]{{0,60}}?\b(?:settled|agreed|closed|resolved|solved|done|finished|cleared|adopted|left|open|remain\w*|outstanding|initialled)\b", re.I)  # fmt: skip
-_DONE = re.compile(rf"\b(?:agreed|settled|closed|resolved|solved|agreement|initialled)\b[^.;?!]{{0,30}}?\b(?P<done>{_N}) (?:out )?of (?:the |all |our )?(?P<all>{_N})\b", re.I)
-_OF_CONTEXT = re.compile(rf"\b(?:there (?:are|is)|we have|it is|i count|i see|make that|more like|that leaves)\s+(?P<least>at least |no fewer than |more than )?(?:only |just |still )?(?P<n>{_N})\b", re.I)
+_OUT_OF = re.compile(
+    rf"\b(?P<done>{_N}) (?:[\w-]+ )?(?:{_THING} )?(?:out )?of (?:the |all |our )?(?P<all>{_N})\b(?: "
+    rf"{_THING})?[^.;?!]{{0,60}}?\b(?:settled|agreed|closed|resolved|solved|done|finished|cleared|adopted|left|"
+    rf"open|remain\w*|outstanding|initialled)\b", re.I)  # fmt: skip
+_DONE = re.compile(
+    rf"\b(?:agreed|settled|closed|resolved|solved|agreement|initialled)\b[^.;?!]{{0,30}}?\b(?P<done>{_N}) (?:out "
+    rf")?of (?:the |all |our )?(?P<all>{_N})\b",
+    re.I,
+)
+_OF_CONTEXT = re.compile(
+    rf"\b(?:there (?:are|is)|we have|it is|i count|i see|make that|more like|that leaves)\s+(?P<least>at least |"
+    rf"no fewer than |more than )?(?:only |just |still )?(?P<n>{_N})\b",
+    re.I,
+)
 _NO_COUNT = re.compile(
-    rf"\b(?:most|more|very|hardest|toughest|thorniest|biggest|main|key|sensitive|difficult|hard|tough|thorny|core|central|some|several|many|a few|a number of|a handful of|various|certain|the)\b[^.;?!]{{0,40}}?\b{_THING}\b[^.;?!]{{0,60}}?\b(?:{_REMAIN}|we have not yet|are the ones|which are|ahead)\b|"
-    rf"\b(?:most|hardest|toughest|thorniest|biggest)\b[\"”’]? (?:[\w-]+ )?{_THING}\b[^.;?!]{{0,120}}?\b(?:are|is|include|concern|remain\w*|namely|naming)\b|"
-    rf"\b{_THING}\b[^.;?!]{{0,20}}\b(?:remain|remained|remains)\b (?:open|unresolved|unsettled|outstanding|to be|in dispute|on the table|between)|\b(?:much|a lot|a great deal|plenty|little|not much|everything|nothing) (?:remains|is left|still has)\b",
+    rf"\b(?:most|more|very|hardest|toughest|thorniest|biggest|main|key|sensitive|difficult|hard|tough|thorny|"
+    rf"core|central|some|several|many|a few|a number of|a handful of|various|certain|"
+    rf"the)\b[^.;?!]{{0,40}}?\b{_THING}\b[^.;?!]{{0,60}}?\b(?:{_REMAIN}|we have not yet|are the ones|which are|"
+    rf"ahead)\b|"
+    rf"\b(?:most|hardest|toughest|thorniest|biggest)\b[\"”’]? (?:[\w-]+ )?{_THING}\b[^.;?!]{{0,120}}?\b(?:are|is|"
+    rf"include|concern|remain\w*|namely|naming)\b|"
+    rf"\b{_THING}\b[^.;?!]{{0,20}}\b(?:remain|remained|remains)\b (?:open|unresolved|unsettled|outstanding|to be|"
+    rf"in dispute|on the table|between)|\b(?:much|a lot|a great deal|plenty|little|not much|everything|nothing) "
+    rf"(?:remains|is left|still has)\b",
     re.I,
 )
 _LEFT_BEFORE = re.compile(rf"\b{_REMAIN}\b|\bhow many\b", re.I)
@@ -41,14 +78,20 @@ def find(read: Read) -> list[Suggestion]:
         if count is None or re.search(r"\?\s*$", words):
             continue
         end = unit.end
-        listed = re.match(r"[\"”’,]*[\s,]*(?:(?:he|she|they|(?-i:[A-Z])\w+) \w+, )?naming\s[^.]+", read.text[unit.end :])
+        listed = re.match(
+            r"[\"”’,]*[\s,]*(?:(?:he|she|they|(?-i:[A-Z])\w+) \w+, )?naming\s[^.]+", read.text[unit.end :]
+        )
         if listed:
             end = unit.end + listed.end()
         if not any(s.speaker == (unit.speaker.name if unit.speaker else "") and s.count == count for s in made):
             made.append(of_unit("left", unit, read, "words for what remains", end=end, count=count))
     for turn in read.turns:  # what a question says that somebody said
         words = read.text[turn.start : turn.end]
-        said = re.search(r"\b(?P<who>(?:Mr|Mrs|Ms|Dr)\.? (?-i:[A-Z])[\w-]+|(?-i:[A-Z])[\w-]+) (?:says|said|claims|believes|thinks) (?:that )?(?P<what>[^.?!]+)", words)
+        said = re.search(
+            r"\b(?P<who>(?:Mr|Mrs|Ms|Dr)\.? (?-i:[A-Z])[\w-]+|(?-i:[A-Z])[\w-]+) (?:says|said|claims|believes|"
+            r"thinks) (?:that )?(?P<what>[^.?!]+)",
+            words,
+        )
         count = counted(said["what"], "") if turn.question and said else None
         if said and count is not None:
             person = read.cast.by_name(said["who"])
@@ -75,7 +118,10 @@ def counted(words: str, before: str) -> int | str | None:
         if found and not re.search(r"\b(?:days|weeks|hours|years|months)\b", found.group()):
             number = _number(found["n"])
             return f"at least {number}" if (found["least"] or "").startswith(("at least", "no fewer")) else number
-    counts = re.search(rf"\b(?:he|she|they|it|[A-Z]\w+) (?:counts?|sees?|puts it at|makes it) (?P<least>at least )?(?P<n>{_N})\b", words)
+    counts = re.search(
+        rf"\b(?:he|she|they|it|[A-Z]\w+) (?:counts?|sees?|puts it at|makes it) (?P<least>at least )?(?P<n>{_N})\b",
+        words,
+    )
     if counts and _LEFT_BEFORE.search(before):
         return f"at least {_number(counts['n'])}" if counts["least"] else _number(counts["n"])
     if _LEFT_BEFORE.search(before):

@@ -10,18 +10,37 @@ from goodoffices.dispatches.reading import Circumstance, Read, Unit
 from goodoffices.dispatches.sentences import Span
 from goodoffices.dispatches.suggestion import Suggestion
 
-_SPEAK = r"(?:comment|say|answer|discuss|be drawn|confirm|elaborate|name|give|disclose|reveal|speak|talk|go into|provide|specify|take questions|respond|reply|be quoted|be interviewed|explain|share|speculate|tell|identify|describe|be specific|repeat|address)"
+_SPEAK = (
+    r"(?:comment|say|answer|discuss|be drawn|confirm|elaborate|name|give|disclose|reveal|speak|talk|go into|"
+    r"provide|specify|take questions|respond|reply|be quoted|be interviewed|explain|share|speculate|tell|"
+    r"identify|describe|be specific|repeat|address)"
+)
 _REPORTED = re.compile(
-    rf"\b(?:declin(?:e|es|ed|ing)|refus(?:e|es|ed|ing)) (?:\w+ )?(?:to {_SPEAK}\b|comment\b|(?:all |further |any )?(?:comment|questions|interviews)\b)|\b(?:would|will|could|did|does|do|has|have|had|can) (?:not|neither|n['’]t)(?: yet| immediately| say)? (?:be drawn|comment(?:ed)?|discuss|elaborate|confirm or deny|(?:answer|take) (?:\w+ ){{0,2}}questions|(?:respond|reply|responded|replied)\b)|"
-    rf"\b(?:would|will|could|did) (?:not|n['’]t) (?:say|name|give (?:\w+ ){{0,2}}(?:details|reason|reasons|names)|disclose|confirm|reveal|specify|go into)\b|"
-    r"\b(?:couldn['’]t|wouldn['’]t|didn['’]t) (?:say|comment|elaborate|respond|be drawn)\b|\bno comment\b|\bmade no (?:comment|statement|remarks)\b|\bgave no (?:reasons?|details|explanation|answers?|comment|names)\b|\bnothing (?:more |further |else )?to (?:say|add|tell)\b|\bneither confirm\w* nor den\w+|\bneither (?:confirmed|has said|would say|would comment|side would|side commented|side has (?:said|commented))|"
-    r"\b(?:could|can) not (?:immediately )?be reached\b|\bunavailable for comment\b|\b(?:did|has|have|had) not (?:immediately |yet )?(?:respond\w*|repl\w+|answer\w*|comment\w*|said)\b|\bwithout (?:comment(?:ing)?|speaking|taking questions|answering|a word|elaborating|explaining|giving (?:details|reasons))\b|\b(?:brushed|waved) (?:aside|away|off) (?:\w+ )?questions\b|"
-    r"\b(?:remained|kept|stayed) (?:silent|tight-lipped|mum)\b|\bleft (?:\w+ )?questions unanswered\b|\bignored (?:\w+ ){0,2}questions\b|\bdid not answer\b|\brequests? for comment\b[^.]*\bunanswered\b",
+    rf"\b(?:declin(?:e|es|ed|ing)|refus(?:e|es|ed|ing)) (?:\w+ )?(?:to {_SPEAK}\b|comment\b|(?:all |further |any "
+    rf")?(?:comment|questions|interviews)\b)|\b(?:would|will|could|did|does|do|has|have|had|can) (?:not|neither|"
+    rf"n['’]t)(?: yet| immediately| say)? (?:be drawn|comment(?:ed)?|discuss|elaborate|confirm or deny|(?:answer|"
+    rf"take) (?:\w+ ){{0,2}}questions|(?:respond|reply|responded|replied)\b)|"
+    rf"\b(?:would|will|could|did) (?:not|n['’]t) (?:say|name|give (?:\w+ ){{0,2}}(?:details|reason|reasons|"
+    rf"names)|disclose|confirm|reveal|specify|go into)\b|"
+    r"\b(?:couldn['’]t|wouldn['’]t|didn['’]t) (?:say|comment|elaborate|respond|be drawn)\b|\bno comment\b|\bmade "
+    r"no (?:comment|statement|remarks)\b|\bgave no (?:reasons?|details|explanation|answers?|comment|names)\b|"
+    r"\bnothing (?:more |further |else )?to (?:say|add|tell)\b|\bneither confirm\w* nor den\w+|\bneither "
+    r"(?:confirmed|has said|would say|would comment|side would|side commented|side has (?:said|commented))|"
+    r"\b(?:could|can) not (?:immediately )?be reached\b|\bunavailable for comment\b|\b(?:did|has|have|had) not "
+    r"(?:immediately |yet )?(?:respond\w*|repl\w+|answer\w*|comment\w*|said)\b|\bwithout (?:comment(?:ing)?|"
+    r"speaking|taking questions|answering|a word|elaborating|explaining|giving (?:details|reasons))\b|"
+    r"\b(?:brushed|waved) (?:aside|away|off) (?:\w+ )?questions\b|"
+    r"\b(?:remained|kept|stayed) (?:silent|tight-lipped|mum)\b|\bleft (?:\w+ )?questions unanswered\b|\bignored "
+    r"(?:\w+ ){0,2}questions\b|\bdid not answer\b|\brequests? for comment\b[^.]*\bunanswered\b",
     re.IGNORECASE,
 )
 _SPOKEN = re.compile(
-    r"\bno comment\b|\bnothing (?:more |further |else )?to (?:say|add|tell)\b|\b(?:i|we) (?:will|would|shall|can|do|am|are|cannot|can['’]t|won['’]t)(?: not|n['’]t)?(?: \w+)? (?:comment|discuss|be drawn|answer (?:that|this|such)|speculate|go into|say (?:more|anything)|talk about|speak about|going to (?:comment|discuss|say|answer|go into|speculate))\b|"
-    r"\b(?:ask|you (?:must|should|will have to) ask) (?:him|her|them|somebody else|someone else)\b|\bnext question\b|\b(?:not for me to (?:say|comment))\b|\bi (?:have no|will make no|make no) comment\b",
+    r"\bno comment\b|\bnothing (?:more |further |else )?to (?:say|add|tell)\b|\b(?:i|we) (?:will|would|shall|can|"
+    r"do|am|are|cannot|can['’]t|won['’]t)(?: not|n['’]t)?(?: \w+)? (?:comment|discuss|be drawn|answer (?:that|"
+    r"this|such)|speculate|go into|say (?:more|anything)|talk about|speak about|going to (?:comment|discuss|say|"
+    r"answer|go into|speculate))\b|"
+    r"\b(?:ask|you (?:must|should|will have to) ask) (?:him|her|them|somebody else|someone else)\b|\bnext "
+    r"question\b|\b(?:not for me to (?:say|comment))\b|\bi (?:have no|will make no|make no) comment\b",
     re.IGNORECASE,
 )
 _POLICY = re.compile(r"\b(?:until|further)\b|\bparties (?:will|agreed)|\bagreed (?:not )?to\b", re.IGNORECASE)
@@ -37,14 +56,38 @@ def find(read: Read) -> list[Suggestion]:
             continue
         span = _clause(words, found, sentence.span)
         speaker = _subject(read, sentence.span, span, found)
-        scope = re.search(r"\b(?:on|about|whether|who|what|how|why|which)\b[^,.;]*", words[found.end() : span.end - sentence.span.start])
+        scope = re.search(
+            r"\b(?:on|about|whether|who|what|how|why|which)\b[^,.;]*",
+            words[found.end() : span.end - sentence.span.start],
+        )
         unit = Unit(span.start, span.end, speaker, Circumstance(), sentence.kind, False)
-        made.append(of_unit("no comment", unit, read, "declines to speak", scope=re.sub(r"^(?:on|about) ", "", scope.group()) if scope else ""))
+        made.append(
+            of_unit(
+                "no comment",
+                unit,
+                read,
+                "declines to speak",
+                scope=re.sub(r"^(?:on|about) ", "", scope.group()) if scope else "",
+            )
+        )
     for unit in read.units:
         words = read.text[unit.start : unit.end]
-        if unit.quoted and _SPOKEN.search(words) and not _POLICY.search(words) and not any(s.start <= unit.start < s.end for s in made):
+        if (
+            unit.quoted
+            and _SPOKEN.search(words)
+            and not _POLICY.search(words)
+            and not any(s.start <= unit.start < s.end for s in made)
+        ):
             about = re.search(r"\b(?:on|about)\b[^,.;]*", words)
-            made.append(of_unit("no comment", unit, read, "declines to speak, in so many words", scope=re.sub(r"^(?:on|about) ", "", about.group()) if about else ""))
+            made.append(
+                of_unit(
+                    "no comment",
+                    unit,
+                    read,
+                    "declines to speak, in so many words",
+                    scope=re.sub(r"^(?:on|about) ", "", about.group()) if about else "",
+                )
+            )
     return made
 
 
@@ -52,7 +95,16 @@ _NO_DATE = re.compile(r"\b(?:an? (?:exact |new |firm )?date|exact date)\b")
 
 
 def _clause(words: str, found: re.Match[str], span: Span) -> Span:
-    start = max((m.end() for m in re.finditer(r";\s|,\s(?:while|but|and)\s|\x01[,.]?\s+(?=(?-i:[A-Z]))|\sbut\s|,\s(?=neither\s)", words[: found.start()])), default=0)
+    start = max(
+        (
+            m.end()
+            for m in re.finditer(
+                r";\s|,\s(?:while|but|and)\s|\x01[,.]?\s+(?=(?-i:[A-Z]))|\sbut\s|,\s(?=neither\s)",
+                words[: found.start()],
+            )
+        ),
+        default=0,
+    )
     if re.match(r"(?:declined|refused|would|did|made|gave)", found.group()) and found.start() - start < 2:
         start = 0
     rest = re.search(r";\s|,\s(?:while|but|and|saying|adding|citing)\s|\sbut\s|\x01|:\s", words[found.end() :])
@@ -65,7 +117,11 @@ def _subject(read: Read, sentence: Span, span: Span, found: re.Match[str]) -> Pe
     person = read.cast.by_name(before) or read.cast.by_office(before)
     if person is not None:
         return person
-    subject = re.match(r"\W*((?:The|A|An|Her|His|Its|Their|Both|Neither)?\s*[\w'’ -]{2,50}?)(?=\s(?:has|have|had|would|did|also|and|neither|could|will)\b|,|\s*$)", before)
+    subject = re.match(
+        r"\W*((?:The|A|An|Her|His|Its|Their|Both|Neither)?\s*[\w'’ -]{2,50}?)(?=\s(?:has|have|had|would|did|also|"
+        r"and|neither|could|will)\b|,|\s*$)",
+        before,
+    )
     words = subject.group(1).strip() if subject else ""
     pronoun = re.match(r"(?:he|she|it|they)\b", words, re.IGNORECASE)
     if pronoun:

@@ -9,16 +9,31 @@ from goodoffices.dispatches.reading import Read
 from goodoffices.dispatches.suggestion import Suggestion
 
 _READY = re.compile(
-    r"\b(?:is|are|was|were|be|been|am|stands?|stood|remain(?:s|ed)?|['’]m|['’]re|n?or)\s+(?:also |still |always |fully |perfectly |quite |now |not )*(?:ready|prepared|willing|happy|open|available|unready|unwilling|disposed|content|glad|at (?:their|his|her|its|your) disposal)\s+(?:to|for|from)\b|"
-    r"\b(?:offer(?:s|ed|ing)?|propos(?:es|ed|e|ing)|invit(?:es|ed|ing|e)|volunteer(?:s|ed)?|undert(?:akes?|ook)|pledg(?:es?|ed|ing)|suggest(?:s|ed)?)\s+(?:to\b|that\b|a\b|an\b|the\b|its\b|his\b|her\b|their\b|talks\b|both\b|us\b|them\b|him\b|joint\b|(?-i:[A-Z]))|"
-    r"\bcould (?:imagine|accept|live with|agree to|envisage|consider|see)\b|\b(?:readiness|willingness) to\b|\bwould (?:be (?:ready|prepared|willing|happy|open|able)|agree|accept|consider|meet|open|release|lift|withdraw|stop|sign|host|allow|hand|pull|return|give|free|welcome|restore|suspend|freeze|pay|raise)\b|"
-    r"\b(?:we|i) (?:can|could|will|would|offer|propose|are ready|am ready|stand ready|shall)\b(?! (?:not|never|see|say|tell|hear|only|be (?:told|clear)|announce|continue|know|call|wait|have to|brief|comment|remain))|\bnot (?:un|dis)(?:ready|willing|inclined)\b|\bany (?:day|time|place),? (?:any(?:where|time)|and any)\b|\bany time,? any ?where\b|"
-    r"\bcan (?:go|come|return|be) (?:home|back|free)\b|\bopen to (?:talks|discussing|meeting|the idea|a|an)\b|\bput (?:forward )?(?:a |an )?(?:new )?(?:offer|proposal) (?:on|to)\b|\bput forward\b",
+    r"\b(?:is|are|was|were|be|been|am|stands?|stood|remain(?:s|ed)?|['’]m|['’]re|n?or)\s+(?:also |still |always |"
+    r"fully |perfectly |quite |now |not )*(?:ready|prepared|willing|happy|open|available|unready|unwilling|"
+    r"disposed|content|glad|at (?:their|his|her|its|your) disposal)\s+(?:to|for|from)\b|"
+    r"\b(?:offer(?:s|ed|ing)?|propos(?:es|ed|e|ing)|invit(?:es|ed|ing|e)|volunteer(?:s|ed)?|undert(?:akes?|ook)|"
+    r"pledg(?:es?|ed|ing)|suggest(?:s|ed)?)\s+(?:to\b|that\b|a\b|an\b|the\b|its\b|his\b|her\b|their\b|talks\b|"
+    r"both\b|us\b|them\b|him\b|joint\b|(?-i:[A-Z]))|"
+    r"\bcould (?:imagine|accept|live with|agree to|envisage|consider|see)\b|\b(?:readiness|willingness) to\b|"
+    r"\bwould (?:be (?:ready|prepared|willing|happy|open|able)|agree|accept|consider|meet|open|release|lift|"
+    r"withdraw|stop|sign|host|allow|hand|pull|return|give|free|welcome|restore|suspend|freeze|pay|raise)\b|"
+    r"\b(?:we|i) (?:can|could|will|would|offer|propose|are ready|am ready|stand ready|shall)\b(?! (?:not|never|"
+    r"see|say|tell|hear|only|be (?:told|clear)|announce|continue|know|call|wait|have to|brief|comment|remain))|"
+    r"\bnot (?:un|dis)(?:ready|willing|inclined)\b|\bany (?:day|time|place),? (?:any(?:where|time)|and any)\b|"
+    r"\bany time,? any ?where\b|"
+    r"\bcan (?:go|come|return|be) (?:home|back|free)\b|\bopen to (?:talks|discussing|meeting|the idea|a|an)\b|"
+    r"\bput (?:forward )?(?:a |an )?(?:new )?(?:offer|proposal) (?:on|to)\b|\bput forward\b",
     re.IGNORECASE,
 )
 _NOT = re.compile(
-    r"\b(?:not|n['’]t|never|no longer|nor|neither)\s+(?:yet |going to |be |been |being |at all |currently )?(?:ready|prepared|willing|open|offer\w*|accept|agree|propos\w*|happy|in a position)\b|\bi propose nothing\b|\bdoors?\b[^.;]*\bopen\b|\b(?:dates?|propos\w+ (?:a |the )?(?:day|time))\b|^\W*only\b|\b(?:one|they|you|he|she) must be ready\b|\breject\w*|\brefus\w*|\bwould (?:open|meet|return|host) (?:in|on|at|again|only|if)\b|"
-    r"\b(?:talks|round|session|meeting|plenary|parties|sides|delegations|two)\b[^.;]{0,40}\bwould\b|\bnothing\b|\bonly (?:if|when|once|after)\b|\bready to (?:walk|leave|break|resume fighting|fight)\b",
+    r"\b(?:not|n['’]t|never|no longer|nor|neither)\s+(?:yet |going to |be |been |being |at all |currently "
+    r")?(?:ready|prepared|willing|open|offer\w*|accept|agree|propos\w*|happy|in a position)\b|\bi propose "
+    r"nothing\b|\bdoors?\b[^.;]*\bopen\b|\b(?:dates?|propos\w+ (?:a |the )?(?:day|time))\b|^\W*only\b|\b(?:one|"
+    r"they|you|he|she) must be ready\b|\breject\w*|\brefus\w*|\bwould (?:open|meet|return|host) (?:in|on|at|"
+    r"again|only|if)\b|"
+    r"\b(?:talks|round|session|meeting|plenary|parties|sides|delegations|two)\b[^.;]{0,40}\bwould\b|\bnothing\b|"
+    r"\bonly (?:if|when|once|after)\b|\bready to (?:walk|leave|break|resume fighting|fight)\b",
     re.IGNORECASE,
 )
 
@@ -35,7 +50,7 @@ def find(read: Read) -> list[Suggestion]:
         if _NOT.search(words) and not doubled:
             continue
         own = re.match(r"(?:we|i)\b", found.group(), re.IGNORECASE)
-        if own and (not unit.quoted and unit.kind == "headline" or not _does(words[found.end() :], found.group())):
+        if own and ((not unit.quoted and unit.kind == "headline") or not _does(words[found.end() :], found.group())):
             continue
         if re.match(r"would\b", found.group()) and not unit.speaker:
             continue
@@ -46,14 +61,19 @@ def find(read: Read) -> list[Suggestion]:
 
 
 def _is_noun(words: str, found: re.Match[str]) -> bool:
-    """"An offer that": the thing, not the deed."""
+    """ "An offer that": the thing, not the deed."""
     article = r"(?:an?|the|this|that|our|its|his|her|no|any|such an|last|latest|final|their|new|pay)\s+(?:[\w-]+\s+)?$"
-    return re.match(r"offer\b|invite\b|offers\b", found.group(), re.I) is not None and re.search(article, words[: found.start()], re.I) is not None
+    return (
+        re.match(r"offer\b|invite\b|offers\b", found.group(), re.I) is not None
+        and re.search(article, words[: found.start()], re.I) is not None
+    )
 
 
 _DEEDS = re.compile(
-    r"\s*(?:open|meet|release|lift|withdraw|stop|sign|host|allow|hand|pull|return|give|free|send|accept|agree|restore|suspend|freeze|pay|raise|discuss|talk|come|go|offer|provide|guarantee|observe|join|sit|put|let|"
-    r"begin|start|extend|remove|reduce|halt|cease|share|publish|drop|wait until|receive|exchange|consider|imagine|live with|that|to|a|an|the)\b",
+    r"\s*(?:open|meet|release|lift|withdraw|stop|sign|host|allow|hand|pull|return|give|free|send|accept|agree|"
+    r"restore|suspend|freeze|pay|raise|discuss|talk|come|go|offer|provide|guarantee|observe|join|sit|put|let|"
+    r"begin|start|extend|remove|reduce|halt|cease|share|publish|drop|wait until|receive|exchange|consider|"
+    r"imagine|live with|that|to|a|an|the)\b",
     re.IGNORECASE,
 )
 

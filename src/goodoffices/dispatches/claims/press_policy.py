@@ -10,15 +10,41 @@ from goodoffices.dispatches.suggestion import Suggestion
 from goodoffices.talks.press import Polarity
 
 _POLICY = re.compile(
-    r"\b(?:no|any|further|joint|daily|regular) (?:\w+ ){0,2}?(?:statements?|briefings?|press conferences?|news conferences?|press releases?|communiqu[eé]s?|interviews?|announcements?|photographs|photos|cameras|press|details|media)\b[^.;?!]{0,60}\b(?:will|would|plan\w*|until|during|before|expected|given|held|made|issued|be|are|were|is|released?|allowed|after|about|on|today)\b|"
-    r"\b(?:plans?|agreed|intends?|decided|want\w*|promised|undertook|undertaken|going|will|would|shall) (?:\w+ ){0,3}?(?:to )?(?:\w+ )?(?:release|make|issue|give|hold|publish) (?:no |any |a |further |joint |daily )*(?:statements?|briefings?|press|news|interviews?|communiqu[eé]|comments?|details|announcements?|text)\b|\bbehind closed doors\b|\bnot for publication\b|"
-    r"\b(?:confidential(?:ity)?|off the record|media (?:silence|blackout|embargo)|news blackout|press (?:silence|blackout|embargo|rule)|embargo\w*|vow of silence|code of silence|rule of silence)\b|\bcomment (?:no|any) further\b|\bno further comment\b|\b(?:not|never|n['’]t|nor) (?:be )?(?:made public|published|disclosed|released|discussed (?:in public|publicly|in the press|with the press)|leaked|negotiat\w+ (?:in public|through the (?:media|press)|in the (?:media|press)))\b|"
-    r"\b(?:will|would) (?:not )?(?:brief|speak to (?:the )?(?:press|media|reporters)|address (?:the )?(?:press|media|reporters)|inform the (?:press|public|media))\b|\b(?:will|would|can) (?:not|n['’]t) (?:tell you|say|talk about|speak about|discuss|reveal) what (?:was|is|has been|we)\b|\bwhat (?:i|we) (?:will|can|shall|would) (?:not|n['’]t) (?:tell|say|discuss|reveal)\b|\bdiscuss\w* [^.;]{0,50}\b(?:publicly|in public|in the (?:press|media)|through the (?:press|media))\b|\bmade public\b|\b(?:press|media|journalists|reporters) (?:will|would|are|were) (?:not |be )*(?:admitted|allowed|barred|kept|excluded|informed|told)\b|"
-    r"\bkeep (?:the )?(?:contents?|details|substance|texts?|talks|it) (?:\w+ )?(?:secret|private|confidential|out of|to (?:ourselves|themselves))|\bspeak (?:only )?(?:through|with one voice)\b|\b(?:only|sole) (?:the )?(?:mediator|facilitator|chair|host) (?:will|would|may|is to|speaks?)\b[^.;]{0,30}\b(?:press|media|speak|brief|publicly)\b|\bsilence (?:on|about|until|was agreed)\b",
+    r"\b(?:no|any|further|joint|daily|regular) (?:\w+ ){0,2}?(?:statements?|briefings?|press conferences?|news "
+    r"conferences?|press releases?|communiqu[eé]s?|interviews?|announcements?|photographs|photos|cameras|press|"
+    r"details|media)\b[^.;?!]{0,60}\b(?:will|would|plan\w*|until|during|before|expected|given|held|made|issued|"
+    r"be|are|were|is|released?|allowed|after|about|on|today)\b|"
+    r"\b(?:plans?|agreed|intends?|decided|want\w*|promised|undertook|undertaken|going|will|would|shall) (?:\w+ "
+    r"){0,3}?(?:to )?(?:\w+ )?(?:release|make|issue|give|hold|publish) (?:no |any |a |further |joint |daily "
+    r")*(?:statements?|briefings?|press|news|interviews?|communiqu[eé]|comments?|details|announcements?|text)\b|"
+    r"\bbehind closed doors\b|\bnot for publication\b|"
+    r"\b(?:confidential(?:ity)?|off the record|media (?:silence|blackout|embargo)|news blackout|press (?:silence|"
+    r"blackout|embargo|rule)|embargo\w*|vow of silence|code of silence|rule of silence)\b|\bcomment (?:no|any) "
+    r"further\b|\bno further comment\b|\b(?:not|never|n['’]t|nor) (?:be )?(?:made public|published|disclosed|"
+    r"released|discussed (?:in public|publicly|in the press|with the press)|leaked|negotiat\w+ (?:in public|"
+    r"through the (?:media|press)|in the (?:media|press)))\b|"
+    r"\b(?:will|would) (?:not )?(?:brief|speak to (?:the )?(?:press|media|reporters)|address (?:the )?(?:press|"
+    r"media|reporters)|inform the (?:press|public|media))\b|\b(?:will|would|can) (?:not|n['’]t) (?:tell you|say|"
+    r"talk about|speak about|discuss|reveal) what (?:was|is|has been|we)\b|\bwhat (?:i|we) (?:will|can|shall|"
+    r"would) (?:not|n['’]t) (?:tell|say|discuss|reveal)\b|\bdiscuss\w* [^.;]{0,50}\b(?:publicly|in public|in the "
+    r"(?:press|media)|through the (?:press|media))\b|\bmade public\b|\b(?:press|media|journalists|reporters) "
+    r"(?:will|would|are|were) (?:not |be )*(?:admitted|allowed|barred|kept|excluded|informed|told)\b|"
+    r"\bkeep (?:the )?(?:contents?|details|substance|texts?|talks|it) (?:\w+ )?(?:secret|private|confidential|"
+    r"out of|to (?:ourselves|themselves))|\bspeak (?:only )?(?:through|with one voice)\b|\b(?:only|sole) (?:the "
+    r")?(?:mediator|facilitator|chair|host) (?:will|would|may|is to|speaks?)\b[^.;]{0,30}\b(?:press|media|speak|"
+    r"brief|publicly)\b|\bsilence (?:on|about|until|was agreed)\b",
     re.IGNORECASE,
 )
-_NOT = re.compile(r"\?\s*$|\bsaid in (?:a|the) (?:press|statement)|\bno date\b|\bdeclined to\b|\bwould not say how\b|\bdate\b[^.;]*\bannounced\b", re.IGNORECASE)
-_SCOPE = re.compile(r"\b(?:on|about|concerning|regarding|but not on)\s+(?P<scope>(?:the |any |its |their |what |how |who )?[^,.;?!]{2,70})", re.IGNORECASE)
+_NOT = re.compile(
+    r"\?\s*$|\bsaid in (?:a|the) (?:press|statement)|\bno date\b|\bdeclined to\b|\bwould not say how\b|"
+    r"\bdate\b[^.;]*\bannounced\b",
+    re.IGNORECASE,
+)
+_SCOPE = re.compile(
+    r"\b(?:on|about|concerning|regarding|but not on)\s+(?P<scope>(?:the |any |its |their |what |how |who "
+    r")?[^,.;?!]{2,70})",
+    re.IGNORECASE,
+)
 
 
 def find(read: Read) -> list[Suggestion]:
@@ -31,7 +57,21 @@ def find(read: Read) -> list[Suggestion]:
         scope = _SCOPE.search(words)
         before = read.text[max(0, unit.start - 200) : unit.start].rsplit("\n", 1)[-1]
         doubtful: Polarity = "unclear as printed" if re.search(r"\bdenied\b[^.]*$", before) else "as stated"
-        if made and made[-1].speaker == (unit.speaker.name if unit.speaker else "") and unit.start - made[-1].end < 3 and unit.quoted:
+        if (
+            made
+            and made[-1].speaker == (unit.speaker.name if unit.speaker else "")
+            and unit.start - made[-1].end < 3
+            and unit.quoted
+        ):
             continue
-        made.append(of_unit("press policy", unit, read, "what is told to the press", scope=scope["scope"].strip() if scope else "", polarity=doubtful))
+        made.append(
+            of_unit(
+                "press policy",
+                unit,
+                read,
+                "what is told to the press",
+                scope=scope["scope"].strip() if scope else "",
+                polarity=doubtful,
+            )
+        )
     return made

@@ -25,12 +25,20 @@ def find(read: Read, others: Sequence[Suggestion]) -> list[Suggestion]:
         words = read.text[unit.start : unit.end].strip(" .,")
         if unit.quoted or unit.speaker is None or not unit.told.end or _EMPTY.match(words) or len(words) < 15:
             continue
-        if any(s.frame.begin == unit.told.start and s.frame.verb.casefold() in NAMING for sentence in read.sentences for s in sentence.said):
+        if any(
+            s.frame.begin == unit.told.start and s.frame.verb.casefold() in NAMING
+            for sentence in read.sentences
+            for s in sentence.said
+        ):
             continue
-        if re.match(r"(?:asked|pressed|speaking|when asked|questioned|told)\b", words, re.IGNORECASE) or unit.speaker.name.casefold().startswith("neither"):
+        if re.match(
+            r"(?:asked|pressed|speaking|when asked|questioned|told)\b", words, re.IGNORECASE
+        ) or unit.speaker.name.casefold().startswith("neither"):
             continue
         held = [s for s in [*others, *made] if s.start < unit.end and unit.start < s.end]
-        if held or not re.search(r"\b(?:is|are|was|were|has|have|had|will|would|can|could|must|should|do|does|did|\w{3,}(?:ed|s))\b", words):
+        if held or not re.search(
+            r"\b(?:is|are|was|were|has|have|had|will|would|can|could|must|should|do|does|did|\w{3,}(?:ed|s))\b", words
+        ):
             continue
         made.append(of_unit("quotation", unit, read, "a statement in the report's words"))
     return made

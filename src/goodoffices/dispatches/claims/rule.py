@@ -11,12 +11,19 @@ from goodoffices.dispatches.sentences import UPPER
 from goodoffices.dispatches.suggestion import Suggestion
 from goodoffices.talks.press import ClaimSort
 
-_ROUND = re.compile(rf"\b(?P<word>{'|'.join(ORDINALS)}|\d{{1,2}}(?:st|nd|rd|th))\s+(?:[\w-]+\s+){{0,2}}?round\b", re.IGNORECASE)
-_PLACE = re.compile(rf"\b(?:in|at)\s+(?:the\s+)?(?:[\w-]+\s+capital\s+)?(?P<place>{UPPER}[\w'’-]*(?:(?:\s|-)(?:on-|{UPPER})[\w'’-]*)*)")
+_ROUND = re.compile(
+    rf"\b(?P<word>{'|'.join(ORDINALS)}|\d{{1,2}}(?:st|nd|rd|th))\s+(?:[\w-]+\s+){{0,2}}?round\b", re.IGNORECASE
+)
+_PLACE = re.compile(
+    rf"\b(?:in|at)\s+(?:the\s+)?(?:[\w-]+\s+capital\s+)?(?P<place>{UPPER}[\w'’-]*(?:(?:\s|-)(?:on-|"
+    rf"{UPPER})[\w'’-]*)*)"
+)
 _MONTH = re.compile(r"^(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun)", re.UNICODE)
 
 
-def of_unit(sort: ClaimSort, unit: Unit, read: Read, why: str, start: int = -1, end: int = -1, **more: Any) -> Suggestion:
+def of_unit(
+    sort: ClaimSort, unit: Unit, read: Read, why: str, start: int = -1, end: int = -1, **more: Any
+) -> Suggestion:
     """A claim that rests on a unit, or on a part of it."""
     start, end = (unit.start if start < 0 else start), (unit.end if end < 0 else end)
     while end > start and read.text[end - 1] in " .,;:\n":
@@ -39,7 +46,11 @@ def of_unit(sort: ClaimSort, unit: Unit, read: Read, why: str, start: int = -1, 
 def with_subject(unit: Unit, read: Read) -> int:
     """Where the unit begins together with who says it, if that stands right before it."""
     told = unit.told
-    return told.start if told.end and told.end <= unit.start and unit.start - told.end < 3 and not unit.quoted else unit.start
+    return (
+        told.start
+        if told.end and told.end <= unit.start and unit.start - told.end < 3 and not unit.quoted
+        else unit.start
+    )
 
 
 def round_in(words: str) -> int | None:

@@ -9,15 +9,32 @@ from goodoffices.dispatches.reading import Read
 from goodoffices.dispatches.suggestion import Suggestion
 
 _SHARED = re.compile(
-    r"\b(?:well |clearly |perfectly |fully |mutually )?(?:understood|known|shared|accepted|recogni[sz]ed|acknowledged) (?:by|to) (?:both|all|the|our|every\w*|(?-i:[A-Z]))|\b(?:has|have|had) (?:now |already |also |finally |at last |in principle |quietly |not )?(?:accepted|agreed (?:to|that|in principle|with|on)|conceded|recogni[sz]ed|acknowledged|endorsed|understood|come round|come around|dropped (?:its|their|his|her) (?:objection|demand|opposition))\b|"
-    r"\b(?:understands?|understand each other|knows?|shares?|accepts?|recogni[sz]es?|acknowledges?|is aware of|are aware of|agrees? (?:with|that|on))\s+(?:that\b|what\b|our\b|the\b|this\b|each other|it\b|us\b|very well|perfectly|why\b|where\b|his\b|her\b|their\b|why\b|how\b|(?-i:[A-Z]))|"
-    r"\bwe (?:accept|agree with|share|understand|recogni[sz]e)\b|\bgives? in\b|\bgave in\b|\b(?:there is|there was|we have|reached|have) (?:an? |mutual |common |full |some |broad )*(?:understanding|agreement in principle|common ground)\b|\bof one mind\b|\bsee eye to eye\b|\bon the same page\b|\bagreed? (?:in principle|with)\b|\bshared (?:view|understanding|position)\b|\b(?:knows?|know) (?:exactly |full well |very well |perfectly well )?(?:our|what|where|that|my)\b|"
-    r"\bcommon understanding\b|\baccepts? (?:in principle|[a-z]+ of)\b|\b(?:position|positions|view|views|line|lines|terms|concerns?) (?:is|are|was|were) (?:\w+ )?(?:understood|known|clear to|shared|accepted)\b|\bagrees? to (?!meet|disagree)|\bbows? to\b|\bbacks? (?:down|off)\b|\byields?\b",
+    r"\b(?:well |clearly |perfectly |fully |mutually )?(?:understood|known|shared|accepted|recogni[sz]ed|"
+    r"acknowledged) (?:by|to) (?:both|all|the|our|every\w*|(?-i:[A-Z]))|\b(?:has|have|had) (?:now |already |also "
+    r"|finally |at last |in principle |quietly |not )?(?:accepted|agreed (?:to|that|in principle|with|on)|"
+    r"conceded|recogni[sz]ed|acknowledged|endorsed|understood|come round|come around|dropped (?:its|their|his|"
+    r"her) (?:objection|demand|opposition))\b|"
+    r"\b(?:understands?|understand each other|knows?|shares?|accepts?|recogni[sz]es?|acknowledges?|is aware of|"
+    r"are aware of|agrees? (?:with|that|on))\s+(?:that\b|what\b|our\b|the\b|this\b|each other|it\b|us\b|very "
+    r"well|perfectly|why\b|where\b|his\b|her\b|their\b|why\b|how\b|(?-i:[A-Z]))|"
+    r"\bwe (?:accept|agree with|share|understand|recogni[sz]e)\b|\bgives? in\b|\bgave in\b|\b(?:there is|there "
+    r"was|we have|reached|have) (?:an? |mutual |common |full |some |broad )*(?:understanding|agreement in "
+    r"principle|common ground)\b|\bof one mind\b|\bsee eye to eye\b|\bon the same page\b|\bagreed? (?:in "
+    r"principle|with)\b|\bshared (?:view|understanding|position)\b|\b(?:knows?|know) (?:exactly |full well |very "
+    r"well |perfectly well )?(?:our|what|where|that|my)\b|"
+    r"\bcommon understanding\b|\baccepts? (?:in principle|[a-z]+ of)\b|\b(?:position|positions|view|views|line|"
+    r"lines|terms|concerns?) (?:is|are|was|were) (?:\w+ )?(?:understood|known|clear to|shared|accepted)\b|"
+    r"\bagrees? to (?!meet|disagree)|\bbows? to\b|\bbacks? (?:down|off)\b|\byields?\b",
     re.IGNORECASE,
 )
 _NOT = re.compile(
-    r"\b(?:not|n['’]t|never|refus\w+|reject\w+|nobody|no) (?:\w+ )?(?:accept\w*|agree\w*|understand\w*|understood|know\w*|share\w*|recogni[sz]e\w*)|\bknow(?:n)? (?:as|for)\b|\bready to accept\b|\bcould accept\b|\b(?:will|would|must|should|to|if|can|could|may|might|until|unless|once|when) (?:\w+ )?(?:accept|agree|understand|share|recogni[sz]e|know)\b|"
-    r"\bagreed? to (?:come|go|attend|start|begin|open|move|use|set up|form|meet|reconvene|resume|continue|make no|keep|work|hold|exchange|return|talk|say|refrain|send)\b|\baccept(?:ed|s)? (?:an invitation|the invitation)\b|\bcoffee\b|\bas (?:the )?(?:place|venue|day|date)\b.*\bdate\b",
+    r"\b(?:not|n['’]t|never|refus\w+|reject\w+|nobody|no) (?:\w+ )?(?:accept\w*|agree\w*|understand\w*|"
+    r"understood|know\w*|share\w*|recogni[sz]e\w*)|\bknow(?:n)? (?:as|for)\b|\bready to accept\b|\bcould accept\b|"
+    r"\b(?:will|would|must|should|to|if|can|could|may|might|until|unless|once|when) (?:\w+ )?(?:accept|agree|"
+    r"understand|share|recogni[sz]e|know)\b|"
+    r"\bagreed? to (?:come|go|attend|start|begin|open|move|use|set up|form|meet|reconvene|resume|continue|make "
+    r"no|keep|work|hold|exchange|return|talk|say|refrain|send)\b|\baccept(?:ed|s)? (?:an invitation|the "
+    r"invitation)\b|\bcoffee\b|\bas (?:the )?(?:place|venue|day|date)\b.*\bdate\b",
     re.IGNORECASE,
 )
 
@@ -29,11 +46,17 @@ def find(read: Read) -> list[Suggestion]:
         words = read.text[unit.start : unit.end]
         if not _SHARED.search(words) or _NOT.search(words) or re.search(r"\?\s*$", words):
             continue
-        if re.search(r"\b(?:accept\w*|agree\w*)\b[^.;]{0,40}\b(?:as the (?:day|date)|date|day)\b", words) and read.whens_in(unit.start, unit.end):
+        if re.search(
+            r"\b(?:accept\w*|agree\w*)\b[^.;]{0,40}\b(?:as the (?:day|date)|date|day)\b", words
+        ) and read.whens_in(unit.start, unit.end):
             continue
         if re.search(r"\b(?:deny|denies|denied)\b", read.text[max(0, unit.start - 60) : unit.start]):
             continue
-        if made and made[-1].speaker == (unit.speaker.name if unit.speaker else "") and "\n" not in read.text[made[-1].end : unit.start]:
+        if (
+            made
+            and made[-1].speaker == (unit.speaker.name if unit.speaker else "")
+            and "\n" not in read.text[made[-1].end : unit.start]
+        ):
             continue
         made.append(of_unit("understanding", unit, read, "another is said to know, accept or share it"))
     return made
