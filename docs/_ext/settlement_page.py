@@ -22,7 +22,17 @@ ANSWERS = (
     "zone", "counting", "frontier", "nash", "kalai_smorodinsky", "egalitarian", "leximin", "utilitarian",
     "adjusted_winner", "improve", "blockers", "relaxation", "sensitivity",
 )  # fmt: skip
-PARTS = ("problem", "solution", "certificate", "check", "pictures")
+PARTS = (
+    "problem",
+    "solution",
+    "certificate",
+    "check",
+    "check.checking",
+    "check.case",
+    "check.verdicts",
+    "check.trees",
+    "pictures",
+)
 
 HEAD = """# The settlement library
 

@@ -2,6 +2,7 @@
 
 import ast
 import json
+import shutil
 import subprocess
 import sys
 from collections import Counter
@@ -109,11 +110,13 @@ def test_a_problem_written_otherwise_has_the_same_digest() -> None:
     assert check.Case(given).digest() == digest(problem)
 
 
-def test_the_checker_needs_nothing_but_python() -> None:
-    tree = ast.parse(Path(check.__file__).read_text(encoding="utf-8"))
-    named = {alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names}
-    named |= {node.module or "" for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
-    assert {one.split(".")[0] for one in named} <= set(sys.stdlib_module_names)
+def test_the_checker_names_nothing_but_python_and_itself() -> None:
+    for file in Path(check.__file__).parent.glob("*.py"):
+        tree = ast.parse(file.read_text(encoding="utf-8"))
+        named = {alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names}
+        named |= {node.module or "" for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
+        foreign = {one for one in named if not one.startswith("goodoffices.settlement.check.")}
+        assert {one.split(".")[0] for one in foreign} <= set(sys.stdlib_module_names), file.name
 
 
 def test_the_checker_runs_by_itself(tmp_path: Path) -> None:
@@ -122,11 +125,14 @@ def test_the_checker_runs_by_itself(tmp_path: Path) -> None:
     (tmp_path / "problem.json").write_bytes(encode(problem))
     for name, certificate in (("good", found), ("bad", {**found, "problem": "0" * 64})):
         (tmp_path / f"{name}.json").write_text(json.dumps(certificate), encoding="utf-8")
-    alone = tmp_path / "check.py"
-    alone.write_bytes(Path(check.__file__).read_bytes())
-    command = [sys.executable, "-I", alone, tmp_path / "problem.json"]
-    good = subprocess.run([*command, tmp_path / "good.json"], capture_output=True, text=True, check=False)
-    bad = subprocess.run([*command, tmp_path / "bad.json"], capture_output=True, text=True, check=False)
-    assert (good.returncode, bad.returncode) == (0, 1)
+    alone = tmp_path / "goodoffices" / "settlement" / "check"
+    alone.mkdir(parents=True)
+    for file in Path(check.__file__).parent.glob("*.py"):
+        shutil.copy(file, alone)
+    # Without the folder of installed packages, so that only the copy can be found.
+    command = [sys.executable, "-S", "-E", "-m", "goodoffices.settlement.check", "problem.json"]
+    good = subprocess.run([*command, "good.json"], cwd=tmp_path, capture_output=True, text=True, check=False)
+    bad = subprocess.run([*command, "bad.json"], cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert (good.returncode, bad.returncode) == (0, 1), good.stderr + bad.stderr
     assert good.stdout.startswith("checked: ")
     assert "another problem" in bad.stdout

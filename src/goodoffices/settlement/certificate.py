@@ -1,7 +1,7 @@
-"""Certificates: an answer with all that is needed to check it, as plain JSON for `check.py` or anyone else.
+"""Certificates: an answer with all that is needed to check it, as plain JSON for `check` or anyone else.
 
 A certificate says which question it answers, for which problem (the SHA-256 of its JSON), the package, what it is worth
-to each party, and the argument: `package`, `exhaustive`, `merge`, `tree` or `solver` (see `check.py`). Numbers are in
+to each party, and the argument: `package`, `exhaustive`, `merge`, `tree` or `solver` (see `check`). Numbers are in
 the unit of the problem as written. Small problems are argued by looking at every package, larger ones by a tree that is
 looked for anew; where none is found within the seconds given, the argument is `solver`, and a checker relies on it.
 """
