@@ -4,7 +4,7 @@ import importlib
 import subprocess
 import sys
 
-BENCHMARKS = ("replay", "submit", "pages", "live", "frontier", "growth", "solutions", "blockers", "truth")
+BENCHMARKS = ("replay", "submit", "pages", "live", "frontier", "growth", "solutions", "blockers", "truth", "suggesting")
 
 
 def one(name: str) -> int:
