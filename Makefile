@@ -16,11 +16,11 @@ pins-check := $(pins-test) --group check --group docs
 pins-build := --group build
 pins-uv := --group uv
 
-# What the tests use of Debian: a browser, a database server, ssh-keygen, and letters for every script that the pages show.
-DEBIAN_PACKAGES := chromium postgresql openssh-client fonts-dejavu-core fonts-noto-core
+# What the tests use of Debian: a browser, a database server, a C compiler, ssh-keygen, and letters for every script that the pages show.
+DEBIAN_PACKAGES := chromium postgresql gcc libc6-dev openssh-client fonts-dejavu-core fonts-noto-core
 
 .DEFAULT_GOAL := install
-.PHONY: help install test check docs demo bench wheelhouse pins clean debian-packages
+.PHONY: help install test check docs demo bench torture wheelhouse pins clean debian-packages
 
 help: ## list what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -46,6 +46,9 @@ demo: install ## open the product in a browser, with two talks loaded
 bench: $(STAMPS)/test $(STAMPS)/project ## measure speed, each figure beside its reference
 	$(BIN)/python -m benchmarks $(ARGS)
 
+torture: $(STAMPS)/test $(STAMPS)/project debian-packages ## hurt the record in full, for hours: power, kill -9, full disk, changed bundles
+	$(BIN)/python -m torture $(ARGS)
+
 wheelhouse: $(STAMPS)/project ## collect all that an offline laptop needs
 	rm -rf wheelhouse
 	$(PIP) wheel --require-hashes --wheel-dir wheelhouse -r requirements/server.txt
@@ -67,7 +70,7 @@ endef
 
 clean: ## remove everything that was built, the virtual environment included
 	rm -rf $(VENV) build dist wheelhouse docs/_build .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
-	find src tests benchmarks -name __pycache__ -prune -exec rm -rf {} +
+	find src tests benchmarks torture -name __pycache__ -prune -exec rm -rf {} +
 
 debian-packages:
 	@scripts/debian-packages $(DEBIAN_PACKAGES)

@@ -7,7 +7,6 @@ acknowledged by that moment.
 
 from __future__ import annotations
 
-import os
 import shutil
 import sqlite3
 import subprocess
@@ -20,6 +19,7 @@ from pathlib import Path
 from random import Random
 
 from torture.disk import Disk, Step, read_recording
+from torture.house import environment
 from torture.worker import ROOM, TALKS
 
 HERE = Path(__file__).parent
@@ -70,15 +70,6 @@ def run(*arguments: str) -> None:
     """Run the command of this checkout."""
     command = [sys.executable, "-m", "goodoffices.cli", *arguments]
     subprocess.run(command, check=True, capture_output=True, cwd=HERE.parent, env=environment())
-
-
-def environment() -> dict[str, str]:
-    """This process's environment, without settings that are for another installation."""
-    return {
-        name: value
-        for name, value in os.environ.items()
-        if not name.startswith(("DJANGO_", "GOODOFFICES_", "DATABASE_URL"))
-    }
 
 
 def lose_power(

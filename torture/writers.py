@@ -79,17 +79,21 @@ class Writer:
 
     def _send(self, server: Server, connection: http.client.HTTPConnection, request: Request) -> None:
         status, said = server.ask(connection, self.seat, "POST", f"rooms/{request.room}/acts", request.act, request.key)
-        if status in (429, 503):  # too often, or busy: nothing was entered, the same is to be sent again
+        if status in (429, 503, 507):  # too often, busy, disk full: nothing was entered, the same is to be sent again
             time.sleep(0.2)
             return
         if status != 201:
             self.odd.append(f"{self.seat} {request.key}: {status} {said}")
             return
+        self.keep(request, said)
+        if self.pending is request:
+            self.pending = None
+
+    def keep(self, request: Request, said: dict[str, Any]) -> None:
+        """Keep a receipt, which is always the same for one request."""
         receipt = Receipt(said["room"], said["number"], said["leaf_hash"])
         if self.receipts.setdefault(request.key, receipt) != receipt:
             self.odd.append(f"{self.seat} {request.key}: one request, two receipts: {said}")
-        if self.pending is request:
-            self.pending = None
 
     def _next(self) -> Request:
         """A new act: asked of one's own principal, undertaken in plenary, or a paper handed round there."""
