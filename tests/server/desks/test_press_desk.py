@@ -75,3 +75,45 @@ def test_the_minute_book_says_what_was_drafted_in_a_sentence(actor: Reader) -> N
     text = actor.text(AKRA, f"rooms/{HOME}/")
     for said in ("what to say if asked", "a holding line", "a line to take"):
         assert f"drafted {said} on the boats:" in text
+
+
+def test_an_embargo_is_shown_with_the_talks_zone_and_left_to_the_browser_to_show_in_the_readers(actor: Reader) -> None:
+    path = f"rooms/{HOME}/act/DraftStatement/"
+    typed = {
+        "title.en": "On the mill",
+        "text.en": "It grinds.",
+        "embargo": "2031-01-01T12:00",
+        "embargo-zone": "Nowhere",
+    }
+    refused = actor.post(PRESS, path, typed)
+    assert "“Nowhere” is no time zone" in refused.content.decode()
+    assert actor.post(PRESS, path, {**typed, "embargo-zone": "Asia/Dubai"}).status_code == 303
+    shown = actor.text(PRESS, "press/")
+    assert 'datetime="2031-01-01T09:00:00+01:00" data-show="both">1 Jan 2031, 09:00 Europe/Zurich</time>' in shown
+
+
+def test_a_joint_draft_stands_in_its_languages_side_by_side_with_who_has_cleared_it_and_for_whom_it_waits(
+    actor: Reader,
+) -> None:
+    words = {"title": {"en": "Joint", "fr": "Commun"}, "text": {"en": "We met.", "fr": "Réunis."}}
+    draft = actor.script.do(CHIEF, "plenary", "DraftStatement", **words)
+    number = actor.script.do(AKRA, "plenary", "ClearStatement", draft=draft)
+    page = actor.text(PRESS, "press/").partition(f"#entry-{draft}")[2].partition("</article>")[0]
+    assert page.index('lang="en"') < page.index("We met.") < page.index("Réunis.")
+    chain = " ".join(re.sub(r"<[^>]+>", " ", page.partition('class="chain')[2].partition("</ol>")[0]).split())
+    assert re.search(r"Drafted by Corin Haveley \(Secretariat\) .* Cleared by Brena Talvik \(Akra\)", chain)
+    assert f"entry {number} Waits for clearance by Selm" in chain
+
+
+def test_the_rule_of_the_round_that_goes_on_is_the_one_that_holds(actor: Reader) -> None:
+    actor.script.do(CHIEF, "plenary", "ScheduleRound", round=9)
+    rule = actor.script.do(AKRA, "plenary", "AgreePressRule", rule={"en": "Not a word."}, round=9)
+    actor.script.do("selm.head", "plenary", "AgreePressRule", proposal=rule)
+    page = actor.text(PRESS, "press/")
+    assert "Agreed for round 9" in page
+    assert "The Office alone speaks on substance." in verdict(actor)
+    actor.script.do(
+        "soc.chief", "plenary", "Convene", session="9", title={"en": "x"}, starts="2027-04-01", round=9, status="opened"
+    )
+    assert "Not a word." in verdict(actor)
+    assert "Agreed for every other round" in actor.text(PRESS, "press/")

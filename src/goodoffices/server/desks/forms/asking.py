@@ -19,9 +19,12 @@ from goodoffices.server.desks.forms.fields import (
     TagsField,
     WordsField,
     YesField,
+    ZoneField,
 )
 from goodoffices.server.desks.labels import direction, language_name
+from goodoffices.talks.words import zone_named
 
+ZONE = "-zone"  # ends the name of a field that says how another is to be read, and is no part of the act
 _SIZES = {False: "words", True: "words short"}
 
 
@@ -93,6 +96,15 @@ class Asking(Builder):
     def instant(self, name: str, label: str, *, help: str = "", required: bool = False) -> None:
         said = f"{help} Day and time in {self.desk.zone.key}, the talks’ zone.".strip()
         self.add(name, InstantField(zone=self.desk.zone, label=label, required=required, help_text=said))
+
+    def instant_somewhere(self, name: str, label: str, *, help: str = "") -> None:
+        """The same in whichever zone is named beside it; the act holds the moment with that zone's offset."""
+        typed = str(self.given(f"{name}{ZONE}") or "").strip()
+        zone = zone_named(typed) or self.desk.zone
+        said = f"{help} Day and time in the zone named below; without one in {self.desk.zone.key}, the talks’ zone."
+        self.add(name, InstantField(zone=zone, label=label, required=False, help_text=said.strip()))
+        what = "As “Europe/Zurich” or “UTC”, if it is not the talks’ own."
+        self.add(f"{name}{ZONE}", ZoneField(label="Time zone of it", help_text=what, required=False))
 
     def pick(
         self,

@@ -15,7 +15,7 @@ from django.forms.utils import ErrorDict
 
 from goodoffices.server.desks.desk import Desk
 from goodoffices.server.desks.forms import beside, paths
-from goodoffices.server.desks.forms.asking import Asking
+from goodoffices.server.desks.forms.asking import ZONE, Asking
 from goodoffices.server.desks.forms.choosing import ManyOf, OneOf, Option
 from goodoffices.server.desks.forms.fields import MOST, LineField, NumberField, ReadBack
 from goodoffices.server.desks.labels import every_language
@@ -145,7 +145,7 @@ class ActForm(Asking):
 
     def act(self) -> dict[str, Any]:
         """The act as JSON has it: what was given, and nothing else. After `is_valid`."""
-        values = ((name, self.cleaned_data.get(name)) for name in self.fields if name not in ("key", "seen"))
+        values = ((name, self.cleaned_data.get(name)) for name in self.fields if not _beside_the_act(name))
         given, self.rows_sent = paths.assemble(values)
         act = {"kind": self.kind, **self.finish(given)}
         try:
@@ -231,6 +231,11 @@ class ActForm(Asking):
     def _seen(self) -> int | None:
         capital = self.desk.play.capital(self.desk.party)
         return capital.number if capital is not None else None
+
+
+def _beside_the_act(name: str) -> bool:
+    """Whether a field is for the sending, or for reading another field, and no part of the act."""
+    return name in ("key", "seen") or name.endswith(ZONE)
 
 
 def _plain(initial: Mapping[str, Any] | None) -> dict[str, Any]:

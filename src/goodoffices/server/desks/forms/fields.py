@@ -14,6 +14,7 @@ from django.core.exceptions import ValidationError
 from goodoffices.proof.values import CanonicalError, check_text
 from goodoffices.server.desks.dates import in_words
 from goodoffices.server.desks.forms import dates
+from goodoffices.talks.words import zone_named
 
 LINE = 500  # characters of a line, and of a text, that an act may hold
 TEXT = 200_000
@@ -187,3 +188,15 @@ class InstantField(forms.Field):
             return dates.instant(moment, self.zone) if moment.tzinfo is None else moment.isoformat()
         except dates.Unread as error:
             raise ValidationError(str(error)) from None
+
+
+class ZoneField(LineField):
+    """A time zone of the IANA database; the browser offers the reader's own."""
+
+    widget = forms.TextInput(attrs={"data-own-zone": "", "autocomplete": "off", "spellcheck": "false"})  # type: ignore[assignment]
+
+    def to_python(self, value: Any) -> str:
+        name = super().to_python(value)
+        if name and zone_named(name) is None:
+            raise ValidationError(f"“{name[:60]}” is no time zone: write one such as “Europe/Zurich”.")
+        return name

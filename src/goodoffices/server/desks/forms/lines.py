@@ -103,7 +103,7 @@ class DraftStatement(ActForm):
     def build(self) -> None:
         self.texts("title", "Title", small=True)
         self.texts("text", "The statement")
-        self.instant("embargo", "Not before")
+        self.instant_somewhere("embargo", "Not before")
 
 
 class ClearStatement(ActForm):

@@ -53,7 +53,9 @@ class Publish(ActForm):
         self.texts("title", "Title", small=True)
         self.texts("text", "The statement")
         self.tick("on_behalf_of", options.parties(self), "On behalf of")
-        self.instant("embargo", "Embargo that it had", help="The public room is read at once: publish when it is over.")
+        self.instant_somewhere(
+            "embargo", "Embargo that it had", help="The public room is read at once: publish when it is over."
+        )
 
     def fill(self) -> None:
         draft = self.drafts.get(str(self.given("draft") or ""))

@@ -9,9 +9,9 @@ from django.http import HttpRequest, HttpResponse
 from goodoffices.server.desks import acts, dates, speaking
 from goodoffices.server.desks.desk import Desk, as_seat
 from goodoffices.server.desks.frame import page
-from goodoffices.server.desks.labels import listed, party_names, room_name, who
+from goodoffices.server.desks.labels import every_language, listed, party_names, room_name, who
 from goodoffices.server.desks.sources import claim_source, claim_speaker, claim_word
-from goodoffices.talks.act import PLENARY, PUBLIC, Entry, party_of
+from goodoffices.talks.act import PLENARY, PUBLIC, Entry, PartyId, party_of
 from goodoffices.talks.founding import negotiating
 from goodoffices.talks.lines import Draft
 from goodoffices.talks.play import RoomState
@@ -82,7 +82,9 @@ def _draft(desk: Desk, state: RoomState, d: Draft) -> dict[str, Any]:
         "words": words.text,
         "lang": words.lang,
         "dir": words.dir,
-        "note": f"{(d.line or '').capitalize()}{f', on {d.topic}' if d.topic else ''}",
+        "texts": every_language(d.text, desk.languages) if d.line is None else [],
+        "note": f"{(d.line or '').capitalize()}{f', on {d.topic}' if d.topic else ''}{_of_round(d)}",
+        "chain": _chain(desk, state, d, missing),
         "by": who(desk, d.by),
         "room": room_name(desk, state.room),
         "ready": not missing,
@@ -103,6 +105,23 @@ def _draft(desk: Desk, state: RoomState, d: Draft) -> dict[str, Any]:
             else None,
         ),
     }
+
+
+def _of_round(d: Draft) -> str:
+    return f", round {d.round}" if d.round is not None else ""
+
+
+def _chain(desk: Desk, state: RoomState, d: Draft, missing: list[PartyId]) -> list[dict[str, Any]]:
+    """Who drafted it, who has cleared it and when, and for whom it waits."""
+
+    def step(what: str, number: int) -> dict[str, Any]:
+        entry = state.entries[number - 1]
+        at = dates.moment(entry.time, desk.zone)
+        url = desk.entry_url(state.room, number)
+        return {"what": what, "by": who(desk, entry.seat), "at": at, "url": url, "number": number}
+
+    waits = [{"what": "Waits for clearance", "by": party_names(desk, [party])} for party in missing]
+    return [step("Drafted", d.number), *(step("Cleared", number) for number in sorted(d.cleared.values())), *waits]
 
 
 def _statement(desk: Desk, public: RoomState, p: Published) -> dict[str, Any]:

@@ -87,6 +87,7 @@
       const here = new Date(at - at.getTimezoneOffset() * 60000).toISOString().slice(0, 10);
       const clockOnly = t.dataset.show === "time" && here === iso.slice(0, 10);
       t.dataset.here = at.toLocaleString(LANG, clockOnly ? CLOCK : { ...DAY, ...CLOCK });
+      if (t.dataset.show === "both") t.dataset.here = `${t.dataset.said}; ${t.dataset.here} in your zone`;
       t.title = `${t.dataset.said} in the talks’ zone${document.body.dataset.zone ? ", " + document.body.dataset.zone : ""}`;
       t.textContent = t.dataset.here;
     }
@@ -96,6 +97,15 @@
       note.dataset.here = `Times of day are shown in your zone, ${mine}. The talks keep ${document.body.dataset.zone || "their own"}: rest the pointer on a time to see it.`;
       note.textContent = note.dataset.here;
     }
+  }
+  // Where a zone can be named, the reader's own, the talks' and UTC are offered.
+  for (const input of all("input[data-own-zone]")) {
+    const list = document.createElement("datalist");
+    list.id = `${input.id}_zones`;
+    const zones = [Intl.DateTimeFormat().resolvedOptions().timeZone, document.body.dataset.zone, "UTC"];
+    for (const zone of new Set(zones.filter(Boolean))) list.append(new Option(zone, zone));
+    input.after(list);
+    input.setAttribute("list", list.id);
   }
   const timesAs = (which) => all("[data-here]").forEach((t) => { t.textContent = t.dataset[which]; });
   let opened = [];
@@ -168,7 +178,63 @@
     if (e.target.id === "letters") keep("localStorage", "letters", e.target.checked ? "on" : "off");
   });
 
-  // 7. A page says whether it hears of new entries. It is never silently stale.
+  // 7. Reports to file: dropped on the page, and sent a few at a time, so that one sees how far it is. Without this the
+  // form sends all of them at once.
+  const MANY = 20, ENOUGH = 8 * 1024 * 1024;
+  function groups(files) {
+    const found = [];
+    let size = 0;
+    for (const file of files) {
+      const last = found.at(-1);
+      if (!last || last.length === MANY || size + file.size > ENOUGH) { found.push([file]); size = file.size; } else { last.push(file); size += file.size; }
+    }
+    return found;
+  }
+  async function fileReports(form) {
+    const files = [...form.elements.files.files], state = $("[data-filing-state]", form), bar = $("progress", state), told = $("[role=status]", state);
+    const button = $("button", form);
+    let sent = 0, first = 0, wrong = 0;
+    button.disabled = true;
+    state.hidden = false;
+    bar.max = files.length;
+    for (const some of groups(files)) {
+      const body = new FormData(form);
+      body.delete("files");
+      for (const file of some) body.append("files", file);
+      told.textContent = `${sent} of ${files.length} sent`;
+      try {
+        const answer = await fetch(form.action, { method: "POST", body });
+        const at = Number(new URL(answer.url).searchParams.get("filed"));
+        first ||= at;
+        const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+        if (!answer.ok) throw new Error(answer.status);
+        for (const notice of page.querySelectorAll("main > .said.error")) { state.append(document.adoptNode(notice)); wrong += 1; }
+      } catch {
+        told.textContent = `${sent} of ${files.length} sent; the next ones could not be. Look which are filed, and send the others again.`;
+        button.disabled = false;
+        return;
+      }
+      sent += some.length;
+      bar.value = sent;
+    }
+    told.textContent = `${sent} of ${files.length} sent`;
+    if (!wrong && first) location.assign(`${form.action.split("?")[0]}?filed=${first}`);
+    else button.disabled = false;
+  }
+  document.addEventListener("submit", (e) => {
+    if (!e.target.matches?.("[data-filing]") || e.target.elements.files.files.length <= 1) return;
+    e.preventDefault();
+    fileReports(e.target);
+  });
+  for (const type of ["dragenter", "dragover", "dragleave", "drop"]) document.addEventListener(type, (e) => {
+    const place = e.target.closest?.("[data-drop]");
+    if (!place) return;
+    e.preventDefault();
+    place.classList.toggle("over", type === "dragenter" || type === "dragover");
+    if (type === "drop" && e.dataTransfer.files.length) $("input[type=file]", place).files = e.dataTransfer.files;
+  });
+
+  // 8. A page says whether it hears of new entries. It is never silently stale.
   function live(on) {
     const state = $("#live-state");
     if (!state) return;
