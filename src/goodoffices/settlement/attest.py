@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from goodoffices.settlement.blockers import Blocker, Blockers
+from goodoffices.settlement.blockers import Blockers
 from goodoffices.settlement.certificate import Certificate, Certifier, combined
 from goodoffices.settlement.claims import Claim, gain, total, unchanged
+from goodoffices.settlement.cores import Blocker
 from goodoffices.settlement.improve import Improvements, Nearest, from_text
 from goodoffices.settlement.limits import FACTS, Limit, lines
 from goodoffices.settlement.problem import Package, named

@@ -18,8 +18,9 @@ from typing import Any
 
 from goodoffices.settlement.claims import Claim
 from goodoffices.settlement.mending import Mender
-from goodoffices.settlement.multipliers import Argument, Domains, Prober, Table
+from goodoffices.settlement.multipliers import Prober
 from goodoffices.settlement.problem import Combination, Package, Problem, barred, holds
+from goodoffices.settlement.weighing import Argument, Domains, Table
 
 Tree = dict[str, Any]
 """JSON: `point` and `branches`, or a leaf: `floors`, `curve` and `parts`, or a `barred` combination."""

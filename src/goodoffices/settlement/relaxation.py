@@ -22,8 +22,9 @@ from fractions import Fraction
 from math import lcm
 from time import monotonic
 
-from goodoffices.settlement.blockers import Blocker, Cores, Progress, Solve, Undecided
+from goodoffices.settlement.blockers import Progress
 from goodoffices.settlement.claims import Claim, no_smaller_shortfall
+from goodoffices.settlement.cores import Blocker, Cores, Solve, Undecided
 from goodoffices.settlement.hitting import least_hitting
 from goodoffices.settlement.limits import Limit, broken, least, most, ordered
 from goodoffices.settlement.problem import Combination, Package, Problem, barred, holds, values
