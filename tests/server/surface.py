@@ -69,6 +69,8 @@ QUERIES: dict[str, tuple[str, ...]] = {
         ("outside:page", "outside:statements", "outside:rounds", "outside:claims-csv", "outside:claims-json"),
         ("", "?x"),
     ),
+    "desks:dispatches": ("", "?q=water", "?q=the", "?before=3&filed=2"),
+    "desks:original": ("",),
     "desks:chronology": ("", "?known=2027-03-01", "?by=happened", "?round=1"),
     **dict.fromkeys(("desks:chronology-picture", "desks:chronology-csv", "desks:chronology-json"), ("", "?party=akra")),
     "api:play": ("", "?as-of=2027-03-01"),

@@ -37,9 +37,10 @@ _PAGES = (
     ("papers", "Papers"),
     ("closing", "Closing"),
     ("press", "Press"),
+    ("dispatches", "Press reports"),
     ("rules", "Rules"),
 )
-_FOR_THE_PUBLIC = frozenset({"board", "rounds", "chronology", "programme", "delegations", "press"})
+_FOR_THE_PUBLIC = frozenset({"board", "rounds", "chronology", "programme", "delegations", "press", "dispatches"})
 _OF_A_CAPITAL = (("mandate", "Mandate"), ("reports", "Stage reports"))
 
 
