@@ -7,11 +7,15 @@ import signal
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from goodoffices.cli.analysis import plain, reports
+from goodoffices.cli.analysis.asking import Findings
+from goodoffices.settlement import Party, Point, Problem, Solution, nash
 from tests.cli.running import clean_environment, one_line, run
 
 SCENARIOS = Path(__file__).parents[2] / "examples" / "scenarios"
@@ -103,6 +107,20 @@ def test_the_report_says_what_it_means_and_fits_a_terminal_of_80_columns() -> No
         "Selm gets 1 on data (daily among the three → hourly and public): 1 better off.",
     ):
         assert words in printed
+
+
+def test_a_degenerate_product_that_is_not_proven_is_told_without_a_bound() -> None:
+    point = Point("mandate", ("akra", "both"))
+    parties = (Party("akra", 0, ((9, 0),)), Party("velo", 0, ((0, 2),)), Party("selm", 0, ((0, 2),)))
+    problem = Problem((point,), parties)
+    proven = nash(problem)
+    assert isinstance(proven, Solution)
+    open_still = replace(proven, optimal=False, bound=None)
+    for one, said, bound in ((proven, "No package lets every party gain", 4), (open_still, "it is not proven", None)):
+        found = Findings(problem, ("solutions",), solutions={"nash": one})
+        assert any(said in part for part in reports.solutions(found) if isinstance(part, str))
+        assert plain.plain(found)["solutions"]["nash"]["bound"] == bound
+        assert reports._surety(found, "nash", one).startswith("optimal" if bound else "the best known; there may")
 
 
 def test_many_parties_have_a_line_each(tmp_path: Path) -> None:

@@ -196,7 +196,7 @@ def test_ctrl_c_keeps_what_is_known() -> None:
         assert not found.proven
     else:
         assert not found.optimal
-        assert found.bound > found.measure
+        assert found.bound is None or found.bound > found.measure
 
 
 def test_no_package_at_all() -> None:

@@ -1,5 +1,7 @@
 """Nash, utilitarian, egalitarian, leximin and Kalai-Smorodinsky, by each method, against plain enumeration."""
 
+import json
+import sys
 from collections.abc import Callable
 from fractions import Fraction
 
@@ -7,17 +9,24 @@ import pytest
 from hypothesis import given, settings
 
 from benchmarks.scenarios import scenario
+from goodoffices.settlement import check
+from goodoffices.settlement.certificate import Certifier
 from goodoffices.settlement.egalitarian import egalitarian
 from goodoffices.settlement.forms import form
 from goodoffices.settlement.frontier import frontier
 from goodoffices.settlement.kalai_smorodinsky import kalai_smorodinsky
 from goodoffices.settlement.levels import TIES
 from goodoffices.settlement.leximin import leximin
-from goodoffices.settlement.nash import nash
-from goodoffices.settlement.problem import Package, Point, Problem, ProblemError, SizeError, acceptable
+from goodoffices.settlement.nash import nash, product_search
+from goodoffices.settlement.problem import Package, Party, Point, Problem, ProblemError, SizeError, acceptable
+from goodoffices.settlement.program import Found
+from goodoffices.settlement.search import Outcome
 from goodoffices.settlement.solution import Method, NoZone, Solution
 from goodoffices.settlement.utilitarian import utilitarian
+from goodoffices.settlement.writing import encode
 from tests.settlement import brute, likely
+
+nash_module = sys.modules[nash.__module__]
 
 Truth = tuple[object, set[Package]] | None
 
@@ -171,8 +180,50 @@ def test_a_time_limit_leaves_a_bound_and_no_claim() -> None:
             continue
         assert acceptable(problem, found.package)
         assert not found.optimal
-        assert found.bound > found.measure
-        assert found.gap > 0
+        assert (found.gap is None) == (found.bound is None)
+        assert found.bound is None or (found.bound > found.measure and found.gap > 0)
+
+
+def one_of_three_gains() -> Problem:
+    """One point; akra alone, or velo and selm together, can gain."""
+    point = Point("mandate", ("akra", "both", "none"))
+    worths = {"akra": (9, 0, 0), "velo": (0, 2, 0), "selm": (0, 2, 0)}
+    return Problem((point,), tuple(Party(name, 0, (row,)) for name, row in worths.items()))
+
+
+def test_a_degenerate_product_is_optimal_for_a_largest_set_of_parties() -> None:
+    found = nash(one_of_three_gains(), method="program")
+    assert isinstance(found, Solution)
+    assert (found.package, found.among, found.measure) == ((1,), (1, 2), 4)
+    assert (found.degenerate, found.optimal, found.bound, found.gap) == (True, True, 4, 0)
+
+
+def test_no_bound_is_given_while_other_parties_may_be_able_to_gain(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The solver ran out of time with a package by which akra alone gains."""
+    monkeypatch.setattr(nash_module, "most_gaining", lambda *_: Found((0,), False, 3))
+    problem = one_of_three_gains()
+    found = nash(problem, method="program")
+    assert isinstance(found, Solution)
+    assert (found.package, found.among, found.measure) == ((0,), (0,), 9)
+    assert (found.degenerate, found.optimal, found.bound, found.gap) == (True, False, None, None)
+    case = check.Case(json.loads(encode(problem)))
+    made = json.loads(json.dumps(Certifier(problem).solution(found)))
+    verdicts = check.check(case, made)
+    assert [one.status for one in verdicts] == ["checked", "checked"]
+    assert not any("better" in one.claim or "bound" in one.claim for one in verdicts)
+    assert check.check(case, {**made, "optimal": True})[-1].status == "refused"
+
+
+def test_a_product_of_everybody_that_was_found_late_is_not_degenerate(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The first search is over before it finds a package by which all gain; the solver then finds one."""
+    problem = scenario(3, 4, 3, 100)
+    whole = product_search
+    outcomes = iter([Outcome(bound=10**6)])
+    monkeypatch.setattr(nash_module, "product_search", lambda *given: next(outcomes, None) or whole(*given))
+    found = nash(problem, method="program")
+    assert isinstance(found, Solution)
+    assert (found.degenerate, found.optimal, found.among) == (False, True, (0, 1, 2))
+    assert found.measure == nash(problem, method="enumeration").measure
 
 
 def test_what_is_too_large_or_divisible_is_refused() -> None:

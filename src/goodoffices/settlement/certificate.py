@@ -106,7 +106,7 @@ class Certifier:
             "values": self.worth(found.package),
             "among": [self.problem.parties[i].id for i in found.among],
             "measure": number(found.measure),
-            "bound": number(found.bound),
+            "bound": None if found.bound is None else number(found.bound),
             "optimal": found.optimal,
             "argument": self._best(found, base),
         }

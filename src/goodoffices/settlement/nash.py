@@ -7,6 +7,8 @@ change when a party writes its worths in another unit; it does change when a res
 *Degenerate* case: no package gives every party a positive gain, so that every product is zero and Nash's axioms say
 nothing. The answer is then marked `degenerate`, and its package maximises the product over a largest set of parties
 that can gain together (`among`; the definition of maximum Nash welfare in the paper of 2019), which is not Nash 1950.
+Where it was not shown within the time that no more parties can gain together, another set may do better by any amount:
+then there is no bound, and `degenerate` says only that this package does not let every party gain.
 
 Complexity: enumeration up to some ten thousand packages; beyond, branch and bound on the integer programme with secant
 cuts (`aims.py`, `search.py`). How it stays exact: the solver's logarithms only choose integer weights and packages to
@@ -67,18 +69,23 @@ def nash(
         return NoZone(CRITERION, found.infeasible, "solver")
     gained = gains(problem, found.package)
     among = [i for i in everybody if gained[i] > 0]
-    proven = outcome.bound is None and found.bound == len(among)
+    degenerate = len(among) < len(everybody)
+    # That no more parties can gain together is the solver's word, whatever the product rests on.
+    largest = not degenerate or (outcome.bound is None and found.bound == len(among))
     if among:
         outcome = product_search(problem, among, ties, end, progress)
         if outcome.measure is None:
+            # A search that ends without the package that is at hand has proven nothing.
+            largest = largest and outcome.bound is not None
             outcome.measure, outcome.packages = prod(gained[i] for i in among), {found.package}
     else:
         outcome = Outcome(1, {found.package}, all_ties=False)
     answer = of_outcome(problem, outcome, among, ties)
-    # That no more parties can gain together is the solver's word, whatever the product rests on.
-    return replace(
-        answer, degenerate=True, optimal=answer.optimal and proven, all_ties=False, argument="solver", weights=None
-    )
+    if not largest:
+        answer = replace(answer, optimal=False, bound=None)
+    elif not degenerate:
+        return answer
+    return replace(answer, degenerate=degenerate, all_ties=False, argument="solver", weights=None)
 
 
 def of_listed(problem: Problem, listed: Listed, *, ties: bool) -> Solution | NoZone:

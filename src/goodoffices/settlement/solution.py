@@ -28,8 +28,9 @@ class Solution:
 
     `values` and `gains` (values less reservation values) are reckoned from the package in exact integers. `optimal`
     says that no package of the zone has a greater measure; otherwise `bound` is what none exceeds (of a measure with
-    several entries: of its first entries, in order). `among` are the parties whose gains count: all of them, except in
-    a degenerate Nash solution and for a party that cannot gain in Kalai and Smorodinsky's. `ties` are all packages with
+    several entries: of its first entries, in order), None where no bound is known. `among` are the parties whose gains
+    count: all of them, except in a `degenerate` Nash solution, whose package does not let all of them gain (and with a
+    bound, no package does), and for a party that cannot gain in Kalai and Smorodinsky's. `ties` are all packages with
     the same measure, in lexicographic order, where they were asked for; `all_ties` says that there are no others.
     `weights` are the multipliers that the argument rests on, one for each party, if it rests on multipliers.
     """
@@ -40,7 +41,7 @@ class Solution:
     gains: tuple[int, ...]
     measure: Measure
     optimal: bool
-    bound: Measure
+    bound: Measure | None
     argument: Argument
     among: tuple[int, ...]
     degenerate: bool = False
@@ -50,11 +51,17 @@ class Solution:
     weights: tuple[int, ...] | None = None
 
     @property
-    def gap(self) -> int | Fraction:
-        """How far the measure may be from the greatest there is: zero if optimal (at the first entry that is open)."""
+    def gap(self) -> int | Fraction | None:
+        """How far the measure may be from the greatest there is, at the first entry that is open; None if not known.
+
+        Zero if optimal, and only then.
+        """
+        if self.bound is None:
+            return None
         if isinstance(self.measure, tuple) and isinstance(self.bound, tuple):
             bounds, reached = [Fraction(one) for one in self.bound], [Fraction(one) for one in self.measure]
-            return next((most - one for most, one in zip(bounds, reached, strict=False) if most != one), Fraction(0))
+            apart = (most - one for most, one in zip(bounds, reached, strict=False) if most != one)
+            return next(apart, Fraction(0) if self.optimal else None)
         assert not isinstance(self.measure, tuple)
         assert not isinstance(self.bound, tuple)
         return self.bound - self.measure
@@ -84,7 +91,10 @@ def solution(
     all_ties: bool = False,
     weights: tuple[int, ...] | None = None,
 ) -> Solution:
-    """A solution with what its package is worth reckoned anew; without a bound it is optimal."""
+    """A solution with what its package is worth reckoned anew; without a bound it is optimal.
+
+    An empty bound says that it is not, and that no bound is known.
+    """
     return Solution(
         criterion,
         package,
@@ -92,7 +102,7 @@ def solution(
         gains(problem, package),
         measure,
         bound is None,
-        measure if bound is None else bound,
+        measure if bound is None else None if bound == () else bound,
         argument,
         tuple(range(len(problem.parties)) if among is None else among),
         degenerate,

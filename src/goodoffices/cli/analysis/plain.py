@@ -118,7 +118,7 @@ def _solution(problem: Problem, name: str, one: Solution) -> dict[str, Any]:
         "gains": worths(problem, one.gains),
         "measure": number(one.measure),
         "optimal": one.optimal,
-        "bound": number(one.bound),
+        "bound": None if one.bound is None else number(one.bound),
         "argument": one.argument,
         "degenerate": one.degenerate,
         "among": [problem.parties[place].id for place in one.among],

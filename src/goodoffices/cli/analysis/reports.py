@@ -21,6 +21,14 @@ MEANINGS = {
     "utilitarian": "the greatest sum; the same, and somebody may be left with nothing",
 }
 
+DEGENERATE = {
+    True: "No package lets every party gain, so Nash's product is 0 throughout. By convention the product is taken "
+    "over those that can gain together: {}.",
+    False: "No package was found that lets every party gain, and it is not proven that there is none. Nash's product "
+    "is taken over those that gain by the best package known: {}. More of them, or others, may be able to gain.",
+}
+"""What is said of a degenerate Nash solution, by whether it is proven that no more parties can gain together."""
+
 
 def solutions(found: Findings) -> Iterator[Part]:
     """The packages that the rules name, and how sure that is."""
@@ -43,10 +51,7 @@ def solutions(found: Findings) -> Iterator[Part]:
     for one in solved.values():
         if one.degenerate:
             among = ", ".join(name(problem, place) for place in one.among)
-            yield (
-                "No package lets every party gain, so Nash's product is 0 throughout. By convention the product is "
-                f"taken over those that can gain together: {among or 'nobody'}."
-            )
+            yield DEGENERATE[one.bound is not None].format(among or "nobody")
     if len(solved) > 1 and len({one.package for one in solved.values()}) == 1:
         yield "Here they all name the same package."
     yield _packages(found, solved)
@@ -58,12 +63,15 @@ def solutions(found: Findings) -> Iterator[Part]:
 def _surety(found: Findings, key: str, one: Solution) -> str:
     if one.optimal:
         return "optimal, by the solver's word" if one.argument == "solver" else "optimal, proven"
+    if one.bound is None:
+        return "the best known; there may be better"
     reached, bound = (measured(key, number, one, found.problem.scale) for number in (one.measure, one.bound))
     if isinstance(reached, tuple) and isinstance(bound, tuple):
         reached, bound = next(((a, b) for a, b in zip(reached, bound, strict=False) if a != b), (reached[0], bound[0]))
     assert not isinstance(reached, tuple)
     assert not isinstance(bound, tuple)
-    return f"the best known: {shown(reached)}; none exceeds {shown(bound)}"
+    whose = " for those who gain" if one.degenerate else ""
+    return f"the best known: {shown(reached)}; none exceeds {shown(bound)}{whose}"
 
 
 def _packages(found: Findings, solved: dict[str, Solution]) -> Part:

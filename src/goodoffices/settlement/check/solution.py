@@ -30,17 +30,20 @@ def solution(case: Case, given: Any) -> Any:
     def read(one: Any) -> Any:
         return [exact(x) * unit for x in one] if isinstance(one, list) else exact(one) * unit
 
-    measure, bound = read(given["measure"]), read(given["bound"])
+    measure = read(given["measure"])
+    bound = None if given["bound"] is None else read(given["bound"])
     gains = case.gains(case.worth(package))
     need(measure == reached(case, criterion, gains, among, ideal), "it reaches something else")
     need(criterion != "nash" or all(gains[i] > 0 for i in among), "a party that does not gain is counted")
     optimal = given["optimal"] is True
     if optimal:
         need(bound == measure, "it is called best with a bound that is elsewhere")
+    elif bound is None:
+        need(given["optimal"] is False, "it is called best without a bound")
     else:
         first = measure[: len(bound)] if isinstance(bound, list) else measure
         need(given["optimal"] is False and bound >= first, "the bound is below what is reached")
-    if optimal or bound != []:
+    if bound is not None:
         whose = " for those who gain" if criterion == "nash" and len(among) < len(case.parties) else ""
         yield "no package of the zone is better" if optimal else f"no package of the zone exceeds the bound{whose}"
         yield lambda: none_better(case, given, criterion, among, ideal, bound)
