@@ -13,9 +13,9 @@ from typing import Any
 
 import pytest
 
-from goodoffices.cli.analysis import plain, reports
+from goodoffices.cli.analysis import asking, plain, reports
 from goodoffices.cli.analysis.asking import Findings
-from goodoffices.settlement import Party, Point, Problem, Solution, nash
+from goodoffices.settlement import Party, Point, Problem, Solution, nash, read
 from tests.cli.running import clean_environment, one_line, run
 
 SCENARIOS = Path(__file__).parents[2] / "examples" / "scenarios"
@@ -121,6 +121,14 @@ def test_a_degenerate_product_that_is_not_proven_is_told_without_a_bound() -> No
         assert any(said in part for part in reports.solutions(found) if isinstance(part, str))
         assert plain.plain(found)["solutions"]["nash"]["bound"] == bound
         assert reports._surety(found, "nash", one).startswith("optimal" if bound else "the best known; there may")
+
+
+def test_solutions_are_keyed_by_their_criteria() -> None:
+    for table in (ITEX, MIRNA):
+        keys = asked(str(table), "--question", "solutions")["solutions"]
+        assert set(keys) == {"nash", "kalai_smorodinsky", "leximin", "utilitarian"}
+    problem = read(MIRNA)
+    assert {key: rule(problem).criterion for key, rule in asking._rules().items()} == {key: key for key in keys}
 
 
 def test_many_parties_have_a_line_each(tmp_path: Path) -> None:

@@ -29,7 +29,7 @@ from tests.settlement import brute
 
 CRITERIA: dict[str, Callable] = {
     "nash": nash,
-    "kalai-smorodinsky": kalai_smorodinsky,
+    "kalai_smorodinsky": kalai_smorodinsky,
     "egalitarian": egalitarian,
     "leximin": leximin,
     "utilitarian": utilitarian,
@@ -49,7 +49,7 @@ def best(problem: Problem, criterion: str) -> tuple[object, set[Package]] | None
         return {who: measure for who, (measure, _) in found.largest.items()}, {
             package for _, reached in found.largest.values() for package in reached
         }
-    if criterion == "kalai-smorodinsky":
+    if criterion == "kalai_smorodinsky":
         ratios = brute.kalai_smorodinsky(problem)
         return None if ratios is None else (ratios.ideal, ratios.leximin)
     found = getattr(brute, criterion)(problem)
@@ -78,7 +78,7 @@ def misjudged(problem: Problem, criterion: str, found: Solution | NoZone, method
         # Where several largest sets of parties could gain, ties are those of the set that does.
         reached = brute.nash(problem).largest[frozenset(found.among)][1]
         right = found.measure == measure[frozenset(found.among)] and found.degenerate == brute.nash(problem).degenerate
-    elif criterion == "kalai-smorodinsky":
+    elif criterion == "kalai_smorodinsky":
         right = found.ideal == measure
     else:
         right = found.measure == measure

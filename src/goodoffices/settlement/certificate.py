@@ -93,7 +93,7 @@ class Certifier:
         if isinstance(found, NoZone):
             return self.zone(None) if found.proven else self.about("zone", exists=None)
         base = over or self.problem
-        power = {"nash": len(found.among), "kalai-smorodinsky": 0}.get(found.criterion, 1)
+        power = {"nash": len(found.among), "kalai_smorodinsky": 0}.get(found.criterion, 1)
 
         def number(measure: Any) -> Any:
             if isinstance(measure, tuple):
@@ -132,7 +132,7 @@ class Certifier:
                 return self.argument([Claim(tuple(gains), (min(reached) + 1,) * len(gains))], base)
             case "leximin":
                 return self.argument([no_greater_sorted(gains, reached, k) for k in range(len(gains))], base)
-            case "kalai-smorodinsky" if found.ideal is not None:
+            case "kalai_smorodinsky" if found.ideal is not None:
                 return self._ratios(found, base, [one // self.factor for one in found.ideal])
         return {"kind": "solver"}
 

@@ -27,7 +27,7 @@ from goodoffices.settlement.program import Found, Program
 from goodoffices.settlement.search import Search
 from goodoffices.settlement.solution import Method, NoZone, Progress, Solution, solution
 
-CRITERION = "kalai-smorodinsky"
+CRITERION = "kalai_smorodinsky"
 
 
 def kalai_smorodinsky(

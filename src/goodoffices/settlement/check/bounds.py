@@ -36,7 +36,7 @@ def looked_at(case: Case, criterion: str, among: Any, ideal: Any, bound: Any, *,
     if criterion == "nash":
         sizes = {len(who) for _, (who, _) in ranked}
         return sizes == {len(among)} and all(m <= bound for _, (who, m) in ranked if who == frozenset(among))
-    if criterion == "kalai-smorodinsky":
+    if criterion == "kalai_smorodinsky":
         best = [max(value) for value in zip(*(values for _, values in case.listed("zone")), strict=True)]
         able = [i for i, one in enumerate(best) if one > case.reservations[i]]
         need(best == ideal and able == among, "the ideals are others")
@@ -57,7 +57,7 @@ def refuted(case: Case, argument: Any, criterion: str, among: Any, ideal: Any, b
     if len(bound) != len(among):
         return None
     factors = [1] * len(gains)
-    if criterion == "kalai-smorodinsky":
+    if criterion == "kalai_smorodinsky":
         factors, common = ratios(case, argument, among, ideal)
         bound = [one * common for one in bound]
     return ranked_claims(case, among, factors, bound)

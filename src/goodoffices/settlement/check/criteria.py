@@ -20,7 +20,7 @@ def reached(case: Case, criterion: str, gains: Any, among: Any, ideal: Any) -> A
         return min(gains)
     if criterion == "leximin":
         return sorted(gains)
-    need(criterion == "kalai-smorodinsky", f"there is no criterion {criterion!r}")
+    need(criterion == "kalai_smorodinsky", f"there is no criterion {criterion!r}")
     return sorted(Fraction(gains[i], ideal[i] - case.reservations[i]) for i in among)
 
 

@@ -21,11 +21,11 @@ def solution(case: Case, given: Any) -> Any:
     yield f"it reaches what it is said to, by {criterion}"
     among = sorted(case.party(one) for one in given["among"])
     need(among == sorted(set(among)), "a party is counted twice")
-    if criterion not in ("nash", "kalai-smorodinsky"):
+    if criterion not in ("nash", "kalai_smorodinsky"):
         need(len(among) == len(case.parties), "a party is left out")
-    ideal = [int(exact(one) * case.scale) for one in given["ideal"]] if criterion == "kalai-smorodinsky" else None
+    ideal = [int(exact(one) * case.scale) for one in given["ideal"]] if criterion == "kalai_smorodinsky" else None
     need(ideal is None or all(ideal[i] > case.reservations[i] for i in among), "a party that cannot gain is counted")
-    unit = {"nash": case.scale ** len(among), "kalai-smorodinsky": 1}.get(criterion, case.scale)
+    unit = {"nash": case.scale ** len(among), "kalai_smorodinsky": 1}.get(criterion, case.scale)
 
     def read(one: Any) -> Any:
         return [exact(x) * unit for x in one] if isinstance(one, list) else exact(one) * unit
