@@ -37,7 +37,8 @@ _FUTURE = re.compile(
     r"resumes|reconvenes|"
     r"convenes|meets|travels|leaves|arrives|returns|gather|go|goes|meet|next|coming|until|by|if|hop(?:e|es|ed|"
     r"ing)|ahead|aim\w*|"
-    r"pencilled|penciled|no later than|not later than|must|should|eve|before|put off|postponed|delayed|booked|"
+    r"see you|back at|resume|reconvene|return|gather|pencilled|penciled|no later than|not later than|must|should|"
+    r"eve|before|put off|postponed|delayed|booked|"
     r"fixed|confirmed for|"
     r"announced for|agreed on|invited?|invites|upcoming|deadline|then|starting|resuming|taking place)\b",
     re.IGNORECASE,
@@ -62,8 +63,8 @@ def tense(text: str, start: int, end: int) -> Tense:
     for name, cues in (("future", _FUTURE), ("past", _PAST)):
         for found in cues.finditer(before):
             place[name] = found.start()
-    if place["future"] != place["past"]:
-        return "future" if place["future"] > place["past"] else "past"
+    if max(place.values()) >= 0:
+        return "future" if place["future"] >= place["past"] else "past"
     after = re.split(r"[.;\n?!]\s|[,—]", text[end : end + 120])[0]
     future, past = _FUTURE.search(after), _PAST.search(after)
     if future and (not past or future.start() <= past.start()):

@@ -20,7 +20,7 @@ class Reading(Struct, frozen=True):
     published: dt.date
     anchor: dt.date  # the day named last before it: "the following day"
     past: dt.date  # the last of those that was not to come: "on the same day"
-    day_first: bool
+    day_first: bool | None  # None: nothing in the dispatch tells, and the nearer reading is taken
     text: str
 
 
@@ -85,6 +85,12 @@ def _single(match: Match[str], r: Reading) -> str | None:
 
 
 def _range(match: Match[str], r: Reading) -> str | None:
+    if re.search(
+        r"\b(?:moved|postponed|put (?:back|off)|brought forward|shifted|delayed|changed|pushed "
+        r"back)\b[^.;\n]{0,40}\bfrom\s+$",
+        r.text[: match.start()][-70:],
+    ):
+        return None  # "moved from 12 March to 19 March": two dates, no stretch of days
     groups = match.groupdict()
     month = _month(groups["month"])
     last_month = _month(groups.get("month2") or groups["month"])
@@ -105,6 +111,10 @@ def _range(match: Match[str], r: Reading) -> str | None:
 def _numeric(match: Match[str], r: Reading) -> str | None:
     one, two, year = int(match["one"]), int(match["two"]), match["year"]
     day, month = (one, two) if (r.day_first and two <= 12) or one > 12 else (two, one)
+    if r.day_first is None and max(one, two) <= 12 and year:
+        known = int(year if len(year) == 4 else f"20{year}")
+        readings = [d for d in (days.date(known, two, one), days.date(known, one, two)) if d]
+        return min(readings, key=lambda d: abs((d - r.published).days)).isoformat() if readings else None
     if not 1 <= month <= 12:
         return None
     found = _full(year and (year if len(year) == 4 else f"20{year}"), month, day, match, r)

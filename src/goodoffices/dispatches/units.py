@@ -226,6 +226,10 @@ def _units(
         before = text[spoken[place - 1].start : spoken[place - 1].end] if place > 0 else ""
         if not turn and u.sentence > 0:
             before = _before(text, found, u.sentence)
+        if not turn and u.sentence >= 0:
+            place_in = found[u.sentence].span
+            outside = re.sub(f"{speech.QUOTED}+", " ", masked[place_in.start : place_in.end])
+            before = f"{before} {outside.strip()}"
         inner = sentences.split(text, u.start, u.end)
         joined = _goes_on(text, u, said)
         if joined is not None:

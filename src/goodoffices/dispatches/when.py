@@ -40,7 +40,7 @@ class When(Struct, frozen=True):
         return self.days[0] if self.days and _DAY.fullmatch(self.edtf.rstrip("?~")) else None
 
 
-def day_first(text: str) -> bool:
+def day_first(text: str) -> bool | None:
     """Whether 3/4 is the third of April: by a date that can be read one way only, else by how months are written here."""
     for first, second in re.findall(r"\b(\d{1,2})[/.](\d{1,2})[/.]\d{2,4}\b", text):
         if int(first) > 12 or int(second) > 12:
@@ -48,7 +48,7 @@ def day_first(text: str) -> bool:
     months = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
     british = len(re.findall(rf"\b\d{{1,2}}(?:st|nd|rd|th)? {months}", text))
     american = len(re.findall(rf"\b{months}[a-z]*\.? \d{{1,2}}\b(?! {months})", text))
-    return british >= american
+    return None if british == american else british > american
 
 
 def find(text: str, published: dt.date) -> list[When]:
@@ -90,6 +90,13 @@ def _read(text: str, match: Match[str], form: Form, reading: Reading) -> When | 
 
 def _bound(text: str, when: When) -> When:
     """With the words before it that make it a first or a last day, or an uncertain one."""
+    if re.fullmatch(r"\d{4}-\d\d", when.edtf):
+        since = re.search(
+            r"\b(?:not before|no earlier than|not earlier than|from|since)\s+$",
+            text[max(0, when.start - 24) : when.start],
+            re.IGNORECASE,
+        )
+        return replace(when, start=when.start - len(since.group()), edtf=f"{when.edtf}/..") if since else when
     if not when.days:
         return when
     before = BOUND.search(text[max(0, when.start - 40) : when.start])

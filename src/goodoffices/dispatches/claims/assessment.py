@@ -54,6 +54,35 @@ _MADE = re.compile(
     r"remained)\b|\bdeal\b[^.;]{0,20}\b(?:hours away|close|near|in sight)\b",
     re.IGNORECASE,
 )
+_ALSO = re.compile(
+    r"\b(?:round|talks|day|session|meeting|it|things|discussions|they|negotiations) (?:has |have |had |is |are |"
+    r"was |were )?(?:gone|went|going|go|moving|moved|heading|passed|proceed\w*) (?:very |quite |rather |"
+    r"reasonably |fairly |not )?(?:well|badly|smoothly|in the right direction|forward|nowhere|backwards?|better|"
+    r"slowly|in circles|as expected|in a)\b|"
+    r"\b(?:we|they|the sides|both sides|he|she|i|parties) (?:are|were|is|was|am|have|had|has) (?:still |very |"
+    r"all |both |now |a little |cautiously |deeply |quietly |not )*(?:nowhere|turned a corner|closer|far|"
+    r"optimistic|pessimistic|hopeful|disappointed|encouraged|satisfied|confident|frustrated|worried|come a long "
+    r"way|broken the ice|moved closer|getting somewhere|in deadlock|stuck|halfway|nearly there|almost there|on "
+    r"the right (?:path|track|road)|made (?:some |good |real |little |no )?(?:progress|headway))\b|"
+    r"\b(?:little|nothing|much|something|a lot|not much|enough|a great deal) (?:has |had |was |has been |had "
+    r"been |have )?(?:been )?(?:achieved|accomplished|changed|moved|gained|resolved|won)\b|\b(?:no|little|some|"
+    r"every|good|much) (?:reason|cause|ground|room) for (?:optimism|pessimism|hope|concern|alarm)\b|"
+    r"\b(?:distance|gap|gulf|divide|rift|differences)\b[^.;]{0,40}\b(?:smaller|wider|narrower|larger|narrow\w*|"
+    r"shr\w+|grow\w*|grew|deep\w*|wide|small|closing|closed|remain\w*)\b|"
+    r"\b(?:consider(?:s|ed)?|regard(?:s|ed)?|see(?:s)?|saw|view(?:s|ed)?|judg(?:es|ed)|found|finds) (?:the |this "
+    r"|it |them )?(?:\w+ )?(?:talks|round|meeting|session|day|result|outcome|it|them|process|discussions)? "
+    r"?(?:as )?(?:an? |very |quite )?(?:success|failure|useful|constructive|disappointing|positive|productive|"
+    r"step|waste|promising|helpful|difficult|encouraging|good|bad|beginning|start)\b|\bfor (?-i:[A-Z])\w+,? "
+    r"(?:the|this|it) (?:[\w-]+ )?(?:round|talks|meeting|day|session)? ?(?:was|were|is|are)\b|"
+    r"\b(?:breakthrough|milestone|turning point|dead end|stalemate|standstill|landmark|watershed)\b|\bprais(?:es|"
+    r"ed) (?:the )?[^.;]{0,40}\b(?:sides|parties|delegations|talks|seriousness|spirit|progress|atmosphere)\b|"
+    r"\b(?:talks|round|negotiators|sides|delegations|parties) (?:make|makes|made|making|report|reports) "
+    r"(?:[\w-]+ )?(?:progress|headway)\b|\b(?:was|were|is) how (?-i:[A-Z])?\w+ (?:put|described|saw|called) it\b|"
+    r"\b(?:mood|atmosphere|tone|climate) (?:was|is|had|has|were|in the room|remained|turned|at the)\b|\bbetter "
+    r"than (?:\w+ )?(?:expected|feared|hoped)\b|\bworse than\b[^.;]*\bfeared\b|\bice (?:has been |is |was "
+    r")?(?:broken|thaw\w*)\b",
+    re.IGNORECASE,
+)
 _NOT = re.compile(
     r"\b(?:will|would|if|shall|ready|willing|must|expect\w*|hope[sd]?|wants?|to)\s+(?:\w+\s+){0,2}(?:be|make|see|"
     r"achieve|have)\b|\bprogress of each stage\b",
@@ -75,10 +104,10 @@ def find(read: Read) -> list[Suggestion]:
             if _judges(words, frame.verb, read.text[max(0, frame.begin - 5) : frame.begin].strip() == "what"):
                 made.append(of_unit("assessment", unit, read, f"somebody {frame.verb} it so", with_subject(unit, read)))
             continue
-        if _NOT.search(words) and not re.search(r"\b(?:progress|constructive)\b", words):
+        if _NOT.search(words) and not re.search(r"\b(?:progress|constructive)\b", words) and not _ALSO.search(words):
             continue
         called = _CALLED.search(words)
-        if called or _PREDICATE.search(words) or _MADE.search(words):
+        if called or _PREDICATE.search(words) or _MADE.search(words) or _ALSO.search(words):
             if _about_something_else(unit, words):
                 continue
             made.append(of_unit("assessment", unit, read, "a word that judges the talks", with_subject(unit, read)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from goodoffices.dispatches.claims.rule import of_unit
+from goodoffices.dispatches.claims.rule import around, of_unit
 from goodoffices.dispatches.reading import Read
 from goodoffices.dispatches.suggestion import Suggestion
 
@@ -41,8 +41,31 @@ _THERE = re.compile(
     rf"ing)\b[^.;]{{0,40}}\b(?:as|at the head|head|negotiator|in the delegation)\b|\bin person\b",
     re.IGNORECASE,
 )
+_ALSO = re.compile(
+    r"\bsent (?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen) (?:[\w-]+ )?(?:delegates|"
+    r"people|officials|negotiators|experts|envoys|representatives|lawyers)\b|"
+    r"\b(?:will|would|shall|is|are|was|were|am) (?:not |n[\x27’]t |also |again )*(?:be )?(?:coming|going|there|"
+    r"attending|present|absent|at the table|in the room|invited|expected in|on (?:his|her|their|its) way|"
+    r"standing in|sitting in|deputi[sz]ing)\b|"
+    r"\bobservers? (?:from|of) [^.;]{2,40}? (?:sat|sits|attend\w*|are|were|will)\b|\b(?:chair|seat|place|desk)s? "
+    r"(?:was|were|is|remained|stayed|stood) empty\b|\bon the [\w’\x27-]+ side (?:are|is|were|was|sat|sit)\b|"
+    r"\b(?:flew|flies|went|travelled|returned|drove|hurried|rushed) (?:home|back|to (?:Osper|the venue|the "
+    r"talks)|out)\b|^\W*for (?:the )?[\w ]{2,30}: (?-i:[A-Z])|\bstay(?:s|ed|ing)? (?:in (?:his|her|their|its) "
+    r"hotels?|at home|behind|put)\b|"
+    r"\bjoin(?:s|ed|ing)? (?:the|its|his|her|their) (?:[\w-]+ )?(?:delegation|team|side|table|talks)\b|"
+    r"\b(?:delegations?|teams?|envoys?|negotiators?|motorcade|convoy) (?:has |have |had )?(?:left|leaves|"
+    r"departed|checked out|gone home|returned|entered|withdr\w+)\b|"
+    r"\b(?:is|are|was|were|be|been|being) replaced (?:by|as|at)\b|\bbrought the [\w’\x27 -]{3,30} to\b|"
+    r"\bhead(?:s|ed)? (?:the )?(?:delegation|team|side)\b|\blead(?:s|ing)? (?:the )?(?:delegation|team|side)s?\b|"
+    r"\bturn(?:s|ed) up\b|\bin (?:his|her) place\b|\btake(?:s)? (?:his|her|the) (?:seat|place|chair)\b|"
+    r"\b(?:came|comes|coming|come) (?:with|alone|in person|without|to Osper|to the talks)\b|\bdelegates? (?:from|"
+    r"of) (?:both|each|all)\b|\bthe only (?-i:[A-Z])\w+ at\b|\bchief negotiator will\b|\b(?:is|are|was|were) "
+    r"(?:already |now |still |back )*(?:in|at) the (?:hall|building|villa|hotel|room|palace|house|conference)\b",
+    re.IGNORECASE,
+)
 _NOT = re.compile(
-    r"\baccept that\b|\b(?:arriv\w+|came|come) (?:at|to) (?:a|an|the|this) (?:agreement|conclusion|deal|"
+    r"\baccept that\b|\bif (?:the |a )?\w+ (?:is|are|were) in the\b|\b(?:arriv\w+|came|come) (?:at|to) (?:a|an|"
+    r"the|this) (?:agreement|conclusion|deal|"
     r"understanding|decision|text)\b|\bcar bomb\b|\bled to\b|\bcall(?:ed)? on\b|\bparty to\b|\b(?:letter|message|"
     r"reply|proposal|document|text|news|weapons|aid|goods)\b[^.;]{0,20}\barriv\w+|\bdelegations? of the "
     r"(?:Republic|Commonwealth|Kingdom)\b|"
@@ -74,13 +97,13 @@ def find(read: Read) -> list[Suggestion]:
             )
     for unit in read.units:
         words = read.text[unit.start : unit.end]
-        found_there = _THERE.search(words)
+        found_there = _THERE.search(words) or _ALSO.search(words)
         if not found_there or _NOT.search(words) or re.search(r"\?\s*$", words):
             continue
         if any(s.start < unit.end and unit.start < s.end for s in made):
             continue
         passing = re.search(r"(?:in|with) the participation of [^,.;]+", words)
-        start, end = unit.start, unit.end
+        start, end = around(read, unit, unit.start + found_there.start(), unit.start + found_there.end())
         if passing and len(words) > 2 * len(passing.group()):
             start, end = unit.start + passing.start(), unit.start + passing.end()
         made.append(of_unit("attendance", unit, read, "who takes part", start, end))

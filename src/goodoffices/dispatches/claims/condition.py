@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from goodoffices.dispatches.claims import offer
-from goodoffices.dispatches.claims.rule import of_unit
+from goodoffices.dispatches.claims.rule import around, of_unit
 from goodoffices.dispatches.reading import Read
 from goodoffices.dispatches.suggestion import Suggestion
 
@@ -27,6 +27,19 @@ _WHOLE = re.compile(
     r"^\W*only\b[^.;?!]{3,80}\b(?:would|will|can|could)\b|\bas a (?:first step|prerequisite|condition)\b|"
     r"\bprerequisite\b|\bin (?:return|exchange) for\b|\bin return\b|\bno (?:deal|agreement|truce|round|signature|"
     r"peace|ceasefire|talks|meeting) (?:without|until|unless|before)\b",
+    re.IGNORECASE,
+)
+_ALSO = re.compile(
+    r"\b(?:no|not|never|cannot|nothing|nobody)\b[^.;?!]{0,60}\b(?:while|as long as|so long as)\b|\bfirst (?:the |"
+    r"we |they |a |an |comes? |must )?[^.;?!]{2,40}, then\b|\bthen\b[^.;]{0,20}\bnot before\b|"
+    r"\bwants?\b[^.;?!]{2,50}\b(?:before|first|in return|in exchange|guarantees?|assurances?)\b|"
+    r"\bwithout\b[^.;?!]{2,60}\b(?:no|not|never|nothing|cannot|impossible)\b|"
+    r"\b(?:ma(?:de|kes?)|making)\b[^.;]{2,60}\b(?:dependent|conditional|contingent|subject)\b|\bset(?:s|ting)? "
+    r"(?:out )?(?:\w+ )?(?:conditions|terms|preconditions|demands)\b|\bcall(?:s|ed|ing)? for (?:an? |the |its |"
+    r"their )?(?:immediate|unconditional|full|complete|end|halt|release|return|withdrawal|lifting|opening|"
+    r"removal)\b|\bexpects? [^.;]{2,50}\bfirst\b|\b(?:ties|tied|links|linked)\b[^.;]{2,60}\bto\b|\bas (?:the|its|"
+    r"his|her|their) price\b|\bultimatum\b|\b(?:it|this|that) (?:all )?(?:depends|hinges|hangs) (?:on|upon)\b|"
+    r"\bhinges on\b|\bcontingent (?:on|upon)\b|\bmust (?:go|come|end|stop|leave|be)\b",
     re.IGNORECASE,
 )
 _UNTIL = re.compile(
@@ -62,7 +75,7 @@ def find(read: Read) -> list[Suggestion]:
             re.IGNORECASE,
         )
         when = _IF.search(words)
-        whole = _WHOLE.search(words) or _UNTIL.search(words)
+        whole = _WHOLE.search(words) or _ALSO.search(words) or _UNTIL.search(words)
         bounds = [
             w
             for w in read.whens_in(unit.start, unit.end)
@@ -74,7 +87,8 @@ def find(read: Read) -> list[Suggestion]:
             is not None
         )
         if whole and not (dated and re.search(r"until|before|till", whole.group())):
-            made.append(of_unit("condition", unit, read, "words for what must come first"))
+            start, end = around(read, unit, unit.start + whole.start(), unit.start + whole.end())
+            made.append(of_unit("condition", unit, read, "words for what must come first", start, end))
         elif when and ready and unit.speaker is not None and not re.match(r"\W*if it changes", words):
             start = unit.start + when.start() + len(when.group()) - len(when.group().lstrip(" ,"))
             made.append(of_unit("condition", unit, read, "an offer with an if", start, unit.start + when.end()))

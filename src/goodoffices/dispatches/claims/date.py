@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from goodoffices.dispatches.claims.rule import of_unit, place_in, round_in, with_subject
+from goodoffices.dispatches.claims.rule import around, of_unit, place_in, round_in, with_subject
 from goodoffices.dispatches.daynames import NUMBERS
 from goodoffices.dispatches.reading import Read, Unit
 from goodoffices.dispatches.speech import FINITE
@@ -20,7 +20,10 @@ _MEETING = re.compile(
     r"contacts|conference|discussions|dialogue|"
     r"working groups?|sub-?groups?|encounter|get-together|reconven\w+|re-convene|conven(?:e|es|ed)|meets?|met|"
     r"sit(?:s|ting)? down|sat down|the table|resum(?:e|es|ed|ing|ption)|"
-    r"gather|come together|(?:bring|get) [^.;]{0,30}? (?:together|back to)|face each other|see (?:each other|"
+    r"gather|come together|(?:delegations?|sides|parties|negotiators|teams|both|they|envoys) (?:are|is|were|was) "
+    r"(?:all )?(?:due|expected|wanted|invited|back)|invit\w+ [^.;]{0,40}?(?:to|for)|try again|see you|back (?:in|"
+    r"at)|(?:go|be|come|get) back|return(?:s|ed)? to|returns?|(?:bring|get) [^.;]{0,30}? (?:together|back to)|"
+    r"face each other|see (?:each other|"
     r"both|the two)|tak(?:e|es|ing) place|took place|(?:was|were|be|been|being|had been) held|as the (?:day|"
     r"date)|"
     r"(?:would|will|to) (?:start|begin|open|resume)\b(?! (?:the|a|an|its|their|to|up|fire)\b)|(?:would|will|to) "
@@ -45,6 +48,14 @@ _OTHER = re.compile(
     r"reported|announced (?:on|last|yesterday|today)|rally|demonstration|funeral|wedding)\b",
     re.IGNORECASE,
 )
+_EVENT = re.compile(
+    r"\b(?:opened|opens?|began|begins?|begun|started|starts?|ended|ends?|closed|closes?|concluded|concludes|"
+    r"resumed|resumes?|adjourned|broke up|broke off|got under way|gets under way|returns?|continues?|continued|"
+    r"go(?:es)? (?:on|back)|run|runs|ran|reconvened|moved (?:from|to)|brought forward(?: to)?|put (?:off|back)|"
+    r"postponed|delayed|cancell?ed|planned|scheduled|due|set|expected|pencill?ed in|announced) ?(?:for|to|on|"
+    r"until|from|in|at|by)?\b",
+    re.IGNORECASE,
+)
 _NO_DATE = re.compile(
     r"\bno (?:exact |firm |precise |new |definite |further |fixed )?(?:dates?|day|timetable)\b|\bdate (?:is |was "
     r"|has )?(?:yet |still )?to be (?:agreed|set|announced|fixed|confirmed|decided)|"
@@ -56,7 +67,10 @@ _NO_DATE = re.compile(
     r"\bdate (?:for|of) [^.;]{3,60}? (?:would|will|is to|was to|has yet to|had yet to|remains to) be|\byet to "
     r"(?:set|agree|fix|announce|name)(?: on)? a (?:\w+ )?date|\bdate (?:remains|was left|is) (?:open|unclear|"
     r"uncertain|undecided)|"
-    r"\bno word on when\b|\bdate would be (?:announced|agreed|set)|\bpostponed indefinitely|\bindefinitely "
+    r"\bno word on when\b|\bdate would be (?:announced|agreed|set)|\bpostponed indefinitely|\bwithout (?:\w+ "
+    r"){0,3}?(?:agreeing|setting|deciding|saying|fixing|settling) (?:on )?(?:when|a date|a day)|\bdates? (?:has|"
+    r"have|had|is|was|are|were)\b[^.;]{0,14}\bto be (?:found|set|fixed|agreed|named|settled)|\b(?:knew|knows|"
+    r"know) of no (?:date|meeting)|\bindefinitely "
     r"postponed|\bput off indefinitely|\badjourned (?:indefinitely|sine die|without)",
     re.IGNORECASE,
 )
@@ -125,7 +139,21 @@ def modality(words: str, past: bool) -> str:
 def governs(words: str, at: int, end: int, past: bool = False) -> bool:
     """Whether a word for a meeting, and no nearer word for something else, stands by the date at `at`."""
     before, after = words[:at], words[end:]
+    led = re.match(
+        r"[\s,]*(?:for |as |to be |of |at )?(?:the |a |an |another )?(?:[\w-]+ ){0,4}?(?:round|talks|meeting|"
+        r"session|plenary|summit|consultations|negotiations|opening|start|delegations (?:will|would|are)|sides "
+        r"(?:will|would|are))\b",
+        after,
+    )
+    if led and re.search(
+        r"\b(?:suggest|propos|nam|confirm|announc|fix|prefer|agree|sett?|accept|offer|want|"
+        r"float)\w*\s+(?:on\s+)?$",
+        before,
+    ):
+        return True
     meetings = [m.end() for m in _MEETING.finditer(before)]
+    if _MEETING.search(words):
+        meetings += [m.end() for m in _EVENT.finditer(before)]
     others = [m.end() for m in _OTHER.finditer(before)]
     if re.search(r"(?:^|\W)(?:when|dates?|time|day)\s*:\s*$", before, re.IGNORECASE):
         return True
@@ -135,11 +163,6 @@ def governs(words: str, at: int, end: int, past: bool = False) -> bool:
         return False
     if meetings and (not others or max(meetings) > max(others)):
         return True
-    led = re.match(
-        r"[\s,]*(?:the |a |an )?(?:[\w-]+ ){0,4}?(?:round|talks|meeting|session|plenary|summit|consultations|"
-        r"negotiations|delegations (?:will|would|are)|sides (?:will|would|are))\b",
-        after,
-    )
     later = _MEETING.search(after)
     follows = at < 14 and later is not None and not _OTHER.search(after[: later.start()])
     return not others and (led is not None or follows)
@@ -184,9 +207,13 @@ def _dated(read: Read, unit: Unit, words: str) -> list[Suggestion]:
         ):
             continue
         whole = len([v for v in whens if v.edtf]) == 1 or n == len(whens) - 1
-        start = _head(read, unit) if verbless and n == 0 else unit.start
+        first, last = (
+            (unit.start, unit.end) if len(whens) > 1 else around(read, unit, _from(words, at) + unit.start, w.end)
+        )
+        start = _head(read, unit) if verbless and n == 0 else first
         cut = whens[n + 1].start if not whole else unit.end
         stop = _onward(read, unit) if whole else w.end
+        stop = last if stop == unit.end else stop
         near = read.text[(whens[n - 1].end if n else unit.start) : max(cut, stop) if whole else cut]
         why = "a date with a word for a meeting" if w.edtf else "a meeting, and words that are no date"
         made.append(
@@ -194,6 +221,12 @@ def _dated(read: Read, unit: Unit, words: str) -> list[Suggestion]:
                     round=round_in(words) or round_in(unit.before))
         )  # fmt: skip
     return made
+
+
+def _from(words: str, at: int) -> int:
+    """Where the words for a meeting begin that a date belongs to."""
+    before = [m.start() for m in _MEETING.finditer(words[:at])]
+    return before[-1] if before else at
 
 
 def _head(read: Read, unit: Unit) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from goodoffices.dispatches.claims.rule import of_unit
+from goodoffices.dispatches.claims.rule import around, of_unit
 from goodoffices.dispatches.reading import Read
 from goodoffices.dispatches.suggestion import Suggestion
 
@@ -21,7 +21,11 @@ _FORMAT = re.compile(
     r"\b(?:meet|met|meeting|negotiate|talk|talked|sit|sat|work|worked|held|hold|spoke|speak) (?:\w+ "
     r"){0,4}?(?:separately|apart|one[- ]on[- ]one|alone|in private|without (?:aides|advisers|interpreters|"
     r"mediators)|in the same room|by video\w*|remotely|online|side by side|in turn)\b|\bsynchroni[sz]ation of "
-    r"positions\b|\bin (?:the )?plenary\b|\bplenary (?:meetings?|sessions?)\b|\bopened the plenary\b|"
+    r"positions\b|\bin (?:the )?plenary\b|\bplenary (?:meetings?|sessions?)\b|\bopened the plenary\b|\bthrough "
+    r"(?:interpreters|intermediaries|a mediator|mediators|the mediator|the facilitator|an intermediary)\b|"
+    r"\b(?:bilateral|trilateral|plenary|separate|parallel|expert-level|technical) (?:meetings?|sessions?|"
+    r"consultations|contacts|conversations)\b|\bbilaterals?\b|\bmeet in (?:groups|pairs|plenary|private)\b|"
+    r"\bfour eyes\b|"
     r"\bgo-betweens?\b|\bcarr(?:y|ied|ying|ies) (?:messages|notes|papers|proposals)\b|"
     r"\b(?:separate|different|adjoining|neighbouring|two|three|own|parallel) (?:rooms?|hotels?|floors?|"
     r"buildings?|tables?)\b|\bby (?:video ?link|video ?conference|video|telephone)\b|\bby (?:specific )?tracks?\b|"
@@ -42,9 +46,11 @@ def find(read: Read) -> list[Suggestion]:
     made: list[Suggestion] = []
     for unit in read.units:
         words = read.text[unit.start : unit.end]
-        if not _FORMAT.search(words) or _NOT.search(words) or unit.kind == "headline":
+        found = _FORMAT.search(words)
+        if not found or _NOT.search(words) or unit.kind == "headline":
             continue
         if any(s.start < unit.end and unit.start < s.end for s in made):
             continue
-        made.append(of_unit("format", unit, read, "a word for how they meet"))
+        start, end = around(read, unit, unit.start + found.start(), unit.start + found.end())
+        made.append(of_unit("format", unit, read, "a word for how they meet", start, end))
     return made

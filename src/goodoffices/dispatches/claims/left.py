@@ -54,6 +54,20 @@ _OF_CONTEXT = re.compile(
     rf"no fewer than |more than )?(?:only |just |still )?(?P<n>{_N})\b",
     re.I,
 )
+_LAST = re.compile(
+    rf"\bonly (?:the |one |a )?[^.;?!,]{{2,40}} (?:remains?|is left|are left|is open|stands in the way)\b|\ball "
+    rf"but (?P<n>{_N}) (?:of )?|\b(?:is|was|are|remains) (?:now )?the (?:last|only|final|sole) (?:remaining "
+    rf")?(?:{_THING})\b|\b(?:one|a|a single|1) (?:[\w-]+ )?(?:sentence|line|word|paragraph|clause|page|{_THING}) "
+    rf"(?:to go|is left|left|away)\b",
+    re.I,
+)
+_STILL = re.compile(
+    rf"\b(?:hardest|most difficult|toughest|worst|real|biggest) (?:part|work|bit|task|test|{_THING}) (?:is|are|"
+    rf"was|were|still|remains?|lies?)\b|\bwhat (?:remains|is left|is still open) (?:is|are)\b|\b(?:still|yet) to "
+    rf"(?:come|be (?:settled|resolved|agreed|solved|done))\b|\b(?:many|several|some|serious|major|significant) "
+    rf"(?:differences|{_THING}) (?:remain|persist|are open|are unresolved)\b",
+    re.I,
+)
 _NO_COUNT = re.compile(
     rf"\b(?:most|more|very|hardest|toughest|thorniest|biggest|main|key|sensitive|difficult|hard|tough|thorny|"
     rf"core|central|some|several|many|a few|a number of|a handful of|various|certain|"
@@ -129,7 +143,10 @@ def counted(words: str, before: str) -> int | str | None:
         if found:
             number = _number(found["n"])
             return f"at least {number}" if found["least"] else number
-    return "not a count" if _NO_COUNT.search(words) else None
+    last = _LAST.search(words)
+    if last:
+        return _number(last["n"]) if last["n"] else 1
+    return "not a count" if _NO_COUNT.search(words) or _STILL.search(words) else None
 
 
 def _number(word: str) -> int:

@@ -34,11 +34,29 @@ _REPORTED = re.compile(
     r"(?:\w+ ){0,2}questions\b|\bdid not answer\b|\brequests? for comment\b[^.]*\bunanswered\b",
     re.IGNORECASE,
 )
+_ALSO = re.compile(
+    r"\bshook (?:his|her|their) heads?\b|\bno (?:immediate |official |further |public )?(?:response|reaction|"
+    r"comment|reply|answer|word) (?:from|by|out of|on|was|came)\b|\b(?:neither|none|"
+    r"nobody)\b[^.;]{0,30}\b(?:spoke|commented|answered|said anything|took questions|would (?:say|speak|talk|"
+    r"confirm|discuss))\b|"
+    r"\bwould (?:only )?say (?:only|no more|nothing|just)\b|\bwould only say\b|\b(?:calls?|messages?|e-?mails?|"
+    r"requests?|questions?|letters?)\b[^.;]{0,40}\b(?:not (?:returned|answered)|unanswered|went unreturned|"
+    r"ignored|n[\x27’]t (?:returned|answered))\b|\bdeclined(?=[.,;]|$)|\b(?:has|have|had) yet to (?:respond|"
+    r"comment|reply|react|say|answer)\b|"
+    r"\b(?:is|are|was|were) (?:saying|giving) (?:nothing|little|no)\b|\bsaid nothing (?:about|on|of|to)\b|\bgave "
+    r"nothing away\b|\b(?:is|was|are|were) not (?:commenting|saying|available for comment|prepared to (?:say|"
+    r"comment|discuss))\b|\bnot (?:say|comment|answer)\b[^.;]{0,20}\bquestions?\b|\bsidestepped\b|\bdodged\b|"
+    r"\bdeflected\b|\bavoided (?:\w+ )?questions?\b|\bwalked (?:on|past|away|by)\b",
+    re.IGNORECASE,
+)
 _SPOKEN = re.compile(
     r"\bno comment\b|\bnothing (?:more |further |else )?to (?:say|add|tell)\b|\b(?:i|we) (?:will|would|shall|can|"
     r"do|am|are|cannot|can['’]t|won['’]t)(?: not|n['’]t)?(?: \w+)? (?:comment|discuss|be drawn|answer (?:that|"
     r"this|such)|speculate|go into|say (?:more|anything)|talk about|speak about|going to (?:comment|discuss|say|"
     r"answer|go into|speculate))\b|"
+    r"\bfor (?:the )?\w+(?: \w+)? to (?:say|announce|tell|answer)\b|\bask (?:me|him|her|them|us|the)\b|\bnothing "
+    r"for you\b|\b(?:have|had) nothing\b|\bi (?:do not|don['’]t) (?:know|talk|speak|comment|discuss)\b|\bnot "
+    r"(?:a question|something) (?:for me|i|we)\b|"
     r"\b(?:ask|you (?:must|should|will have to) ask) (?:him|her|them|somebody else|someone else)\b|\bnext "
     r"question\b|\b(?:not for me to (?:say|comment))\b|\bi (?:have no|will make no|make no) comment\b",
     re.IGNORECASE,
@@ -51,7 +69,7 @@ def find(read: Read) -> list[Suggestion]:
     made: list[Suggestion] = []
     for sentence in read.sentences:
         words = read.masked[sentence.span.start : sentence.span.end]
-        found = _REPORTED.search(words)
+        found = _REPORTED.search(words) or _ALSO.search(words)
         if not found or _NO_DATE.search(words[found.start() :][:60]):
             continue
         span = _clause(words, found, sentence.span)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from goodoffices.dispatches.claims.rule import of_unit
+from goodoffices.dispatches.claims.rule import around, of_unit
 from goodoffices.dispatches.reading import Read
 from goodoffices.dispatches.suggestion import Suggestion
 
@@ -22,6 +22,11 @@ _READY = re.compile(
     r"see|say|tell|hear|only|be (?:told|clear)|announce|continue|know|call|wait|have to|brief|comment|remain))|"
     r"\bnot (?:un|dis)(?:ready|willing|inclined)\b|\bany (?:day|time|place),? (?:any(?:where|time)|and any)\b|"
     r"\bany time,? any ?where\b|"
+    r"\b(?:our|my|its|the) (?:door|hand|table) (?:is|are|remains?) (?:open|outstretched|extended)\b|\bthey can "
+    r"have\b|\b(?:he|she|it|they|(?-i:[A-Z])\w+) would (?:be (?:ready|prepared|willing)|free|release|open|go to|"
+    r"come to|return|lift|accept|agree|meet|sign|hand|give|pull|withdraw|pay|host|guarantee|stop|suspend)\b|\bwe "
+    r"(?:will|shall|can) (?:open|release|lift|free|return|hand|pull|stop|pay|restore|send|give|withdraw|sign|"
+    r"meet|talk|come)\b|"
     r"\bcan (?:go|come|return|be) (?:home|back|free)\b|\bopen to (?:talks|discussing|meeting|the idea|a|an)\b|"
     r"\bput (?:forward )?(?:a |an )?(?:new )?(?:offer|proposal) (?:on|to)\b|\bput forward\b",
     re.IGNORECASE,
@@ -52,11 +57,10 @@ def find(read: Read) -> list[Suggestion]:
         own = re.match(r"(?:we|i)\b", found.group(), re.IGNORECASE)
         if own and ((not unit.quoted and unit.kind == "headline") or not _does(words[found.end() :], found.group())):
             continue
-        if re.match(r"would\b", found.group()) and not unit.speaker:
-            continue
         relative = re.search(r",\s(?:which|who)\b", words[found.end() :])
         end = unit.start + found.end() + relative.start() if relative else unit.end
-        made.append(of_unit("offer", unit, read, "words of readiness", end=end))
+        start, last = around(read, unit, unit.start + found.start(), unit.start + found.end())
+        made.append(of_unit("offer", unit, read, "words of readiness", start, min(end, last)))
     return made
 
 

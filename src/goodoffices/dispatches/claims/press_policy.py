@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from goodoffices.dispatches.claims.rule import of_unit
+from goodoffices.dispatches.claims.rule import around, of_unit
 from goodoffices.dispatches.reading import Read
 from goodoffices.dispatches.suggestion import Suggestion
 from goodoffices.talks.press import Polarity
@@ -35,6 +35,31 @@ _POLICY = re.compile(
     r"brief|publicly)\b|\bsilence (?:on|about|until|was agreed)\b",
     re.IGNORECASE,
 )
+_ALSO = re.compile(
+    r"\b(?:press|news) conference (?:is|was|will|would|has been|had been)?\s?(?:be )?(?:planned|scheduled|"
+    r"expected|on|at|held|follow\w*|cancel\w*)\b|\bthere (?:will|would|is to) be (?:a|an|no) (?:[\w-]+ "
+    r")?(?:press conference|news conference|briefing|statement|communiqu\w+|read-?out|announcement|photograph)\b|"
+    r"\b(?:a|the|any) (?:joint |final |short )?(?:communiqu[eé]|statement|declaration|text|report|summary) (?:is|"
+    r"was|will|would|are) (?:only )?(?:to )?be (?:issued|published|released|made|read|given)\b|"
+    r"\b(?:not|never|n[\x27’]t|neither|nor|refrain\w*|abstain\w*|avoid\w*|nobody|no one|no "
+    r"delegate)\b[^.;]{0,40}\b(?:talk(?:ing)? to (?:the )?(?:press|media|reporters|journalists)|speak(?:ing)? to "
+    r"(?:the )?(?:press|media|reporters|journalists)|publish\w*|public (?:comment|statements?|remarks)|in (?:the "
+    r")?newspapers|through (?:the )?(?:newspapers|media|press)|comment(?:ing)? (?:publicly|in public)|giv(?:e|"
+    r"ing) interviews|brief(?:ing)? the press|leak\w*)\b|"
+    r"\b(?:stays|remains?|stay|kept|keep|treated as|held in|marked) (?:in this room|in the room|strictly |strict "
+    r"|a )?(?:in this room|in the room|secret|secrecy|confidential\w*|private|under wraps|off the record)\b|"
+    r"\bstrict(?:est)? (?:secrecy|confidence|confidentiality)\b|\bpromised (?:silence|discretion)\b|\bsworn to\b|"
+    r"\bcameras (?:were|are|will be|had to)\b|\bstatements? (?:will|would|may|can|are to) (?:only )?be made "
+    r"(?:only )?by\b|\btold to expect (?:nothing|no)\b|\bnot (?:giving|give) interviews\b|\bread-?outs?\b|"
+    r"\bspokes\w+ (?:alone|only) (?:will|would|may)\b|"
+    r"\b(?:the )?(?:mediator|facilitator|chair|host|mediators|facilitators)\b[^.;]{0,30}\b(?:alone|"
+    r"only)\b[^.;]{0,20}\b(?:speak|speaks|brief|briefs|statements?|press|public)\b|\bto the press only\b|\bonly "
+    r"(?:through|by|via) (?:the )?(?:mediator|facilitator|host|spokes\w+)\b|\bwill (?:address|meet|face|inform|"
+    r"update) (?:the )?(?:press|media|reporters|journalists|public)\b|\bembargo\b|\bbrief(?:s|ing)? (?:the "
+    r")?(?:press|reporters|journalists) (?:at|on|after|tomorrow|tonight|daily|once)\b|\bwill (?:\w+ )?be "
+    r"published\b|\bgag\b|\bmicrophones?\b[^.;]*\boff\b",
+    re.IGNORECASE,
+)
 _NOT = re.compile(
     r"\?\s*$|\bsaid in (?:a|the) (?:press|statement)|\bno date\b|\bdeclined to\b|\bwould not say how\b|"
     r"\bdate\b[^.;]*\bannounced\b",
@@ -52,7 +77,8 @@ def find(read: Read) -> list[Suggestion]:
     made: list[Suggestion] = []
     for unit in read.units:
         words = read.text[unit.start : unit.end]
-        if not _POLICY.search(words) or _NOT.search(words):
+        found = _POLICY.search(words) or _ALSO.search(words)
+        if not found or _NOT.search(words):
             continue
         scope = _SCOPE.search(words)
         before = read.text[max(0, unit.start - 200) : unit.start].rsplit("\n", 1)[-1]
@@ -64,12 +90,15 @@ def find(read: Read) -> list[Suggestion]:
             and unit.quoted
         ):
             continue
+        start, end = around(read, unit, unit.start + found.start(), unit.start + found.end())
         made.append(
             of_unit(
                 "press policy",
                 unit,
                 read,
                 "what is told to the press",
+                start,
+                end,
                 scope=scope["scope"].strip() if scope else "",
                 polarity=doubtful,
             )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from goodoffices.dispatches.claims.rule import of_unit
+from goodoffices.dispatches.claims.rule import around, of_unit
 from goodoffices.dispatches.reading import Read
 from goodoffices.dispatches.suggestion import Suggestion
 
@@ -60,7 +60,7 @@ def find(read: Read) -> list[Suggestion]:
             continue
         if any(s.start < unit.end and unit.start < s.end for s in made):
             continue
-        start, end = unit.start, unit.end
+        start, end = around(read, unit, unit.start + found_role.start(), unit.start + found_role.end())
         passing = re.search(
             r"(?:,\s*)?\bwith (?-i:[A-Z])[\w ]{2,30} as (?:an? |the )?(?:mediator|facilitator|host|observer|"
             r"guarantor)s?\b",

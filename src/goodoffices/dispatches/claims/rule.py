@@ -26,8 +26,12 @@ def of_unit(
 ) -> Suggestion:
     """A claim that rests on a unit, or on a part of it."""
     start, end = (unit.start if start < 0 else start), (unit.end if end < 0 else end)
-    while end > start and read.text[end - 1] in " .,;:\n":
-        end -= 1
+    ended = re.search(
+        r"(?:[\s.,;:—–-]|\s(?:and|but|or|because|although|though|while|after|before|when|which|who|whose|as|"
+        r"adding|saying|noting|where|since))+$",
+        read.text[start:end],
+    )
+    end = start + ended.start() if ended and ended.start() else end
     if unit.quoted and end < unit.end and read.text[end : unit.end].strip() in (".", "!", "?"):
         end = unit.end
     speaker = unit.speaker
@@ -41,6 +45,37 @@ def of_unit(
         "round": round_in(read.text[unit.start : unit.end]),
     }
     return Suggestion(sort, start, end, read.text[start:end], **{"verbatim": unit.quoted, "why": why, **fields, **more})
+
+
+_JOINT = re.compile(
+    r",\s+(?:and |but |or )?|\s+(?:and|but|because|although|though|while|after|before|when|which|who|whose|as|"
+    r"adding|saying|noting|where|since|so that)\s+|"
+    r"\s[—–-]{1,2}\s|:\s+|;\s+"
+)
+
+
+def around(read: Read, unit: Unit, start: int, end: int) -> tuple[int, int]:
+    """The clause around `start:end` in a unit: whole parts of it, about as many as are needed to be read alone.
+
+    A short unit is its own clause. Of a long one, the parts that hold the words are taken, and then their neighbours,
+    until the clause is as long against its words as the unit is against the clause.
+    """
+    size = unit.end - unit.start
+    if size < 110:
+        return unit.start, unit.end
+    cuts = [unit.start, *(m.end() for m in _JOINT.finditer(read.masked, unit.start, unit.end)), unit.end]
+    parts = [(a, b) for a, b in zip(cuts, cuts[1:], strict=False) if b > a]
+    first = next((n for n, (a, b) in enumerate(parts) if a <= start < b), 0)
+    last = next((n for n, (a, b) in enumerate(parts) if a < end <= b), len(parts) - 1)
+    while first > 0 and parts[first][1] - parts[first][0] < 18:
+        first -= 1
+    wanted = ((parts[last][1] - parts[first][0]) * size) ** 0.5
+    while parts[last][1] - parts[first][0] < wanted * 0.85 and (first > 0 or last < len(parts) - 1):
+        if first > 0:
+            first -= 1
+        else:
+            last += 1
+    return parts[first][0], max(parts[last][1], parts[first][0] + 1)
 
 
 def with_subject(unit: Unit, read: Read) -> int:

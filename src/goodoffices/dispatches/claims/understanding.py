@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from goodoffices.dispatches.claims.rule import of_unit
+from goodoffices.dispatches.claims.rule import around, of_unit
 from goodoffices.dispatches.reading import Read
 from goodoffices.dispatches.suggestion import Suggestion
 
@@ -27,6 +27,20 @@ _SHARED = re.compile(
     r"\bagrees? to (?!meet|disagree)|\bbows? to\b|\bbacks? (?:down|off)\b|\byields?\b",
     re.IGNORECASE,
 )
+_ALSO = re.compile(
+    r"\b(?:both|all|two|the) (?:sides|parties|delegations|of us|of them)?\s?(?:now |also |already |fully "
+    r")*(?:share[sd]?|recogni[sz]ed?|accept(?:ed)?|understand|understood|acknowledged?|agree[sd]?)\b(?! to)|"
+    r"\b(?:on|about) that (?:much )?(?:we|they|both|all|the sides) (?:are|were|all) (?:\w+ )?agree\w*\b|\bno "
+    r"longer (?:insist\w*|object\w*|oppos\w+|disput\w+|contest\w*|demand\w*)\b|\bagree[sd]? (?:that|with|on)\b|"
+    r"\bthere (?:is|was|has been) (?:now |broad |full |general |already )*(?:agreement|consensus|understanding|"
+    r"common ground)\b|"
+    r"\b(?:has|have|had) (?:now |quietly |finally )?(?:given up|dropped|abandoned|withdrawn|conceded|come to "
+    r"accept|moved to|backed)\b|\bback(?:s|ed) (?:his|her|our|their|its|my|the) (?:reading|position|view|line|"
+    r"version|proposal|plan|call|interpretation)\b|\bknown to (?:all|everybody|everyone|both|them|the)\b|\b(?:he|"
+    r"she|they|it|(?-i:[A-Z])\w+) (?:knows?|understands?) (?:it|this|that|what|where|our|very|us|perfectly)\b|"
+    r"\bconcedes?\b|\bbacks down\b|\bsides? with us\b|\bshares? (?:our|this|that|the|his|her|my)\b",
+    re.IGNORECASE,
+)
 _NOT = re.compile(
     r"\b(?:not|n['’]t|never|refus\w+|reject\w+|nobody|no) (?:\w+ )?(?:accept\w*|agree\w*|understand\w*|"
     r"understood|know\w*|share\w*|recogni[sz]e\w*)|\bknow(?:n)? (?:as|for)\b|\bready to accept\b|\bcould accept\b|"
@@ -44,7 +58,8 @@ def find(read: Read) -> list[Suggestion]:
     made: list[Suggestion] = []
     for unit in read.units:
         words = read.text[unit.start : unit.end]
-        if not _SHARED.search(words) or _NOT.search(words) or re.search(r"\?\s*$", words):
+        found = _SHARED.search(words) or _ALSO.search(words)
+        if not found or _NOT.search(words) or re.search(r"\?\s*$", words):
             continue
         if re.search(
             r"\b(?:accept\w*|agree\w*)\b[^.;]{0,40}\b(?:as the (?:day|date)|date|day)\b", words
@@ -58,5 +73,6 @@ def find(read: Read) -> list[Suggestion]:
             and "\n" not in read.text[made[-1].end : unit.start]
         ):
             continue
-        made.append(of_unit("understanding", unit, read, "another is said to know, accept or share it"))
+        start, end = around(read, unit, unit.start + found.start(), unit.start + found.end())
+        made.append(of_unit("understanding", unit, read, "another is said to know, accept or share it", start, end))
     return made
