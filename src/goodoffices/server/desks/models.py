@@ -37,3 +37,19 @@ class Prepared(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} in {self.room} of {self.talks}, prepared for {self.seat}"
+
+
+class Dropped(models.Model):
+    """A suggested claim that a seat does not want: it is not suggested to that seat again. No record holds it."""
+
+    talks = models.CharField(max_length=100)
+    seat = models.CharField(max_length=120)
+    dispatch = models.BigIntegerField()  # the entry of the report in the public room
+    suggestion = models.CharField(max_length=32)  # what it was, as `reviewing.mark_of` has it
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["talks", "seat", "dispatch", "suggestion"], name="one_dropped")]
+
+    def __str__(self) -> str:
+        return f"{self.seat} dropped a suggestion from entry {self.dispatch} of {self.talks}"

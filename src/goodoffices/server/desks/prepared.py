@@ -21,7 +21,8 @@ from goodoffices.talks.rules import authorised
 from goodoffices.talks.table import Table
 
 MOST = 50  # prepared forms on one desk
-_OWN = ("csrfmiddlewaretoken", "key", "seen", "told", "next", "prepare", "discard", "more")  # of one showing of a form
+# Of one showing of a form.
+_OWN = ("csrfmiddlewaretoken", "key", "seen", "told", "warned", "next", "prepare", "discard", "more")
 
 
 def sender(desk: Desk, room: RoomId, kind: str) -> SeatId | None:

@@ -14,7 +14,7 @@ from django.urls import reverse
 from goodoffices.dispatches.filing import Filed, Given, file_all
 from goodoffices.dispatches.findable import asked
 from goodoffices.intake import MAX_ORIGINAL
-from goodoffices.server.desks import acts, dates
+from goodoffices.server.desks import acts, dates, reviewing
 from goodoffices.server.desks.desk import Desk, as_seat
 from goodoffices.server.desks.forms.labels import excerpt
 from goodoffices.server.desks.forms.options import numbered
@@ -103,7 +103,9 @@ def _told(desk: Desk, public: RoomState, entry: Entry, filed: int) -> dict[str, 
         "url": url,
         "original_url": _original_url(desk, entry.number) if act.size is not None else "",
         "fresh": 0 < filed <= entry.number,
-        "actions": acts.links(acts.link(desk, PUBLIC, "RecordClaim", dispatch=entry.number)),
+        "actions": acts.links(
+            reviewing.link(desk, entry.number), acts.link(desk, PUBLIC, "RecordClaim", dispatch=entry.number)
+        ),
     }
 
 

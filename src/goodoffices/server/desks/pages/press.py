@@ -6,7 +6,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 
-from goodoffices.server.desks import acts, dates, speaking
+from goodoffices.server.desks import acts, dates, reviewing, speaking
 from goodoffices.server.desks.desk import Desk, as_seat
 from goodoffices.server.desks.frame import page
 from goodoffices.server.desks.labels import every_language, listed, party_names, room_name, who
@@ -174,7 +174,9 @@ def _dispatch(desk: Desk, public: RoomState, entry: Entry) -> dict[str, Any]:
         "url": desk.entry_url(PUBLIC, entry.number),
         "number": entry.number,
         "claims": [{**claim(desk, public, e), "source": _through(e)} for e in claims],
-        "actions": acts.links(acts.link(desk, PUBLIC, "RecordClaim", dispatch=entry.number)),
+        "actions": acts.links(
+            reviewing.link(desk, entry.number), acts.link(desk, PUBLIC, "RecordClaim", dispatch=entry.number)
+        ),
     }
 
 
