@@ -117,3 +117,12 @@ def test_the_rule_of_the_round_that_goes_on_is_the_one_that_holds(actor: Reader)
     )
     assert "Not a word." in verdict(actor)
     assert "Agreed for every other round" in actor.text(PRESS, "press/")
+
+
+def test_the_press_page_says_whether_the_world_reads_the_record(actor: Reader) -> None:
+    assert "The public page is not open" in actor.text(PRESS, "press/")
+    assert "act/OpenPublicPage/" not in actor.text(PRESS, "press/")
+    assert "act/OpenPublicPage/" in actor.text(CHIEF, "press/")
+    actor.script.do(CHIEF, "public", "OpenPublicPage")
+    assert 'href="/public/river/"' in actor.text(PRESS, "press/")
+    assert "act/ClosePublicPage/" in actor.text(CHIEF, "press/")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 
 from goodoffices.server.desks import acts, dates, reviewing, speaking
 from goodoffices.server.desks.desk import Desk, as_seat
@@ -56,7 +57,18 @@ def press(request: HttpRequest, desk: Desk) -> HttpResponse:
             *(acts.link(desk, PUBLIC, kind) for kind in ("Publish", "FileDispatch", "RecordClaim"))
         ),
         is_public=desk.seat == "public",
+        outside=_outside(desk, public) if public is not None else None,
     )
+
+
+def _outside(desk: Desk, public: RoomState) -> dict[str, Any]:
+    """Whether the world reads the public record without an account, and where."""
+    opened = public.outside.opened
+    return {
+        "open": opened > 0,
+        "url": reverse("outside:page", kwargs={"talks": desk.talks}),
+        "actions": acts.links(acts.link(desk, PUBLIC, "ClosePublicPage" if opened else "OpenPublicPage")),
+    }
 
 
 def _drafting(desk: Desk) -> list[RoomState]:
