@@ -94,4 +94,5 @@ def suggest(document: Document, names: Names) -> list[Suggestion]:
     if day is None:
         found = [s for s in found if s.sort != "date" or s.about in document.text]
     found = _once(found)
+    found = [replace(s, words=document.text[s.start : s.end]) for s in found]
     return sorted(headline.outrun(known, found), key=lambda s: (s.start, s.end, s.sort, s.speaker, s.about))

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from goodoffices.dispatches import attribution, lexicon, quotations, sentences, speech, turns, when
 from goodoffices.dispatches.document import Document
 from goodoffices.dispatches.lexicon import OFFICES
-from goodoffices.dispatches.names import FULL, Cast, Names, cast, person_in
+from goodoffices.dispatches.names import FULL, Cast, Names, cast, person_in, surname
 from goodoffices.dispatches.quotations import Quote
 from goodoffices.dispatches.reading import Circumstance, Kind, Read, Sentence, Unit, Utterance, clauses, trimmed
 from goodoffices.dispatches.sentences import UPPER, Span
@@ -44,13 +44,15 @@ def about_talks(text: str, people: Cast, names: Names) -> bool:
     """Whether a report is about the talks at all: somebody from them, or a party and the words for talks."""
     if len(_SPORT.findall(text)) > 2:
         return False
-    if any(re.search(rf"(?<![\w-]){re.escape(p.name)}(?![\w-])", text) for p in names.person):
+    known = (name for p in names.person for name in (p.name, surname(p.name)))
+    if any(re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text, re.IGNORECASE) for name in known):
         return True
     negotiating = {p.id for p in names.party if p.role == "negotiating"} or {p.id for p in names.party}
     named = set(people.parties_in(text))
-    if len(named & negotiating) > 1 and _TALKS.search(text):
+    if named & negotiating and _TALKS.search(text):
         return True
-    return (bool(named) and bool(_STRONG.search(text))) or not names.party
+    places = any(r.place and re.search(rf"\b{re.escape(r.place)}\b", text) for r in names.round)
+    return (bool(named) or places) and bool(_STRONG.search(text)) or not names.party
 
 
 def _introduced(text: str, names: Names) -> list[tuple[str, str]]:
@@ -111,10 +113,20 @@ def _begin(text: str, paragraph: Span, quotes: Sequence[Quote]) -> int:
     return at
 
 
+def unwrapped(text: str, paragraphs: Sequence[Span]) -> str:
+    """The text with the ends of wrapped lines as blanks: at the same places, and as long."""
+    parts = list(text)
+    for paragraph in paragraphs:
+        for place in range(paragraph.start, paragraph.end):
+            if parts[place] in "\n\t\xa0":
+                parts[place] = " "
+    return "".join(parts)
+
+
 def read(document: Document, names: Names, published: dt.date) -> Read:
     """A dispatch taken apart."""
-    text = document.text
-    paragraphs = sentences.paragraphs(text)
+    paragraphs = sentences.paragraphs(document.text)
+    text = unwrapped(document.text, paragraphs)
     people = cast(text, names, _introduced(text, names))
     quotes = quotations.quotations(text, paragraphs)
     spoken = [Quote(m.start("said"), m.end("said"), Span(*m.span())) for m in _QUOTE_SPOKEN.finditer(text)]
@@ -155,7 +167,7 @@ def read(document: Document, names: Names, published: dt.date) -> Read:
     utterances.sort(key=lambda u: u.start)
     made = tuple(_units(text, masked, found, utterances, said, published))
     return Read(text, masked, published, people, whens, tuple(quotes), tuple(found), tuple(said), tuple(utterances), made,
-                about_talks(text, people, names))  # fmt: skip
+                about_talks(re.sub(speech.QUOTED, " ", masked), people, names))  # fmt: skip
 
 
 def _joined(text: str, masked: str, spans: Sequence[Span]) -> list[Span]:
