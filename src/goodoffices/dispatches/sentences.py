@@ -29,7 +29,12 @@ ABBREVIATIONS = listed(
     "arts vs etc cf approx ca jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thur thurs fri sat "
     "sun e.g i.e a.m p.m u.s u.k u.n e.u ph.d amb dept est fig vol pp op"
 )
-_AT_END = re.compile(rf"(?:[.!?…]+)[\"”’'»)\]]*(?=\s+[\"“‘'«(\[—–-]*\s*(?:{UPPER}|\d)|\s*$)")
+_AT_END = {"a.m", "p.m", "u.s", "u.k", "u.n", "e.u", "etc", "jr", "sr", "inc", "ltd", "co", "corp", "no"}
+_STARTERS = listed(
+    "The A An He She It They We I In On At But And Both Neither This That These Those There When While After Before "
+    "According Asked"
+)
+_END = re.compile(rf"(?:[.!?…]+)[\"”’'»)\]]*(?=\s+[\"“‘'«(\[—–-]*\s*(?:{UPPER}|\d)|\s*$)")
 _WORD = re.compile(r"[\w.'’-]*$")
 _LABEL = re.compile(rf"{UPPER}[\w .’'@()-]{{0,60}}:\s")
 _WRAPPED = (50, 100)  # a line of a text that was wrapped by hand is about this long
