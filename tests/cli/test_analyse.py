@@ -192,6 +192,17 @@ def test_a_picture_is_drawn(tmp_path: Path, suffix: str) -> None:
     assert data.startswith(b"\x89PNG") if suffix == "png" else b"present text" not in data and b"Nash" in data
 
 
+def test_the_certificate_of_a_division_is_accepted_by_the_checker_alone(tmp_path: Path) -> None:
+    assert run("analyse", str(SCENARIOS / "panama-canal.toml"), "--certificates", str(tmp_path)).exit_code == 0
+    assert {path.stem for path in tmp_path.iterdir()} == {"scenario", "division"}
+    checked = subprocess.run(
+        [sys.executable, "-m", "goodoffices.settlement.check", "scenario.json", "division.json"],
+        cwd=tmp_path, capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    assert "checked: each has 33/50 of its own total" in checked.stdout
+    assert all(line.startswith("checked: ") for line in checked.stdout.splitlines())
+
+
 def test_certificates_are_accepted_by_the_checker_alone(tmp_path: Path) -> None:
     assert run("analyse", str(ITEX), "--certificates", str(tmp_path / "proofs")).exit_code == 0
     written = {path.stem for path in (tmp_path / "proofs").iterdir()}

@@ -11,7 +11,18 @@ from goodoffices.settlement.check import Case, best_of
 Spoilt = tuple[str, dict[str, Any]]
 """What was done to a certificate, and what came of it."""
 
-QUESTIONS = ("zone", "count", "frontier", "solution", "improve", "path", "blockers", "relaxation", "sensitivity")
+QUESTIONS = (
+    "zone",
+    "count",
+    "frontier",
+    "solution",
+    "improve",
+    "path",
+    "blockers",
+    "relaxation",
+    "sensitivity",
+    "division",
+)
 
 
 def spoil(case: Case, certificate: dict[str, Any], source: Random) -> Iterator[Spoilt]:
@@ -183,6 +194,28 @@ def sensitivity(case: Case, given: dict[str, Any], source: Random) -> Iterator[S
     yield "another party", {**given, "party": "?"}
 
 
+def division(case: Case, given: dict[str, Any], source: Random) -> Iterator[Spoilt]:
+    yield "a proportion", {**given, "proportion": shifted(given["proportion"])}
+    point = source.choice(case.ids)
+    rest = {name: parts for name, parts in given["shares"].items() if name != point}
+    yield "a point not shared out", {**given, "shares": rest}
+    parts = given["shares"][point]
+    turned = {**given["shares"], point: dict(zip(parts, reversed(parts.values()), strict=True))}
+    if len({Fraction(one) for one in parts.values()}) > 1 and any(
+        m.worth[case.ids.index(point)][0] for m in case.values
+    ):
+        yield "a point to the other party", {**given, "shares": turned}
+    more = {**parts, case.parties[0]: shifted(parts[case.parties[0]])}
+    yield "more than the whole", {**given, "shares": {**given["shares"], point: more}}
+    debt = {case.parties[0]: -1, case.parties[1]: 2}
+    yield "less than nothing", {**given, "shares": {**given["shares"], point: debt}}
+    yield "a point more split", {**given, "split": source.choice([one for one in case.ids if one != given["split"]])}
+    half = {name: dict.fromkeys(case.parties, "1/2") for name in case.ids}
+    values = [str(Fraction(sum(row[0] for row in measure.worth), 2 * case.scale)) for measure in case.values]
+    if sum(any(m.worth[k][0] for m in case.values) for k in range(len(case.ids))) > 1:
+        yield "half of everything", {**given, "shares": half, "values": values, "proportion": "1/2"}
+
+
 NAMED = {
     "zone": zone,
     "count": count,
@@ -193,6 +226,7 @@ NAMED = {
     "blockers": blockers,
     "relaxation": relaxation,
     "sensitivity": sensitivity,
+    "division": division,
 }
 
 

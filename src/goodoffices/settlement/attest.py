@@ -1,10 +1,11 @@
-"""Certificates of what the zone hangs on and of what improves on a text (`certificate.py` has the others)."""
+"""Certificates of what the zone hangs on, what improves on a text, and a division (`certificate.py` has the others)."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Any
 
+from goodoffices.settlement.adjusted_winner import Division
 from goodoffices.settlement.blockers import Blockers
 from goodoffices.settlement.certificate import Certificate, Certifier, combined
 from goodoffices.settlement.claims import Claim, gain, total, unchanged
@@ -115,6 +116,23 @@ def sensitivity(by: Certifier, worth: Worth, criterion: str, package: Package, f
         low=low,
         high=high,
         argument={"kind": kind},
+    )
+
+
+def division(by: Certifier, found: Division) -> Certificate:
+    """Shares by adjusted winner: the shares are all the argument that there is, and enough."""
+    points, parties = by.problem.points, by.problem.parties
+    shares = {
+        point.id: {party.id: by.number(one, 0) for party, one in zip(parties, parts, strict=True)}
+        for point, parts in zip(points, found.shares, strict=True)
+    }
+    return by.about(
+        "division",
+        rule="adjusted winner",
+        shares=shares,
+        values=[by.number(one) for one in found.values],
+        proportion=by.number(found.proportion, 0),
+        split=None if found.split is None else points[found.split].id,
     )
 
 

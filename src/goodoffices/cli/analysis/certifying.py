@@ -42,5 +42,7 @@ def _certificates(found: Findings) -> Iterator[tuple[str, dict[str, Any]]]:
         yield "frontier", by.frontier(found.frontier.package(place) for place in range(found.frontier.size))
     for key, one in found.solved().items():
         yield key, by.solution(one)
+    if found.division is not None:
+        yield "division", attest.division(by, found.division)
     if found.blockers is not None:
         yield "blockers", attest.blockers(by, found.blockers)

@@ -6,6 +6,7 @@ from typing import Any
 
 from goodoffices.settlement.check.blockers import blockers
 from goodoffices.settlement.check.case import Case
+from goodoffices.settlement.check.division import division
 from goodoffices.settlement.check.frontier import frontier
 from goodoffices.settlement.check.improvement import improve, path
 from goodoffices.settlement.check.relaxation import relaxation
@@ -24,6 +25,7 @@ QUESTIONS = {
     "blockers": blockers,
     "relaxation": relaxation,
     "sensitivity": sensitivity,
+    "division": division,
 }
 
 MALFORMED = (KeyError, TypeError, ValueError, IndexError, AttributeError, ArithmeticError, RecursionError)
