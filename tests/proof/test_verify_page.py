@@ -105,3 +105,27 @@ def test_a_person_picks_a_file_and_reads_the_verdict(page: Page, tmp_path: Path)
     page.set_input_files("#file", cut)
     page.wait_for_selector("#outcome[data-sound=false]")
     assert "✗ Not genuine" in page.inner_text("#outcome")
+
+
+def test_a_person_gives_an_earlier_bundle_too(page: Page, tmp_path: Path) -> None:
+    older, newer, shorter, broken = (tmp_path / f"{name}.bundle" for name in ("older", "newer", "shorter", "broken"))
+    older.write_bytes(b"".join(bundle(record("plenary", entries("plenary", 4)))))
+    newer.write_bytes(b"".join(bundle(record("plenary", entries("plenary", 5, erased=2)))))
+    shorter.write_bytes(b"".join(bundle(record("plenary", entries("plenary", 3)))))
+    broken.write_bytes(b"".join(GOOD[:-2]))
+
+    def told(earlier: Path, path: Path, sound: str) -> str:
+        page.set_input_files("#earlier", earlier)
+        page.set_input_files("#file", path)
+        page.wait_for_selector(f"#outcome[data-sound={sound}]")
+        return page.inner_text("#outcome")
+
+    said = told(older, newer, "true")
+    assert "✓ Sound" in said
+    assert "It begins with all that stands in the earlier one" in said
+    assert "Entries whose words were erased by order since then: 1;" in said
+    said = told(older, shorter, "false")
+    assert "✗ The record was rewritten" in said
+    assert "room 'plenary': it had 4 entries and now has 3: entries were taken away" in said
+    assert "is itself not genuine, or damaged, so nothing was compared" in told(broken, newer, "false")
+    assert "✗ Not genuine" in told(older, broken, "false")

@@ -71,4 +71,4 @@ def explain_comparison(found: Comparison, earlier: str) -> Iterator[str]:
     elif found.sound:
         yield f"It begins with all that stands in {earlier}: nothing of that was changed or taken away."
         if found.erased:
-            yield f"  The words of {found.erased} entries were erased by order since then; their places still hold."
+            yield f"  Entries whose words were erased by order since then: {found.erased}; their places still hold."

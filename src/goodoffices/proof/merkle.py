@@ -114,6 +114,13 @@ def verify_consistency(first: int, second: int, first_root: bytes, second_root: 
         raise ProofError("the proof leads to another second root: the record was forked or rewritten")
 
 
+def grow(roots: list[bytes], size: int, leaf_hash: bytes) -> None:
+    """Append a leaf to a tree of `size` that is given by the roots of its full subtrees, in place; see `Frontier`."""
+    while size & 1:
+        leaf_hash, size = node_hash(roots.pop(), leaf_hash), size >> 1
+    roots.append(leaf_hash)
+
+
 @dataclass(frozen=True, slots=True)
 class Frontier:
     """The roots of a tree's full subtrees, largest first: all that is needed to append a leaf and know the root.
@@ -139,10 +146,9 @@ class Frontier:
 
     def append(self, leaf_hash: bytes) -> Self:
         """Return the frontier with one leaf more; at most log2(size) + 1 hashes are computed."""
-        roots, carry, size = list(self.roots), leaf_hash, self.size
-        while size & 1:
-            carry, size = node_hash(roots.pop(), carry), size >> 1
-        return type(self)(self.size + 1, (*roots, carry))
+        roots = list(self.roots)
+        grow(roots, self.size, leaf_hash)
+        return type(self)(self.size + 1, tuple(roots))
 
     def root(self) -> bytes:
         """Return the root over all leaves so far."""

@@ -1,0 +1,57 @@
+"""Bundles of earlier versions, kept for ever: what somebody carried home must verify with every later version.
+
+A file in `kept/` is never changed and never removed. When the format gets a new version, a bundle of it is added.
+"""
+
+import json
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+from goodoffices.proof.keys import read_verifier
+from goodoffices.proof.since import compare
+from goodoffices.proof.verify import verify
+from tests.proof.test_verify_page import judged, page  # noqa: F401  # a fixture
+
+KEPT = Path(__file__).parent / "kept"
+BUNDLES = sorted(path.stem for path in KEPT.glob("*.bundle"))
+
+
+def kept(name: str) -> tuple[list[bytes], dict[str, object], tuple[object, ...]]:
+    """A kept bundle, what it holds, and the keys by which it was judged when it was made."""
+    said = json.loads((KEPT / f"{name}.json").read_text())
+    lines = (KEPT / f"{name}.bundle").read_bytes().splitlines(keepends=True)
+    return lines, said, tuple(read_verifier(key) for key in said["keys"])
+
+
+def test_something_is_kept() -> None:
+    assert BUNDLES == ["1-grown", "1-whole"]
+
+
+@pytest.mark.parametrize("name", BUNDLES)
+def test_what_was_carried_home_verifies_for_ever(name: str) -> None:
+    lines, said, trusted = kept(name)
+    report = verify(lines, trusted)
+    assert (report.findings, report.sound, report.trusted) == ([], True, True)
+    assert {
+        room.room: [room.entries, room.erased, room.root.hex(), room.last, [list(each) for each in room.witnesses]]
+        for room in report.rooms
+    } == said["rooms"]
+
+
+def test_the_later_of_two_kept_ones_begins_with_the_earlier() -> None:
+    (older, _, trusted), (newer, _, _) = kept("1-whole"), kept("1-grown")
+    found = compare(older, newer, trusted)
+    assert (found.findings, found.sound, found.erased) == ([], True, 1)
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("name", BUNDLES)
+def test_the_page_agrees(page: Page, name: str) -> None:  # noqa: F811
+    lines, said, trusted = kept(name)
+    found = judged(page, b"".join(lines), trusted)
+    assert (found["findings"], found["sound"]) == ([], True)
+    assert {room["room"]: room["entries"] for room in found["rooms"]} == {
+        room: figures[0] for room, figures in said["rooms"].items()
+    }

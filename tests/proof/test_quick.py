@@ -1,0 +1,69 @@
+"""The quick way to read an entry takes what the strict way takes, reads the same in it, and nothing else."""
+
+import json
+from random import Random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from goodoffices.proof.bundle import Sealed, spelled
+from goodoffices.proof.leaf import leaf_hash, read_leaf
+from goodoffices.proof.quick import Quick
+from goodoffices.proof.verify import verify
+from tests.proof.strategies import texts
+from torture.bundles import bytes_changed
+from torture.made import TALKS, TRUSTED, Said, bundle, said, sealed
+
+
+def line_of(entry: Sealed) -> bytes:
+    assert entry.payload is not None
+    assert entry.salt is not None
+    return spelled({"leaf": entry.leaf.decode(), "payload": entry.payload.decode(), "salt": entry.salt.hex()})
+
+
+def knowing(room: str, *entries: Sealed) -> Quick:
+    """A reader who has read these strictly."""
+    quick = Quick(TALKS, room)
+    for entry in entries:
+        quick.learn(read_leaf(entry.leaf))
+    return quick
+
+
+@given(texts, st.binary(min_size=32, max_size=32), st.sampled_from(["plenary", "новая@akra.head", 'a"b\\c@d']))
+def test_whatever_was_said_is_read_quickly(words: str, salt: bytes, room: str) -> None:
+    payload = json.dumps(words, ensure_ascii=False)[1:-1]
+    (entry,) = sealed(room, [Said(payload, "akra.head", 60, salt)])
+    assert knowing(room, entry).read(line_of(entry), 1) == (leaf_hash(entry.leaf), "2026-11-22T09:01:00.000000Z")
+
+
+ENTRIES = sealed("plenary", said("plenary", 5))
+LINE = line_of(ENTRIES[3])
+READ = (leaf_hash(ENTRIES[3].leaf), "2026-11-22T09:04:00.000000Z")
+
+
+def test_it_knows_only_whom_it_has_met_and_the_places_in_their_order() -> None:
+    assert knowing("plenary", *ENTRIES).read(LINE, 4) == READ
+    assert knowing("plenary", *ENTRIES).read(LINE, 5) is None
+    assert knowing("plenary", *ENTRIES[:3], ENTRIES[4]).read(LINE, 4) is None, "this author it has not met"
+    assert knowing("public", *ENTRIES).read(LINE, 4) is None
+    assert Quick("others", "plenary").read(LINE, 4) is None
+
+
+@settings(max_examples=500)
+@given(st.data())
+def test_another_line_is_never_taken_for_it(data: st.DataObject) -> None:
+    at = data.draw(st.integers(0, len(LINE)))
+    cut = data.draw(st.integers(0, 3))
+    changed = (
+        LINE[:at] + data.draw(st.binary(max_size=3) | st.sampled_from([b'\\"', b"\\u", b" ", b'"'])) + LINE[at + cut :]
+    )
+    assert knowing("plenary", *ENTRIES).read(changed, 4) == (READ if changed == LINE else None)
+
+
+def test_both_ways_report_the_same_of_changed_bundles(monkeypatch: pytest.MonkeyPatch) -> None:
+    changes = [change.lines for change in bytes_changed(600, Random(5))]
+    changes.append(tuple(bundle({"plenary": said("plenary", 40, erased=[7, 8])})))
+    quickly = [verify(lines, TRUSTED) for lines in changes]
+    monkeypatch.setattr(Quick, "read", lambda *_: None)
+    assert quickly == [verify(lines, TRUSTED) for lines in changes]
