@@ -154,7 +154,9 @@ def _whole_month(match: Match[str], r: Reading) -> str | None:
     last = days.month_end(found.year, month)
     part = (match["part"] or "").casefold()
     if re.match(r"(?:by|before|until)\b", part):
-        return f"[..{last if 'end' in part else dt.date(found.year, month, 1)}]"
+        named = {"mid": 15, "middle": 15, "half": 15, "early": 10, "start": 1, "beginning": 1}
+        bound = next((dt.date(found.year, month, day) for word, day in named.items() if word in part and "second half" not in part), last)
+        return f"[..{bound}]"
     if "week" in part:
         start = {"first": 1, "second": 8, "third": 15, "last": last.day - 6}[part.split("week")[0].split()[-1]]
         return days.one_of(last.replace(day=start), last.replace(day=start + 6))
@@ -197,15 +199,21 @@ def _week_day(match: Match[str], r: Reading) -> str | None:
     tense = days.tense(r.text, match.start(), match.end())
     which = (match["which"] or "").casefold()
     before = r.text[max(0, match.start() - 14) : match.start()]
-    if re.search(r"\b(?:every|each|most|alternate)\s+(?:\w+\s+)?$|\b(?:is|was|on|be) an?\s+$", before):
+    if re.search(r"\b(?:every|each|most|alternate)\s+(?:\w+\s+)?$|\ban?\s+$", before):
         return None
     if re.search(r"\b(?:by|until|till|before)\s+$", before):
+        tense = "future"
+    if r.text[match.end() : match.end() + 16].strip(" ,").startswith("at the latest"):
         tense = "future"
     if match["possessive"]:
         ahead = r.text[match.end() : match.end() + 40]
         led = re.search(r"\b(?:ahead of|before|for|at)\s+$", before) and tense != "past"
         tense = "future" if led or re.search(r"\b(?:will|would|is to)\b", ahead) else "past"
     found = days.weekday(_weekday(match["name"]), r.published, tense, which)
+    if not which and tense == "future" and r.anchor > found >= r.published and re.search(r"\b(?:and|then|or|until|to)\b[^.;]{0,20}$", r.text[max(0, match.start() - 30) : match.start()]):
+        found = days.weekday(_weekday(match["name"]), r.anchor, "future")
+    if not which and not tense and r.anchor > r.published:  # a programme: the day after the one named before
+        found = days.weekday(_weekday(match["name"]), r.anchor, "future")
     week = (match["week"] or "").casefold()
     if "next week" in week or week.strip() == "week":
         found = days.week(r.published, 1)[0] + dt.timedelta(days=_weekday(match["name"]))
@@ -334,10 +342,36 @@ _THE_END = (
     r"rest) of "
 )
 FORMS: tuple[Form, ...] = (
+    _form(
+        "ordinal",
+        r"\bthe (?P<day>\d{1,2}(?:st|nd|rd|th)) (?P<joint>and|to|or|until) (?:the )?(?P<last>\d{1,2}(?:st|nd|rd|th))\b(?! (?:of )?(?-i:[A-Z]))",
+        lambda m, r: _of_month_to(m, r),
+    ),
+    _form(
+        "day",
+        rf"\b(?:the )?(?P<nth>first|second|third|fourth|last) (?P<name>{_WEEKDAY}) (?:of|in) (?P<month>{_MONTH}){_YEAR}",
+        lambda m, r: _nth(m, r),
+    ),
+    _form("day", rf"\b(?P<one>\d{{1,2}})-(?P<month>{_MONTH})-(?P<year>\d{{4}})\b", lambda m, r: _plain_day(m)),
+    _form("day", r"\b(?P<year>[12]\d{3})/(?P<month>\d\d)/(?P<one>\d\d)\b", lambda m, r: _plain_day(m)),
+    _form(
+        "weekday",
+        rf"\b(?:a week (?:on|from) (?P<name>{_WEEKDAY})|(?P<name2>{_WEEKDAY}) week)\b",
+        lambda m, r: str(
+            days.weekday(_weekday(m["name"] or m["name2"]), r.published, "future") + dt.timedelta(days=7)
+        ),
+    ),
+    _form(
+        "week",
+        r"\b(?:later|earlier|early|late) in the week\b|\bmid-?week\b|\b(?:by|before) the end of (?:the|this) week\b",
+        _week,
+        _I,
+    ),
+    _form("month", r"\b(?:later|earlier) in the (?:month|year)\b", _this_month, _I),
     _form("range",
-        rf"\b(?P<first>{_D}) (?:of )?(?P<month>{_MONTH}){_TO}(?P<last>{_D}) (?:of )?(?P<month2>{_MONTH}){_YEAR}", _range),
-    _form("range", rf"\b(?P<first>{_D}){_TO}(?:the )?(?P<last>{_D}) (?:of )?(?P<month>{_MONTH}){_YEAR}", _range),
-    _form("range", rf"\b(?P<first>{_D}), {_D}(?:,? and )(?P<last>{_D}) (?:of )?(?P<month>{_MONTH}){_YEAR}", _range),
+        rf"\b(?:the )?(?P<first>{_D}) (?:of )?(?P<month>{_MONTH}){_TO}(?P<last>{_D}) (?:of )?(?P<month2>{_MONTH}){_YEAR}", _range),
+    _form("range", rf"\b(?:the )?(?P<first>{_D}){_TO}(?:the )?(?P<last>{_D}) (?:of )?(?P<month>{_MONTH}){_YEAR}", _range),
+    _form("range", rf"\b(?:the )?(?P<first>{_D}), {_D}(?:,? and )(?P<last>{_D}) (?:of )?(?P<month>{_MONTH}){_YEAR}", _range),
     _form("range",
         rf"\b(?P<month>{_MONTH}) (?P<first>{_D})(?:, {_D},?)?{_TO}(?:(?P<month2>{_MONTH}) "
         rf")?(?P<last>{_D})(?![/.]\d){_YEAR}", _range),
@@ -394,7 +428,7 @@ FORMS: tuple[Form, ...] = (
         rf"(?:month|year) is (?:out|over)\b", _this_month, _I),
     _form("ago",
         rf"\b(?P<within>within )?(?:in )?(?:just |about |exactly )?(?P<count>{_NUMBER}) (?P<unit>days?|weeks?|"
-        rf"months?|years?|fortnights?)(?:['’]? time)?(?P<ago> ago| earlier)?(?: from (?:now|today))?\b", lambda m, r: _ago_if(m, r), _I),
+        rf"months?|years?|fortnights?)(?:['’]? time)?(?P<ago> ago| earlier)?(?: from (?:now|today)| today)?\b", lambda m, r: _ago_if(m, r), _I),
     _form("same",
         r"\b(?:on )?(?:the|that) (?:very )?same (?:day|evening|morning)\b|\b(?:on )?(?:the (?:next|following|"
         r"previous) day|that day|a day (?:later|earlier)|the day (?:before|after)\b(?! (?:the|yesterday|tomorrow|"
@@ -431,6 +465,35 @@ def _season_if(match: Match[str], r: Reading) -> str | None:
 def _ago_if(match: Match[str], r: Reading) -> str | None:
     """A stretch of time only where it runs from now: "in two weeks", "a week ago", not "for two weeks"."""
     words = match.group().casefold()
-    ahead = words.startswith(("in ", "within ")) or "from now" in words or "from today" in words
+    ahead = words.startswith(("in ", "within ")) or "from now" in words or words.endswith(" today")
     since = r.text[match.start() : match.end() + 12].casefold()
     return _ago(match, r) if ahead or (match["ago"] and " ago" in since) else None
+
+
+def _nth(match: Match[str], r: Reading) -> str | None:
+    """"The last Friday of March"."""
+    month = _month(match["month"])
+    found = _full(match["year"], month, 15, match, r)
+    if found is None:
+        return None
+    first = found.replace(day=1)
+    fitting = [d for n in range(31) if (d := first + dt.timedelta(days=n)).month == month and d.weekday() == _weekday(match["name"])]
+    return str(fitting[("first", "second", "third", "fourth").index(match["nth"]) if match["nth"] != "last" else -1])
+
+
+def _plain_day(match: Match[str]) -> str | None:
+    month = int(match["month"]) if match["month"].isdigit() else _month(match["month"])
+    found = days.date(int(match["year"]), month, int(match["one"]))
+    return str(found) if found else None
+
+
+def _of_month_to(match: Match[str], r: Reading) -> str | None:
+    """"The 12th and 13th"."""
+    first = _of_month(match, r)
+    if first is None:
+        return None
+    day = dt.date.fromisoformat(first)
+    last = days.date(day.year, day.month, _digits(match["last"]))
+    if last is None or last < day:
+        return None
+    return days.either([day, last]) if match["joint"] == "or" else days.span(day, last)

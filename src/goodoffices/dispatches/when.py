@@ -85,10 +85,10 @@ def _read(text: str, match: Match[str], form: Form, reading: Reading) -> When | 
     if edtf is None:
         return None
     when = When(match.start(), match.end(), edtf, form.name)
-    return _bound(text, when)
+    return _lasting(text, _bound(text, when, reading.published))
 
 
-def _bound(text: str, when: When) -> When:
+def _bound(text: str, when: When, published: dt.date) -> When:
     """With the words before it that make it a first or a last day, or an uncertain one."""
     if re.fullmatch(r"\d{4}-\d\d", when.edtf):
         since = re.search(
@@ -99,6 +99,12 @@ def _bound(text: str, when: When) -> When:
         return replace(when, start=when.start - len(since.group()), edtf=f"{when.edtf}/..") if since else when
     if not when.days:
         return when
+    latest = re.match(r",?\s+at the latest\b", text[when.end : when.end + 20])
+    if latest:
+        return replace(when, end=when.end + len(latest.group()), edtf=f"[..{when.days[1]}]")
+    now = re.search(r"\bbetween now and (?:the )?$", text[max(0, when.start - 24) : when.start], re.IGNORECASE)
+    if now:
+        return replace(when, start=when.start - len(now.group()), edtf=f"[{published}..{when.days[1]}]")
     before = BOUND.search(text[max(0, when.start - 40) : when.start])
     if before is None:
         return when
@@ -131,6 +137,27 @@ def _bound(text: str, when: When) -> When:
                 return replace(when, start=start)
             return replace(when, start=start, edtf=edtf())
     return when
+
+
+_DAYS = rf"(?P<n>{'|'.join(n for n in days.NUMBERS if ' ' not in n)}|\d{{1,2}})"
+_FOR = re.compile(rf"\s+(?:and (?:to )?(?:last|run|go on|continue) )?for {_DAYS} (?:full |working )?days\b", re.IGNORECASE)
+_OF = re.compile(rf"\b{_DAYS}(?:-day| days of)\b[^.;\n]{{0,60}}?\b(?:starting|beginning|opening|from|opens|starts|begins|open|start|begin)(?: on)?\s*$", re.IGNORECASE)  # fmt: skip
+
+
+def _lasting(text: str, when: When) -> When:
+    """With the days that it is said to last: "from Monday for three days", "a three-day round opening on Monday"."""
+    days_named = when.days
+    if days_named is None or days_named[0] != days_named[1]:
+        return when
+    before = text[max(0, when.start - 110) : when.start].rsplit("\n", 1)[-1]
+    bound = re.match(r"(?:from|starting|beginning)\s+(?:on\s+)?", text[when.start : when.end], re.IGNORECASE)
+    found = _FOR.match(text, when.end) or _OF.search(before + (bound.group() if bound else ""))
+    if found is None:
+        return when
+    count = days.NUMBERS.get(found["n"].casefold()) or int(found["n"])
+    if not 1 < count < 31:
+        return when
+    return replace(when, edtf=days.span(days_named[0], days_named[0] + dt.timedelta(days=count - 1)))
 
 
 def relative_to(when: When, text: str, published: dt.date, said_on: dt.date) -> When:

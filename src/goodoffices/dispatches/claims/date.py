@@ -279,7 +279,9 @@ def _undated(read: Read, unit: Unit, words: str, found: list[Suggestion]) -> lis
         and unit.kind != "headline"
         and not re.search(r"\b(?:if|when|until|once|before|after)\b[^.;]*$", words[: begun.end()])
     ):
-        if (unit.quoted and unit.speaker is None) or begun["now"]:
+        if (unit.quoted and unit.speaker is None) or (
+            begun["now"] and (unit.kind != "body" or len(words) > 80 or unit.quoted)
+        ):
             return []
         day = (
             unit.circumstance.said_on
@@ -290,9 +292,7 @@ def _undated(read: Read, unit: Unit, words: str, found: list[Suggestion]) -> lis
             begun["verb"] in ("met", "ended", "closed", "concluded", "finished", "adjourned")
             or begun["state"] == "over"
         )
-        if over and unit.kind == "body":
-            return []
-        about = f"[..{day}]" if over else day
+        about = f"[..{day}]" if over and (begun["verb"] == "met" or unit.kind != "body") else day
         return [
             of_unit(
                 "date",
