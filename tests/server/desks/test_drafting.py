@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from goodoffices.server.desks.clearing import RUN, runs, words_of
+from goodoffices.server.desks.clearing import RUN, grams_of, runs, words_of
 from goodoffices.server.desks.quotations import source
 from goodoffices.server.doors import access
 from goodoffices.talks.carrying import Quote
@@ -119,10 +119,10 @@ def test_words_of_closed_rooms_are_found_in_a_draft_and_told_to_the_clearing_sea
 def test_runs_are_exact_and_long_enough(reader: Reader) -> None:
     state = reader.script.registry.play("river", AKRA).plenary
     words = words_of("The level shall be kept between 430.00 and 431.80 metres.")
-    found = {entry.number: len(run) for entry, run in runs(state, [words])}
+    found = {entry.number: len(run) for entry, run in runs(state, grams_of([words]))}
     assert found == {reader.script.text: len(words)}
-    assert not list(runs(state, [words[: RUN - 1]]))
-    assert [len(run) for _, run in runs(state, [words[:RUN]])] == [RUN]
+    assert not list(runs(state, grams_of([words[: RUN - 1]])))
+    assert [len(run) for _, run in runs(state, grams_of([words[:RUN]]))] == [RUN]
 
 
 def test_a_secretary_prepares_the_report_that_the_head_sends(actor: Reader, monkeypatch: pytest.MonkeyPatch) -> None:

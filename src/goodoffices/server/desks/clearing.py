@@ -46,7 +46,7 @@ def overlaps(desk: Desk, room: RoomId, form: ActForm) -> list[dict[str, Any]]:
 
 def echoes(desk: Desk, said: Iterable[str]) -> list[dict[str, Any]]:
     """Where words that are to be said stand in a closed room that this seat reads, longest run first."""
-    grams = _grams(words_of(text) for text in said)
+    grams = grams_of(words_of(text) for text in said)
     grams -= _published(desk, grams)
     found: list[tuple[int, dict[str, Any]]] = []
     for state in desk.play.rooms.values():
@@ -63,7 +63,7 @@ def echoes(desk: Desk, said: Iterable[str]) -> list[dict[str, Any]]:
 Gram = tuple[str, ...]
 
 
-def _grams(texts: Iterable[list[str]]) -> set[Gram]:
+def grams_of(texts: Iterable[list[str]]) -> set[Gram]:
     """Every run of `RUN` words."""
     return {tuple(text[i : i + RUN]) for text in texts for i in range(len(text) - RUN + 1)}
 
@@ -75,7 +75,7 @@ def _published(desk: Desk, grams: set[Gram]) -> set[Gram]:
         return set()
     said = (entry.act for one in public.press.statements.values() for entry in (one.entry, *one.corrections))
     texts = (words_of(text) for act in said for text in _strings(msgspec.to_builtins(act)))
-    return {gram for text in texts for gram in _grams([text]) & grams}
+    return {gram for text in texts for gram in grams_of([text]) & grams}
 
 
 def runs(state: RoomState, grams: set[Gram]) -> Iterator[tuple[Entry, list[str]]]:
