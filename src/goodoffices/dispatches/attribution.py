@@ -201,6 +201,14 @@ def _speaker(
         found = resolver.cast.by_name(rest) if re.search(r"\w", rest) else None
         if found is not None:
             return found, Circumstance()
+        owned = re.search(
+            r"\b(?:is|was|were|are)\s+(?:how\s+)?(?P<who>[^.;,\x01]{2,50}?)(?:['’]s?\s+[\w -]+|\s+(?:put|puts|"
+            r"sees|saw|described|phrased|summed)\b)",
+            rest,
+        )
+        named = resolver.resolve(owned["who"], quote.outer.end) if owned else None
+        if named is not None and not resolver.is_medium(named.name):
+            return named, Circumstance()
         if sentence.kind == "headline" and re.match(r"[\s,]*(?:[—–:-])\s*\S", rest):
             named = resolver.resolve(rest, quote.outer.end)
             return (named, Circumstance()) if named and not resolver.is_medium(named.name) else None

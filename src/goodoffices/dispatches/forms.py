@@ -155,7 +155,14 @@ def _whole_month(match: Match[str], r: Reading) -> str | None:
     part = (match["part"] or "").casefold()
     if re.match(r"(?:by|before|until)\b", part):
         named = {"mid": 15, "middle": 15, "half": 15, "early": 10, "start": 1, "beginning": 1}
-        bound = next((dt.date(found.year, month, day) for word, day in named.items() if word in part and "second half" not in part), last)
+        bound = next(
+            (
+                dt.date(found.year, month, day)
+                for word, day in named.items()
+                if word in part and "second half" not in part
+            ),
+            last,
+        )
         return f"[..{bound}]"
     if "week" in part:
         start = {"first": 1, "second": 8, "third": 15, "last": last.day - 6}[part.split("week")[0].split()[-1]]
@@ -210,7 +217,12 @@ def _week_day(match: Match[str], r: Reading) -> str | None:
         led = re.search(r"\b(?:ahead of|before|for|at)\s+$", before) and tense != "past"
         tense = "future" if led or re.search(r"\b(?:will|would|is to)\b", ahead) else "past"
     found = days.weekday(_weekday(match["name"]), r.published, tense, which)
-    if not which and tense == "future" and r.anchor > found >= r.published and re.search(r"\b(?:and|then|or|until|to)\b[^.;]{0,20}$", r.text[max(0, match.start() - 30) : match.start()]):
+    if (
+        not which
+        and tense == "future"
+        and r.anchor > found >= r.published
+        and re.search(r"\b(?:and|then|or|until|to)\b[^.;]{0,20}$", r.text[max(0, match.start() - 30) : match.start()])
+    ):
         found = days.weekday(_weekday(match["name"]), r.anchor, "future")
     if not which and not tense and r.anchor > r.published:  # a programme: the day after the one named before
         found = days.weekday(_weekday(match["name"]), r.anchor, "future")
@@ -344,12 +356,14 @@ _THE_END = (
 FORMS: tuple[Form, ...] = (
     _form(
         "ordinal",
-        r"\bthe (?P<day>\d{1,2}(?:st|nd|rd|th)) (?P<joint>and|to|or|until) (?:the )?(?P<last>\d{1,2}(?:st|nd|rd|th))\b(?! (?:of )?(?-i:[A-Z]))",
+        r"\bthe (?P<day>\d{1,2}(?:st|nd|rd|th)) (?P<joint>and|to|or|until) (?:the )?(?P<last>\d{1,2}(?:st|nd|rd|"
+        r"th))\b(?! (?:of )?(?-i:[A-Z]))",
         lambda m, r: _of_month_to(m, r),
     ),
     _form(
         "day",
-        rf"\b(?:the )?(?P<nth>first|second|third|fourth|last) (?P<name>{_WEEKDAY}) (?:of|in) (?P<month>{_MONTH}){_YEAR}",
+        rf"\b(?:the )?(?P<nth>first|second|third|fourth|last) (?P<name>{_WEEKDAY}) (?:of|in) "
+        rf"(?P<month>{_MONTH}){_YEAR}",
         lambda m, r: _nth(m, r),
     ),
     _form("day", rf"\b(?P<one>\d{{1,2}})-(?P<month>{_MONTH})-(?P<year>\d{{4}})\b", lambda m, r: _plain_day(m)),
@@ -369,9 +383,12 @@ FORMS: tuple[Form, ...] = (
     ),
     _form("month", r"\b(?:later|earlier) in the (?:month|year)\b", _this_month, _I),
     _form("range",
-        rf"\b(?:the )?(?P<first>{_D}) (?:of )?(?P<month>{_MONTH}){_TO}(?P<last>{_D}) (?:of )?(?P<month2>{_MONTH}){_YEAR}", _range),
-    _form("range", rf"\b(?:the )?(?P<first>{_D}){_TO}(?:the )?(?P<last>{_D}) (?:of )?(?P<month>{_MONTH}){_YEAR}", _range),
-    _form("range", rf"\b(?:the )?(?P<first>{_D}), {_D}(?:,? and )(?P<last>{_D}) (?:of )?(?P<month>{_MONTH}){_YEAR}", _range),
+        rf"\b(?:the )?(?P<first>{_D}) (?:of )?(?P<month>{_MONTH}){_TO}(?P<last>{_D}) (?:of "
+        rf")?(?P<month2>{_MONTH}){_YEAR}", _range),
+    _form("range",
+        rf"\b(?:the )?(?P<first>{_D}){_TO}(?:the )?(?P<last>{_D}) (?:of )?(?P<month>{_MONTH}){_YEAR}", _range),
+    _form("range",
+        rf"\b(?:the )?(?P<first>{_D}), {_D}(?:,? and )(?P<last>{_D}) (?:of )?(?P<month>{_MONTH}){_YEAR}", _range),
     _form("range",
         rf"\b(?P<month>{_MONTH}) (?P<first>{_D})(?:, {_D},?)?{_TO}(?:(?P<month2>{_MONTH}) "
         rf")?(?P<last>{_D})(?![/.]\d){_YEAR}", _range),
@@ -471,13 +488,17 @@ def _ago_if(match: Match[str], r: Reading) -> str | None:
 
 
 def _nth(match: Match[str], r: Reading) -> str | None:
-    """"The last Friday of March"."""
+    """ "The last Friday of March"."""
     month = _month(match["month"])
     found = _full(match["year"], month, 15, match, r)
     if found is None:
         return None
     first = found.replace(day=1)
-    fitting = [d for n in range(31) if (d := first + dt.timedelta(days=n)).month == month and d.weekday() == _weekday(match["name"])]
+    fitting = [
+        d
+        for n in range(31)
+        if (d := first + dt.timedelta(days=n)).month == month and d.weekday() == _weekday(match["name"])
+    ]
     return str(fitting[("first", "second", "third", "fourth").index(match["nth"]) if match["nth"] != "last" else -1])
 
 
@@ -488,7 +509,7 @@ def _plain_day(match: Match[str]) -> str | None:
 
 
 def _of_month_to(match: Match[str], r: Reading) -> str | None:
-    """"The 12th and 13th"."""
+    """ "The 12th and 13th"."""
     first = _of_month(match, r)
     if first is None:
         return None

@@ -20,9 +20,9 @@ _REGULAR = (
     "describe characterise characterize label dub praise hail condemn criticise criticize accuse voice point "
     "signal assure "
     "inform remind agree propose report post tweet believe hope expect estimate mention underline underscore highlight "
-    "affirm allege lament boast tell-off blame welcome refuse decline refer clarify counter object retort shrug murmur "
+    "affirm allege lament boast tell-off blame welcome refuse decline refer counter object retort shrug murmur "
     "exclaim protest venture offer mock summarise summarize appeal advise agree remark rejoin interject whisper shout "
-    "message relay recount testify brief complain elaborate continue sigh laugh smile snap sum rate term brand"
+    "message relay recount brief complain elaborate continue sigh laugh smile snap sum rate term brand"
 )
 _IRREGULAR = """say says said said saying
 tell tells told told telling
@@ -32,6 +32,9 @@ think thinks thought thought thinking
 deny denies denied denied denying
 reply replies replied replied replying
 imply implies implied implied implying
+clarify clarifies clarified clarified clarifying
+testify testifies testified testified testifying
+qualify qualifies qualified qualified qualifying
 admit admits admitted admitted admitting
 put puts put put putting
 go goes went gone going
@@ -149,7 +152,8 @@ HEADS = OFFICES | listed(
     "member members newspaper daily weekly broadcaster paper report note letter document text declaration post "
     "message tweet "
     "spokespeople insiders reporter correspondent witness witnesses workers employer employers group camp one both "
-    "neither all others some many somebody someone nobody everyone which who that it he she they we i critics "
+    "neither all others some many somebody someone everyone second third fourth another which who that it he she "
+    "they we i critics "
     "friend friends "
     "mother father brother sister wife husband daughter son widow neighbour neighbor driver residents shareholders"
 )

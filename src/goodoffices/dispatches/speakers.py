@@ -137,7 +137,7 @@ class Resolver(Struct):
     def _one(self, words: str, at: int) -> Person | None:
         words = _ADVERBS.sub("", words).strip(" ,.")
         words = re.sub(r"\s*\([^)]*\)", "", words)
-        if not words or len(words.split()) > 14:
+        if not words or len(words.split()) > 14 or re.match(r"(?:let|to those|those)\b", words, re.IGNORECASE):
             return None
         if words.casefold() in PRONOUNS:
             return self.pronoun(words, at)

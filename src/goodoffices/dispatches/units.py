@@ -52,7 +52,7 @@ def about_talks(text: str, people: Cast, names: Names) -> bool:
     if named & negotiating and _TALKS.search(text):
         return True
     places = any(r.place and re.search(rf"\b{re.escape(r.place)}\b", text) for r in names.round)
-    return (bool(named) or places) and bool(_STRONG.search(text)) or not names.party
+    return ((bool(named) or places) and bool(_STRONG.search(text))) or not names.party
 
 
 def _introduced(text: str, names: Names) -> list[tuple[str, str]]:
@@ -199,6 +199,8 @@ def _units(
         before = _before(text, found, n)
         taken: list[Span] = []
         for s in sentence.said:
+            if s.speaker is None and not s.medium:
+                continue  # nobody who can speak: "a walkout called for Tuesday"
             told = Span(s.frame.begin, s.frame.end)
             taken.append(told)
             for content in s.frame.content:

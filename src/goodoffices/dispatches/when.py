@@ -140,8 +140,12 @@ def _bound(text: str, when: When, published: dt.date) -> When:
 
 
 _DAYS = rf"(?P<n>{'|'.join(n for n in days.NUMBERS if ' ' not in n)}|\d{{1,2}})"
-_FOR = re.compile(rf"\s+(?:and (?:to )?(?:last|run|go on|continue) )?for {_DAYS} (?:full |working )?days\b", re.IGNORECASE)
-_OF = re.compile(rf"\b{_DAYS}(?:-day| days of)\b[^.;\n]{{0,60}}?\b(?:starting|beginning|opening|from|opens|starts|begins|open|start|begin)(?: on)?\s*$", re.IGNORECASE)  # fmt: skip
+_FOR = re.compile(
+    rf"\s+(?:and (?:to )?(?:last|run|go on|continue) )?for {_DAYS} (?:full |working )?days\b", re.IGNORECASE
+)
+_OF = re.compile(
+    rf"\b{_DAYS}(?:-day| days of)\b[^.;\n]{{0,60}}?\b(?:starting|beginning|opening|from|opens|starts|begins|open|"
+    rf"start|begin)(?: on)?\s*$", re.IGNORECASE)  # fmt: skip
 
 
 def _lasting(text: str, when: When) -> When:

@@ -137,6 +137,11 @@ def _judges(words: str, verb: str, what: bool) -> bool:
         return False
     if what:
         return True
+    thing = re.split(r"\sas\s|[\"“‘«]", words)[0]
+    if not re.match(r"(?:spoke|put)", verb) and not re.search(
+        rf"\b(?:{TALKS[3:-1]}|them|these|those|her|his|its|their)\b", thing, re.IGNORECASE
+    ):
+        return False
     return (
         re.search(r"[\"“‘]|\bas\b", words) is not None
         or re.search(rf"\b{TALKS}\b[^.;]*\b{JUDGING}\b", words, re.IGNORECASE) is not None

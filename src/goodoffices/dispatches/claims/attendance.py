@@ -42,6 +42,8 @@ _THERE = re.compile(
     re.IGNORECASE,
 )
 _ALSO = re.compile(
+    r"\b(?:is|are) here\b|\bwill (?:come|speak for|sit for|lead for)\b(?! (?:to (?:an|a|the) (?:agreement|end|"
+    r"deal)|into force))|"
     r"\bsent (?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen) (?:[\w-]+ )?(?:delegates|"
     r"people|officials|negotiators|experts|envoys|representatives|lawyers)\b|"
     r"\b(?:will|would|shall|is|are|was|were|am) (?:not |n[\x27’]t |also |again )*(?:be )?(?:coming|going|there|"
@@ -49,7 +51,7 @@ _ALSO = re.compile(
     r"standing in|sitting in|deputi[sz]ing)\b|"
     r"\bobservers? (?:from|of) [^.;]{2,40}? (?:sat|sits|attend\w*|are|were|will)\b|\b(?:chair|seat|place|desk)s? "
     r"(?:was|were|is|remained|stayed|stood) empty\b|\bon the [\w’\x27-]+ side (?:are|is|were|was|sat|sit)\b|"
-    r"\b(?:flew|flies|went|travelled|returned|drove|hurried|rushed) (?:home|back|to (?:Osper|the venue|the "
+    r"\b(?:flew|flies|travelled|drove|hurried|rushed) (?:home|back|to (?:Osper|the venue|the "
     r"talks)|out)\b|^\W*for (?:the )?[\w ]{2,30}: (?-i:[A-Z])|\bstay(?:s|ed|ing)? (?:in (?:his|her|their|its) "
     r"hotels?|at home|behind|put)\b|"
     r"\bjoin(?:s|ed|ing)? (?:the|its|his|her|their) (?:[\w-]+ )?(?:delegation|team|side|table|talks)\b|"

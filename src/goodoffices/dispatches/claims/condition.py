@@ -30,6 +30,8 @@ _WHOLE = re.compile(
     re.IGNORECASE,
 )
 _ALSO = re.compile(
+    r"^\W*(?:if|unless) (?!it\b|you\b|asked\b|anything\b|necessary\b|so\b|not\b)[^.;?!]+,\s[^.;?!]*\b(?:will|"
+    r"would|shall|can|cannot|could)\b|"
     r"\b(?:no|not|never|cannot|nothing|nobody)\b[^.;?!]{0,60}\b(?:while|as long as|so long as)\b|\bfirst (?:the |"
     r"we |they |a |an |comes? |must )?[^.;?!]{2,40}, then\b|\bthen\b[^.;]{0,20}\bnot before\b|"
     r"\bwants?\b[^.;?!]{2,50}\b(?:before|first|in return|in exchange|guarantees?|assurances?)\b|"
@@ -69,7 +71,7 @@ def find(read: Read) -> list[Suggestion]:
             continue
         offered = any(start <= unit.start and end >= unit.end - 2 for start, end in offers)
         ready = offered or re.search(
-            r"\bany (?:day|time|where|place)\b|\b(?:will|would|could|can) (?:sign|return|meet|accept|agree|"
+            r"\bany (?:day|time|where|place)\b|\b(?:will|would|could|can|shall) (?:go|sign|return|meet|accept|agree|"
             r"withdraw|open|release|lift|come|go|stop|resume|talk)\b",
             words,
             re.IGNORECASE,
@@ -89,7 +91,12 @@ def find(read: Read) -> list[Suggestion]:
         if whole and not (dated and re.search(r"until|before|till", whole.group())):
             start, end = around(read, unit, unit.start + whole.start(), unit.start + whole.end())
             made.append(of_unit("condition", unit, read, "words for what must come first", start, end))
-        elif when and ready and unit.speaker is not None and not re.match(r"\W*if it changes", words):
+        elif (
+            when
+            and ready
+            and (unit.speaker is not None or re.search(r"\b(?:we|our)\b", words, re.I))
+            and not re.match(r"\W*if it changes", words)
+        ):
             start = unit.start + when.start() + len(when.group()) - len(when.group().lstrip(" ,"))
             made.append(of_unit("condition", unit, read, "an offer with an if", start, unit.start + when.end()))
     return made

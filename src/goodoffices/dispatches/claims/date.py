@@ -20,7 +20,8 @@ _MEETING = re.compile(
     r"contacts|conference|discussions|dialogue|"
     r"working groups?|sub-?groups?|encounter|get-together|reconven\w+|re-convene|conven(?:e|es|ed)|meets?|met|"
     r"sit(?:s|ting)? down|sat down|the table|resum(?:e|es|ed|ing|ption)|"
-    r"gather|come together|(?:delegations?|sides|parties|negotiators|teams|both|they|envoys) (?:are|is|were|was) "
+    r"gather|come together|(?:first|second|third|fourth|fifth|last|next) time\b(?=,| on| in|$)|hours (?:at|of|in|"
+    r"with)|(?:delegations?|sides|parties|negotiators|teams|both|they|envoys) (?:are|is|were|was) "
     r"(?:all )?(?:due|expected|wanted|invited|back)|invit\w+ [^.;]{0,40}?(?:to|for)|try again|see you|back (?:in|"
     r"at)|(?:go|be|come|get) back|return(?:s|ed)? to|returns?|(?:bring|get) [^.;]{0,30}? (?:together|back to)|"
     r"face each other|see (?:each other|"
@@ -97,7 +98,10 @@ _DISTANCE = re.compile(
     r")?(?:the )?(?:[\w-]+ ){0,2}(?:round|talks|meeting|session|summit)\b", re.IGNORECASE)  # fmt: skip
 _DECIDED = re.compile(
     r"\b(?:dropped|cancell?ed|postponed|called off|scrapped|suspended|agreed|decided|confirmed|announced|"
-    r"proposed|set|fixed|abandoned|invited|broke down|reported) (?:late |early )?(?:on )?$",
+    r"repeated|proposed|"
+    r"set|fixed|abandoned|invited|broke down|reported|named|suggested|said so)(?: (?:it|this|that|them|so|as "
+    r"much|the date|a date))? "
+    r"(?:late |early |again )?(?:on )?$",
     re.IGNORECASE,
 )
 _FRAGMENT = re.compile(

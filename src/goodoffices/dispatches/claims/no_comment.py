@@ -45,7 +45,8 @@ _ALSO = re.compile(
     r"comment|reply|react|say|answer)\b|"
     r"\b(?:is|are|was|were) (?:saying|giving) (?:nothing|little|no)\b|\bsaid nothing (?:about|on|of|to)\b|\bgave "
     r"nothing away\b|\b(?:is|was|are|were) not (?:commenting|saying|available for comment|prepared to (?:say|"
-    r"comment|discuss))\b|\bnot (?:say|comment|answer)\b[^.;]{0,20}\bquestions?\b|\bsidestepped\b|\bdodged\b|"
+    r"comment|discuss))\b|\bnot (?:say|comment|answer)\b[^.;]{0,20}\bquestions?\b|\bsidestepped\b|\bnot pick up\b|"
+    r"\bhung up\b|\bdodged\b|"
     r"\bdeflected\b|\bavoided (?:\w+ )?questions?\b|\bwalked (?:on|past|away|by)\b",
     re.IGNORECASE,
 )
@@ -70,7 +71,11 @@ def find(read: Read) -> list[Suggestion]:
     for sentence in read.sentences:
         words = read.masked[sentence.span.start : sentence.span.end]
         found = _REPORTED.search(words) or _ALSO.search(words)
-        if not found or _NO_DATE.search(words[found.start() :][:60]):
+        if (
+            not found
+            or re.match(r"\W*(?:if|unless|when|until)\b", words, re.IGNORECASE)
+            or _NO_DATE.search(words[found.start() :][:60])
+        ):
             continue
         span = _clause(words, found, sentence.span)
         speaker = _subject(read, sentence.span, span, found)

@@ -36,6 +36,7 @@ _POLICY = re.compile(
     re.IGNORECASE,
 )
 _ALSO = re.compile(
+    r"\bwhat (?:is|was|has been) said (?:in|at|behind|here|there)\b|\b(?:shall|will|would) not repeat\b|"
     r"\b(?:press|news) conference (?:is|was|will|would|has been|had been)?\s?(?:be )?(?:planned|scheduled|"
     r"expected|on|at|held|follow\w*|cancel\w*)\b|\bthere (?:will|would|is to) be (?:a|an|no) (?:[\w-]+ "
     r")?(?:press conference|news conference|briefing|statement|communiqu\w+|read-?out|announcement|photograph)\b|"
