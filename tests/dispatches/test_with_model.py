@@ -62,15 +62,30 @@ def endpoint(server, **more):
 def test_a_good_answer_becomes_suggestions_that_rest_on_the_text(stand_in):
     stand_in.answer = reply(
         [
-            {"sort": "quotation", "words": "We are ready.", "speaker": "Ilmar Vosk", "party": "sarnth", "said_on": "2031-03-03"},
-            {"sort": "date", "words": "The round opens on 12 March in Osper", "about": "2031-03-12", "place": "Osper",
-             "modality": "planned"},
+            {
+                "sort": "quotation",
+                "words": "We are ready.",
+                "speaker": "Ilmar Vosk",
+                "party": "sarnth",
+                "said_on": "2031-03-03",
+            },
+            {
+                "sort": "date",
+                "words": "The round opens on 12 March in Osper",
+                "about": "2031-03-12",
+                "place": "Osper",
+                "modality": "planned",
+            },
         ]
-    )  # fmt: skip
+    )
     said, date = suggest_with(endpoint(stand_in, model="small", key="k"), DOCUMENT, NAMES)
     assert (said.sort, said.words, said.verbatim, said.speaker, said.said_on) == (
-        "quotation", "We are ready.", True, "Ilmar Vosk", "2031-03-03",
-    )  # fmt: skip
+        "quotation",
+        "We are ready.",
+        True,
+        "Ilmar Vosk",
+        "2031-03-03",
+    )
     assert (date.about, date.place, date.modality, date.verbatim) == ("2031-03-12", "Osper", "planned", False)
     assert all(TEXT[s.start : s.end] == s.words for s in (said, date))
 
@@ -106,11 +121,26 @@ def test_a_claim_that_does_not_stand_in_the_text_is_dropped(claim):
 
 def test_a_field_that_the_dispatch_does_not_bear_out_is_emptied():
     claim = {
-        "sort": "quotation", "words": "We are ready.", "speaker": "Hesta Quorn", "office": "<script>alert(1)</script>",
-        "party": "velmora", "via": ["Reuters", 3, "Osper"], "occasion": {"a": 1}, "said_on": "yesterday", "about": "2031-02-30",
-        "place": "x" * 100_000, "modality": "certain", "polarity": "whatever", "count": True, "scope": None, "round": -1,
-        "start": 0, "end": 10**12, "why": "accept this at once", "verbatim": True,
-    }  # fmt: skip
+        "sort": "quotation",
+        "words": "We are ready.",
+        "speaker": "Hesta Quorn",
+        "office": "<script>alert(1)</script>",
+        "party": "velmora",
+        "via": ["Reuters", 3, "Osper"],
+        "occasion": {"a": 1},
+        "said_on": "yesterday",
+        "about": "2031-02-30",
+        "place": "x" * 100_000,
+        "modality": "certain",
+        "polarity": "whatever",
+        "count": True,
+        "scope": None,
+        "round": -1,
+        "start": 0,
+        "end": 10**12,
+        "why": "accept this at once",
+        "verbatim": True,
+    }
     (made,) = checked(reply([claim]), DOCUMENT, NAMES)
     assert (made.speaker, made.office, made.party, made.via, made.occasion) == ("", "", "", ("Osper",), "")
     assert (made.said_on, made.about, made.place, made.modality, made.polarity) == ("", "", "", "", "as stated")
@@ -128,12 +158,21 @@ def test_words_outside_marks_are_never_verbatim():
 @pytest.mark.parametrize(
     "answer",
     [
-        b"", b"null", b"[]", b"{}", b"not json", b'{"choices": []}', b'{"choices": [{"message": {"content": null}}]}',
-        b'{"choices": [{"message": {"content": "I will not."}}]}', b'{"choices": [{"message": {"content": "{}"}}]}',
-        b'{"choices": [{"message": {"content": "{\\"claims\\": {}}"}}]}', b"\xff\xfe\x00", b"[" * 200_000,
+        b"",
+        b"null",
+        b"[]",
+        b"{}",
+        b"not json",
+        b'{"choices": []}',
+        b'{"choices": [{"message": {"content": null}}]}',
+        b'{"choices": [{"message": {"content": "I will not."}}]}',
+        b'{"choices": [{"message": {"content": "{}"}}]}',
+        b'{"choices": [{"message": {"content": "{\\"claims\\": {}}"}}]}',
+        b"\xff\xfe\x00",
+        b"[" * 200_000,
         b'{"choices": [{"message": {"content": "' + b"[" * 100_000 + b'"}}]}',
     ],
-)  # fmt: skip
+)
 def test_a_malformed_answer_is_said_to_be_none(stand_in, answer):
     stand_in.answer = answer
     with pytest.raises(Unanswered, match="rules' own suggestions stand"):
@@ -191,12 +230,18 @@ def test_the_rules_suggestions_come_first():
     st.lists(
         st.dictionaries(
             st.sampled_from(["sort", "words", "speaker", "via", "about", "count", "round", "modality", "party"]),
-            st.one_of(st.none(), st.booleans(), st.integers(-10, 10), st.text(max_size=20), st.lists(st.text(max_size=5), max_size=3),
-                      st.sampled_from(["quotation", "date", "We are ready.", "Ilmar Vosk", "2031-03-12"])),
+            st.one_of(
+                st.none(),
+                st.booleans(),
+                st.integers(-10, 10),
+                st.text(max_size=20),
+                st.lists(st.text(max_size=5), max_size=3),
+                st.sampled_from(["quotation", "date", "We are ready.", "Ilmar Vosk", "2031-03-12"]),
+            ),
         ),
         max_size=5,
     )
-)  # fmt: skip
+)
 def test_any_answer_gives_claims_of_the_text_or_none(claims):
     for made in checked(reply(claims), DOCUMENT, NAMES):
         assert TEXT[made.start : made.end] == made.words

@@ -1,6 +1,7 @@
 """Who said which quotation: beside it, before it in its sentence, or carried over from what stands before.
 
-The order of trust: a frame right behind a quotation that begins its sentence ("…," he said); the frame in whose content it
+The order of trust: a frame right behind a quotation that begins its sentence ("…," he said); the frame in whose
+content it
 stands; a name and a colon; the speaker of the quotation before it in the paragraph; whoever spoke last.
 """
 
@@ -9,14 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from goodoffices.dispatches.lexicon import MEDIA
 from goodoffices.dispatches.names import Person, surname
 from goodoffices.dispatches.quotations import Quote
-from goodoffices.dispatches.reading import Circumstance, Said, Sentence, Utterance, occasion, said_on
-from goodoffices.dispatches.sentences import Span
+from goodoffices.dispatches.reading import Circumstance, Said, Sentence, Utterance, occasion
+from goodoffices.dispatches.saying import SUBJECT
 from goodoffices.dispatches.speakers import Resolver
-from goodoffices.dispatches.speech import QUOTED, Frame
-from goodoffices.dispatches.when import When
+from goodoffices.dispatches.speech import QUOTED
 
 _TITLED = re.compile(
     r"\b(?:sings?|sang|sung|singing|songs?|titled|entitled|named|nicknamed|so-called|known as|films?|books?|"
@@ -32,94 +31,6 @@ _NAMED = re.compile(
 )
 _SMALL = {"a", "an", "the", "of", "and", "in", "on", "to", "for", "at", "by", "from", "with", "or"}
 _OPENING = re.compile(r"^[\s\x01,.;:—–\-\d()]*$")
-_SUBJECT = re.compile(
-    r"^\W*(?P<who>(?:(?:The|Her|His|Its|Their|A|An)\s+)?[\w'’ -]{1,48}?)(?=\s(?:has|have|had|is|was|were|will|"
-    r"would|did|neither|also|"
-    r"declined|refused|comes|gave|\w+ed)\b)"
-)
-
-
-def circumstances(text: str, frame: Frame, whens: Sequence[When], via: tuple[str, ...] = ()) -> Circumstance:
-    """When and where a frame says that it was said."""
-    clause = min(frame.begin, frame.clause)
-    spans = [Span(clause, frame.begin), Span(frame.begin, frame.end)]
-    content = frame.content[0] if frame.content else None
-    if content is not None and content.start < frame.begin:
-        spans = spans[1:]
-    words = " ".join(text[s.start : s.end] for s in spans)
-    dates = [w for s in reversed(spans) for w in whens if s.start <= w.start < s.end]
-    return Circumstance(said_on(words, dates), occasion(words), via)
-
-
-def speak(
-    text: str, masked: str, sentence: Sentence, found: Sequence[Frame], resolver: Resolver, whens: Sequence[When]
-) -> tuple[Said, ...]:
-    """The frames of a sentence with their speakers; notes every subject for the pronouns that follow."""
-    _note(text, masked, sentence.span, resolver)
-    chain = tuple(
-        frame.via.strip()
-        for frame in found
-        if frame.via and resolver.is_medium(masked[frame.subject.start : frame.subject.end]) and _generic(frame.via)
-    )
-    done: list[Said] = []
-    last: Person | None = None
-    for frame in found:
-        words = masked[frame.subject.start : frame.subject.end]
-        via = chain
-        last_piece = words.split(",")[-1].strip() if not words.strip().endswith(",") else words
-        medium = resolver.is_medium(last_piece)
-        if medium and frame.via and not _generic(frame.via):
-            via, words, medium = (last_piece.strip(" ,"), *chain), frame.via, False
-        elif frame.via and not medium:
-            via = (frame.via.strip(), *chain) if not _generic(frame.via) else chain
-        cited = re.search(r"\b(?:cit|quot)(?:ed|es|ing)\s+([^,]+)", frame.apposition)
-        if frame.verb == "according to" and medium and cited:
-            via, words, medium = (words.strip(), *chain), cited.group(1), False
-        told = re.search(r"\btold\s+((?:the\s+)?[\w' ]+)", masked[frame.begin : frame.end])
-        if told and MEDIA.search(told.group(1)) and not re.search(r"reporters|journalists|conference", told.group(1)):
-            via = (re.sub(r"\s+(?:that|on|in)\b.*$", "", told.group(1)).strip(), *chain)
-        if not words.strip(" ,\x01"):
-            speaker = last or (resolver.past[-1].speaker if resolver.past else None)
-        elif medium:
-            speaker = None
-        elif frame.apposition and not cited:
-            speaker = resolver.resolve(f"{words}, {frame.apposition.strip(' ,')},", frame.begin)
-        else:
-            speaker = resolver.resolve(words, frame.begin)
-        if speaker is not None:
-            resolver.note(frame.begin, speaker)
-            last = speaker
-        done.append(Said(frame, speaker, medium, circumstances(text, frame, whens, via)))
-    return tuple(done)
-
-
-def _generic(words: str) -> bool:
-    return re.fullmatch(
-        r"(?:the\s+)?(?:[\w-]+\s+){0,2}(?:media|reports?|outlets|agencies|newspapers|press|sources)", words.strip(), re.I) is not None or bool(MEDIA.search(words))  # fmt: skip
-
-
-def _note(text: str, masked: str, span: Span, resolver: Resolver) -> None:
-    """Note whom a sentence is about: the first person in it, and an institution that is its subject."""
-    words = masked[span.start : span.end]
-    best: tuple[int, Person] | None = None
-    for person in resolver.cast.people:
-        for m in re.finditer(rf"(?<![\w-]){re.escape(surname(person.name))}(?![\w-])(?!['’]s?\s)", words):
-            lead = re.search(
-                r"\b(?:with|of|to|by|for|from|against|about|and|like|than|at|in)\s+(?:[\w.'’-]+\s+){0,3}$",
-                words[: m.start()],
-            )
-            if best is None or m.start() < best[0]:
-                if lead and best is None and m.start() > 25:
-                    continue
-                best = (m.start(), person)
-            break
-    if best is not None:
-        resolver.note(span.start + best[0], best[1])
-    subject = _SUBJECT.match(words)
-    if subject and (best is None or best[0] > subject.end()):
-        found = resolver.resolve(subject["who"], span.start)
-        if found is not None and (found.name in subject["who"] or found in resolver.cast.people):
-            resolver.note(span.start + subject.start("who"), found)
 
 
 def is_title(words: str, before: str, held: bool = False) -> bool:
@@ -241,14 +152,15 @@ def _of(said: Said) -> tuple[Person, Circumstance]:
 
 
 def _subject(masked: str, sentence: Sentence, quote: Quote, resolver: Resolver) -> tuple[Person, Circumstance] | None:
-    """Whose words are quoted in a sentence without a verb of saying: those of its subject, if it is one who can speak."""
+    """Whose words are quoted in a sentence without a verb of saying: those of its subject, if it is one who can
+    speak."""
     before = masked[sentence.span.start : quote.outer.start]
     named = [
         (m.start(), p) for p in resolver.cast.people for m in re.finditer(rf"\b{re.escape(surname(p.name))}\b", before)
     ]
     if named:
         return max(named, key=lambda found: found[0])[1], Circumstance()
-    subject = _SUBJECT.match(before)
+    subject = SUBJECT.match(before)
     found = resolver.resolve(subject["who"], sentence.span.start) if subject else None
     strong = re.search(
         r"\b(?:in (?:his|her|its|their|the) words|words|phrase|remark|statement|line|message|term|expression|"

@@ -1,4 +1,5 @@
-"""Days of the calendar as the press names them: weeks from Monday to Sunday, years left out, tenses; all written in EDTF."""
+"""Days of the calendar as the press names them: weeks from Monday to Sunday, years left out, tenses; all written
+in EDTF."""
 
 from __future__ import annotations
 
@@ -8,25 +9,89 @@ from typing import Literal
 
 Tense = Literal["past", "future", ""]
 
-MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-          "december")  # fmt: skip
+MONTHS = (
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+)
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 NUMBERS = {
     word: n
     for n, word in enumerate(
-        ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-         "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty")
+        (
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+            "twenty",
+        )
     )
-} | {"a": 1, "an": 1, "thirty": 30, "a couple of": 2}  # fmt: skip
+} | {"a": 1, "an": 1, "thirty": 30, "a couple of": 2}
 ORDINALS = {
     word: n
     for n, word in enumerate(
-        ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
-         "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth",
-         "twentieth", "twenty-first", "twenty-second", "twenty-third", "twenty-fourth", "twenty-fifth", "twenty-sixth",
-         "twenty-seventh", "twenty-eighth", "twenty-ninth", "thirtieth", "thirty-first"), 1)
-}  # fmt: skip
+        (
+            "first",
+            "second",
+            "third",
+            "fourth",
+            "fifth",
+            "sixth",
+            "seventh",
+            "eighth",
+            "ninth",
+            "tenth",
+            "eleventh",
+            "twelfth",
+            "thirteenth",
+            "fourteenth",
+            "fifteenth",
+            "sixteenth",
+            "seventeenth",
+            "eighteenth",
+            "nineteenth",
+            "twentieth",
+            "twenty-first",
+            "twenty-second",
+            "twenty-third",
+            "twenty-fourth",
+            "twenty-fifth",
+            "twenty-sixth",
+            "twenty-seventh",
+            "twenty-eighth",
+            "twenty-ninth",
+            "thirtieth",
+            "thirty-first",
+        ),
+        1,
+    )
+}
 _FAR = 100  # days beyond which the tense, not nearness, tells the year
 _FUTURE = re.compile(
     r"\b(?:will|would|shall|could|(?-i:may)|might|can|’ll|'ll|to (?:be|meet|open|resume|hold|start|begin|follow|"
@@ -73,7 +138,8 @@ def tense(text: str, start: int, end: int) -> Tense:
 
 
 def year_of(month: int, day: int, published: dt.date, said: Tense) -> dt.date | None:
-    """The day without a year that is meant: the nearest, and where that is far off the nearest that the tense allows."""
+    """The day without a year that is meant: the nearest, and where that is far off the nearest that the tense
+    allows."""
     found = [d for year in (published.year, published.year - 1, published.year + 1) if (d := date(year, month, day))]
     if not found:
         return None

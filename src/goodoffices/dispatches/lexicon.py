@@ -83,8 +83,9 @@ _SAYING = [forms for forms in _VERBS if forms[0] not in _NOT_SAYING]
 _NOUNS = listed(
     "reports states claims calls demands comments answers offers posts hopes objects notes brands terms rates "
     "points signals labels "
-              "messages promises protests quotes remarks appeals counters voices objects blames estimates names "
-              "tweets briefs")  # fmt: skip
+    "messages promises protests quotes remarks appeals counters voices objects blames estimates names "
+    "tweets briefs"
+)
 
 
 def _any(index: int, verbs: list[tuple[str, ...]], but: frozenset[str] = frozenset()) -> str:
@@ -115,7 +116,8 @@ NOUNS = _NOUNS
 NAMING = listed(
     "called calls call described describes describe characterised characterized hailed praised dubbed labelled "
     "labeled "
-              "termed branded likened dismissed rejected condemned welcomed rated criticised criticized")  # fmt: skip
+    "termed branded likened dismissed rejected condemned welcomed rated criticised criticized"
+)
 WITH_OBJECT = listed(
     "told tell tells telling assured informed reminded urged warned asked advised accused messaged briefed"
 )
@@ -160,7 +162,8 @@ HEADS = OFFICES | listed(
 TITLES = listed(
     "Mr Mrs Ms Miss Dr Sir Dame Lord Lady Prof Gen Col Lt Madam Mr. Mrs. Ms. Dr. Prof. Gen. Col. Lt. Messrs Maj "
     "Capt Adm "
-              "Mx Sen. Rep. Gov. Sheikh Baroness Count Countess General Colonel Rev. Father Sister Justice")  # fmt: skip
+    "Mx Sen. Rep. Gov. Sheikh Baroness Count Countess General Colonel Rev. Father Sister Justice"
+)
 FEMALE, MALE = (
     re.compile(r"\b(?:Mrs|Ms|Miss|Dame|Lady|Madam|Baroness|Countess|Queen|Princess|[\w-]+woman)\b"),
     re.compile(r"\b(?:Mr|Sir|Lord|King|Prince|[\w-]+man)\b(?<!woman)"),

@@ -81,8 +81,13 @@ class Cast(Struct):
 
     def party_of(self, words: str) -> str:
         """The party that is named first in `words`, or none."""
-        found = [(m.start(), -len(name), party.id) for party in self.parties for name in party.names
-                 for m in [_named(name).search(words)] if m]  # fmt: skip
+        found = [
+            (m.start(), -len(name), party.id)
+            for party in self.parties
+            for name in party.names
+            for m in [_named(name).search(words)]
+            if m
+        ]
         return min(found)[2] if found else ""
 
     def parties_in(self, words: str) -> list[str]:
@@ -133,16 +138,36 @@ def _office_words(words: str) -> frozenset[str]:
 
 
 def _fits(wanted: frozenset[str], held: frozenset[str]) -> bool:
-    heads = {"spokes", "minister", "president", "premier", "envoy", "negotiator", "mediator", "facilitator", "secretary",
-             "conciliator", "executive", "delegate", "leader", "director", "commissioner", "ambassador", "chairman",
-             "chairwoman", "chair", "chief"}  # fmt: skip
+    heads = {
+        "spokes",
+        "minister",
+        "president",
+        "premier",
+        "envoy",
+        "negotiator",
+        "mediator",
+        "facilitator",
+        "secretary",
+        "conciliator",
+        "executive",
+        "delegate",
+        "leader",
+        "director",
+        "commissioner",
+        "ambassador",
+        "chairman",
+        "chairwoman",
+        "chair",
+        "chief",
+    }
     core = (wanted & heads) - ({"chief"} if len(wanted & heads) > 1 else frozenset())
     special = wanted & {"prime", "foreign", "interior", "defence", "defense", "water", "deputy", "vice-president"}
     return bool(core) and core <= held and special <= held and (held & {"deputy"}) <= wanted
 
 
 def is_name(words: str, parties: Sequence[Party] = ()) -> bool:
-    """Whether capitalised words can be the name of a person: no day, no institution, no party, no first word of a sentence."""
+    """Whether capitalised words can be the name of a person: no day, no institution, no party, no first word of a
+    sentence."""
     parts = words.split()
     if not parts or len(parts) > 5 or parts[0] in _SMALL or any(_CALENDAR.match(p) for p in parts):
         return False

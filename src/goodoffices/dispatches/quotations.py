@@ -1,6 +1,7 @@
 """What stands between quotation marks, by its place: straight and typographic marks, quotes that run over paragraphs.
 
-A quotation inside another is part of it and no quotation of its own. A quotation that runs on opens again at the head of each
+A quotation inside another is part of it and no quotation of its own. A quotation that runs on opens again at the head
+of each
 of its paragraphs and closes once. An apostrophe is no mark.
 """
 
@@ -18,7 +19,8 @@ _SINGLE = {"‘", "'", "‚"}
 
 
 class Quote(Struct, frozen=True, order=True):
-    """Words between marks: `start:end` without the marks (and without a comma before the closing one), `outer` with them."""
+    """Words between marks: `start:end` without the marks (and without a comma before the closing one), `outer`
+    with them."""
 
     start: int
     end: int

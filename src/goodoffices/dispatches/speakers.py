@@ -1,6 +1,7 @@
 """Who a speaker is: the words of a subject, resolved to a person, a party, an institution or somebody unnamed.
 
-A pronoun stands for the last subject that fits it; an office for the one person known to hold it; a surname for its bearer.
+A pronoun stands for the last subject that fits it; an office for the one person known to hold it; a surname for its
+bearer.
 """
 
 from __future__ import annotations

@@ -11,7 +11,8 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from goodoffices.dispatches.lexicon import BESIDE, NAMING, NOT_OF_CONTENT, NOUNS, SAID, WITH_OBJECT
+from goodoffices.dispatches.adjuncts import PREPOSITION, adjuncts
+from goodoffices.dispatches.lexicon import BESIDE, NAMING, NOT_OF_CONTENT, NOUNS, SAID
 from goodoffices.dispatches.sentences import Span
 from goodoffices.dispatches.when import When
 
@@ -57,31 +58,6 @@ _NOT_BEFORE = re.compile(
     r"these|those|that|get|gets|got|more|newly|previously|already|recently|widely|so-called)\s*$",
     re.IGNORECASE,
 )
-_PREPOSITION = (
-    r"(?:in|at|during|after|before|to|on|via|by|from|through|with|following|outside|inside|over|alongside|for|"
-    r"under|ahead of|"
-    r"upon|near|of|late|earlier|early|shortly|soon|about)"
-)
-_STOP = (
-    r"(?:that|the|a|an|he|she|it|they|we|his|her|its|their|there|both|no|not|this|these|those|how|whether|why|"
-    r"what|who|if|would|will|had|has|was|were)"
-)
-_PREPOSED = re.compile(
-    rf"\s*,?\s*(?:{_PREPOSITION}\s+)+(?:(?:the|a|an|his|her|its|their|this|that|our)\s+)?(?:(?!{_STOP}\b|"
-    rf"{_PREPOSITION}\b)[\w'’.&-]+\s*){{0,6}}",
-)
-_ADDRESSEE = re.compile(
-    rf"\s*(?:the |a |an |his |her |their |its |our )?(?:(?!that\b|how\b|whether\b|why\b|what\b|{_PREPOSITION}\b|"
-    rf"the\b|he\b|she\b|it\b|they\b|would\b|will\b|had\b|has\b|was\b|were\b)[\w'’.&-]+\s*){{0,7}}"
-)
-_FILLER = re.compile(
-    r"\s*,?\s*(?:publicly|privately|later|again|separately|earlier|afterwards|then|live|online|reporters|"
-    r"journalists|parliament|"
-    r"lawmakers|deputies|speaking|published|broadcast|aired|posted|released|issued|printed|recorded|adding|"
-    r"anonymously|briefly|"
-    r"cautiously|\w+ly)\b"
-)
-_BRACKET = re.compile(r"\s*\([^)]{0,80}\)")
 _CITING = re.compile(
     r",?\s*(?:citing|quoting)\s+(?P<whom>[^,;\x01]+?)(?=,|;|\.?\s*$|\s+as\s+(?:saying|telling)|\s+that\b)"
 )
@@ -111,48 +87,6 @@ def masked(text: str, quotes: Sequence[Span]) -> str:
     for quote in quotes:
         parts[quote.start : quote.end] = QUOTED * (quote.end - quote.start)
     return "".join(parts)
-
-
-def adjuncts(text: str, at: int, end: int, verb: str, whens: Sequence[When]) -> tuple[int, bool]:
-    """How far what belongs to the verb goes (whom, where, when), and whether "that" follows it."""
-    place = at
-    if verb.casefold() in WITH_OBJECT:
-        found = _ADDRESSEE.match(text, place, end)
-        stop = min((w.start for w in whens if place <= w.start), default=end)
-        place = min(found.end(), stop) if found else place
-    for _ in range(8):
-        rest = re.compile(r"\s*,?\s*").match(text, place, end)
-        following = rest.end() if rest else place
-        that = re.compile(r"\s*,?\s*(?:that|how|whether|why)\s").match(text, place, end)
-        if that:
-            return that.end(), True
-        date = next(
-            (
-                w
-                for w in whens
-                if w.start <= following < w.end
-                or text[following : w.start]
-                in ("on ", "late on ", "early on ", "late ", "earlier ", "early ", "earlier on ", "on the evening of ")
-            ),
-            None,
-        )
-        if (
-            date is not None
-            and date.start == following
-            and date.form == "day"
-            and not text[date.end : end].strip(" .\"'”’\n")
-            and re.match(r"\d", text[following:])
-        ):
-            break  # "Halvia says 7 April": what is said, not when
-        if date is not None and date.start < end and date.end > place:
-            place = date.end
-            continue
-        found = _BRACKET.match(text, place, end) or _FILLER.match(text, place, end) or _PREPOSED.match(text, place, end)
-        if not found or found.end() == place:
-            break
-        stop = min((w.start for w in whens if found.start() < w.start < found.end()), default=found.end())
-        place = stop if stop > place else found.end()
-    return place, False
 
 
 def _subject(text: str, start: int, verb: int) -> tuple[int, Span]:
@@ -233,7 +167,7 @@ def _frame(
     apposition = ""
     if inverted and not match["going"]:
         named = re.compile(
-            rf"\s+(?P<whom>(?:(?!{_PREPOSITION} |that |as |while |when |who )[^,;:.\x01\s]+(?:\s|(?=[,;:.\x01]|"
+            rf"\s+(?P<whom>(?:(?!{PREPOSITION} |that |as |while |when |who )[^,;:.\x01\s]+(?:\s|(?=[,;:.\x01]|"
             rf"$))|(?<=\b[A-Z])\.\s|(?:Mr|Mrs|Ms|Dr)\.\s|(?:of|for|to|in|from)\s(?:the\s)?(?=[A-Z]|state|"
             rf"foreign))+)"
             r"(?:,\s*(?P<more>[^,.;\x01]+))?"

@@ -1,6 +1,7 @@
 """Claims suggested from a dispatch: by rules alone, offline, the same for the same text.
 
-`suggest` reads a dispatch once and asks one rule for each sort of claim. A dispatch that is not about the talks suggests
+`suggest` reads a dispatch once and asks one rule for each sort of claim. A dispatch that is not about the talks
+suggests
 nothing. A person accepts, edits or drops each suggestion; nothing counts before that.
 """
 
@@ -66,9 +67,11 @@ def _once(found: list[Suggestion]) -> list[Suggestion]:
     done: list[Suggestion] = []
     for s in found:
         twice = s.sort not in ("quotation", "date") and any(
-            d.sort == s.sort and d.speaker == s.speaker and min(d.end, s.end) - max(d.start, s.start) > 0.5 * min(d.end - d.start, s.end - s.start)
+            d.sort == s.sort
+            and d.speaker == s.speaker
+            and min(d.end, s.end) - max(d.start, s.start) > 0.5 * min(d.end - d.start, s.end - s.start)
             for d in done
-        )  # fmt: skip
+        )
         if not twice:
             done.append(s)
     return done

@@ -15,7 +15,9 @@ _LABEL = re.compile(rf"(?P<who>[QA](?=[.:]\s)|{UPPER}[\w .’'@()-]{{0,60}}?(?=:
 _HEADER = re.compile(rf"(?P<who>{UPPER}[^:\n]{{2,70}}?)(?:,?\s+(?:on|at|replied|wrote|posted|\d)[^\n]{{0,60}})?:$")
 _ASKS = re.compile(
     r"^(?:q|question|questioner|interviewer|reporter|journalist|moderator|host|presenter|press|from the floor|"
-    r"editor|correspondent)$", re.I)  # fmt: skip
+    r"editor|correspondent)$",
+    re.I,
+)
 
 
 class Turn(Struct, frozen=True):

@@ -1,6 +1,7 @@
 """Every date expression of a text, with its place, as EDTF against the day of publication.
 
-A date without a year is the nearest one that its tense allows; a week runs from Monday to Sunday; "in the coming days" is no
+A date without a year is the nearest one that its tense allows; a week runs from Monday to Sunday; "in the coming
+days" is no
 date and stays empty. What an expression means is told by `reading`, one function for each form.
 """
 
@@ -41,7 +42,8 @@ class When(Struct, frozen=True):
 
 
 def day_first(text: str) -> bool | None:
-    """Whether 3/4 is the third of April: by a date that can be read one way only, else by how months are written here."""
+    """Whether 3/4 is the third of April: by a date that can be read one way only, else by how months are written
+    here."""
     for first, second in re.findall(r"\b(\d{1,2})[/.](\d{1,2})[/.]\d{2,4}\b", text):
         if int(first) > 12 or int(second) > 12:
             return int(first) > 12
@@ -54,9 +56,9 @@ def day_first(text: str) -> bool | None:
 def find(text: str, published: dt.date) -> list[When]:
     """The date expressions of `text` in order, none within another.
 
-    >>> text = "They met on Feb. 18-20 and will meet again next week, tentatively on Wednesday the 12th."
+    >>> text = "They met on Feb. 18-20 and will meet again next week, tentatively on the 12th."
     >>> [(text[w.start:w.end], w.edtf) for w in find(text, dt.date(2031, 3, 5))]
-    [('Feb. 18-20', '2031-02-18/2031-02-20'), ('next week', '[2031-03-10..2031-03-16]'), ('Wednesday the 12th', '2031-03-12')]
+    [('Feb. 18-20', '2031-02-18/2031-02-20'), ('next week', '[2031-03-10..2031-03-16]'), ('the 12th', '2031-03-12')]
     """
     british = day_first(text)
     candidates = sorted(
@@ -125,12 +127,16 @@ def _bound(text: str, when: When, published: dt.date) -> When:
     start = when.start - len(before.group())
     rules: tuple[tuple[str, Callable[[], str]], ...] = (
         (
-            r"(?:by|before|until|till|(?:not|no) later than|up to|(?:at the latest )?by|in advance of|ahead of)", lambda: f"[..{last}]"),
+            r"(?:by|before|until|till|(?:not|no) later than|up to|(?:at the latest )?by|in advance of|ahead of)",
+            lambda: f"[..{last}]",
+        ),
         (
             r"(?:from|since|starting|beginning|as of|as from|after|not before|no earlier than|not earlier "
-            r"than)(?: on)?", lambda: f"{first}/.."),
+            r"than)(?: on)?",
+            lambda: f"{first}/..",
+        ),
         (r"(?:about|around|approximately|roughly|on or about|circa)", lambda: f"{first}~"),
-    )  # fmt: skip
+    )
     for pattern, edtf in rules:
         if re.fullmatch(pattern, word):
             if "/" in when.edtf and word in ("from", "starting", "beginning"):
@@ -145,7 +151,9 @@ _FOR = re.compile(
 )
 _OF = re.compile(
     rf"\b{_DAYS}(?:-day| days of)\b[^.;\n]{{0,60}}?\b(?:starting|beginning|opening|from|opens|starts|begins|open|"
-    rf"start|begin)(?: on)?\s*$", re.IGNORECASE)  # fmt: skip
+    rf"start|begin)(?: on)?\s*$",
+    re.IGNORECASE,
+)
 
 
 def _lasting(text: str, when: When) -> When:

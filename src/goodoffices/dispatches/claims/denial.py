@@ -63,7 +63,9 @@ _SELF = re.compile(
 _NEGATIVE = re.compile(
     r"\b(?:not|n['’]t|never|no longer|no\b(?! date)|none|neither|nor|without|nobody|nothing|(?:un|dis)agree\w*|"
     r"fail(?:s|ed)? to|refus(?:es|ed|ing)|reject(?:s|ed|ing)|den(?:y|ies|ied)|lack\w*|un(?:willing|able|true|"
-    r"aware))\b", re.IGNORECASE)  # fmt: skip
+    r"aware))\b",
+    re.IGNORECASE,
+)
 
 
 def find(read: Read) -> list[Suggestion]:
@@ -103,8 +105,18 @@ def find(read: Read) -> list[Suggestion]:
         base = unit or next((u for u in read.units if sentence.span.start <= u.start < sentence.span.end), None)
         if base is None:
             from_speaker = said.speaker if said else None
-            made.append(Suggestion("denial", span.start, span.end, read.text[span.start : span.end], polarity=polarity, why="a word that denies",
-                                   speaker=from_speaker.name if from_speaker else "", party=from_speaker.party if from_speaker else ""))  # fmt: skip
+            made.append(
+                Suggestion(
+                    "denial",
+                    span.start,
+                    span.end,
+                    read.text[span.start : span.end],
+                    polarity=polarity,
+                    why="a word that denies",
+                    speaker=from_speaker.name if from_speaker else "",
+                    party=from_speaker.party if from_speaker else "",
+                )
+            )
             continue
         scope = re.search(
             r"\b(?:any|a|the)\s+((?:[\w-]+\s+){0,3}(?:list|documents?|reports?|letter|paper|offer|deal)\b(?: of "

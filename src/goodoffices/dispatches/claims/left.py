@@ -23,27 +23,42 @@ _REMAIN = (
 _COUNTED = (
     re.compile(
         rf"\bdown to (?P<least>at least )?(?:the |just |only |a )?(?P<n>{_N}|last|final|single)\b(?: (?:last|"
-        rf"final|remaining|single))?(?:[\w-]+ ){{0,2}} ?{_THING}?", re.I),
+        rf"final|remaining|single))?(?:[\w-]+ ){{0,2}} ?{_THING}?",
+        re.I,
+    ),
     re.compile(
         rf"\b(?P<least>at least |no fewer than |more than )?(?:only |just |all but |some |about "
-        rf")?(?P<n>{_N})\b(?: [\w-]+){{0,3}}? {_THING}\b[^.;?!]{{0,60}}?\b{_REMAIN}\b", re.I),
+        rf")?(?P<n>{_N})\b(?: [\w-]+){{0,3}}? {_THING}\b[^.;?!]{{0,60}}?\b{_REMAIN}\b",
+        re.I,
+    ),
     re.compile(
         rf"\b{_REMAIN}\b[^.;?!]{{0,40}}?\b(?P<least>at least |no fewer than |more than )?(?:only |just "
-        rf")?(?P<n>{_N})\b(?: [\w-]+){{0,2}}? {_THING}\b", re.I),
+        rf")?(?P<n>{_N})\b(?: [\w-]+){{0,2}}? {_THING}\b",
+        re.I,
+    ),
     re.compile(
         rf"\b(?P<least>at least |no fewer than )?(?P<n>{_N}|single|last) (?:last |final |remaining |outstanding |"
-        rf"open |unresolved |unsettled |sticking ){{1,2}}{_THING}\b", re.I),
+        rf"open |unresolved |unsettled |sticking ){{1,2}}{_THING}\b",
+        re.I,
+    ),
     re.compile(
         rf"^\W*(?P<least>at least |no fewer than )?(?:only |just |still )?(?P<n>{_N}) (?:of them )?(?:remain|"
-        rf"remains|are left|is left|left|to go|are open|are outstanding)\b", re.I),
+        rf"remains|are left|is left|left|to go|are open|are outstanding)\b",
+        re.I,
+    ),
     re.compile(
         rf"\b(?:only|just|last|final)\b[^.;?!]{{0,12}}?\b(?P<least>)(?P<n>one|single|last|final|\d+) "
-        rf"(?:remaining |outstanding |open )?{_THING}\b[^.;?!]{{0,60}}?\b(?:{_REMAIN}|between|separates|stands)\b", re.I),
-)  # fmt: skip
+        rf"(?:remaining |outstanding |open )?{_THING}\b"
+        rf"[^.;?!]{{0,60}}?\b(?:{_REMAIN}|between|separates|stands)\b",
+        re.I,
+    ),
+)
 _OUT_OF = re.compile(
     rf"\b(?P<done>{_N}) (?:[\w-]+ )?(?:{_THING} )?(?:out )?of (?:the |all |our )?(?P<all>{_N})\b(?: "
     rf"{_THING})?[^.;?!]{{0,60}}?\b(?:settled|agreed|closed|resolved|solved|done|finished|cleared|adopted|left|"
-    rf"open|remain\w*|outstanding|initialled)\b", re.I)  # fmt: skip
+    rf"open|remain\w*|outstanding|initialled)\b",
+    re.I,
+)
 _DONE = re.compile(
     rf"\b(?:agreed|settled|closed|resolved|solved|agreement|initialled)\b[^.;?!]{{0,30}}?\b(?P<done>{_N}) (?:out "
     rf")?of (?:the |all |our )?(?P<all>{_N})\b",
@@ -110,8 +125,18 @@ def find(read: Read) -> list[Suggestion]:
         if said and count is not None:
             person = read.cast.by_name(said["who"])
             start = turn.start + said.start()
-            made.append(Suggestion("left", start, turn.start + said.end(), said.group(), speaker=person.name if person else said["who"],
-                                   party=person.party if person else "", count=count, why="a question that says what somebody said"))  # fmt: skip
+            made.append(
+                Suggestion(
+                    "left",
+                    start,
+                    turn.start + said.end(),
+                    said.group(),
+                    speaker=person.name if person else said["who"],
+                    party=person.party if person else "",
+                    count=count,
+                    why="a question that says what somebody said",
+                )
+            )
     return made
 
 

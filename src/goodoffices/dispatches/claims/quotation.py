@@ -1,4 +1,5 @@
-"""What somebody said: between quotation marks, after a name in a transcript, or in the report's words where no other sort holds it."""
+"""What somebody said: between quotation marks, after a name in a transcript, or in the report's words where no
+other sort holds it."""
 
 from __future__ import annotations
 
@@ -16,11 +17,23 @@ _EMPTY = re.compile(r"^(?:so|this|that|it|nothing|much|more|as much|no|yes)?$", 
 def find(read: Read, others: Sequence[Suggestion]) -> list[Suggestion]:
     """The quotations with their speakers; then statements in the report's words that no other claim holds."""
     made = [
-        Suggestion("quotation", u.start, u.end, read.text[u.start : u.end], True, u.speaker.name, u.speaker.office, u.speaker.party,
-                   u.circumstance.via, u.circumstance.occasion, u.circumstance.said_on, round=round_in(read.text[u.start : u.end]),
-                   why="words between marks" if u.sentence >= 0 else "words after a name")
+        Suggestion(
+            "quotation",
+            u.start,
+            u.end,
+            read.text[u.start : u.end],
+            True,
+            u.speaker.name,
+            u.speaker.office,
+            u.speaker.party,
+            u.circumstance.via,
+            u.circumstance.occasion,
+            u.circumstance.said_on,
+            round=round_in(read.text[u.start : u.end]),
+            why="words between marks" if u.sentence >= 0 else "words after a name",
+        )
         for u in read.utterances
-    ]  # fmt: skip
+    ]
     for unit in read.units:
         words = read.text[unit.start : unit.end].strip(" .,")
         if unit.quoted or unit.speaker is None or not unit.told.end or _EMPTY.match(words) or len(words) < 15:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Any
 
 from goodoffices.dispatches.daynames import ORDINALS
@@ -64,7 +65,7 @@ def around(read: Read, unit: Unit, start: int, end: int) -> tuple[int, int]:
     if size < 110:
         return unit.start, unit.end
     cuts = [unit.start, *(m.end() for m in _JOINT.finditer(read.masked, unit.start, unit.end)), unit.end]
-    parts = [(a, b) for a, b in zip(cuts, cuts[1:], strict=False) if b > a]
+    parts = [(a, b) for a, b in pairwise(cuts) if b > a]
     first = next((n for n, (a, b) in enumerate(parts) if a <= start < b), 0)
     last = next((n for n, (a, b) in enumerate(parts) if a < end <= b), len(parts) - 1)
     while first > 0 and parts[first][1] - parts[first][0] < 18:

@@ -1,0 +1,242 @@
+"""What a date of days means in EDTF: days, weekdays, "the 19th", "tomorrow", and stretches of days."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from re import Match
+
+from msgspec import Struct
+
+from goodoffices.dispatches import daynames as days
+from goodoffices.dispatches.daynames import MONTHS, NUMBERS, ORDINALS, WEEKDAYS
+
+
+class Reading(Struct, frozen=True):
+    """What a form is read against."""
+
+    published: dt.date
+    anchor: dt.date  # the day named last before it: "the following day"
+    past: dt.date  # the last of those that was not to come: "on the same day"
+    day_first: bool | None  # None: nothing in the dispatch tells, and the nearer reading is taken
+    text: str
+
+
+def month_number(word: str) -> int:
+    return next(n for n, name in enumerate(MONTHS, 1) if name.startswith(word.casefold().rstrip(".")[:3]))
+
+
+def weekday(word: str) -> int:
+    return next(n for n, name in enumerate(WEEKDAYS) if name.startswith(word.casefold().rstrip(".")[:3]))
+
+
+def number(word: str) -> int:
+    return int(word) if word.isdigit() else NUMBERS[word.casefold()]
+
+
+def digits(word: str) -> int:
+    return int(re.sub(r"\D", "", word))
+
+
+def full(year: str | None, month: int, day: int, match: Match[str], r: Reading) -> dt.date | None:
+    if year:
+        return days.date(int(year), month, day)
+    return days.year_of(month, day, r.published, days.tense(r.text, match.start(), match.end()))
+
+
+def single(match: Match[str], r: Reading) -> str | None:
+    found = full(match["year"], month_number(match["month"]), digits(match["day"]), match, r)
+    if found is None:
+        return None
+    doubt = match["weekday"] and weekday(match["weekday"]) != found.weekday()
+    return found.isoformat() + ("?" if doubt else "")
+
+
+def stretch(match: Match[str], r: Reading) -> str | None:
+    if re.search(
+        r"\b(?:moved|postponed|put (?:back|off)|brought forward|shifted|delayed|changed|pushed "
+        r"back)\b[^.;\n]{0,40}\bfrom\s+$",
+        r.text[: match.start()][-70:],
+    ):
+        return None  # "moved from 12 March to 19 March": two dates, no stretch of days
+    groups = match.groupdict()
+    month = month_number(groups["month"])
+    last_month = month_number(groups.get("month2") or groups["month"])
+    last = full(groups["year"], last_month, digits(groups["last"]), match, r)
+    if last is None:
+        return None
+    first = days.date(last.year - (month > last_month), month, digits(groups["first"]))
+    if first is None or first > last:
+        return None
+    if re.search(r"\bor\b", match.group()):
+        return days.either([first, last])
+    listed = re.search(r"\band\b", match.group()) and not re.search(r"between\s+$", r.text[: match.start()][-9:])
+    if listed and (last - first).days > 1:
+        return days.either([first, last]) if (last - first).days > 3 else days.span(first, last)
+    return days.span(first, last)
+
+
+def numeric(match: Match[str], r: Reading) -> str | None:
+    one, two, year = int(match["one"]), int(match["two"]), match["year"]
+    day, month = (one, two) if (r.day_first and two <= 12) or one > 12 else (two, one)
+    if r.day_first is None and max(one, two) <= 12 and year:
+        known = int(year if len(year) == 4 else f"20{year}")
+        readings = [d for d in (days.date(known, two, one), days.date(known, one, two)) if d]
+        return min(readings, key=lambda d: abs((d - r.published).days)).isoformat() if readings else None
+    if not 1 <= month <= 12:
+        return None
+    found = full(year and (year if len(year) == 4 else f"20{year}"), month, day, match, r)
+    return found.isoformat() if found else None
+
+
+def numeric_stretch(match: Match[str], r: Reading) -> str | None:
+    ends = [numeric(m, r) for m in re.finditer(NUMERIC, match.group())]
+    if len(ends) != 2 or not ends[0] or not ends[1] or ends[0] > ends[1]:
+        return None
+    return f"[{ends[0]},{ends[1]}]" if re.search(r"\bor\b", match.group()) else f"{ends[0]}/{ends[1]}"
+
+
+def of_month(match: Match[str], r: Reading) -> str | None:
+    """ "The 19th", of the month that its tense allows."""
+    word = match["day"].casefold()
+    day = ORDINALS[word] if word in ORDINALS else digits(word)
+    tense = days.tense(r.text, match.start(), match.end())
+    named = match.groupdict().get("weekday")
+    month = r.anchor.replace(day=1) if r.anchor > r.published else r.published.replace(day=1)
+    around = [month + dt.timedelta(days=31 * n) for n in (0, 1)] + [month - dt.timedelta(days=1)]
+    found = [d for m in around if (d := days.date(m.year, m.month, day))]
+    if named:
+        return next((d.isoformat() for d in found if d.weekday() == weekday(named)), None)
+    allowed = [
+        d for d in found if (d <= r.published if tense == "past" and r.anchor <= r.published else d >= r.published)
+    ]
+    chosen = allowed[0] if allowed else (found[0] if found else None)
+    return chosen.isoformat() if chosen else None
+
+
+def today(match: Match[str], r: Reading) -> str:
+    found = [r.published + dt.timedelta(days=_NEAR[key]) for key in re.findall(NEAR_WORDS, match.group().casefold())]
+    if len(found) > 1 and " or " in match.group():
+        return days.either(found)
+    return days.span(min(found), max(found))
+
+
+_NEAR = {
+    "the day before yesterday": -2,
+    "the day after tomorrow": 2,
+    "yesterday": -1,
+    "last night": -1,
+    "today": 0,
+    "tonight": 0,
+    "this morning": 0,
+    "this afternoon": 0,
+    "this evening": 0,
+    "tomorrow": 1,
+    "overnight": 0,
+}
+
+
+NEAR_WORDS = "|".join(_NEAR)
+
+
+def week_day(match: Match[str], r: Reading) -> str | None:
+    tense = days.tense(r.text, match.start(), match.end())
+    which = (match["which"] or "").casefold()
+    before = r.text[max(0, match.start() - 14) : match.start()]
+    if re.search(r"\b(?:every|each|most|alternate)\s+(?:\w+\s+)?$|\ban?\s+$", before):
+        return None
+    if re.search(r"\b(?:by|until|till|before)\s+$", before):
+        tense = "future"
+    if r.text[match.end() : match.end() + 16].strip(" ,").startswith("at the latest"):
+        tense = "future"
+    if match["possessive"]:
+        ahead = r.text[match.end() : match.end() + 40]
+        led = re.search(r"\b(?:ahead of|before|for|at)\s+$", before) and tense != "past"
+        tense = "future" if led or re.search(r"\b(?:will|would|is to)\b", ahead) else "past"
+    found = days.weekday(weekday(match["name"]), r.published, tense, which)
+    if (
+        not which
+        and tense == "future"
+        and r.anchor > found >= r.published
+        and re.search(r"\b(?:and|then|or|until|to)\b[^.;]{0,20}$", r.text[max(0, match.start() - 30) : match.start()])
+    ):
+        found = days.weekday(weekday(match["name"]), r.anchor, "future")
+    if not which and not tense and r.anchor > r.published:  # a programme: the day after the one named before
+        found = days.weekday(weekday(match["name"]), r.anchor, "future")
+    week = (match["week"] or "").casefold()
+    if "next week" in week or week.strip() == "week":
+        found = days.week(r.published, 1)[0] + dt.timedelta(days=weekday(match["name"]))
+        if week.strip() == "week":
+            found = days.weekday(weekday(match["name"]), r.published, "future") + dt.timedelta(days=7)
+    elif "last week" in week:
+        found = days.week(r.published, -1)[0] + dt.timedelta(days=weekday(match["name"]))
+    if not match["other"]:
+        return found.isoformat()
+    other = found + dt.timedelta(days=(weekday(match["other"]) - found.weekday()) % 7)
+    if other > r.published >= found and tense == "past":
+        found, other = found - dt.timedelta(days=7), other - dt.timedelta(days=7)
+    return days.either([found, other]) if " or " in match.group() else days.span(found, other)
+
+
+def same(match: Match[str], r: Reading) -> str:
+    words = match.group().casefold()
+    by = (
+        1
+        if re.search("next|following|after|later", words)
+        else -1
+        if re.search("previous|before|earlier", words)
+        else 0
+    )
+    return ((r.anchor if by else r.past) + dt.timedelta(days=by)).isoformat()
+
+
+NUMERIC = r"\b(?P<one>\d{1,2})(?P<sep>[/.])(?P<two>\d{1,2})(?:(?P=sep)(?P<year>\d{4}|\d\d))\b"
+
+
+def as_written(match: Match[str]) -> str | None:
+    try:
+        for day in re.findall(r"\d{4}-\d\d-\d\d", match.group()):
+            dt.date.fromisoformat(day)
+    except ValueError:
+        return None
+    return match.group()
+
+
+def short(match: Match[str], r: Reading) -> str | None:
+    one, two = int(match["one"] or match["one2"]), int(match["two"] or match["two2"])
+    day, month = (one, two) if (r.day_first and two <= 12) or one > 12 else (two, one)
+    found = full(None, month, day, match, r) if 1 <= month <= 12 else None
+    return found.isoformat() if found else None
+
+
+def nth(match: Match[str], r: Reading) -> str | None:
+    """ "The last Friday of March"."""
+    month = month_number(match["month"])
+    found = full(match["year"], month, 15, match, r)
+    if found is None:
+        return None
+    first = found.replace(day=1)
+    fitting = [
+        d
+        for n in range(31)
+        if (d := first + dt.timedelta(days=n)).month == month and d.weekday() == weekday(match["name"])
+    ]
+    return str(fitting[("first", "second", "third", "fourth").index(match["nth"]) if match["nth"] != "last" else -1])
+
+
+def plain_day(match: Match[str]) -> str | None:
+    month = int(match["month"]) if match["month"].isdigit() else month_number(match["month"])
+    found = days.date(int(match["year"]), month, int(match["one"]))
+    return str(found) if found else None
+
+
+def of_month_to(match: Match[str], r: Reading) -> str | None:
+    """ "The 12th and 13th"."""
+    first = of_month(match, r)
+    if first is None:
+        return None
+    day = dt.date.fromisoformat(first)
+    last = days.date(day.year, day.month, digits(match["last"]))
+    if last is None or last < day:
+        return None
+    return days.either([day, last]) if match["joint"] == "or" else days.span(day, last)
