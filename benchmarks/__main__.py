@@ -4,7 +4,10 @@ import importlib
 import subprocess
 import sys
 
-BENCHMARKS = ("replay", "submit", "pages", "live", "frontier", "growth", "solutions", "blockers", "truth", "suggesting")
+BENCHMARKS = (
+    "replay", "submit", "pages", "live", "frontier", "growth", "solutions", "blockers", "truth", "suggesting",
+    "dispatches",
+)  # fmt: skip
 
 
 def one(name: str) -> int:

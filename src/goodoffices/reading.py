@@ -69,9 +69,9 @@ class Reader:
         """The file that was filed with entry `number` of the public room, if there is one and it was not erased."""
         return self._records.original(talks, seat, PUBLIC, number)
 
-    def alike(self, talks: Talks, seat: SeatId, act: Act) -> list[Entry]:
-        """Entries of the public room that may be of the same report as `act`, the earliest first."""
-        return self._at(talks, seat, self._records.alike(talks, seat, self._finding(act).marks))
+    def alike(self, talks: Talks, seat: SeatId, marks: Sequence[int]) -> list[Entry]:
+        """Entries of the public room that share one of these marks, the earliest first: they may be of one report."""
+        return self._at(talks, seat, self._records.alike(talks, seat, marks))
 
     def search(
         self, talks: Talks, seat: SeatId, phrases: Sequence[Phrase], upto: int = 2**53, limit: int = 50

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.running import one_line, run
+from tests.dispatches.test_with_model import reply, stand_in  # noqa: F401  # a fixture
 
 STORY = """ date 2021-03-01 Talks open at the ford
 
@@ -84,3 +85,25 @@ def test_a_seat_that_may_not_file_is_told_so(ford: Path, story: Path) -> None:
     done = run("file", "ford", str(story), "--as", "oran.head", "--published", "2206-02-04")
     assert done.exit_code == 1
     assert "2206-02-04 is still to come: correct the date." in one_line(done.stderr)
+
+
+def test_a_model_is_asked_only_where_one_is_named_and_adds_what_stands_in_the_report(ford, story, stand_in) -> None:  # noqa: F811
+    url = f"http://127.0.0.1:{stand_in.server_port}/v1"
+    stand_in.answer = reply(
+        [{"sort": "role", "words": "the spokesman"}, {"sort": "offer", "words": "They agreed to all of it."}]
+    )
+    own = json.loads(run("file", "ford", str(story), "--json").stdout)["suggestions"]
+    assert stand_in.asked == []
+    both = json.loads(run("file", "ford", str(story), "--json", "--suggest-with", url, "--model", "small").stdout)
+    assert len(stand_in.asked) == 1
+    assert stand_in.asked[0][2]["model"] == "small"
+    more = [one["words"] for one in both["suggestions"] if one["sort"] == "role"]
+    assert more == ["the spokesman"]
+    assert "They agreed" not in json.dumps(both)
+    assert len(both["suggestions"]) == len(own) + 1
+    assert claims() == []
+    stand_in.answer = b"nonsense"
+    done = run("file", "ford", str(story), "--suggest-with", url)
+    assert done.exit_code == 0
+    assert "No suggestions of the model for “story.txt”" in one_line(done.stderr)
+    assert "Talks open at the ford" in done.stdout

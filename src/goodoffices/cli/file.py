@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
+from msgspec.structs import replace
 
 from goodoffices.cli.database import Data
 from goodoffices.cli.faults import NOTHING_HERE, REFUSED, USAGE, fail, say
@@ -34,6 +36,15 @@ def file(
     ] = "",
     publisher: Annotated[str, typer.Option(help="Who published them; else as each of them says.", metavar="NAME")] = "",
     agency: Annotated[str, typer.Option(help="The agency that they quote as a whole.", metavar="NAME")] = "",
+    suggest_with: Annotated[
+        str,
+        typer.Option(
+            help="Ask a model too, behind an OpenAI-compatible address such as http://127.0.0.1:8080/v1. The reports "
+            "are sent there. A key is taken from GOODOFFICES_MODEL_KEY.",
+            metavar="URL",
+        ),
+    ] = "",
+    model: Annotated[str, typer.Option(help="The model’s name at that address.", metavar="NAME")] = "default",
     accept: Annotated[
         str, typer.Option(help="Record these suggestions as claims: “all”, or numbers such as 1,3-5.", metavar="WHICH")
     ] = "none",
@@ -65,7 +76,7 @@ def file(
         for one in file_all(into, talks, filer, ((path.name, _bytes(path)) for path in found), given):
             done.append(one)
             advance()
-    suggested = _suggested(into, talks, filer, done)
+    suggested = _suggested(into, talks, filer, done, suggest_with, model)
     recorded = _accept(into, talks, filer, suggested, accept)
     if json:
         _print_json(done, suggested, recorded)
@@ -111,12 +122,27 @@ def _progress(most: int, quiet: bool) -> Iterator[Callable[[], None]]:
 Numbered = dict[int, tuple[int, "Suggestion"]]  # by its number on the list: the entry of its report, and it
 
 
-def _suggested(registry: Registry, talks: str, seat: str, done: Iterable[Filed]) -> Numbered:
+def _suggested(registry: Registry, talks: str, seat: str, done: Iterable[Filed], url: str, model: str) -> Numbered:
+    """What the rules suggest of each report, and then what a model does, if one is asked."""
     from goodoffices.dispatches.claiming import suggestions
+    from goodoffices.dispatches.known import names_of
 
     play = registry.play(talks, seat)
-    entries = [one.receipt.number for one in done if one.receipt is not None]
-    found = ((entry, one) for entry in entries for one in suggestions(play, entry))
+    found: list[tuple[int, Suggestion]] = []
+    for one in done:
+        if one.receipt is None or one.document is None:
+            continue
+        entry, listed = one.receipt.number, suggestions(play, one.receipt.number)
+        if url:
+            from goodoffices.dispatches.with_model import Endpoint, Unanswered, merged, suggest_with
+
+            endpoint = Endpoint(url, model, os.environ.get("GOODOFFICES_MODEL_KEY", ""))
+            document = replace(one.document, published=one.act["published"], publisher=one.act["publisher"])
+            try:
+                listed = merged(listed, suggest_with(endpoint, document, names_of(play)))
+            except Unanswered as error:
+                say(f"No suggestions of the model for “{one.name}”: {error}")
+        found += [(entry, s) for s in listed]
     return dict(enumerate(found, 1))
 
 

@@ -110,8 +110,8 @@ def file_all(
 
 def earlier(registry: Registry, talks: Talks, seat: SeatId, document: Document) -> Version | None:
     """The report on record, as far as `seat` reads, of which this document is a version."""
-    probe = FileDispatch(publisher="", title="", published="", text=document.text, sha256=document.sha256)
-    found = {e.number: e.act for e in registry.alike(talks, seat, probe) if isinstance(e.act, FileDispatch)}
+    own = marks(document.sha256, document.text)
+    found = {e.number: e.act for e in registry.alike(talks, seat, own) if isinstance(e.act, FileDispatch)}
     return version_of(document.sha256, document.text, found)
 
 

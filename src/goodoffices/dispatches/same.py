@@ -9,6 +9,7 @@ eight are of the text's MinHash, four of its 32 minima each, so that of two text
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from hashlib import blake2b
 from struct import pack, unpack
 
@@ -29,6 +30,7 @@ class Version(Struct, frozen=True):
     same: bool  # the same bytes, or the same words
 
 
+@lru_cache(maxsize=128)  # filing asks twice: whether it was filed before, and for keeping it
 def marks(sha256: str | None, text: str) -> tuple[int, ...]:
     """What a report is found by again: integers of 64 bits with their sign. Empty where there is nothing to tell by."""
     from rensa import RMinHash
@@ -66,7 +68,7 @@ def _runs(text: str) -> set[str]:
     words = tokens(text)
     if 0 < len(words) < RUN:
         return {" ".join(words)}
-    return {" ".join(words[at : at + RUN]) for at in range(len(words) - RUN + 1)}
+    return set(map(" ".join, zip(*(words[at:] for at in range(RUN)), strict=False)))
 
 
 def _mark(what: bytes, of: bytes) -> int:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 
 LONGEST = 100  # letters of a word that count
 _WORD = re.compile(r"[^\W_]+")
+_PLAIN = re.compile(r"[a-z0-9]+")
 
 
 def tokens(text: str) -> list[str]:
@@ -15,5 +17,14 @@ def tokens(text: str) -> list[str]:
     >>> tokens("Zaporizhzhia: l’été, 20-point PLAN")
     ['zaporizhzhia', 'l', 'ete', '20', 'point', 'plan']
     """
-    bare = "".join(sign for sign in unicodedata.normalize("NFKD", text) if not unicodedata.combining(sign))
-    return [word[:LONGEST] for word in _WORD.findall(bare.casefold())]
+    if text.isascii():
+        found = _PLAIN.findall(text.lower())
+    else:
+        found = _WORD.findall(_accents().sub("", unicodedata.normalize("NFKD", text)).casefold())
+    return found if len(text) <= LONGEST else [word[:LONGEST] for word in found]
+
+
+@cache
+def _accents() -> re.Pattern[str]:
+    """Any mark that combines with the letter before it."""
+    return re.compile("[" + "".join(chr(n) for n in range(0x300, 0x10000) if unicodedata.combining(chr(n))) + "]")

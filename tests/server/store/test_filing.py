@@ -8,6 +8,7 @@ import pytest
 from django.db import connections
 
 from goodoffices.dispatches.findable import asked, findable
+from goodoffices.dispatches.same import marks
 from goodoffices.memory import MemoryRecords
 from goodoffices.records import StoreFull
 from goodoffices.registry import Receipt, Registry, Sent
@@ -155,7 +156,7 @@ def test_reports_and_claims_are_found_by_their_words(at):
 
 def test_a_report_that_was_filed_is_found_by_what_is_like_it(at):
     number = receipt(table.report(at, "1", b"x", text=WORDS)).number
-    again = FileDispatch(publisher="P", title="T", published="2027-01-01", text=WORDS.upper())
+    again = marks(None, WORDS.upper())
     assert [entry.number for entry in at.alike(TALKS, PUBLIC_SEAT, again)] == [number]
     assert at.alike(TALKS, "nobody", again) == []
 
@@ -182,7 +183,7 @@ def test_the_projection_is_made_anew_from_the_record(store):
     again = Registry(store, table.clock, table.randomness, findable)
     filed = again.play(TALKS, CHIEF).rooms[PUBLIC].entries[1].act
     assert isinstance(filed, FileDispatch)
-    assert [entry.number for entry in again.alike(TALKS, PUBLIC_SEAT, filed)] == [2]
+    assert [entry.number for entry in again.alike(TALKS, PUBLIC_SEAT, marks(filed.sha256, filed.text))] == [2]
 
 
 def test_of_erased_words_the_file_of_the_database_holds_nothing(empty_database, django_db_blocker):

@@ -39,4 +39,10 @@ def media_type(data: bytes, name: str = "") -> str | None:
 
 
 def _is_text(data: bytes) -> bool:
-    return b"\0" not in data and (nearly_utf8(data) or guess(data) is not None)
+    if b"\0" in data:
+        return False
+    try:
+        data.decode()
+    except UnicodeDecodeError:
+        return nearly_utf8(data) or guess(data) is not None
+    return True

@@ -32,6 +32,7 @@ class _Writing:
         self._talks = talks
         self._seat = seat
         self._hidden = hidden  # rooms that were not locked, and that it may have got to read since
+        self._rooms: dict[RoomId, int] = {}
         self.appended = False
 
     def answered(self, key: str) -> Answered | None:
@@ -50,7 +51,9 @@ class _Writing:
 
     def append(self, entry: Append) -> None:
         talks, number = self._talks, entry.number
-        rooms = {name: self._room(name) for name in {entry.room, *(name for _, name in entry.readers)}}
+        rooms = self._rooms
+        for name in {entry.room, *(name for _, name in entry.readers)} - rooms.keys():
+            rooms[name] = self._room(name)
         room = rooms[entry.room]
         with connections[self._using].cursor() as cursor:
             cursor.execute(statements.ADVANCE, [number, room, number - 1])
@@ -141,12 +144,12 @@ class DjangoRecords:
             return finding.search(self.using, room, upto, phrases, limit) if min(upto, limit) > 0 and phrases else []
 
     def _public(self, talks: Talks, seat: SeatId) -> tuple[int, int]:
-        """The row of the public room, and up to where `seat` reads it; zeros where it reads nothing."""
+        """The row of the public room and its last entry, which all read who read it; zeros where `seat` does not."""
+        if not _sound(talks) or not _sound(seat):
+            return 0, 0
         with in_the_stores_terms(self.using):
-            known = self._known(talks)
-            head = self.horizons(known, seat).get(PUBLIC, Head(0)).number if known is not None else 0
-            found = rows(self.using, statements.ROOM, known, PUBLIC) if known is not None and head else []
-        return (found[0][0], head) if found else (0, 0)
+            found = rows(self.using, statements.PUBLIC_ROOM, talks, PUBLIC, seat == PUBLIC_SEAT, seat)
+        return (found[0][0], found[0][1]) if found else (0, 0)
 
     @contextmanager
     def writing(self, talks: Talks, seat: SeatId, room: RoomId, beside: Iterable[RoomId]) -> Iterator[_Writing]:

@@ -15,6 +15,11 @@ SELECT room.name, COALESCE(membership.upto, room.number), room.erasures
 FROM store_membership membership JOIN store_room room ON room.id = membership.room_id
 WHERE membership.talks_id = %s AND membership.seat = %s AND room.number > 0
 """
+PUBLIC_ROOM = """
+SELECT room.id, room.number FROM store_talks talks JOIN store_room room ON room.talks_id = talks.id
+WHERE talks.name = %s AND room.name = %s AND (%s OR EXISTS (SELECT 1 FROM store_membership member
+WHERE member.talks_id = talks.id AND member.seat = %s AND member.room_id = room.id))
+"""
 HEAD = "SELECT name, number, erasures FROM store_room WHERE talks_id = %s AND name = %s AND number > 0"
 
 ENTRIES = """
