@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
@@ -43,11 +43,11 @@ class Said:
     erased: bool = False
 
 
-def said(room: str, count: int, erased: Sequence[int] = ()) -> tuple[Said, ...]:
-    """What was said in a room; the entries of these numbers were erased since."""
+def said(room: str, count: int, erased: Sequence[int] = (), words: Sequence[str] = WORDS) -> tuple[Said, ...]:
+    """What was said in a room, by turns; the entries of these numbers were erased since."""
     return tuple(
         Said(
-            f"{number}. {WORDS[number % len(WORDS)]}", SEATS[number % len(SEATS)], 60 * number,
+            f"{number}. {words[number % len(words)]}", SEATS[number % len(SEATS)], 60 * number,
             sha256(f"{room} {number}".encode()).digest(), number in erased,
         )
         for number in range(1, count + 1)
@@ -85,8 +85,3 @@ def resealed(rooms: Sequence[RoomRecord], exported: datetime = BEGIN + timedelta
     """The lines of a bundle of these records, whatever is in them: the house has the keys."""
     head = Head(HOUSE, TALKS, SEAT, leaf_time(exported), TRUSTED, tuple(key.verifier for key in WITNESSES))
     return list(write_bundle(head, rooms, KEYS, SEALED))
-
-
-def long_bundle(entries: int) -> Iterator[bytes]:
-    """The lines of a bundle of one long room."""
-    yield from bundle({"plenary": said("plenary", entries)})

@@ -24,7 +24,8 @@ def line_of(entry: Sealed) -> bytes:
 
 def knowing(room: str, *entries: Sealed) -> Quick:
     """A reader who has read these strictly."""
-    quick = Quick(TALKS, room)
+    quick = Quick(TALKS)
+    quick.enter(room)
     for entry in entries:
         quick.learn(read_leaf(entry.leaf))
     return quick
@@ -47,7 +48,9 @@ def test_it_knows_only_whom_it_has_met_and_the_places_in_their_order() -> None:
     assert knowing("plenary", *ENTRIES).read(LINE, 5) is None
     assert knowing("plenary", *ENTRIES[:3], ENTRIES[4]).read(LINE, 4) is None, "this author it has not met"
     assert knowing("public", *ENTRIES).read(LINE, 4) is None
-    assert Quick("others", "plenary").read(LINE, 4) is None
+    others = Quick("others")
+    others.enter("plenary")
+    assert others.read(LINE, 4) is None
 
 
 @settings(max_examples=500)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import base64
 import binascii
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final, Protocol
@@ -17,6 +18,9 @@ MAX_NOTE: Final = 1_000_000
 """The longest note that is read, in bytes."""
 MAX_SIGNATURES: Final = 100
 """The most signature lines of a note that is read; the format asks for at least 16."""
+_CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f]")
+_HALF = re.compile("[\ud800-\udfff]")
+_NOT_IN_NAMES = re.compile(r"[+\s\x00-\x1f]")
 
 
 class NoteError(ValueError):
@@ -104,7 +108,7 @@ def verify_note(note: Note, keys: Iterable[Verifier]) -> list[Verifier]:
 
 def check_name(name: str) -> None:
     """Raise `NoteError` for a key name that no signature line can carry."""
-    if not name or "+" in name or any(letter.isspace() or ord(letter) < 0x20 for letter in name):
+    if not name or _NOT_IN_NAMES.search(name):
         raise NoteError(f"{name!a} is no key name: it is not empty and has neither spaces nor +")
 
 
@@ -133,7 +137,7 @@ def _read_line(row: str) -> SignatureLine:
 def _check_text(text: str) -> None:
     if not text.endswith("\n"):
         raise NoteError("the text of a note ends in a newline")
-    if any(ord(letter) < 0x20 and letter != "\n" for letter in text):
+    if _CONTROL.search(text):
         raise NoteError("the text of a note has a control character")
-    if any(0xD800 <= ord(letter) <= 0xDFFF for letter in text):
+    if _HALF.search(text):
         raise NoteError("the text of a note is not UTF-8")

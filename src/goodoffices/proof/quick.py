@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 import re
 from hashlib import sha256
-from json.encoder import encode_basestring
+from json.encoder import encode_basestring as quoted
 from typing import Final
 
 from goodoffices.proof.leaf import DOMAIN, VERSION, Leaf
@@ -19,55 +19,53 @@ from goodoffices.proof.leaf import DOMAIN, VERSION, Leaf
 _TIME: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]\.[0-9]{6}Z").fullmatch
 _COMMITTED: Final = len('{"leaf":"{\\"commitment\\":\\"')
 _ORIGIN: Final = _COMMITTED + 64 + len('\\",\\"number\\":,\\"origin\\":\\"')
-_AFTER: Final = len(f'\\",\\"v\\":{VERSION}}}","payload":"')
-_SALT: Final = len('"}\n')
+_PAYLOAD: Final = 27 + len(f'\\",\\"v\\":{VERSION}}}","payload":"')
+_END: Final = -len('"}\n')
+_SALT: Final = _END - 64
 
 
 class Quick:
-    """Reads the entries of one room in their order."""
+    """Reads the entries of some talks, room by room in their order."""
 
-    def __init__(self, talks: str, room: str) -> None:
-        self._room, self._talks = (json.dumps(text, ensure_ascii=False) for text in (room, talks))
-        # The same as they stand in the line: JSON in JSON.
-        self._to_seat, self._to_time = (
-            f'\\",\\"room\\":{encode_basestring(self._room)[1:-1]},\\"seat\\":\\"',
-            f'\\",\\"talks\\":{encode_basestring(self._talks)[1:-1]},\\"time\\":\\"',
-        )
+    def __init__(self, talks: str) -> None:
+        self._talks = quoted(talks)
         self._seats: set[str] = set()
         self._days: set[str] = set()
+        self.enter("")
+
+    def enter(self, room: str) -> None:
+        """Read that room from here on."""
+        self._room = quoted(room)
+        # What stands in the line on both sides of the author: JSON in JSON.
+        self._to_seat = f'\\",\\"room\\":{quoted(self._room)[1:-1]},\\"seat\\":\\"'
+        self._to_time = f'\\",\\"talks\\":{quoted(self._talks)[1:-1]},\\"time\\":\\"'
 
     def learn(self, leaf: Leaf) -> None:
-        """Know the author and the day of an entry of this room that was read strictly."""
+        """Know the author and the day of an entry that was read strictly."""
         self._seats.add(leaf.seat)
         self._days.add(leaf.time[:10])
 
     def read(self, raw: bytes, place: int) -> tuple[bytes, str] | None:
         """The leaf's hash, and its time; None where the strict way is to be taken, as for what was erased."""
+        number = str(place)
         try:
             line = raw.decode()
-            at = line.index(self._to_seat, _ORIGIN)
-            seat_at = at + len(self._to_seat)
-            seat_end = line.index(self._to_time, seat_at)
-            time_at = seat_end + len(self._to_time)
-            salt = bytes.fromhex(line[-64 - _SALT : -_SALT])
+            before, _, rest = line.partition(self._to_seat)
+            seat, _, rest = rest.partition(self._to_time)
+            salt = bytes.fromhex(rest[_SALT:_END])
+            written = rest[_PAYLOAD : _SALT - len('","salt":"')]
+            words = written.replace('\\"', '"')
+            if "\\" in words:
+                words = json.loads(f'"{written}"')
         except ValueError:
             return None
-        committed, origin = line[_COMMITTED : _COMMITTED + 64], line[_ORIGIN + len(str(place)) : at]
-        seat, time = line[seat_at:seat_end], line[time_at : time_at + 27]
-        written = line[time_at + 27 + _AFTER : -64 - _SALT - len('","salt":"')]
-        words = written.replace('\\"', '"')
-        if "\\" in words:
-            try:
-                words = json.loads(f'"{written}"')
-            except ValueError:
-                return None
-        anew = (
-            f'{{"leaf":"{{\\"commitment\\":\\"{committed}\\",\\"number\\":{place},\\"origin\\":\\"{origin}'
-            f'{self._to_seat}{seat}{self._to_time}{time}\\",\\"v\\":{VERSION}}}","payload":{encode_basestring(words)},'
-            f'"salt":"{salt.hex()}"}}\n'
+        committed, origin, time = before[_COMMITTED : _COMMITTED + 64], before[_ORIGIN + len(number) :], rest[:27]
+        leaf = (
+            f'{{"commitment":"{committed}","number":{number},"origin":"{origin}","room":{self._room},'
+            f'"seat":"{seat}","talks":{self._talks},"time":"{time}","v":{VERSION}}}'
         )
         if (
-            anew != line
+            line != f'{{"leaf":{quoted(leaf)},"payload":{quoted(words)},"salt":"{salt.hex()}"}}\n'
             or origin not in ("live", "loaded")
             or seat not in self._seats
             or time[:10] not in self._days
@@ -75,8 +73,4 @@ class Quick:
             or sha256(DOMAIN + salt + words.encode()).hexdigest() != committed
         ):
             return None
-        leaf = (
-            f'\0{{"commitment":"{committed}","number":{place},"origin":"{origin}","room":{self._room},'
-            f'"seat":"{seat}","talks":{self._talks},"time":"{time}","v":{VERSION}}}'
-        )
-        return sha256(leaf.encode()).digest(), time
+        return sha256(b"\0" + leaf.encode()).digest(), time

@@ -70,7 +70,7 @@ def verify(lines: Iterable[bytes], trusted: Sequence[VerifierKey] = ()) -> Repor
         head = _head(*next(reader))
         report.head = head
         digest.update(spelled(plain(head)))
-        keys = tuple(trusted) or head.keys
+        keys, quick = tuple(trusted) or head.keys, Quick(head.talks)
         if trusted and set(trusted) != set(head.keys):
             report.findings.append("line 1: the bundle names other keys than those that you trust")
         for number, raw in reader:
@@ -80,7 +80,7 @@ def verify(lines: Iterable[bytes], trusted: Sequence[VerifierKey] = ()) -> Repor
                 report.complete = True
                 break
             digest.update(raw)
-            _room(number, value, reader, report, keys, digest)
+            _room(number, value, reader, report, keys, digest, quick)
         else:
             raise _Stop("the bundle is not sealed: it was cut off")
     except _Stop as stop:
@@ -126,6 +126,9 @@ def _head(number: int, raw: bytes) -> Head:
             tuple(read_verifier(key) for key in value["keys"]),
             tuple(read_verifier(key) for key in value["witnesses"]),
         )
+        texts = (head.house, head.talks, head.seat, head.exported)
+        if not all(isinstance(text, str) for text in texts):
+            raise TypeError
     except (KeyError, TypeError, AttributeError):
         raise _Stop("line 1: the head of the bundle is not complete") from None
     except NoteError as error:
@@ -144,6 +147,7 @@ def _room(
     report: Report,
     keys: Sequence[VerifierKey],
     digest: hashlib._Hash,
+    quick: Quick,
 ) -> None:
     """One room: its entries, then its checkpoint."""
     room, size = value.get("room"), value.get("entries")
@@ -152,7 +156,8 @@ def _room(
     if any(room == known.room for known in report.rooms):
         raise _Stop(f"line {number}: room {room!a} is there twice")
     assert report.head is not None
-    quick, roots, erased, last = Quick(report.head.talks, room), list[bytes](), 0, ""
+    quick.enter(room)
+    roots, erased, last = list[bytes](), 0, ""
     for place in range(1, size + 1):
         number, raw = _next(reader, room)
         digest.update(raw)
