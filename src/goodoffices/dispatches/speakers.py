@@ -68,7 +68,9 @@ class Resolver(Struct):
             words[-1] in OFFICES
             or (bool(_ANONYMOUS.match(speaker.name)) and not re.search(r"\boffice\b|\bstaff\b", speaker.name))
         )
-        return bool(human) or any(p.name == speaker.name for p in self.cast.people)
+        named = is_name(speaker.name, self.cast.parties) and not self.cast.party_of(speaker.name)
+        named = named and not {word.casefold() for word in speaker.name.split()} & HEADS
+        return bool(human) or named or any(p.name == speaker.name for p in self.cast.people)
 
     def resolve(self, words: str, at: int) -> Person | None:
         """The speaker whom a subject names, or nothing where it names none."""

@@ -270,10 +270,17 @@ def _name_start(text: str, free: int, frame: Frame) -> int:
     return max(frame.subject.start + places[-1], free)
 
 
+_ADVERBIAL = re.compile(
+    r"\W*(?:on|in|at|after|before|last|next|this|earlier|later|late|early|soon|shortly|speaking|asked|pressed|meanwhile|during|with|for|"
+    r"under|despite|following|from|since|until|by|as|when|while|if|however|but|and|also|then|yesterday|today|tomorrow|tonight|"
+    r"monday|tuesday|wednesday|thursday|friday|saturday|sunday|instead|still|separately|to|citing|quoting|again|once|outside|"
+    r"inside|responding|replying|writing|addressing|arriving|leaving|standing)\b",
+    re.IGNORECASE,
+)
+
+
 def _ends_clause(before: str, text: str, frame: Frame) -> bool:
-    """Whether what stands before a frame is a clause of its own, or a quotation: something that can have been said."""
-    return (
-        QUOTED in before
-        or FINITE.search(before) is not None
-        or (re.search(r"\b\w+s\b", before) is not None and frame.verb == "according to")
-    )
+    """Whether what stands before a frame can have been said: a quotation or a clause, not when or where it was said."""
+    if QUOTED in before or FINITE.search(before) is not None:
+        return True
+    return not _ADVERBIAL.match(before) and len(before.split()) > 2
