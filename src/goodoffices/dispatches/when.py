@@ -16,7 +16,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from goodoffices.dispatches import daynames as days
-from goodoffices.dispatches.forms import BOUND, FORMS, Form, Reading
+from goodoffices.dispatches.forms import BOUND, FORMS, Form
+from goodoffices.dispatches.readings import Reading
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 

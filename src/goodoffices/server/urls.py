@@ -3,8 +3,9 @@
 from django.urls import include, path
 from django.views.decorators.csrf import csrf_exempt
 
+from goodoffices.server.api import dispatches  # noqa: F401  # adds the operations of the public record
 from goodoffices.server.api.answers import no_such_thing
-from goodoffices.server.api.dispatches import api
+from goodoffices.server.api.routes import api
 
 # Nothing under /api/ knows of sessions, so no form's token is asked for there, and what is missing is missing.
 _nothing = csrf_exempt(no_such_thing)

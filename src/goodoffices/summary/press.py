@@ -25,8 +25,8 @@ def _rule(play: StateOfPlay) -> Item | None:
     entry = rule_in_force(play.plenary)
     if entry is None or not isinstance(entry.act, AgreePressRule):
         return None
-    until = entry.act.until
-    return {**fields(entry.act, "rule", "round", "scope"), "until": moment(until) if until is not None else None, **told(entry)}
+    until = None if entry.act.until is None else moment(entry.act.until)
+    return {**fields(entry.act, "rule", "round", "scope"), "until": until, **told(entry)}
 
 
 def _postures(play: StateOfPlay) -> list[Item]:

@@ -31,7 +31,7 @@ def _dated(desk: Desk, state: RoomState, one: Round, page: str) -> documents.Dat
     lines = [f"{word.capitalize()}: {said['dates']}{', ' if said['expected'] else ''}{said['expected']}."]
     for a in said["history"]:
         source = f" (according to {a['source']})" if a["source"] else ""
-        quoted = f" “{a['words']}”" if a["verbatim"] else f" {a['words']}"  # in quotation marks only what was printed so
+        quoted = f" “{a['words']}”" if a["verbatim"] else f" {a['words']}"  # quoted: only what was printed so
         words = quoted if a["words"] else ""
         lines.append(f"{a['at']['words']}, {a['by']}, {a['status']['word']}:{words} {a['dates']}{source}")
     return documents.Dated(
