@@ -10,12 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from goodoffices.dispatches.content import QUOTED
 from goodoffices.dispatches.names import Person, surname
 from goodoffices.dispatches.quotations import Quote
 from goodoffices.dispatches.reading import Circumstance, Said, Sentence, Utterance, occasion
 from goodoffices.dispatches.saying import SUBJECT
 from goodoffices.dispatches.speakers import Resolver
-from goodoffices.dispatches.speech import QUOTED
 
 _TITLED = re.compile(
     r"\b(?:sings?|sang|sung|singing|songs?|titled|entitled|named|nicknamed|so-called|known as|films?|books?|"

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 
 from goodoffices.dispatches import lexicon
 from goodoffices.dispatches.lexicon import OFFICES
-from goodoffices.dispatches.names import FULL, Cast, Names, person_in, surname
+from goodoffices.dispatches.names import FULL, Cast, Names, surname
+from goodoffices.dispatches.people import person_in
 from goodoffices.dispatches.quotations import Quote
 from goodoffices.dispatches.reading import Kind
 from goodoffices.dispatches.sentences import UPPER, Span

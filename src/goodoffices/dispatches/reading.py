@@ -13,10 +13,10 @@ from typing import Literal
 from msgspec import Struct
 
 from goodoffices.dispatches import when
+from goodoffices.dispatches.content import FINITE, Frame
 from goodoffices.dispatches.names import Cast, Person
 from goodoffices.dispatches.quotations import Quote
 from goodoffices.dispatches.sentences import Span
-from goodoffices.dispatches.speech import FINITE, Frame
 from goodoffices.dispatches.turns import Turn
 
 Kind = Literal["headline", "lead", "body"]

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from goodoffices.dispatches.content import Frame
 from goodoffices.dispatches.lexicon import MEDIA
 from goodoffices.dispatches.names import Person, surname
 from goodoffices.dispatches.reading import Circumstance, Said, Sentence, occasion, said_on
 from goodoffices.dispatches.sentences import Span
 from goodoffices.dispatches.speakers import Resolver
-from goodoffices.dispatches.speech import Frame
 from goodoffices.dispatches.when import When
 
 SUBJECT = re.compile(

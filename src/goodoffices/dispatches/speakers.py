@@ -11,7 +11,8 @@ import re
 from msgspec import Struct
 
 from goodoffices.dispatches.lexicon import FEMALE, HEADS, MALE, MEDIA, OFFICES, PRONOUNS
-from goodoffices.dispatches.names import Cast, Person, is_name, person_in, surname
+from goodoffices.dispatches.names import Cast, Person, surname
+from goodoffices.dispatches.people import is_name, person_in
 
 _ADVERBS = re.compile(
     r"^(?:(?:meanwhile|however|but|and|yet|still|earlier|later|also|then|again|in turn|for (?:his|her|its|their) "

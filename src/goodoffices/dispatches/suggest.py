@@ -80,11 +80,11 @@ def _once(found: list[Suggestion]) -> list[Suggestion]:
 def suggest(document: Document, names: Names) -> list[Suggestion]:
     """The claims that a dispatch seems to make, in the order of its text. Total: any text, any names.
 
-    >>> text = "Talks resume on 12 March, Asil said. 'We are ready,' he added."
+    >>> text = "Talks resume on 12 March, Asil said. 'It is late,' he added."
     >>> for s in suggest(Document(text, published="2031-03-05"), Names()):
     ...     print(s.sort, "|", s.speaker, "|", s.about, "|", s.words)
     date | Asil | 2031-03-12 | Talks resume on 12 March
-    quotation | Asil |  | We are ready
+    quotation | Asil |  | It is late
     """
     day = published_day(document.published)
     known = replace(read(document, names, day or _UNKNOWN), dated=day is not None)

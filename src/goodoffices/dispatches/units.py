@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 
 from goodoffices.dispatches import attribution, lexicon, quotations, saying, sentences, speech, turns, when
+from goodoffices.dispatches.content import ASKED, FINITE, QUOTED
 from goodoffices.dispatches.document import Document
 from goodoffices.dispatches.layout import about_talks, beginning, introduced, paragraph_kinds, unwrapped
 from goodoffices.dispatches.names import Names, cast
@@ -72,7 +73,7 @@ def read(document: Document, names: Names, published: dt.date) -> Read:
         tuple(said),
         tuple(utterances),
         made,
-        about_talks(re.sub(speech.QUOTED, " ", masked), people, names),
+        about_talks(re.sub(QUOTED, " ", masked), people, names),
     )
 
 
@@ -129,16 +130,12 @@ def _units(
                             Unit(span.start, span.end, s.speaker, s.circumstance, sentence.kind, False, before, told)
                         )
         for span in _rest(sentence.span, taken):
-            adverbial = any(span.end == s.frame.begin for s in sentence.said) and not speech.FINITE.search(
+            adverbial = any(span.end == s.frame.begin for s in sentence.said) and not FINITE.search(
                 masked, span.start, span.end
             )
             if adverbial:
                 continue
-            if (
-                sentence.said
-                and speech.ASKED.match(masked, sentence.span.start)
-                and span.start < sentence.said[0].frame.begin
-            ):
+            if sentence.said and ASKED.match(masked, sentence.span.start) and span.start < sentence.said[0].frame.begin:
                 continue
             for clause in clauses(masked, span):
                 own = trimmed(text, clause)
@@ -153,7 +150,7 @@ def _units(
             before = _before(text, found, u.sentence)
         if not turn and u.sentence >= 0:
             place_in = found[u.sentence].span
-            outside = re.sub(f"{speech.QUOTED}+", " ", masked[place_in.start : place_in.end])
+            outside = re.sub(f"{QUOTED}+", " ", masked[place_in.start : place_in.end])
             before = f"{before} {outside.strip()}"
         inner = sentences.split(text, u.start, u.end)
         joined = _goes_on(text, u, said)
@@ -191,7 +188,7 @@ def _goes_on(text: str, utterance: Utterance, said: Sequence[Utterance]) -> int 
 
 def _only_quoted(masked: str, span: Span) -> bool:
     words = masked[span.start : span.end]
-    return len(re.findall(r"\w", words.replace(speech.QUOTED, ""))) < 3
+    return len(re.findall(r"\w", words.replace(QUOTED, ""))) < 3
 
 
 def _rest(span: Span, taken: Sequence[Span]) -> list[Span]:

@@ -22,9 +22,9 @@ from goodoffices.dispatches.claims.meetings import (
     modality,
 )
 from goodoffices.dispatches.claims.rule import around, of_unit, place_in, round_in, with_subject
+from goodoffices.dispatches.content import FINITE
 from goodoffices.dispatches.daynames import NUMBERS
 from goodoffices.dispatches.reading import Read, Unit
-from goodoffices.dispatches.speech import FINITE
 from goodoffices.dispatches.suggestion import Suggestion
 from goodoffices.dispatches.when import When, relative_to
 
