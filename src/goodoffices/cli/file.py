@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
-from msgspec.structs import replace
 
 from goodoffices.cli.database import Data
 from goodoffices.cli.faults import NOTHING_HERE, REFUSED, USAGE, fail, say
@@ -134,6 +133,8 @@ def _suggested(registry: Registry, talks: str, seat: str, done: Iterable[Filed],
             continue
         entry, listed = one.receipt.number, suggestions(play, one.receipt.number)
         if url:
+            from msgspec.structs import replace
+
             from goodoffices.dispatches.with_model import Endpoint, Unanswered, merged, suggest_with
 
             endpoint = Endpoint(url, model, os.environ.get("GOODOFFICES_MODEL_KEY", ""))
