@@ -28,12 +28,14 @@ def in_browser() -> Iterator[Verifier]:
     """The page's verifier, until the end of the block."""
     older, keys = encoded(bundle(SOUND)), [str(key) for key in TRUSTED]
     with chromium() as browser, as_file(files("goodoffices.proof") / "page" / "verify.html") as path:
-        page = browser.new_context(offline=True).new_page()
-        page.goto(path.as_uri())
+        context = browser.new_context(offline=True)
 
         def judge(batch: Sequence[Change]) -> list[str | None]:
             bundles = [[encoded(change.lines), change.since] for change in batch]
+            page = context.new_page()  # anew each time, so that what was sent before does not pile up in its memory
+            page.goto(path.as_uri())
             found: list[str | None] = page.evaluate(_JUDGE, [bundles, older, keys])
+            page.close()
             return found
 
         yield judge
