@@ -53,6 +53,15 @@ def test_it_knows_only_whom_it_has_met_and_the_places_in_their_order() -> None:
     assert others.read(LINE, 4) is None
 
 
+@pytest.mark.parametrize("seat", ['a"b', "a\\b", 'a\\"b'])
+def test_an_author_who_is_spelled_with_escapes_is_read_strictly(seat: str) -> None:
+    (entry,) = sealed("plenary", [Said("words", seat, 60, b"s" * 32)])
+    assert knowing("plenary", entry).read(line_of(entry), 1) is None
+    (other,) = sealed("plenary", [Said("words", seat.replace("\\", ""), 60, b"s" * 32)])
+    assert knowing("plenary", entry).read(line_of(other), 1) is None
+    assert verify(bundle({"plenary": [Said("words", seat, 60, b"s" * 32)] * 3}), TRUSTED).sound
+
+
 @settings(max_examples=500)
 @given(st.data())
 def test_another_line_is_never_taken_for_it(data: st.DataObject) -> None:

@@ -42,7 +42,8 @@ class Quick:
 
     def learn(self, leaf: Leaf) -> None:
         """Know the author and the day of an entry that was read strictly."""
-        self._seats.add(leaf.seat)
+        if quoted(leaf.seat) == f'"{leaf.seat}"':  # so that it stands in the line as it is
+            self._seats.add(leaf.seat)
         self._days.add(leaf.time[:10])
 
     def read(self, raw: bytes, place: int) -> tuple[bytes, str] | None:
@@ -60,12 +61,9 @@ class Quick:
         except ValueError:
             return None
         committed, origin, time = before[_COMMITTED : _COMMITTED + 64], before[_ORIGIN + len(number) :], rest[:27]
-        leaf = (
-            f'{{"commitment":"{committed}","number":{number},"origin":"{origin}","room":{self._room},'
-            f'"seat":"{seat}","talks":{self._talks},"time":"{time}","v":{VERSION}}}'
-        )
         if (
-            line != f'{{"leaf":{quoted(leaf)},"payload":{quoted(words)},"salt":"{salt.hex()}"}}\n'
+            before != f'{{"leaf":"{{\\"commitment\\":\\"{committed}\\",\\"number\\":{number},\\"origin\\":\\"{origin}'
+            or rest != f'{time}\\",\\"v\\":{VERSION}}}","payload":{quoted(words)},"salt":"{salt.hex()}"}}\n'
             or origin not in ("live", "loaded")
             or seat not in self._seats
             or time[:10] not in self._days
@@ -73,4 +71,8 @@ class Quick:
             or sha256(DOMAIN + salt + words.encode()).hexdigest() != committed
         ):
             return None
-        return sha256(b"\0" + leaf.encode()).digest(), time
+        leaf = (
+            f'\0{{"commitment":"{committed}","number":{number},"origin":"{origin}","room":{self._room},'
+            f'"seat":"{seat}","talks":{self._talks},"time":"{time}","v":{VERSION}}}'
+        )
+        return sha256(leaf.encode()).digest(), time
