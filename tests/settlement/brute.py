@@ -25,6 +25,7 @@ Of the library only the data of a `Problem` is used. Numbers are Python integers
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from itertools import combinations, product
 from math import prod
 
@@ -56,15 +57,18 @@ def every(problem: Problem) -> list[Package]:
     return list(product(*[range(len(point.alternatives)) for point in problem.points]))
 
 
+@lru_cache(4)
 def possible(problem: Problem) -> list[Package]:
     return [p for p in every(problem) if not any(contains(p, c) for c in problem.forbidden)]
 
 
+@lru_cache(4)
 def allowed(problem: Problem) -> list[Package]:
     lines = [line for party in problem.parties for line in party.red_lines]
     return [p for p in possible(problem) if not any(contains(p, line) for line in lines)]
 
 
+@lru_cache(4)
 def zone(problem: Problem) -> list[Package]:
     floors = [party.reservation for party in problem.parties]
     return [p for p in allowed(problem) if at_least(values_of(problem, p), floors)]

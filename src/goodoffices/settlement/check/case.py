@@ -36,6 +36,7 @@ class Case:
         self.lines = [[self.combination(one) for one in party.get("red_lines", [])] for party in raw["parties"]]
         self.barred = {*self.forbidden, *(line for lines in self.lines for line in lines)}
         self._listed: dict[str, list[tuple[Any, list[int]]]] = {}
+        self._digest = ""
 
     def _numbers(self, party: Any) -> Any:
         rows = []
@@ -120,4 +121,5 @@ class Case:
 
     def digest(self) -> str:
         """SHA-256 of the problem in one form, however it was written."""
-        return digest(self.raw)
+        self._digest = self._digest or digest(self.raw)
+        return self._digest
