@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from django.test import Client
 
@@ -108,6 +110,32 @@ def test_the_secretariat_is_told_of_no_capital_seat(client: Client, script: Scri
     page = desk(client, CHIEF)
     assert "Oskel Vardane" not in page
     assert "Amaris Dolen" not in page
+
+
+@pytest.mark.parametrize("seat", [AKRA, SOC, CHIEF])
+def test_the_next_session_has_its_day_and_not_its_hour_alone(client: Client, script: Script, seat: str) -> None:
+    script.do(CHIEF, "plenary", "ScheduleRound", round=7, status="planned", dates="2027-03-12")
+    next_ = {"session": "next", "title": {"en": "On the mill"}, "starts": "2027-03-12T10:00:00", "round": 7}
+    script.do(SOC, "plenary", "Convene", **next_)
+    session = desk(client, seat).partition("On the mill</a>")[2][:900]
+    assert "12 Mar 2027, 10:00" in session
+    assert "No agenda of round 7 has been adopted by the parties." in session
+    closed = desk(client, PRESS).partition("Behind closed doors next")[2].partition("</p>")[0]
+    assert re.search(r">\d+ Mar 2027, \d\d:\d\d</time>", closed)
+
+
+@pytest.mark.parametrize(
+    ("starts", "said"),
+    [("2027-03-12", "12 March 2027"), ("2027-04", "April 2027"), ("2027-03-12T09:00:00", "12 Mar 2027, 09:00")],
+)
+def test_a_public_session_of_which_the_hour_is_not_known_is_a_public_moment_too(
+    client: Client, script: Script, starts: str, said: str
+) -> None:
+    script.do(CHIEF, "public", "Convene", session="open", title={"en": "In the open"}, starts=starts)
+    script.do(AKRA, "capital.akra", "SetPosture", posture="may speak", until="2027-03-20T09:00:00Z")
+    moments = desk(client, PRESS).partition("Next public moment")[2].partition("</section>")[0]
+    assert said in moments
+    assert "In the open" in moments
 
 
 def test_what_nothing_is_agreed_on_comes_first_and_what_is_agreed_in_part_has_its_words_alone(script: Script) -> None:

@@ -76,8 +76,9 @@ def moments(desk: Desk, drafts: list[dict[str, Any]]) -> list[dict[str, Any]]:
             line = {"day": dates.in_words(stands.dates), "words": f"Round {round_.number}, {stands.status}"}
             found.append((dates.starts(stands.dates, desk.zone), {**line, "title": "", "url": desk.url("rounds")}))
     for session in sections.sessions(desk, (PUBLIC,)):
-        line = {"at": session["at"], "words": "", "title": session["title"], "url": session["url"]}
-        found.append((datetime.fromisoformat(session["at"]["iso"]), line))
+        when = session["when"]
+        known = {"at": when} if "T" in when["iso"] else {"day": when["words"]}  # no hour is made up for a day alone
+        found.append((session["starts"], {**known, "words": "", "title": session["title"], "url": session["url"]}))
     return [line for _, line in sorted(found, key=lambda pair: pair[0])][:3]
 
 

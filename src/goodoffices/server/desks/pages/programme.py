@@ -71,6 +71,7 @@ def _session(desk: Desk, state: RoomState, name: str) -> dict[str, Any] | None:
         "room_url": desk.url("room", room=state.room),
         "starts": starts,
         "day": _day(starts, desk),
+        "when": dates.when(act.starts, desk.zone),  # with its day, for where no day stands above it
         "at": _clock(dates.when(act.starts, desk.zone), act.starts),
         "until": _clock(dates.when(act.ends, desk.zone), act.starts) if act.ends else None,
         "resumes": dates.when(until, desk.zone) if over and until else None,
