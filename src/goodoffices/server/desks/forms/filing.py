@@ -93,7 +93,7 @@ class RecordClaim(ActForm):
         self.yes("verbatim", "These are the words as printed")
         self.pick("polarity", choices(POLARITIES), "How the report has it", start="as stated")
         with self.group("Who said it"):
-            self.line("speaker", "Speaker")
+            self.line("speaker", "Speaker", help="Leave it empty for the report’s own words.")
             self.line("office", "Office of the speaker", help="As the report gives it.")
             self.lines("via", "Through whom it reached the report", help="Such as another newspaper.")
             self.line("occasion", "Occasion", help="As “press briefing”.")
