@@ -1,9 +1,9 @@
 """Every answer on many small problems against plain enumeration, every certificate checked: how many are wrong.
 
 `TRUTH_PROBLEMS` says how many problems (100,000 if it is not set); they are the same in every run. `TRUTH_CORES` says
-on how many cores at a time (all). The run may be cut into pieces: with `TRUTH_RECORD` naming a file, every slice that is
-judged is written there, and a later run goes on with those that are missing. Slices are kept apart by a digest of the
-code that judged them and was judged, so that only what holds of this code is added up.
+on how many cores at a time (all). The run may be cut into pieces: with `TRUTH_RECORD` naming a file, every slice that
+is judged is written there, and a later run goes on with those that are missing. Slices are kept apart by a digest of
+the code that judged them and was judged, so that only what holds of this code is added up.
 """
 
 import json

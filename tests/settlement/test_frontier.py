@@ -2,6 +2,7 @@
 
 import random
 import sys
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import given, settings
 from goodoffices.settlement.dominance import efficient, on_grid
 from goodoffices.settlement.frontier import FrontierTooLarge, frontier
 from goodoffices.settlement.problem import Party, Point, Problem, ProblemError
+from goodoffices.settlement.staircase import staircase
 from tests.settlement import brute, likely
 
 BULK = 1500
@@ -49,6 +51,30 @@ def test_seeded_problems_by_every_method(method: str, monkeypatch: pytest.Monkey
         monkeypatch.setattr("goodoffices.settlement.merging.BLOCK", 3)
     for seed in range(BULK if method == "as chosen" else BULK // 5):
         check(likely.problem_of(seed))
+
+
+def uncoupled(seed: int, **bounds: int) -> Problem:
+    """A problem of two parties in which no point depends on another."""
+    problem = likely.problem_of(seed, **bounds)
+    parties = [replace(party, linkages=(), red_lines=()) for party in (*problem.parties, *problem.parties)[:2]]
+    return replace(problem, parties=(parties[0], replace(parties[1], id="other")), forbidden=())
+
+
+def test_two_parties_take_a_staircase_and_agree_with_merging(monkeypatch: pytest.MonkeyPatch) -> None:
+    for seed in range(600):
+        check(uncoupled(seed))
+    module = sys.modules["goodoffices.settlement.frontier"]
+    monkeypatch.setattr("goodoffices.settlement.staircase.FEW", 12)
+    monkeypatch.setattr("goodoffices.settlement.staircase.MANY", 30)
+    by_stairs = 0
+    for seed in range(60):
+        problem = uncoupled(seed, points=12, size=10**6)
+        by_stairs += staircase(problem, zone_only=True, limit=10**6) is not None
+        found = frontier(problem).vectors()
+        with monkeypatch.context() as without:
+            without.setattr(module, "staircase", lambda *_, **__: None)
+            assert frontier(problem).vectors() == found
+    assert 0 < by_stairs < 60, "numbers of every width, and steps too large for it, should be among these"
 
 
 def test_more_packages_than_brute_force_likes() -> None:

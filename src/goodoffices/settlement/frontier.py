@@ -5,9 +5,9 @@ A package is *efficient* within a set if no other of the set is worth at least a
 red line crossed, every reservation value met) or, on request, all packages but those with a forbidden combination.
 
 Points are merged one by one (`merging.py`), in an order that keeps the context of open linkages narrow
-(`elimination.py`). Where linkages couple nearly everything but the packages are few, they are all valued instead
-(`dense.py`). Both are exact; both are bounded by a limit on the partial packages kept, since a frontier itself can grow
-exponentially with the number of points.
+(`elimination.py`); of two parties and without linkages, what is kept is a staircase (`staircase.py`). Where linkages
+couple nearly everything but the packages are few, they are all valued instead (`dense.py`). All are exact, and all
+are bounded by a limit on the partial packages kept, since a frontier itself can grow exponentially with the points.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from goodoffices.settlement.dominance import ranks
 from goodoffices.settlement.elimination import Tie, plan, ties_of
 from goodoffices.settlement.merging import Progress, merge
 from goodoffices.settlement.problem import Package, Problem, SizeError, as_written
+from goodoffices.settlement.staircase import staircase
 from goodoffices.settlement.sums import Exact, Rows, Sums, sums
 
 LIMIT = 3_000_000
@@ -96,9 +97,13 @@ def frontier(
     ([(3, 4), (1, 5)], (0, 1))
     """
     problem.indivisible()
+    bound = ties_of(problem, red_lines=zone_only)
+    if len(problem.parties) == 2 and problem.points and not bound and not ties:
+        stairs = staircase(problem, zone_only=zone_only, limit=limit, progress=progress)
+        if stairs is not None:
+            return Frontier(stairs.values, stairs.packages)
     tables = sums(problem)
     needed = tables.needed(problem) if zone_only else None
-    bound = ties_of(problem, red_lines=zone_only)
     try:
         rows, packages, tied = _found(problem, tables, bound, needed, limit, ties, progress)
     except SizeError as error:

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import chain
 from math import gcd
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -114,7 +115,7 @@ def sums(problem: Problem) -> Sums:
     >>> tables.base, tables.unit, tables.worth[0].tolist()
     ((1000000000000000000000000000000,), (2000000000000000000000000000000,), [[0], [1]])
     """
-    parts = [_reduced(party) for party in problem.parties]
+    parts = [reduced(party) for party in problem.parties]
     unit = tuple(one for _, one, _ in parts)
     worth = [list(zip(*(rows[k] for _, _, rows in parts), strict=True)) for k in range(len(problem.points))]
     linked = [
@@ -152,8 +153,20 @@ def split(table: Sequence[Sequence[int]], limbs: int) -> Rows:
     )
 
 
-def _reduced(party: Party) -> tuple[int, int, list[tuple[int, ...]]]:
+class Reduced(NamedTuple):
     """A party's least total, the greatest common divisor of all that it tells apart, and its worths less these."""
+
+    base: int
+    unit: int
+    rows: list[tuple[int, ...]]
+
+
+def reduced(party: Party) -> Reduced:
+    """A party's worths above the least of each point, divided by what divides them all and the linkages too.
+
+    >>> reduced(Party("akra", 0, ((30, 10), (5, 5))))
+    Reduced(base=15, unit=20, rows=[(1, 0), (0, 0)])
+    """
     least = [min(row) for row in party.worth]
     rows = [
         tuple([worth - floor for worth in row]) if floor else row for row, floor in zip(party.worth, least, strict=True)
@@ -161,4 +174,4 @@ def _reduced(party: Party) -> tuple[int, int, list[tuple[int, ...]]]:
     unit = gcd(*(linkage.worth for linkage in party.linkages), *chain.from_iterable(rows)) or 1
     if unit > 1:
         rows = [tuple([worth // unit for worth in row]) for row in rows]
-    return sum(least), unit, rows
+    return Reduced(sum(least), unit, rows)
