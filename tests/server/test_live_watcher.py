@@ -15,7 +15,7 @@ from django.test.utils import CaptureQueriesContext
 
 from goodoffices.server.desks import live, position, pushed, watcher
 from goodoffices.server.store.heads import heads
-from tests.server.lines import STANCE, WORDS, called, later, line, run
+from tests.server.lines import STANCE, WORDS, Line, called, later, line, run
 from tests.server.worlds import AKRA, DORN, MEDIATOR, PRESS, SELM
 
 
@@ -192,6 +192,44 @@ def test_a_process_keeps_so_many_pages_open_and_no_more(monkeypatch: pytest.Monk
             async with line(SELM), line(DORN) as page:
                 await later(AKRA, "plenary", WORDS)
                 assert "new entry" in await page.next()
+
+    run(story())
+
+
+def test_nobody_takes_all_the_pages_that_a_process_keeps_open(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(live, "EACH", 2)
+    monkeypatch.setattr(live, "OUTSIDE", 1)
+
+    async def story() -> None:
+        async with asyncio.timeout(60):
+            async with line(DORN), line(DORN), line("public"):
+                for seat in (DORN, "public"):
+                    refused = await called(seat)
+                    assert (refused.status_code, refused.content) == (503, b"")
+                    assert refused.headers["Retry-After"] == str(live.AGAIN)
+                assert (await called(AKRA, reader=DORN)).status_code == 404  # what is hidden is not there, full or not
+                async with line(AKRA) as page:
+                    await later(SELM, "plenary", STANCE)
+                    assert "new entry" in await page.next()
+
+    run(story())
+
+
+def test_of_many_that_ask_at_once_no_more_are_kept_open(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(live, "EACH", 2)
+
+    async def story() -> None:
+        async with asyncio.timeout(60):
+            answers = await asyncio.gather(*(called(DORN) for _ in range(4)))
+            assert [answer.status_code for answer in answers] == [200] * 4  # none was open yet when each was let in
+            lines = [Line(answer) for answer in answers]
+            assert [await one.next() for one in lines[:2]] == [": live\n\n"] * 2
+            for late in lines[2:]:
+                with pytest.raises(StopAsyncIteration):
+                    await late.next()
+            assert watcher.open_pages() == 2
+            for one in lines[:2]:
+                await one.close()
 
     run(story())
 

@@ -15,10 +15,13 @@ from goodoffices.server.desks import position, pushed
 from goodoffices.server.desks.desk import Desk, not_found, open_desk
 from goodoffices.server.desks.position import Position
 from goodoffices.server.desks.watcher import Page, open_pages, watcher
+from goodoffices.server.doors import limits
 from goodoffices.talks.act import RoomId, SeatId, Talks
 
 STILL_HERE = 15.0  # seconds after which a comment shows a quiet line to be open
 MOST = 2000  # streams of one process; a page beyond them is shown as ever, and hears of news when it is loaded anew
+EACH = 60  # of them for one account, so that nobody takes them all
+OUTSIDE = 200  # and for one client that reads as the public, behind which a whole house may be
 AGAIN = 60  # seconds after which one more may be asked for
 
 
@@ -38,13 +41,25 @@ async def live(request: HttpRequest, talks: Talks, seat: SeatId) -> HttpResponse
     After a break it goes on from `Last-Event-ID`; a new page's stream begins where the page ends (`since`).
     """
     if open_pages() >= MOST:  # said to everyone alike, before anything is looked up
-        return HttpResponse(status=503, headers={"Cache-Control": "no-store", "Retry-After": str(AGAIN)})
+        return _full()
     try:
         page = await sync_to_async(_opened)(request, talks, seat)
     except Http404:
         return not_found(request)
+    if not _has_room(page):
+        return _full()
     headers = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
     return StreamingHttpResponse(_events(page), content_type="text/event-stream", headers=headers)
+
+
+def _full() -> HttpResponse:
+    return HttpResponse(status=503, headers={"Cache-Control": "no-store", "Retry-After": str(AGAIN)})
+
+
+def _has_room(page: Page) -> bool:
+    """Whether this process tells one more page, and one more of whoever opened it."""
+    share = OUTSIDE if page.reader.pk is None else EACH
+    return open_pages() < MOST and open_pages(page.opener) < share
 
 
 def _opened(request: HttpRequest, talks: Talks, seat: SeatId) -> Page:
@@ -65,7 +80,8 @@ def _page(request: HttpRequest, talks: Talks, seat: SeatId) -> Page:
     board, book = (room if (room := request.GET.get(name)) in here else None for name in ("board", "book"))
     if board is not None:
         pushed.board(desk, board, here)
-    return Page(request.user, desk, told, board=board, book=book, shown=shown)
+    opener = limits.client(request) if request.user.pk is None else str(request.user.pk)
+    return Page(request.user, desk, told, board=board, book=book, shown=shown, opener=opener)
 
 
 def _since(written: str, here: Position) -> Position | None:
@@ -75,6 +91,8 @@ def _since(written: str, here: Position) -> Position | None:
 
 
 async def _events(page: Page) -> AsyncIterator[str]:
+    if not _has_room(page):  # many asked at once, and others came first
+        return
     watching = watcher()
     watching.join(page)
     try:

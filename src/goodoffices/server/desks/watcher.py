@@ -42,8 +42,10 @@ class Page:
         board: RoomId | None,
         book: RoomId | None,
         shown: Position,
+        opener: str,
     ) -> None:
         self.reader = reader
+        self.opener = opener  # the account, or of the public the client: who has how many pages open is counted by it
         self.desk = desk
         self.at = at
         self.board = board  # the room whose rows are on it
@@ -166,10 +168,12 @@ def watcher() -> Watcher:
     return _watchers[loop]
 
 
-def open_pages() -> int:
-    """How many pages of the running event loop hear of news."""
+def open_pages(opener: str | None = None) -> int:
+    """How many pages of the running event loop hear of news: all of them, or those of one opener."""
     found = _watchers.get(asyncio.get_running_loop())
-    return len(found.pages) if found is not None else 0
+    if found is None:
+        return 0
+    return len(found.pages) if opener is None else sum(page.opener == opener for page in found.pages)
 
 
 @receiver(entered)
