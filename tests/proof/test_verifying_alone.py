@@ -3,13 +3,15 @@
 import doctest
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from goodoffices.proof import explain
 from goodoffices.proof.__main__ import main
-from tests.proof.test_bundle import GOOD, TRUSTED
+from goodoffices.proof.bundle import write_bundle
+from tests.proof.test_bundle import GOOD, HEAD, KEYS, NOW, TRUSTED
 
 
 @pytest.fixture
@@ -40,6 +42,17 @@ def test_a_damaged_bundle_is_not_called_sound(file: Path, capsys: pytest.Capture
     said = capsys.readouterr().out
     assert said.startswith("NOT GENUINE, or damaged:\n  - line 6, entry 4 of 'plenary': the payload is not the one")
     assert "Sound" not in said
+
+
+def test_a_file_can_neither_break_a_line_nor_colour_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    head = replace(HEAD, seat="akra.head\x1b[2J\nSound: nothing was changed\x9b31m")
+    path = tmp_path / "odd.bundle"
+    path.write_bytes(b"".join(write_bundle(head, [], KEYS, NOW)))
+    main([str(path)])
+    said = capsys.readouterr().out
+    assert "\x1b" not in said
+    assert "\x9b" not in said
+    assert len([line for line in said.splitlines() if line.startswith("Sound:")]) == 1
 
 
 def test_what_cannot_be_read_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import json
+import re
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from hashlib import sha256
+from typing import Any, Final
 
+from goodoffices.proof.disclosure import Disclosed
 from goodoffices.proof.keys import VerifierKey
 from goodoffices.proof.since import Comparison
 from goodoffices.proof.verify import Report
@@ -17,6 +21,18 @@ UNCHECKABLE = (
     "the time itself: it is the server's clock; the order within a room is checked",
 )
 """What stays open however sound a bundle is."""
+UNCHECKABLE_OF_ONE = (
+    "what stands before and after it: of the other entries only the number of them is told",
+    *UNCHECKABLE[2:],
+)
+"""What stays open however sound the proof of one entry is."""
+OWN_KEYS = "The keys are those that the file itself brings: compare the fingerprints with what you were told."
+_CONTROLS: Final = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e]")
+
+
+def visible(line: str) -> str:
+    """A line for a terminal: whatever a file says, it can neither break the line nor colour or move anything."""
+    return _CONTROLS.sub("\N{REPLACEMENT CHARACTER}", line)
 
 
 def fingerprint(key: VerifierKey) -> str:
@@ -40,7 +56,7 @@ def explain(report: Report) -> Iterator[str]:
     if report.head is not None:
         head = report.head
         yield f"Talks {head.talks}, as read by {head.seat}, made {head.exported} by house {head.house}."
-        yield from (f"  key {fingerprint(key)} ({key.words})" for key in head.keys)
+        yield from _keys(head.keys)
     for room in report.rooms:
         erased = f", {room.erased} of them erased by order" if room.erased else ""
         last = f", the last at {room.last}" if room.last else ""
@@ -49,8 +65,8 @@ def explain(report: Report) -> Iterator[str]:
             yield f"  seen by {name} at {datetime.fromtimestamp(time, UTC).isoformat().replace('+00:00', 'Z')}"
     if report.sound:
         if not report.trusted:
-            yield "The keys are those that the file itself brings: compare the fingerprints with what you were told."
-        yield "Checked: every entry's place, author, time and words; the order; both signatures of every room."
+            yield OWN_KEYS
+        yield "Checked: every entry's place, author, time and words; the order; the house's signatures over every room."
         yield "Cannot be checked by anybody:"
         yield from (f"  - {limit}" for limit in UNCHECKABLE)
 
@@ -72,3 +88,39 @@ def explain_comparison(found: Comparison, earlier: str) -> Iterator[str]:
         yield f"It begins with all that stands in {earlier}: nothing of that was changed or taken away."
         if found.erased:
             yield f"  Entries whose words were erased by order since then: {found.erased}; their places still hold."
+
+
+def explain_entry(found: Disclosed) -> Iterator[str]:
+    """Yield the lines about one entry that was shown by itself."""
+    if found.findings:
+        yield "NOT GENUINE, or damaged:"
+        yield from (f"  - {finding}" for finding in found.findings)
+    if found.place is None:
+        return
+    leaf = found.leaf
+    if leaf is not None:
+        yield "Sound: this entry stands in the record that the server signed, in these words."
+        where = f"Talks {leaf.talks}, room {leaf.room}: entry {leaf.number} of {found.size}"
+        yield f"{where}, by house {found.place.house}."
+        origin = "" if leaf.origin == "live" else ", loaded from a folder"
+        yield f"Entered by {leaf.seat} at {leaf.time}{origin}."
+        yield from (f"  {line}" for line in json.dumps(act_in(found.payload), ensure_ascii=False, indent=2).split("\n"))
+    yield from _keys(found.place.keys)
+    if leaf is not None:
+        if not found.trusted:
+            yield OWN_KEYS
+        yield "Checked: its place, author, time and words; the house's signatures over the room."
+        yield "Cannot be checked by anybody:"
+        yield from (f"  - {limit}" for limit in UNCHECKABLE_OF_ONE)
+
+
+def act_in(payload: str) -> Any:
+    """What was entered, as JSON has it; a payload that is none, which only the house can have entered, as it is."""
+    try:
+        return json.loads(payload)
+    except (ValueError, RecursionError):
+        return payload
+
+
+def _keys(keys: Iterable[VerifierKey]) -> Iterator[str]:
+    yield from (f"  key {fingerprint(key)} ({key.words})" for key in keys)

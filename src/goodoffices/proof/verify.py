@@ -7,7 +7,6 @@ root that the log's keys signed, and the house signed the digest of the whole fi
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Final, TypeAlias
@@ -16,6 +15,7 @@ from goodoffices.proof.bundle import FORMAT, MAX_LINE, VERSION, Head, house_name
 from goodoffices.proof.checkpoint import cosigners, origin, verify_checkpoint
 from goodoffices.proof.keys import VerifierKey, read_verifier
 from goodoffices.proof.leaf import Leaf, commitment, leaf_hash, read_leaf
+from goodoffices.proof.lines import Stop, value_of
 from goodoffices.proof.merkle import Frontier, grow
 from goodoffices.proof.note import NoteError, read_note, verify_note
 from goodoffices.proof.quick import Quick
@@ -57,10 +57,6 @@ class Report:
         return self.complete and not self.findings
 
 
-class _Stop(Exception):
-    """Nothing below this line can be understood."""
-
-
 def verify(lines: Iterable[bytes], trusted: Sequence[VerifierKey] = ()) -> Report:
     """Verify a bundle given line by line (each with its newline), by keys known beforehand or else by its own."""
     report = Report(trusted=bool(trusted))
@@ -74,7 +70,7 @@ def verify(lines: Iterable[bytes], trusted: Sequence[VerifierKey] = ()) -> Repor
         if trusted and set(trusted) != set(head.keys):
             report.findings.append("line 1: the bundle names other keys than those that you trust")
         for number, raw in reader:
-            value = _value(number, raw)
+            value = value_of(number, raw)
             if "seal" in value:
                 _seals((number, raw), reader, head, keys, digest)
                 report.complete = True
@@ -82,8 +78,8 @@ def verify(lines: Iterable[bytes], trusted: Sequence[VerifierKey] = ()) -> Repor
             digest.update(raw)
             _room(number, value, reader, report, keys, digest, quick)
         else:
-            raise _Stop("the bundle is not sealed: it was cut off")
-    except _Stop as stop:
+            raise Stop("the bundle is not sealed: it was cut off")
+    except Stop as stop:
         report.findings.append(str(stop))
     return report
 
@@ -93,30 +89,18 @@ def _read(lines: Iterable[bytes]) -> Iterator[Line]:
     number = 0
     for number, raw in enumerate(lines, 1):
         if len(raw) > MAX_LINE:
-            raise _Stop(f"line {number} is longer than any entry")
+            raise Stop(f"line {number} is longer than any entry")
         yield number, raw
     if not number:
-        raise _Stop("the file is empty")
-
-
-def _value(number: int, raw: bytes) -> dict[str, Any]:
-    """What a line says, held to its one spelling."""
-    try:
-        value = json.loads(raw)
-        canonical = isinstance(value, dict) and spelled(value) == raw
-    except (ValueError, RecursionError):
-        raise _Stop(f"line {number} is not JSON") from None
-    if not canonical:
-        raise _Stop(f"line {number} is not in canonical form")
-    return value  # type: ignore[no-any-return]  # it is a dictionary, as seen above
+        raise Stop("the file is empty")
 
 
 def _head(number: int, raw: bytes) -> Head:
-    value = _value(number, raw)
+    value = value_of(number, raw)
     if value.get("format") != FORMAT:
-        raise _Stop("line 1: this is no bundle of a record")
+        raise Stop("line 1: this is no bundle of a record")
     if value.get("version") != VERSION:
-        raise _Stop("line 1: the bundle is of a version that this verifier does not know")
+        raise Stop("line 1: the bundle is of a version that this verifier does not know")
     try:
         head = Head(
             value["house"],
@@ -130,13 +114,13 @@ def _head(number: int, raw: bytes) -> Head:
         if not all(isinstance(text, str) for text in texts):
             raise TypeError
     except (KeyError, TypeError, AttributeError):
-        raise _Stop("line 1: the head of the bundle is not complete") from None
+        raise Stop("line 1: the head of the bundle is not complete") from None
     except NoteError as error:
-        raise _Stop(f"line 1: {error}") from None
+        raise Stop(f"line 1: {error}") from None
     if spelled(plain(head)) != raw:
-        raise _Stop("line 1: the head of the bundle has something that does not belong there")
+        raise Stop("line 1: the head of the bundle has something that does not belong there")
     if not head.keys or any(key.name != house_name(head.house) for key in head.keys):
-        raise _Stop("line 1: the keys of the bundle are not of its house")
+        raise Stop("line 1: the keys of the bundle are not of its house")
     return head
 
 
@@ -152,9 +136,9 @@ def _room(
     """One room: its entries, then its checkpoint."""
     room, size = value.get("room"), value.get("entries")
     if value.keys() != {"room", "entries"} or not isinstance(room, str) or type(size) is not int or size < 0:
-        raise _Stop(f"line {number}: a room was expected")
+        raise Stop(f"line {number}: a room was expected")
     if any(room == known.room for known in report.rooms):
-        raise _Stop(f"line {number}: room {room!a} is there twice")
+        raise Stop(f"line {number}: room {room!a} is there twice")
     assert report.head is not None
     quick.enter(room)
     roots, erased, last = list[bytes](), 0, ""
@@ -168,13 +152,13 @@ def _room(
             hashed, time, gone = _entry(number, raw, report, room, place, last, quick)
             erased, last = erased + gone, time or last
             if len(report.findings) >= MAX_FINDINGS:
-                raise _Stop("more is wrong with this bundle than is worth listing")
+                raise Stop("more is wrong with this bundle than is worth listing")
         grow(roots, place - 1, hashed)
     number, raw = _next(reader, room)
-    value = _value(number, raw)
+    value = value_of(number, raw)
     digest.update(raw)
     if value.keys() != {"checkpoint"} or not isinstance(value["checkpoint"], str):
-        raise _Stop(f"line {number}: the checkpoint of {room!a} was expected")
+        raise Stop(f"line {number}: the checkpoint of {room!a} was expected")
     found = RoomReport(room, size, erased, Frontier(size, tuple(roots)).root(), last)
     try:
         log = [replace(key, name=origin(report.head.house, report.head.talks, room)) for key in keys]
@@ -193,7 +177,7 @@ def _room(
 def _next(reader: Iterator[Line], room: str) -> Line:
     line = next(reader, None)
     if line is None:
-        raise _Stop(f"the bundle ends in the middle of {room!a}")
+        raise Stop(f"the bundle ends in the middle of {room!a}")
     return line
 
 
@@ -204,9 +188,9 @@ def _entry(
 
     What is sound here is read more quickly where it comes again.
     """
-    value = _value(number, raw)
+    value = value_of(number, raw)
     if value.keys() != {"leaf", "payload", "salt"} or not isinstance(value["leaf"], str):
-        raise _Stop(f"line {number}: entry {place} of {room!a} was expected, and something else is there")
+        raise Stop(f"line {number}: entry {place} of {room!a} was expected, and something else is there")
     written, payload, salt = value["leaf"].encode("utf-8", "surrogatepass"), value["payload"], value["salt"]
     leaf: Leaf | None = None
     wrong = ""
@@ -244,9 +228,9 @@ def _seals(line: Line, reader: Iterator[Line], head: Head, keys: Sequence[Verifi
     """The seals of the house's keys, each over all that is above it, and nothing below them."""
     for place, key in enumerate(sealing(keys)):
         number, raw = line if not place else _next(reader, "the seals")
-        value = _value(number, raw)
+        value = value_of(number, raw)
         if value.keys() != {"seal"} or not isinstance(value["seal"], str):
-            raise _Stop(f"line {number}: a seal of the house was expected")
+            raise Stop(f"line {number}: a seal of the house was expected")
         try:
             note = read_note(value["seal"])
             if note.text != seal_text(head.house, digest.digest()):
@@ -254,7 +238,7 @@ def _seals(line: Line, reader: Iterator[Line], head: Head, keys: Sequence[Verifi
             if len(note.lines) != 1 or not verify_note(note, [key]):
                 raise NoteError("the seal has more than one signature")
         except NoteError as error:
-            raise _Stop(f"line {number}: {error}") from None
+            raise Stop(f"line {number}: {error}") from None
         digest.update(raw)
     if next(reader, None) is not None:
-        raise _Stop("something follows the seals of the bundle")
+        raise Stop("something follows the seals of the bundle")
