@@ -9,13 +9,42 @@ from dataclasses import dataclass, field
 
 from msgspec.structs import replace
 
-from goodoffices.records import MOST_ALIKE, Answered, Append, Findable, Head, NoTalks, NotNext, Phrase, Stored
+from goodoffices.proof.merkle import Frontier
+from goodoffices.proof.subtrees import Subtree, completed, path_of_last
+from goodoffices.records import (
+    MOST_ALIKE,
+    MOST_COSIGNED,
+    Answered,
+    Append,
+    Appended,
+    Cosignature,
+    Findable,
+    Head,
+    NoTalks,
+    NotNext,
+    Phrase,
+    Stored,
+)
 from goodoffices.talks.act import PUBLIC, PUBLIC_SEAT, RoomId, SeatId, Talks
+
+
+@dataclass
+class _Log:
+    """A room's Merkle tree: the roots of its full subtrees, and every subtree that there ever was."""
+
+    roots: list[bytes] = field(default_factory=list)
+    subtrees: dict[Subtree, bytes] = field(default_factory=dict)
+
+    def append(self, place: int, leaf_hash: bytes) -> None:
+        self.subtrees[Subtree(0, place)] = leaf_hash
+        self.subtrees |= completed(self.roots, place, leaf_hash)
 
 
 @dataclass
 class _Talks:
     rooms: dict[RoomId, list[Append]] = field(default_factory=dict)
+    logs: dict[RoomId, _Log] = field(default_factory=dict)
+    cosigned: dict[tuple[RoomId, int], dict[SeatId, Cosignature]] = field(default_factory=dict)
     erasures: dict[RoomId, int] = field(default_factory=dict)
     readers: dict[SeatId, dict[RoomId, int | None]] = field(default_factory=dict)
     answered: dict[tuple[SeatId, str], tuple[RoomId, int]] = field(default_factory=dict)
@@ -67,14 +96,22 @@ class _Writing:
     def read(self, room: RoomId, after: int, upto: int) -> list[Stored]:
         return self._talks.read(self._seat, room, after, upto)
 
-    def append(self, entry: Append) -> None:
+    def append(self, entry: Append) -> Appended:
         if entry.number != len(self._talks.rooms.get(entry.room, ())) + len(self._pending) + 1:
             raise NotNext("the entry does not follow the last one of its room: the room was not locked")
+        known = self._talks.logs.get(entry.room, _Log())
+        roots, place = list(known.roots), entry.number - 1 - len(self._pending)
+        for size, hashed in enumerate((e.leaf_hash for e in self._pending), place):
+            completed(roots, size, hashed)
+        path = path_of_last(roots)
+        completed(roots, entry.number - 1, entry.leaf_hash)
         self._pending.append(entry)
+        return Appended(path, Frontier(entry.number, tuple(roots)).root())
 
     def commit(self) -> None:
         for entry in self._pending:
             self._talks.rooms.setdefault(entry.room, []).append(entry)
+            self._talks.logs.setdefault(entry.room, _Log()).append(entry.number - 1, entry.leaf_hash)
             self._talks.erase(entry.room, entry.forgotten)
             self._talks.answered[entry.seat, entry.key] = (entry.room, entry.number)
             for (seat, room), upto in entry.readers.items():
@@ -98,6 +135,28 @@ class MemoryRecords:
 
     def read(self, talks: Talks, seat: SeatId, room: RoomId, after: int, upto: int) -> list[Stored]:
         return self._all[talks].read(seat, room, after, upto) if talks in self._all else []
+
+    def subtrees(
+        self, talks: Talks, seat: SeatId, room: RoomId, size: int, wanted: Sequence[Subtree]
+    ) -> Mapping[Subtree, bytes] | None:
+        if not 0 <= size <= self.readable(talks, seat).get(room, Head(0)).number:
+            return None
+        kept = self._all[talks].logs[room].subtrees if wanted else {}
+        return {each: kept[each] for each in wanted}
+
+    def cosign(self, talks: Talks, room: RoomId, size: int, cosignature: Cosignature) -> None:
+        self._all[talks].cosigned.setdefault((room, size), {}).setdefault(cosignature.seat, cosignature)
+
+    def cosigned(self, talks: Talks, seat: SeatId, room: RoomId, size: int) -> list[Cosignature]:
+        kept = self._all.get(talks)
+        if (
+            kept is None
+            or kept.readers.get(seat, {}).get(room, 0) is not None
+            and (seat, room) != (PUBLIC_SEAT, PUBLIC)
+        ):
+            return []
+        seen = kept.cosigned.get((room, size), {})
+        return [seen[by] for by in sorted(seen)][:MOST_COSIGNED]
 
     def original(self, talks: Talks, seat: SeatId, room: RoomId, number: int) -> bytes | None:
         head = self.readable(talks, seat).get(room, Head(0)).number

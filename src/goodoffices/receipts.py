@@ -19,6 +19,10 @@ class Receipt(Struct, frozen=True):
     time: datetime
     leaf_hash: bytes
     repeated: bool = False  # the same request had been carried out before
+    leaf: bytes = b""
+    salt: bytes = b""  # with which the leaf commits to the act
+    path: tuple[bytes, ...] = ()  # its inclusion proof in the log that ends with it; looked up where it was repeated
+    root: bytes = b""  # of that log
 
 
 def again(earlier: Answered, room: RoomId, payload: bytes) -> Receipt | Refusal:
@@ -33,7 +37,7 @@ def again(earlier: Answered, room: RoomId, payload: bytes) -> Receipt | Refusal:
     if earlier.room != room or leaf.commitment != commitment(earlier.salt, payload):
         return Refusal("conflict", "This key was used for another act: send it with a new one.", "key")
     time = datetime.fromisoformat(leaf.time)
-    return Receipt(earlier.room, earlier.number, time, leaf_hash(earlier.leaf), repeated=True)
+    return Receipt(earlier.room, earlier.number, time, leaf_hash(earlier.leaf), True, earlier.leaf, earlier.salt)
 
 
 # What an actor is told when the store, and not the table, is in the way.

@@ -8,9 +8,11 @@ from typing import Protocol
 
 from msgspec import Struct
 
+from goodoffices.proof.subtrees import Subtree
 from goodoffices.talks.act import RoomId, SeatId, Talks
 
 MOST_ALIKE = 50
+MOST_COSIGNED = 64  # cosignatures that are shown with one checkpoint
 
 
 class Stored(Struct, frozen=True, gc=False):
@@ -68,6 +70,21 @@ class Append(Struct, frozen=True):
     findable: Findable = Findable()  # in the public room only
 
 
+class Appended(Struct, frozen=True):
+    """What an append made of the room's log: the new entry's inclusion proof, and the root, in the tree it ends."""
+
+    path: tuple[bytes, ...]
+    root: bytes
+
+
+class Cosignature(Struct, frozen=True):
+    """That somebody saw a room's log at some size: a seat, its public key, and its signature line."""
+
+    seat: SeatId
+    key: str  # as `proof.keys` writes a verifier key
+    line: str  # as a signed note carries it, with its newline
+
+
 class NoTalks(Exception):
     """There are no talks of this name."""
 
@@ -107,10 +124,10 @@ class Writing(Protocol):
         """As `Records.read`, for the seat."""
         ...
 
-    def append(self, entry: Append) -> None:
+    def append(self, entry: Append) -> Appended:
         """Keep the entry, which follows the last one of the target room; durable once the lock is released.
 
-        Raises `NotNext` if it does not follow.
+        The room's log grows with it, in O(log n). Raises `NotNext` if it does not follow.
         """
         ...
 
@@ -135,6 +152,26 @@ class Records(Protocol):
 
     def read(self, talks: Talks, seat: SeatId, room: RoomId, after: int, upto: int) -> list[Stored]:
         """Entries after + 1 to `upto` of a room, as far as `seat` reads it; empty for a room that it does not read."""
+        ...
+
+    def subtrees(
+        self, talks: Talks, seat: SeatId, room: RoomId, size: int, wanted: Sequence[Subtree]
+    ) -> Mapping[Subtree, bytes] | None:
+        """The hashes of full subtrees of a room's log, by `proof.subtrees`: of its root at `size`, or of a proof there.
+
+        None unless `seat` reads the room up to entry `size`. Every one that is wanted ends at `size` or before.
+        """
+        ...
+
+    def cosign(self, talks: Talks, room: RoomId, size: int, cosignature: Cosignature) -> None:
+        """Keep that a seat saw the log of a room that it reads, at that size; the first one of a seat stays."""
+        ...
+
+    def cosigned(self, talks: Talks, seat: SeatId, room: RoomId, size: int) -> list[Cosignature]:
+        """Who saw the log at that size, in the order of their seats, at most `MOST_COSIGNED`.
+
+        Empty for a seat that does not read the room, or that reads it no further: what came after is not for it.
+        """
         ...
 
     def original(self, talks: Talks, seat: SeatId, room: RoomId, number: int) -> bytes | None:

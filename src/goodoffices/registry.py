@@ -12,11 +12,11 @@ from msgspec.structs import replace
 from goodoffices.intake import MAX_ACT as MAX_ACT
 from goodoffices.intake import not_its_original, read_act
 from goodoffices.proof.leaf import Leaf, commitment, leaf_bytes, leaf_hash, leaf_time
+from goodoffices.proving import Prover
 from goodoffices.reading import Clock as Clock
-from goodoffices.reading import Reader
 from goodoffices.receipts import Receipt as Receipt
 from goodoffices.receipts import again, trouble
-from goodoffices.records import Append, Findable, NoTalks, NotNext, Stored, StoreError, Writing
+from goodoffices.records import Append, Appended, Findable, NoTalks, NotNext, Stored, StoreError, Writing
 from goodoffices.states import forgotten
 from goodoffices.states import to_entry as to_entry
 from goodoffices.talks.act import (
@@ -49,10 +49,10 @@ class Sent(Struct, frozen=True):
     original: bytes | None = None
 
 
-class Registry(Reader):
+class Registry(Prover):
     """Submitting and reading, each as a seat.
 
-    `clock`, `randomness` and `finding` are handed in.
+    `clock`, `randomness`, `finding` and `house` are handed in.
     """
 
     def found(self, talks: Talks) -> bool:
@@ -145,9 +145,9 @@ class Registry(Reader):
         entry, append = self._kept(talks, entry, payload, key, "live" if at is None else "loaded", original)
         after = self._states.after(room, state, entry)
         gone, readers = forgotten(state, after), _readers(state, after)
-        writing.append(replace(append, readers=readers, forgotten=gone))
+        appended = writing.append(replace(append, readers=readers, forgotten=gone))
         erasures = heads[room].erasures if room in heads else 0
-        return Receipt(room, entry.number, entry.time, append.leaf_hash), after, erasures
+        return _acknowledged(entry, append, appended), after, erasures
 
     def _kept(
         self,
@@ -215,10 +215,15 @@ class Registry(Reader):
                 outcomes.append(entry)
                 continue
             entry, append = self._kept(talks, entry, payload, each.key, "live", each.original)
-            writing.append(append)
+            appended = writing.append(append)
             self._states.grow(state, entry)
-            outcomes.append(Receipt(PUBLIC, entry.number, entry.time, append.leaf_hash))
+            outcomes.append(_acknowledged(entry, append, appended))
         return outcomes, state, heads[PUBLIC].erasures
+
+
+def _acknowledged(entry: Entry, append: Append, appended: Appended) -> Receipt:
+    kept = append.leaf, append.salt
+    return Receipt(append.room, append.number, entry.time, append.leaf_hash, False, *kept, appended.path, appended.root)
 
 
 def _read(sent: Sent) -> tuple[Act, bytes] | Refusal:
