@@ -3,7 +3,7 @@
 import pytest
 
 from goodoffices.talks.act import PUBLIC, PUBLIC_SEAT
-from goodoffices.talks.filing import CorrectClaim, FileDispatch, RecordClaim
+from goodoffices.talks.filing import CorrectClaim, FileDispatch, RecordClaim, claims_under
 from goodoffices.talks.kinds import decode
 from tests.talks.world import AKRA, CHIEF, PRESS, SELM, SHA, SOC, World, founded
 
@@ -109,6 +109,33 @@ def test_whoever_recorded_a_claim_corrects_it() -> None:
     assert world.no(SELM, PUBLIC, "CorrectClaim", **CLAIM, recorded=number).reason == "not yours"
     assert world.no(CHIEF, PUBLIC, "CorrectClaim", **CLAIM, recorded=number).reason == "not yours"
     world.do(AKRA, PUBLIC, "CorrectClaim", **CLAIM, recorded=number, withdrawn=True)
+
+
+def under(world: World, name: str, value: str | int) -> list[int]:
+    return [entry.number for entry in claims_under(world.room(PUBLIC, PUBLIC_SEAT), name, value)]
+
+
+def test_claims_are_found_under_their_sort_report_point_and_round_the_newest_first() -> None:
+    world = founded()
+    for n in (1, 2):
+        world.do(CHIEF, PUBLIC, "ScheduleRound", round=n)
+    one = world.do(CHIEF, PUBLIC, "FileDispatch", **DISPATCH)
+    other = world.do(CHIEF, PUBLIC, "FileDispatch", **DISPATCH)
+    date = {"claim": "date", "dispatch": one, "words": "w", "round": 2}
+    first = world.do(CHIEF, PUBLIC, "RecordClaim", **date)
+    second = world.do(CHIEF, PUBLIC, "RecordClaim", **{**date, "claim": "denial", "dispatch": other})
+    world.do(CHIEF, PUBLIC, "RecordClaim", **{**date, "claim": "assessment", "round": 1})
+    assert under(world, "date of round", 2) == [second, first]
+    assert under(world, "date of round", 1) == []  # an assessment is about no date
+    assert under(world, "dispatch", other) == [second]
+    moved = world.do(CHIEF, PUBLIC, "CorrectClaim", **{**date, "round": 1}, recorded=first)
+    assert (under(world, "date of round", 2), under(world, "date of round", 1)) == ([second], [moved])
+    back = world.do(CHIEF, PUBLIC, "CorrectClaim", **date, recorded=first)
+    assert under(world, "date of round", 2) == [back, second]
+    assert under(world, "claim", "date") == [back]
+    world.do(CHIEF, PUBLIC, "CorrectClaim", **date, recorded=first, withdrawn=True)
+    assert under(world, "date of round", 2) == [second]
+    assert under(world, "claim", "date") == under(world, "claim", "offer") == []
 
 
 FIRST_VERSION = [

@@ -6,6 +6,7 @@ left out: what was entered before reads as it was.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated, Literal
 
 from msgspec import Meta
@@ -97,6 +98,19 @@ def _filed(s: RoomState, e: Entry, act: FileDispatch) -> None:
 
 def _claimed(s: RoomState, e: Entry, act: RecordClaim) -> None:
     s.press.claims[e.number] = e
+    _found_under(s, e.number, _about(act))
+
+
+def _about(act: RecordClaim) -> list[tuple[str, str | int]]:
+    """Under what a claim is found: its sort, its report, its point, and the round of whose date it speaks."""
+    dated = act.round if act.claim in ("date", "denial") else None
+    named = ("claim", act.claim), ("dispatch", act.dispatch), ("point", act.point), ("date of round", dated)
+    return [(name, value) for name, value in named if value is not None]
+
+
+def _found_under(s: RoomState, number: int, under: list[tuple[str, str | int]]) -> None:
+    for key in under:
+        s.press.claims_under[key] = s.press.claims_under.get(key, Grown[int]()).plus(number)
 
 
 def _corrected(s: RoomState, e: Entry, act: CorrectClaim) -> None:
@@ -105,10 +119,13 @@ def _corrected(s: RoomState, e: Entry, act: CorrectClaim) -> None:
         return
     earlier = press.claim_history.get(number, Grown([press.claims[number]]))
     press.claim_history[number] = earlier.plus(e)
+    before = press.claims[number].act
     if act.withdrawn:
         del press.claims[number]
     else:
         press.claims[number] = e
+        known = _about(before) if isinstance(before, RecordClaim) else []
+        _found_under(s, number, [key for key in _about(act) if key not in known])
 
 
 EVOLVE = {FileDispatch: _filed, RecordClaim: _claimed, CorrectClaim: _corrected}
@@ -118,6 +135,19 @@ def dispatch_of(state: RoomState, number: int) -> FileDispatch | None:
     """The dispatch filed as entry `number` of this room."""
     found = state.press.dispatches.get(number)
     return found.act if found is not None and isinstance(found.act, FileDispatch) else None
+
+
+def claims_under(state: RoomState, name: str, value: str | int) -> Iterator[Entry]:
+    """The claims that stand of one sort (`claim`), `dispatch`, `point` or `date of round`, the newest first.
+
+    Time O(claims that are taken from it), however many there are of others.
+    """
+    press, key, seen = state.press, (name, value), set[int]()
+    for number in reversed(press.claims_under.get(key, ())):
+        entry = press.claims.get(number)
+        if number not in seen and entry is not None and isinstance(entry.act, RecordClaim) and key in _about(entry.act):
+            seen.add(number)
+            yield entry
 
 
 # Rules

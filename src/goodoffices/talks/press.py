@@ -58,6 +58,7 @@ class Press(Struct):
     statements: dict[int, Published] = field(default_factory=dict)
     dispatches: dict[int, Entry] = field(default_factory=dict)
     claims: dict[int, Entry] = field(default_factory=dict)  # as each stands now, by the number it was recorded under
+    claims_under: dict[tuple[str, str | int], Grown[int]] = field(default_factory=dict)  # see `filing.claims_under`
     claim_history: dict[int, Grown[Entry]] = field(default_factory=dict)  # of those corrected: all of it, oldest first
 
 

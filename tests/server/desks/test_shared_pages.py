@@ -56,6 +56,39 @@ def test_what_was_filed_from_a_report_bears_the_day_on_which_it_was_said_and_sta
     assert "a start A minister" not in text
 
 
+def test_of_what_reports_say_the_latest_are_shown_and_the_chronology_has_all(actor: Reader) -> None:
+    def claim(sort: str, n: int) -> None:
+        words = f"{sort} in words {n:02}."
+        actor.script.do(CHIEF, "public", "RecordClaim", claim=sort, dispatch=reports[-1], words=words, round=1)
+
+    reports = [
+        actor.script.do(CHIEF, "public", "FileDispatch", publisher="Gull", title=f"Report {n:02}", published="2027-01")
+        for n in range(25)
+    ]
+    for n in range(25):
+        for sort in ("left", "assessment", "date", "understanding"):
+            claim(sort, n)
+    for seat, path, sort, query in (
+        ("public", "", "left", "sort=left"),
+        ("public", "", "assessment", "sort=assessment"),
+        (AKRA, "rounds/", "left", "sort=left"),
+        (AKRA, "rounds/", "assessment", "sort=assessment"),
+        (AKRA, "rounds/", "date", "round=1"),
+        (AKRA, "board/", "left", "sort=left"),
+        (AKRA, "", "left", "sort=left"),
+        (AKRA, "understandings/", "understanding", "sort=understanding"),
+    ):
+        text = actor.text(seat, path).partition('id="claims"')[0]
+        assert [f"{sort} in words {n:02}." in text for n in range(25)] == [n > 4 for n in range(25)], (path, sort)
+        assert f"/chronology/?{query}" in text
+    press = actor.text(AKRA, "press/")
+    assert [f"Report {n:02}" in press for n in range(25)] == [n > 4 for n in range(25)]
+    assert "/dispatches/" in press.partition("Reports filed, and what they say")[2][:200]
+    claim("left", 25)
+    assert "left in words 25." in actor.text("public", "")
+    assert "left in words 05." not in actor.text("public", "").partition('id="claims"')[0]
+
+
 def test_the_programme_says_who_where_and_in_which_languages(reader: Reader) -> None:
     text = plain(reader.text(AKRA, "programme/"))
     assert "Wednesday, 10 March 2027 10:00 to 12:00 Opening session opened" in text

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
+from goodoffices.server.desks import reported
 from goodoffices.server.desks.desk import Desk
 from goodoffices.server.desks.labels import party_name, who
 from goodoffices.server.desks.sources import claim_source, claim_speaker, filed_already, source_of, when_said
@@ -37,6 +38,11 @@ def as_declared(desk: Desk) -> list[dict[str, Any]]:
     return [quote for _, quote in said]
 
 
+def more_url(desk: Desk) -> str:
+    """Where to read all that is declared, if reports say so often what is left that only the latest are shown."""
+    return reported.more_url(desk, "claim", "left")
+
+
 def _assessed(desk: Desk) -> Iterator[tuple[datetime, dict[str, Any]]]:
     for room in (PLENARY, PUBLIC):
         state = desk.play.rooms.get(room)
@@ -59,9 +65,9 @@ def _assessed(desk: Desk) -> Iterator[tuple[datetime, dict[str, Any]]]:
 
 def _reported(desk: Desk) -> Iterator[tuple[datetime, dict[str, Any]]]:
     state = desk.play.rooms.get(PUBLIC)
-    for entry in state.press.claims.values() if state is not None else ():
+    for entry in reported.latest(desk, "claim", "left"):
         act = entry.act
-        if state is not None and isinstance(act, RecordClaim) and act.claim == "left" and not filed_already(state, act):
+        if state is not None and isinstance(act, RecordClaim) and not filed_already(state, act):
             quote = {
                 "words": act.words,
                 "lang": "und",

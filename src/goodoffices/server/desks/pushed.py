@@ -92,7 +92,7 @@ def beside(desk: Desk, room: RoomId, before: Position) -> str:
     parts = []
     new = (e for name in moved & {PLENARY, PUBLIC} for e in desk.play.rooms[name].entries[before.get(name, 0) :])
     if any(isinstance(entry.act, AssessRound | RecordClaim) for entry in new):
-        context = {"declared": left.as_declared(desk), "oob": True}
+        context = {"declared": left.as_declared(desk), "more_declared_url": left.more_url(desk), "oob": True}
         parts.append(get_template("desks/pages/parts/declared.html").render(context))
     if moved & {other for other in with_points(desk) if other not in (room, PUBLIC)}:
         context = {"elsewhere": elsewhere(desk, room), "oob": True}

@@ -13,7 +13,7 @@ from goodoffices.server.desks import acts
 from goodoffices.server.desks.desk import Desk
 from goodoffices.server.desks.models import Dropped
 from goodoffices.talks.act import PUBLIC, Entry
-from goodoffices.talks.filing import RecordClaim
+from goodoffices.talks.filing import RecordClaim, claims_under
 from goodoffices.talks.play import RoomState
 
 
@@ -74,9 +74,9 @@ def _claims(public: RoomState, number: int) -> dict[tuple[str, int, int, int], E
     """The claims that stand from this report, by sort and span, and how many of the same stand before each."""
     found: dict[tuple[str, int, int, int], Entry] = {}
     seen: Counter[tuple[str, int, int]] = Counter()
-    for entry in public.press.claims.values():
+    for entry in reversed([*claims_under(public, "dispatch", number)]):
         act = entry.act
-        if isinstance(act, RecordClaim) and act.dispatch == number and act.start is not None and act.end is not None:
+        if isinstance(act, RecordClaim) and act.start is not None and act.end is not None:
             key = act.claim, act.start, act.end
             seen[key] += 1
             found[(*key, seen[key])] = entry

@@ -35,6 +35,7 @@ def desk(request: HttpRequest, desk: Desk) -> HttpResponse:
         moved=sections.moved(desk),
         points=sections.open_points(desk, PLENARY),
         declared=left.as_declared(desk),
+        more_declared_url=left.more_url(desk),
         undertakings=sections.undertakings(desk, [desk.party]),
         unread=sections.unread(desk),
         has_mandate=desk.capital is not None,

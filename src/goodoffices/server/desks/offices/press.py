@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 
-from goodoffices.server.desks import acts, dates
+from goodoffices.server.desks import acts, dates, reported
 from goodoffices.server.desks.desk import Desk
 from goodoffices.server.desks.frame import page
 from goodoffices.server.desks.labels import party_names, room_name, who
@@ -19,6 +20,8 @@ from goodoffices.server.desks.speaking import published_as
 from goodoffices.talks.act import PLENARY, PUBLIC, Entry
 from goodoffices.talks.lines import Draft
 from goodoffices.talks.press import Publish, RecordClaim
+
+CLAIMS = 40  # of what reports say that somebody said, the latest are shown
 
 
 def desk(request: HttpRequest, desk: Desk) -> HttpResponse:
@@ -37,6 +40,7 @@ def desk(request: HttpRequest, desk: Desk) -> HttpResponse:
         drafts=[d for d in drafts if not d["cleared"]],
         ready=[d for d in drafts if not d["line"] and d["cleared"]],
         others=_others(desk),
+        chronology_url=reported.chronology_url(desk),
         disputed=disputed(desk),
         moments=moments(desk, drafts),
         closed=sections.sessions(desk, (PLENARY,))[:1],
@@ -111,7 +115,7 @@ def _ours(desk: Desk, entry: Entry) -> bool:
 def _claims(desk: Desk) -> Iterator[tuple[Entry, dict[str, Any]]]:
     """What somebody said, as filed reports have it."""
     state = desk.play.rooms.get(PUBLIC)
-    for entry in state.press.claims.values() if state is not None else ():
+    for entry in islice(reversed(state.press.claims.values()), CLAIMS) if state is not None else ():
         act = entry.act
         if isinstance(act, RecordClaim) and state is not None:
             quote = {

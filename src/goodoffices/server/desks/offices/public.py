@@ -8,7 +8,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 
-from goodoffices.server.desks import dates, left
+from goodoffices.server.desks import dates, left, reported
 from goodoffices.server.desks.desk import Desk
 from goodoffices.server.desks.frame import page
 from goodoffices.server.desks.labels import party_name, roles
@@ -40,8 +40,10 @@ def desk(request: HttpRequest, desk: Desk) -> HttpResponse:
         statements=sections.statements(desk, 20),
         assessments=assessments(desk, state),
         claims=_claims(desk),
-        chronology_url=desk.url("chronology"),
+        chronology_url=reported.chronology_url(desk),
+        more_assessments_url=reported.more_url(desk, "claim", "assessment"),
         declared=left.as_declared(desk),
+        more_declared_url=left.more_url(desk),
         disputed=disputed(desk),
         as_of_day=desk.as_of.isoformat() if desk.as_of else "",
     )

@@ -71,6 +71,7 @@ def board(request: HttpRequest, desk: Desk) -> HttpResponse:
         legend=[{"word": word, "code": code, "means": means} for word, code, means in LEGEND],
         counted=counted(made),
         declared=left.as_declared(desk),
+        more_declared_url=left.more_url(desk),
         moved=[{"point": p, "url": desk.url("point", room=room, point=p)} for p in sorted(moved, key=natural)],
         elsewhere=elsewhere(desk, room),
         add_url=desk.url("room", room=room),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -13,10 +14,13 @@ from goodoffices.server.desks.frame import page
 from goodoffices.server.desks.labels import every_language, listed, party_names, room_name, who
 from goodoffices.server.desks.sources import claim_source, claim_speaker, claim_word
 from goodoffices.talks.act import PLENARY, PUBLIC, Entry, PartyId, party_of
+from goodoffices.talks.filing import claims_under
 from goodoffices.talks.founding import negotiating
 from goodoffices.talks.lines import Draft
 from goodoffices.talks.play import RoomState
 from goodoffices.talks.press import CorrectStatement, FileDispatch, Publish, Published, RecordClaim
+
+REPORTS = 20  # of those filed the latest are shown; the page of reports has all
 
 
 @as_seat
@@ -27,7 +31,7 @@ def press(request: HttpRequest, desk: Desk) -> HttpResponse:
     drafts = [_draft(desk, s, d) for s in drafting for d in reversed(s.press.drafts.values())]
     public = desk.play.rooms.get(PUBLIC)
     statements = reversed(public.press.statements.values()) if public is not None else ()
-    dispatches = reversed(public.press.dispatches.values()) if public is not None else ()
+    dispatches = islice(reversed(public.press.dispatches.values()), REPORTS) if public is not None else ()
     capital = desk.capital
     return page(
         request,
@@ -44,6 +48,8 @@ def press(request: HttpRequest, desk: Desk) -> HttpResponse:
         drafts=[d for d in drafts if not (d["line"] and d["ready"])],
         statements=[_statement(desk, public, p) for p in statements if public is not None],
         dispatches=[_dispatch(desk, public, e) for e in dispatches if public is not None],
+        filed=len(public.press.dispatches) if public is not None else 0,
+        dispatches_url=desk.url("dispatches"),
         rule_actions=acts.links(acts.link(desk, PLENARY, "AgreePressRule", "Propose a press rule")),
         posture_actions=acts.links(acts.link(desk, capital.room, "SetPosture") if capital is not None else None),
         draft_actions=acts.links(
@@ -175,9 +181,7 @@ def _correction(desk: Desk, entry: Entry) -> dict[str, Any]:
 def _dispatch(desk: Desk, public: RoomState, entry: Entry) -> dict[str, Any]:
     act = entry.act
     assert isinstance(act, FileDispatch)
-    claims = [
-        e for e in public.press.claims.values() if isinstance(e.act, RecordClaim) and e.act.dispatch == entry.number
-    ]
+    claims = reversed([*claims_under(public, "dispatch", entry.number)])
     return {
         "title": act.title,
         "publisher": act.publisher,

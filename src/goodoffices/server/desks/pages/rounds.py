@@ -6,11 +6,10 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 
-from goodoffices.server.desks import acts
+from goodoffices.server.desks import acts, left, reported
 from goodoffices.server.desks.desk import Desk, as_seat
 from goodoffices.server.desks.frame import page
 from goodoffices.server.desks.labels import room_name
-from goodoffices.server.desks.left import as_declared
 from goodoffices.server.desks.pages.parts import rounds as parts
 from goodoffices.talks.act import PLENARY, PUBLIC, RoomId
 
@@ -27,7 +26,8 @@ def rounds(request: HttpRequest, desk: Desk) -> HttpResponse:
         rooms=(PLENARY, PUBLIC),
         current="rounds",
         books=[book for book in books if book["rounds"] or book["assessments"]],
-        declared=as_declared(desk),
+        declared=left.as_declared(desk),
+        more_declared_url=left.more_url(desk),
         actions=acts.links(
             *(
                 acts.link(desk, room, kind, f"{acts.DO[kind]} ({room_name(desk, room)})")
@@ -46,4 +46,5 @@ def _book(desk: Desk, room: RoomId) -> dict[str, Any]:
         "label": f"By the record of {room_name(desk, room)}" if room == PLENARY else "By the public record",
         "rounds": [parts.round_of(desk, state, r) for _, r in sorted(state.calendar.rounds.items(), reverse=True)],
         "assessments": parts.assessments(desk, state),
+        "more_url": reported.more_url(desk, "claim", "assessment") if room == PUBLIC else "",
     }

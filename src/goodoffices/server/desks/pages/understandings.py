@@ -6,7 +6,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 
-from goodoffices.server.desks import acts, dates
+from goodoffices.server.desks import acts, dates, reported
 from goodoffices.server.desks.desk import Desk, as_seat
 from goodoffices.server.desks.frame import page
 from goodoffices.server.desks.labels import party_name, party_names, room_name
@@ -40,6 +40,7 @@ def understandings(request: HttpRequest, desk: Desk) -> HttpResponse:
         current="understandings",
         books=books,
         public=_in_public(desk),
+        more_public_url=reported.more_url(desk, "claim", "understanding"),
         actions=acts.links(
             *(acts.link(desk, room, "ClaimUnderstanding", f"Claim in {room_name(desk, room)}") for room in rooms)
         ),
@@ -109,6 +110,6 @@ def _in_public(desk: Desk) -> list[dict[str, Any]]:
             "url": desk.entry_url(PUBLIC, entry.number),
             "statuses": [{"word": "claimed", "code": "claimed"}],
         }
-        for entry in (public.press.claims.values() if public is not None else ())
-        if isinstance(entry.act, RecordClaim) and entry.act.claim == "understanding" and public is not None
+        for entry in reported.latest(desk, "claim", "understanding")[::-1]
+        if isinstance(entry.act, RecordClaim) and public is not None
     ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from goodoffices.server.desks import reported
 from goodoffices.server.desks.desk import Desk
 from goodoffices.server.desks.labels import party_name, party_names
 from goodoffices.server.desks.sources import claim_source, claim_speaker
@@ -32,6 +33,7 @@ def on_point(desk: Desk, state: RoomState, point: PointId) -> dict[str, Any]:
             if c.point == point
         ],
         "said": _said(desk, point),
+        "more_said_url": reported.more_url(desk, "point", point),
     }
 
 
@@ -92,6 +94,6 @@ def _said(desk: Desk, point: PointId) -> list[dict[str, Any]]:
             "source": claim_source(public, act),
             "url": desk.entry_url(PUBLIC, entry.number),
         }
-        for entry in (public.press.claims.values() if public is not None else ())
-        if isinstance(act := entry.act, RecordClaim) and act.point == point and public is not None
+        for entry in reported.latest(desk, "point", point)[::-1]
+        if isinstance(act := entry.act, RecordClaim) and public is not None
     ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from goodoffices.server.desks import acts, dates
+from goodoffices.server.desks import acts, dates, reported
 from goodoffices.server.desks.desk import Desk
 from goodoffices.server.desks.labels import party_name, party_names, who
 from goodoffices.server.desks.left import assessor
@@ -16,7 +16,7 @@ from goodoffices.server.desks.sources import (
     source_words,
     when_said,
 )
-from goodoffices.talks.act import Entry, Erased, Source
+from goodoffices.talks.act import PUBLIC, Entry, Erased, Source
 from goodoffices.talks.calendar import AssessRound, CloseRound, Reschedule, Round, ScheduleRound
 from goodoffices.talks.founding import negotiating
 from goodoffices.talks.play import RoomState
@@ -75,6 +75,7 @@ def round_of(desk: Desk, state: RoomState, round_: Round) -> dict[str, Any]:
         "unsure": word in UNSURE,
         "open": word not in ("closed",),
         "history": _history(desk, state, round_),
+        "more_url": reported.more_url(desk, "date of round", round_.number) if state.room == PUBLIC else "",
         "agenda": _agenda(desk, state, round_.number),
         "opened": dates.moment(opened.time, desk.zone) if opened is not None else None,
     }
@@ -84,9 +85,9 @@ def _history(desk: Desk, state: RoomState, round_: Round) -> list[dict[str, Any]
     """Every announcement, and every report of one, as made; nothing explains a moved date but what was said."""
     lines = [(e.time, _announcement(desk, state, e)) for e in round_.announcements]
     announced = {_saying(e.act.source) for e in round_.announcements if not isinstance(e.act, Erased)}
-    for entry in state.press.claims.values():
+    for entry in reported.latest(desk, "date of round", round_.number) if state.room == PUBLIC else ():
         act = entry.act
-        if isinstance(act, RecordClaim) and act.round == round_.number and act.claim in ("date", "denial"):
+        if isinstance(act, RecordClaim):
             if act.source is not None and _saying(act.source) in announced:
                 continue  # the same saying by the same report, filed as an announcement too
             about = dates.in_words(act.about) if act.about else ""
@@ -180,9 +181,9 @@ def assessments(desk: Desk, state: RoomState) -> list[dict[str, Any]]:
                 **source_of(act.source),
             }
             said.append((entry.time, quote))
-    for entry in state.press.claims.values():
+    for entry in reported.latest(desk, "claim", "assessment") if state.room == PUBLIC else ():
         act = entry.act
-        if isinstance(act, RecordClaim) and act.claim == "assessment" and not filed_already(state, act):
+        if isinstance(act, RecordClaim) and not filed_already(state, act):
             quote = {
                 "words": act.words,
                 "lang": "und",
