@@ -62,7 +62,7 @@ class _Talks:
     def read(self, seat: SeatId, room: RoomId, after: int, upto: int) -> list[Stored]:
         upto = min(upto, self.readable(seat).get(room, Head(0)).number)
         kept = self.rooms.get(room, [])[max(after, 0) : max(upto, 0)]
-        return [Stored(e.leaf, e.payload if e.salt else None) for e in kept]
+        return [Stored(e.leaf, e.payload, e.salt) if e.salt else Stored(e.leaf, None) for e in kept]
 
     def public(self, seat: SeatId, upto: int) -> list[Append]:
         """The entries of the public room, as far as `seat` reads them and up to number `upto`."""

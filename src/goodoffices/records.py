@@ -16,10 +16,14 @@ MOST_COSIGNED = 64  # cosignatures that are shown with one checkpoint
 
 
 class Stored(Struct, frozen=True, gc=False):
-    """One entry as it is kept: the leaf's canonical bytes, and the payload's, or None once it was erased."""
+    """One entry as it is kept: the leaf's canonical bytes, the payload's, and the salt between them.
+
+    Of an erased one the payload and the salt are None.
+    """
 
     leaf: bytes
     payload: bytes | None
+    salt: bytes | None = None
 
 
 class Head(Struct, frozen=True, gc=False):

@@ -25,7 +25,7 @@ def keep(records: Records, *entries: Append) -> list[Stored]:
     for each in entries:
         with records.writing(TALKS, each.seat, each.room, ["plenary", "public"]) as writing:
             writing.append(each)
-    return [Stored(each.leaf, each.payload) for each in entries]
+    return [Stored(each.leaf, each.payload, each.salt) for each in entries]
 
 
 def test_talks_are_founded_once(records):

@@ -203,6 +203,4 @@ class DjangoRecords:
         after, upto = max(after, 0), min(upto, self.horizons(talks, seat).get(room, Head(0)).number)
         if after >= upto:
             return []
-        return [
-            Stored(leaf, payload) for leaf, payload in rows(self.using, statements.ENTRIES, talks, room, after, upto)
-        ]
+        return [Stored(*found) for found in rows(self.using, statements.ENTRIES, talks, room, after, upto)]

@@ -23,7 +23,7 @@ WHERE member.talks_id = talks.id AND member.seat = %s AND member.room_id = room.
 HEAD = "SELECT name, number, erasures FROM store_room WHERE talks_id = %s AND name = %s AND number > 0"
 
 ENTRIES = """
-SELECT leaf.leaf, payload.payload
+SELECT leaf.leaf, payload.payload, payload.salt
 FROM store_room room JOIN store_leaf leaf ON leaf.room_id = room.id
 LEFT JOIN store_payload payload ON payload.room_id = leaf.room_id AND payload.number = leaf.number
 WHERE room.talks_id = %s AND room.name = %s AND leaf.number > %s AND leaf.number <= %s
