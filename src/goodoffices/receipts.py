@@ -7,7 +7,7 @@ from datetime import datetime
 from msgspec import Struct
 
 from goodoffices.proof.leaf import commitment, leaf_hash, read_leaf
-from goodoffices.records import Answered, StoreBusy, StoreError, StoreFull, StoreLost
+from goodoffices.records import Answered, StoreBusy, StoreError, StoreFull, StoreLost, StoreSealed
 from goodoffices.talks.act import Refusal, RoomId
 
 
@@ -48,6 +48,9 @@ _TROUBLES: dict[type[StoreError], Refusal] = {
     StoreBusy: Refusal("busy", "Nothing was entered: the room was busy for too long. Send it again in a moment."),
     StoreLost: Refusal(
         "busy", "The records cannot be reached now. Send the same again in a moment: it is entered once at most."
+    ),
+    StoreSealed: Refusal(
+        "busy", "Nothing was entered: the server cannot open what it keeps. Tell whoever operates it; nothing is lost."
     ),
 }
 

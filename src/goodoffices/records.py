@@ -113,6 +113,13 @@ class StoreLost(StoreError):
     """The store cannot be reached, or failed. Whether the entry was kept is not known: its key will tell."""
 
 
+class StoreSealed(StoreError):
+    """What is kept cannot be opened: the key to it is not here, or its bytes were changed. Nothing was read or written.
+
+    Its words are for the operator.
+    """
+
+
 class Writing(Protocol):
     """The store as one seat's, while the target room is locked: what is read here holds still until it is released."""
 

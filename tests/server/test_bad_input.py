@@ -11,7 +11,7 @@ from django.db import connections
 from django.http import HttpResponse
 from django.test import Client
 
-from goodoffices.records import StoreBusy, StoreError, StoreFull, StoreLost
+from goodoffices.records import StoreBusy, StoreError, StoreFull, StoreLost, StoreSealed
 from goodoffices.server.store.records import DjangoRecords
 from goodoffices.server.store.registry import get_registry
 from tests.cli.running import one_line, run
@@ -204,7 +204,8 @@ def test_two_heads_at_once(ways: Ways) -> None:
 
 @pytest.mark.parametrize(
     ("trouble", "form", "api", "words"),
-    [(StoreFull, 503, 507, "disk is full"), (StoreBusy, 503, 503, "busy"), (StoreLost, 503, 503, "cannot be reached")],
+    [(StoreFull, 503, 507, "disk is full"), (StoreBusy, 503, 503, "busy"), (StoreLost, 503, 503, "cannot be reached"),
+     (StoreSealed, 503, 503, "cannot open what it keeps")],
 )
 def test_a_store_in_trouble(
     ways: Ways, monkeypatch: pytest.MonkeyPatch, trouble: type[StoreError], form: int, api: int, words: str

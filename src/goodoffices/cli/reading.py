@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def read_play(talks: str, seat: str, as_of: str | None, data: Path | None) -> tuple[StateOfPlay, datetime]:
     """What `seat` sees in `talks`, a name in the database or an example's folder, and the time of that sight."""
-    from goodoffices.records import StoreError
+    from goodoffices.records import StoreError, StoreSealed
 
     day = _day(as_of)
     registry, name = find(talks, data)
@@ -27,6 +27,8 @@ def read_play(talks: str, seat: str, as_of: str | None, data: Path | None) -> tu
         if not today.rooms:
             fail(_nobody(talks, seat) if is_folder(talks) else NOTHING_HERE.format(talks=talks, seat=seat))
         return (today if day is None else registry.play(name, seat, day)), _time(registry, today, day)
+    except StoreSealed as error:
+        fail(str(error))
     except StoreError:
         fail("The records cannot be read now: try again, or see to the database.")
 

@@ -4,7 +4,7 @@ import pytest
 from django.db import OperationalError
 from django.test import Client
 
-from goodoffices.records import StoreBusy, StoreFull, StoreLost
+from goodoffices.records import StoreBusy, StoreFull, StoreLost, StoreSealed
 from goodoffices.server.doors import holding, keys
 from tests.server.doors.people import held, page, press, signed_in, text
 from tests.server.worlds import AKRA, CHIEF, SELM
@@ -23,6 +23,7 @@ def test_a_form_of_another_site_is_refused():
     [
         (StoreFull(), 503, "disk is full"),
         (StoreBusy(), 503, "busy"),
+        (StoreSealed("a secret of the operator"), 503, "cannot open what it keeps"),
         (StoreLost(), 503, "cannot reach its records"),
         (OperationalError("unable to open database file"), 503, "cannot reach its records"),
         (RuntimeError("a secret of the table"), 500, "Something failed"),

@@ -17,7 +17,7 @@ from ninja.errors import ValidationError
 from ninja.openapi.docs import Swagger
 
 from goodoffices.intake import MAX_ACT
-from goodoffices.records import StoreError, StoreLost
+from goodoffices.records import StoreError, StoreLost, StoreSealed
 from goodoffices.server.api.answers import WANTED, NotDone, Refused, answer, misread, refuse
 from goodoffices.server.api.schema import Entered, EntriesRead, EntryRead, TableAPI, body, responses
 from goodoffices.server.api.seats import Holder, SeatToken, too_often
@@ -65,6 +65,8 @@ def _not_done(request: HttpRequest, error: NotDone) -> HttpResponse:
 def _away(request: HttpRequest, error: Exception) -> HttpResponse:
     if isinstance(error, OperationalError | InterfaceError) and isinstance(meaning(error), StoreLost):
         give_up()
+    if isinstance(error, StoreSealed):
+        return refuse(Refused("busy", "The server cannot open what it keeps. Tell whoever operates it."))
     return refuse(Refused("busy", "The records cannot be reached now. Send the same again in a moment."))
 
 

@@ -11,7 +11,7 @@ from django.db import DatabaseError, InterfaceError
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 
-from goodoffices.records import StoreBusy, StoreError, StoreFull, StoreLost
+from goodoffices.records import StoreBusy, StoreError, StoreFull, StoreLost, StoreSealed
 from goodoffices.server.store.errors import give_up, meaning
 
 
@@ -50,6 +50,13 @@ def failed(request: HttpRequest) -> HttpResponse:
         return _page(503, "The server’s disk is full", "Nothing was done. Reading goes on; tell the secretariat.")
     if isinstance(error, StoreBusy):
         return _page(503, "The server is busy", "Nothing was done. Try again in a moment.")
+    if isinstance(error, StoreSealed):
+        return _page(
+            503,
+            "The server cannot open what it keeps",
+            "Nothing was read or done. Tell whoever operates the server: its master key is not there, or not the right "
+            "one, or what is kept was changed.",
+        )
     if isinstance(error, StoreError):
         return _page(503, "The server cannot reach its records", "Try again in a moment; what was entered stands.")
     return _page(
