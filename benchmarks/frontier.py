@@ -104,7 +104,7 @@ def beside(name: str, problem: Problem, times: float, *, memory: float | None = 
         yield Reading(f"frontier, {name} ({problem.size:,} packages)", f"{spent}; nothing beside it: {error}")
         return
     peer = statistics.median(theirs["seconds"])
-    agree = "the same values" if same(problem, theirs["values"]) else f"NegMAS has {len(theirs['values']):,} values"
+    agree = compared(problem, theirs["values"])
     note = f"{spent}, against {peer:.3g} s and {theirs['peak']:,.0f} MB, {len(theirs['seconds'])} run(s); {agree}"
     ratio = peer / ours["seconds"]
     yield Figure(f"frontier, {name} ({problem.size:,} packages)", ratio, "× NegMAS's speed", times, False, note)
@@ -125,10 +125,16 @@ def negmas(problem: Problem) -> dict[str, Any]:
     return ask("negmas", "negmas_frontier.py", {**question, "repeats": 5})
 
 
-def same(problem: Problem, values: list[list[float]]) -> bool:
-    """Whether the peer's value vectors are ours, as far as doubles tell."""
+def compared(problem: Problem, values: list[list[float]]) -> str:
+    """Whether the peer's value vectors are ours, as far as doubles tell; if not, whether ours beat the others."""
     ours = {tuple(round(value / problem.scale, 9) for value in row) for row in frontier(problem).vectors()}
-    return ours == {tuple(round(value, 9) for value in row) for row in values}
+    theirs = {tuple(round(value, 9) for value in row) for row in values}
+    if ours == theirs:
+        return "the same values"
+    beaten = all(any(all(a <= b for a, b in zip(one, best, strict=True)) for best in ours) for one in theirs - ours)
+    others = "each beaten by one of ours: a sum of doubles hides a tie" if beaten else "NOT BEATEN by ours"
+    lacking = f"NegMAS LACKS {len(ours - theirs):,} of ours; " if ours - theirs else ""
+    return f"{lacking}NegMAS has {len(theirs - ours):,} more, {others}"
 
 
 def approximate(problem: Problem) -> Iterator[Figure | Reading]:

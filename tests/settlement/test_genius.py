@@ -4,12 +4,13 @@ import os
 from fractions import Fraction
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from goodoffices.settlement import files
 from goodoffices.settlement.files import genius
 from goodoffices.settlement.frontier import frontier
-from goodoffices.settlement.problem import Problem, ProblemError, as_written, package_of, packages, values
+from goodoffices.settlement.problem import Party, Point, Problem, ProblemError, as_written, package_of, packages, values
 
 HERE = Path(__file__).parent / "files"
 
@@ -121,6 +122,15 @@ def test_a_profile_alone_asks_for_its_folder() -> None:
         files.load(HERE / "genius" / "profile2.xml")
 
 
+def test_a_sum_of_doubles_would_hide_that_one_package_beats_another() -> None:
+    # 0.1 + 0.2 exceeds 0.3 in doubles, so that (y, y) would seem better than (x, x) for the first party.
+    points = (Point("a", ("x", "y")), Point("b", ("x", "y")))
+    parties = Party("one", 0, ((3, 1), (0, 2))), Party("two", 0, ((10, 5), (0, 0)))
+    problem = Problem(points, parties, (((0, 0), (1, 1)),), scale=10)
+    assert 0.1 + 0.2 > 0.3
+    assert frontier(problem).vectors() == [(3, 10)]
+
+
 # Real scenarios, where a folder of them is given
 
 GIVEN = Path(os.environ.get("GOODOFFICES_GENIUS") or "/nowhere")
@@ -156,3 +166,24 @@ def test_real_genius_scenarios_have_as_many_efficient_values_as_others_count(nam
     normalised, raw = EFFICIENT[name]
     assert frontier(genius.read(real(name))).size == normalised
     assert raw is None or frontier(genius.read(real(name), normalise=False)).size == raw
+
+
+def test_in_doubles_packages_seem_efficient_that_are_not() -> None:
+    name = "Energy"
+    problem = genius.read(real(name))
+    worths = [[[float(as_written(problem, one)) for one in row] for row in party.worth] for party in problem.parties]
+    rounded = np.zeros((1, 2))
+    for rows in zip(*worths, strict=True):
+        rounded = (rounded[:, None, :] + np.array(rows).T).reshape(-1, 2)
+    seeming = rounded[np.lexsort((-rounded[:, 1], -rounded[:, 0]))]
+    before = np.maximum.accumulate(np.append(-1.0, seeming[:-1, 1]))
+    seeming = seeming[seeming[:, 1] > before]
+    exact = [tuple(as_written(problem, one) for one in vector) for vector in frontier(problem).vectors()]
+    assert len(seeming) > len(exact) == 204
+    # What doubles have beyond these is worth as much to one party, and less to the other, than what is efficient.
+    units = [tuple(Fraction(round(one * problem.scale), problem.scale) for one in row) for row in seeming.tolist()]
+    assert set(exact) < set(units)
+    for one in set(units) - set(exact):
+        assert any(
+            one[0] <= best[0] and one[1] <= best[1] and 0 in (one[0] - best[0], one[1] - best[1]) for best in exact
+        )
