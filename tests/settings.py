@@ -11,6 +11,7 @@ if "GOODOFFICES_TESTS" not in os.environ:
     atexit.register(shutil.rmtree, os.environ["GOODOFFICES_TESTS"], ignore_errors=True)
 os.environ["GOODOFFICES_DATA"] = os.environ["GOODOFFICES_TESTS"]
 os.environ["GOODOFFICES_SECRET_KEY"] = "for the tests"
+os.environ["GOODOFFICES_MASTER_KEY"] = "5ea1" * 16
 
 from goodoffices.server.settings import *  # noqa: F403
 

@@ -20,6 +20,9 @@ DATA = Path(os.environ.get("GOODOFFICES_DATA", "data")).absolute()
 DEMO = os.environ.get("GOODOFFICES_DEMO") == "1"
 # Browsers send secure cookies over https only. Plain http is for one machine, or a room's own network.
 HTTP = DEMO or os.environ.get("GOODOFFICES_HTTP") == "1"
+# What seals the records at rest; without either it is looked for as a credential of systemd, and in the folder.
+MASTER_KEY = os.environ.get("GOODOFFICES_MASTER_KEY", "")
+MASTER_KEY_FILE = os.environ.get("GOODOFFICES_MASTER_KEY_FILE", "")
 GOODOFFICES_CLOCK = os.environ.get("GOODOFFICES_CLOCK", "goodoffices.server.store.registry.clock")
 GOODOFFICES_RANDOMNESS = os.environ.get("GOODOFFICES_RANDOMNESS", "goodoffices.server.store.registry.randomness")
 
@@ -129,6 +132,7 @@ MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 
 # A session ends with the browser, or after a day at the table. Nothing is written while one only reads.
 SESSION_COOKIE_AGE = 12 * 3600
+SESSION_ENGINE = "goodoffices.server.sessions"
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 ACCOUNT_SESSION_REMEMBER = False
 

@@ -29,7 +29,7 @@ class Prepared(models.Model):
     room = models.CharField(max_length=170)
     kind = models.CharField(max_length=60)
     by = models.CharField(max_length=120)
-    data = models.TextField()  # the fields as a browser sends them
+    data = models.TextField()  # the fields as a browser sends them, sealed (`store.beside`)
     at = models.DateTimeField()
 
     class Meta:

@@ -15,6 +15,7 @@ from goodoffices.server.desks import acts
 from goodoffices.server.desks.desk import Desk
 from goodoffices.server.desks.labels import room_name, who
 from goodoffices.server.desks.models import Prepared
+from goodoffices.server.store.beside import close, reveal
 from goodoffices.talks.act import RoomId, SeatId
 from goodoffices.talks.kinds import KINDS
 from goodoffices.talks.rules import authorised
@@ -52,7 +53,7 @@ def keep(desk: Desk, room: RoomId, kind: str, sent: QueryDict) -> SeatId | None:
         number = there[0].number + 1 if there else 1
         Prepared.objects.create(
             talks=desk.talks, seat=colleague, number=number, room=room, kind=kind, by=desk.seat,
-            data=urlencode(given), at=desk.now,
+            data=close(urlencode(given), _about(desk.talks, colleague, number, room, kind)), at=desk.now,
         )  # fmt: skip
     return colleague
 
@@ -62,9 +63,18 @@ def taken_up(desk: Desk, room: RoomId, kind: str, number: str) -> QueryDict | No
     found = _mine(desk).filter(room=room, kind=kind, number=int(number)).first() if number.isdecimal() else None
     if found is None:
         return None
-    data = QueryDict(found.data, mutable=True)
+    data = QueryDict(reveal(found.data, about(found)), mutable=True)
     data["more"] = "prepared"
     return data
+
+
+def about(prepared: Prepared) -> str:
+    """What the seal of a prepared form is bound to: whose it is, and for what."""
+    return _about(prepared.talks, prepared.seat, prepared.number, prepared.room, prepared.kind)
+
+
+def _about(talks: str, seat: SeatId, number: int, room: RoomId, kind: str) -> str:
+    return f"prepared {talks} {seat} {number} {room} {kind}"
 
 
 def done(desk: Desk, number: str) -> None:
