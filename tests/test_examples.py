@@ -321,6 +321,7 @@ def test_a_rehearsal_of_real_talks_has_their_format_and_nobody_of_theirs() -> No
     }  # fmt: skip
     assert len(play.plenary.points.points) == 20
     assert list(play.plenary.calendar.rounds) == [1, 2]
+    assert play.plenary.founding.parties["ukraine"].aliases == ("Ukrainian", "Kyiv", "Kiev")
     assert play.rooms["public"].number == 1
 
 

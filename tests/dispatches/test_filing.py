@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable
 
 import pytest
+from msgspec.structs import replace
 
 from goodoffices.dispatches.claiming import chosen, claim, record, suggestions
 from goodoffices.dispatches.filing import UNNAMED, Filed, Given, file_all
@@ -15,7 +16,8 @@ from goodoffices.examples import in_memory, read, shipped
 from goodoffices.registry import Receipt, Registry
 from goodoffices.talks.act import PUBLIC, PUBLIC_SEAT, Source
 from goodoffices.talks.filing import FileDispatch, RecordClaim
-from tests.dispatches.labels import report
+from tests.dispatches.labels import expected, report
+from tests.dispatches.scoring import match
 from tests.talks.world import CHIEF, TALKS, World, founded
 
 STORY = b"""date 2027-03-01 Talks open in Aubrel
@@ -192,6 +194,23 @@ def test_names_come_from_the_readers_own_records(world):
     assert public.party == ()
 
 
+def test_a_party_is_known_by_every_name_that_a_room_gives_it(world):
+    for room, aliases in (("plenary", ["Tarsanese"]), (PUBLIC, ["Aubrel", "the mill town"])):
+        world.do(CHIEF, room, "AdmitParty", party="tar", name={"en": "Tar"}, roles=["host"], aliases=aliases)
+    text = (
+        b"date 2027-03-01 The talks between Akra and Selm opened in Aubrel on Monday.\n\n"
+        b'"We are glad," the Tarsanese foreign minister, Ila Voss, told reporters.\n'
+    )
+    (one,) = filed(world, ("a.txt", text))
+    for seat, known in ((CHIEF, ("Tar", "Tarsanese", "Aubrel", "the mill town")), (PUBLIC_SEAT, ("Tar", "Aubrel"))):
+        play = world.registry.play(TALKS, seat)
+        assert set({party.id: party.names for party in names_of(play).party}["tar"]) >= set(known)
+    found = suggestions(world.registry.play(TALKS, CHIEF), one.receipt.number)
+    assert {(s.speaker, s.party) for s in found if s.sort == "quotation"} == {("Ila Voss", "tar")}
+    apart = suggestions(world.registry.play(TALKS, PUBLIC_SEAT), one.receipt.number)
+    assert {s.party for s in apart} == {""}  # the public room does not give the name that the report uses
+
+
 def names(found: Iterable[Suggestion]) -> set[str]:
     return {s.speaker for s in found}
 
@@ -214,5 +233,14 @@ def test_the_two_reports_are_filed_as_they_are(name, speaker, title):
     assert (one.act["published"], one.act["source"]["date"]) == (name, name)
     assert one.act["title"].startswith(title)
     play = at.play("abu-dhabi-2026", "secretariat.filing")
-    assert speaker in names(suggestions(play, one.receipt.number))
+    found = suggestions(play, one.receipt.number)
+    assert speaker in names(found)
     assert json.dumps(one.act)
+    labelled = expected(name, text)  # by the names on the record of the example, as by those of the labels
+    shift = labelled.text.index(one.act["text"][:200]) if one.act["text"][:200] in labelled.text else 0
+    moved = [replace(s, start=s.start + shift, end=s.end + shift) for s in found]
+    pairs = match(moved, labelled.labels)
+    assert len(pairs) == len(labelled.labels)
+    rounds = {(found[i].round, labelled.labels[j].round) for i, j in pairs.items() if found[i].round is not None}
+    assert rounds
+    assert all(one == other for one, other in rounds)

@@ -15,21 +15,24 @@ def names_of(play: StateOfPlay) -> Names:
     """The names that plenary and the public room give, as far as the reader reads them."""
     public = play.rooms.get(PUBLIC)
     states = [state for state in (play.plenary, public) if state is not None]
-    parties: dict[str, Admitted] = {}
+    parties: dict[str, list[Admitted]] = {}
     people: dict[tuple[str, str], Person] = {}
     for state in states:
-        parties |= state.founding.parties
+        for admitted in state.founding.parties.values():
+            parties.setdefault(admitted.id, []).append(admitted)
         for seat in state.founding.seats.values():
             if seat.person and not seat.vacant and seat.party in state.founding.parties:
                 people[seat.party, seat.person] = Person(seat.person, seat.title, seat.party)
     return Names(
-        tuple(_party(party) for party in parties.values()), tuple(people.values()), tuple(_rounds(states).values())
+        tuple(_party(records) for records in parties.values()), tuple(people.values()), tuple(_rounds(states).values())
     )
 
 
-def _party(party: Admitted) -> Party:
-    names = dict.fromkeys((*party.name.values(), *party.aliases))
-    return Party(party.id, tuple(name for name in names if name), party.roles[0] if party.roles else "")
+def _party(records: list[Admitted]) -> Party:
+    """A party under all the names of the rooms that admitted it; its role by the last of them."""
+    names = dict.fromkeys(name for one in records for name in (*one.name.values(), *one.aliases) if name)
+    last = records[-1]
+    return Party(last.id, tuple(names), last.roles[0] if last.roles else "")
 
 
 def _rounds(states: list[RoomState]) -> dict[int, Round]:

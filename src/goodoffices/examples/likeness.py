@@ -84,7 +84,8 @@ def _acts(example: Example, title: str) -> Iterator[Made]:
     admitted = {step.fields["party"]: step.fields for step in example.steps if step.kind == "AdmitParty"}
     parties = list(admitted.values())  # a party that is admitted in the public room too is one party
     for party in parties:
-        yield FOUNDER, PLENARY, {"kind": "AdmitParty", **{k: party[k] for k in ("party", "name", "roles")}}
+        kept = {name: party[name] for name in ("party", "name", "roles", "aliases") if name in party}
+        yield FOUNDER, PLENARY, {"kind": "AdmitParty", **kept}
     yield from _seats_by_role(parties) if real else _seats(example)
     for point, words in _points(example).items():
         yield FOUNDER, PLENARY, {"kind": "AddPoint", "point": point, "title": words}
