@@ -84,7 +84,7 @@ def _acts(example: Example, title: str) -> Iterator[Made]:
     admitted = {step.fields["party"]: step.fields for step in example.steps if step.kind == "AdmitParty"}
     parties = list(admitted.values())  # a party that is admitted in the public room too is one party
     for party in parties:
-        kept = {name: party[name] for name in ("party", "name", "roles", "aliases") if name in party}
+        kept: dict[str, Any] = {name: party[name] for name in ("party", "name", "roles", "aliases") if name in party}
         yield FOUNDER, PLENARY, {"kind": "AdmitParty", **kept}
     yield from _seats_by_role(parties) if real else _seats(example)
     for point, words in _points(example).items():
