@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from itertools import count
+from typing import Any, get_args
 
 from goodoffices.server.desks.forms import options
 from goodoffices.server.desks.forms.base import ActForm
 from goodoffices.server.desks.forms.choosing import Option, choices
 from goodoffices.server.desks.forms.labels import verb
-from goodoffices.server.desks.labels import OFFICES
-from goodoffices.talks.act import SECRETARIAT
+from goodoffices.server.desks.labels import OFFICES, party_name
+from goodoffices.talks.act import SECRETARIAT, Office, SeatId, party_of
 from goodoffices.talks.authority import AUTHORITY
+from goodoffices.talks.seats import RULES
+from goodoffices.talks.seats import SeatPerson as SeatPersonAct
+from goodoffices.talks.table import Table
 
-IN_CAPITAL = ("principal", "aide", "secretary", "adviser", "press")
+GIVEN: tuple[Office, ...] = get_args(Office)
+MANY = 24  # seats to choose from, beyond which they stand in a list that opens
 
 
 def acts(kinds: Iterable[str]) -> list[Option]:
@@ -27,20 +33,48 @@ class SeatPerson(ActForm):
     submit = "Seat"
 
     def build(self) -> None:
-        capital = self.state.door.kind == "capital"
-        vacant = [seat.id for seat in self.state.founding.seats.values() if seat.vacant]
-        example = f"{self.desk.party}.capital.president" if capital else f"{self._party()}.head"
-        help_ = f"The party, a dot and a name, as “{example}”."
-        self.line("seat", "Seat", limit=80, required=True,
-                  help=help_ + (f" Vacant now: {', '.join(vacant)}." if vacant else ""))  # fmt: skip
-        offices = IN_CAPITAL if capital else [o for o in OFFICES if o not in ("principal", "aide", "public")]
-        self.pick("office", choices({office: OFFICES[office] for office in offices}), "Office")
+        seats = self._seats()
+        self.pick(
+            "seat", seats, "Which seat", folded=len(seats) > MANY, empty="There is no seat here that you could give."
+        )
         self.line("person", "Name of the person", required=True)
         self.line("title", "Title", help="Such as “Ambassador”.")
+        self.line("name", "Another name for a new seat", limit=40,
+                  help="In small letters, digits and hyphens, as “water” for an adviser on water.")  # fmt: skip
 
-    def _party(self) -> str:
-        others = (party for party in self.desk.play.plenary.founding.parties)
-        return next(others, "akra") if self.desk.party == SECRETARIAT else self.desk.party
+    def _seats(self) -> list[Option]:
+        """Seats that the reader may give: of each party the vacant ones, and for each office one under a free name."""
+        known = self.state.founding.seats
+        capital = self.state.door.kind == "capital"
+        everywhere = self.desk.office == SECRETARIAT and not capital
+        found = []
+        for party in (*self.state.founding.parties, SECRETARIAT) if everywhere else (self.desk.party,):
+            vacant = {seat.id: seat.office for seat in known.values() if seat.vacant and seat.party == party}
+            where = f"{party}.capital" if capital else party
+            free = {_next(where, office, known): office for office in GIVEN}
+            found += [self._seat(*each) for each in (vacant | free).items() if self._may_give(*each)]
+        return found
+
+    def _seat(self, seat: SeatId, office: Office) -> Option:
+        vacant = ", now vacant" if seat in self.state.founding.seats else ""
+        label = f"{OFFICES[office].capitalize()} ({seat}{vacant})"
+        return Option(seat, label, {"seat": seat, "office": office}, group=party_name(self.desk, party_of(seat)))
+
+    def _may_give(self, seat: SeatId, office: Office) -> bool:
+        """Whether no rule of the table keeps the reader from giving this seat."""
+        table = Table(self.desk.play, self.desk.seat, self.state, self.desk.now)
+        return RULES[SeatPersonAct](table, SeatPersonAct(seat=seat, office=office, person="Somebody")) is None
+
+    def finish(self, act: dict[str, Any]) -> dict[str, Any]:
+        name = act.pop("name", "").strip().lower().replace(" ", "-")
+        return act | {"seat": f"{act['seat'].rpartition('.')[0]}.{name}"} if name and "seat" in act else act
+
+
+def _next(where: str, office: str, known: Mapping[SeatId, object]) -> SeatId:
+    """The first name for a seat of this office that no seat has: “akra.adviser”, “akra.adviser-2” …"""
+    called = "desk" if office == SECRETARIAT else office
+    numbered = (f"{where}.{called}{f'-{n}' if n > 1 else ''}" for n in count(1))
+    return next(seat for seat in numbered if seat not in known)
 
 
 class VacateSeat(ActForm):

@@ -104,7 +104,7 @@ def _seated(desk: Desk) -> Step:
         *(
             acts.link(
                 desk, PLENARY, "SeatPerson", f"Seat the {_called(office)} of {party_name(desk, party)}",
-                seat=f"{party}.{office}", office=office,
+                seat=f"{party}.{office}",
             )
             for party, office in missing
         ),
@@ -186,7 +186,7 @@ def _mediator(desk: Desk) -> list[Step]:
             "Seat your team",
             "Co-mediators and advisers, each with an invitation.",
             len(team) > 1,
-            acts.link(desk, PLENARY, "SeatPerson", seat=f"{desk.party}.co", office="co-mediator"),
+            acts.link(desk, PLENARY, "SeatPerson", seat=f"{desk.party}.co-mediator"),
             optional=True,
         ),
         room,
@@ -225,14 +225,14 @@ def _head(desk: Desk) -> list[Step]:
             bool(seated),
             acts.link(
                 desk, capital_of(desk.party), "SeatPerson", "Seat your principal",
-                seat=f"{desk.party}.capital.principal", office="principal",
+                seat=f"{desk.party}.capital.principal",
             ),
         ),
         _step(
             "Seat your delegation",
             "Deputy, secretary, advisers, press officer.",
             sum(s.party == desk.party and not s.vacant for s in plenary.seats.values()) > 1,
-            acts.link(desk, PLENARY, "SeatPerson", seat=f"{desk.party}.deputy", office="deputy"),
+            acts.link(desk, PLENARY, "SeatPerson", seat=f"{desk.party}.deputy"),
             optional=True,
         ),
     ]  # fmt: skip
