@@ -118,9 +118,8 @@ def flush_records_too(flush):  # type: ignore[no-untyped-def]  # Django's own si
                 for (name,) in cursor.fetchall():
                     cursor.execute(f"DROP TRIGGER {name}")
             else:
-                cursor.execute("ALTER TABLE store_leaf DISABLE TRIGGER USER")
-                cursor.execute("ALTER TABLE store_payload DISABLE TRIGGER USER")
-                cursor.execute("ALTER TABLE store_original DISABLE TRIGGER USER")
+                for table in ("leaf", "subtree", "cosignature", "payload", "original"):
+                    cursor.execute(f"ALTER TABLE store_{table} DISABLE TRIGGER USER")
             cursor.execute("DELETE FROM store_words")  # which has no model that Django would empty
         try:
             return flush(command, **options)

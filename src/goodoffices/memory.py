@@ -50,8 +50,11 @@ class _Talks:
     answered: dict[tuple[SeatId, str], tuple[RoomId, int]] = field(default_factory=dict)
     lock: threading.RLock = field(default_factory=threading.RLock)
 
+    def horizons(self, seat: SeatId) -> Mapping[RoomId, int | None]:
+        return {PUBLIC: None} if seat == PUBLIC_SEAT else self.readers.get(seat, {})
+
     def readable(self, seat: SeatId) -> Mapping[RoomId, Head]:
-        rooms: dict[RoomId, int | None] = {PUBLIC: None} if seat == PUBLIC_SEAT else self.readers.get(seat, {})
+        rooms = self.horizons(seat)
         heads = {room: len(self.rooms.get(room, ())) for room in sorted(rooms)}
         return {
             room: Head(head if (upto := rooms[room]) is None else upto, self.erasures.get(room, 0))
@@ -145,15 +148,12 @@ class MemoryRecords:
         return {each: kept[each] for each in wanted}
 
     def cosign(self, talks: Talks, room: RoomId, size: int, cosignature: Cosignature) -> None:
-        self._all[talks].cosigned.setdefault((room, size), {}).setdefault(cosignature.seat, cosignature)
+        if 0 < size <= len(self._all[talks].rooms.get(room, ())):
+            self._all[talks].cosigned.setdefault((room, size), {}).setdefault(cosignature.seat, cosignature)
 
     def cosigned(self, talks: Talks, seat: SeatId, room: RoomId, size: int) -> list[Cosignature]:
         kept = self._all.get(talks)
-        if (
-            kept is None
-            or kept.readers.get(seat, {}).get(room, 0) is not None
-            and (seat, room) != (PUBLIC_SEAT, PUBLIC)
-        ):
+        if kept is None or kept.horizons(seat).get(room, 0) is not None:
             return []
         seen = kept.cosigned.get((room, size), {})
         return [seen[by] for by in sorted(seen)][:MOST_COSIGNED]

@@ -1,4 +1,4 @@
-"""Proving the record: signed checkpoints, receipts, and that a room's log only grew. Each as a seat, as far as it reads.
+"""Proving the record: signed checkpoints, receipts, and that a room's log only grew. As a seat, as far as it reads.
 
 A checkpoint is signed when it is asked for, at the time of the registry's clock. Nothing here depends on a room that
 the seat does not read, or on what was entered after it was shown out.

@@ -8,7 +8,8 @@ from django.db import connections
 
 from goodoffices.memory import MemoryRecords
 from goodoffices.proof.leaf import commitment, leaf_hash, read_leaf
-from goodoffices.records import Records, Stored
+from goodoffices.proof.subtrees import Subtree, completed
+from goodoffices.records import Cosignature, Records, Stored
 from goodoffices.registry import Receipt, to_entry
 from goodoffices.server.store.records import DjangoRecords
 from goodoffices.talks.play import fold
@@ -32,6 +33,9 @@ class Snapshot:
     rows: list[Row]
     answers: dict[tuple[str, str], tuple[str, int]]
     readers: dict[tuple[str, str], int | None]
+    logs: dict[str, dict[Subtree, bytes]]  # above the leaves
+    peaks: dict[str, bytes]
+    cosigned: list[tuple[str, int, Cosignature]]
 
 
 def snapshot(records: Records) -> Snapshot:
@@ -45,7 +49,15 @@ def snapshot(records: Records) -> Snapshot:
         ]
         answers = dict(kept.answered)
         readers = {(seat, room): upto for seat, rooms in kept.readers.items() for room, upto in rooms.items()}
-        return Snapshot({room: len(entries) for room, entries in kept.rooms.items()}, rows, answers, readers)
+        return Snapshot(
+            {room: len(entries) for room, entries in kept.rooms.items()},
+            rows,
+            answers,
+            readers,
+            {room: {at: h for at, h in log.subtrees.items() if at.level} for room, log in kept.logs.items()},
+            {room: b"".join(log.roots) for room, log in kept.logs.items()},
+            [(*at, each) for at, seen in kept.cosigned.items() for each in seen.values()],
+        )
     assert isinstance(records, DjangoRecords)
 
     def select(what: str) -> list[tuple]:
@@ -53,6 +65,13 @@ def snapshot(records: Records) -> Snapshot:
             cursor.execute(f"SELECT {what}")
             return [tuple(bytes(v) if isinstance(v, memoryview) else v for v in row) for row in cursor.fetchall()]
 
+    logs: dict[str, dict[Subtree, bytes]] = {}
+    for room, number in select("name, number FROM store_room"):
+        if number:
+            logs[room] = {}
+    subtrees = "room.name, level, place, hash FROM store_subtree kept JOIN store_room room ON room.id = kept.room_id"
+    for room, level, place, hashed in select(subtrees):
+        logs[room][Subtree(level, place)] = hashed
     return Snapshot(
         dict(select("name, number FROM store_room WHERE number > 0")),
         [
@@ -66,7 +85,7 @@ def snapshot(records: Records) -> Snapshot:
         {
             (seat, key): (room, number)
             for seat, key, room, number in select(
-                "seat, key, room.name, answer.number FROM store_answer answer"
+                "answer.seat, answer.key, room.name, answer.number FROM store_answer answer"
                 " JOIN store_room room ON room.id = answer.room_id"
             )
         },
@@ -76,12 +95,27 @@ def snapshot(records: Records) -> Snapshot:
                 "seat, room.name, upto FROM store_membership member JOIN store_room room ON room.id = member.room_id"
             )
         },
+        logs,
+        dict(select("name, peaks FROM store_room WHERE number > 0")),
+        [
+            (room, size, Cosignature(*seen))
+            for room, size, *seen in select(
+                "room.name, seen.size, seen.seat, seen.key, seen.line FROM store_cosignature seen"
+                " JOIN store_room room ON room.id = seen.room_id"
+            )
+        ],
     )
 
 
 def faults(kept: Snapshot, receipts: Iterable[tuple[str, str, Receipt]] = ()) -> list[str]:
     """What is wrong with it; `receipts` are all that were given, each with its seat and key."""
-    return [*_of_rooms(kept), *_of_leaves(kept.rows), *_of_requests(kept, receipts), *_of_readers(kept)]
+    return [
+        *_of_rooms(kept),
+        *_of_leaves(kept.rows),
+        *_of_logs(kept),
+        *_of_requests(kept, receipts),
+        *_of_readers(kept),
+    ]
 
 
 def _of_rooms(kept: Snapshot) -> Iterable[str]:
@@ -107,6 +141,18 @@ def _of_leaves(rows: list[Row]) -> Iterable[str]:
             yield f"{row.room} {row.number}: half of the payload is missing"
         if row.salt is not None and row.payload is not None and commitment(row.salt, row.payload) != leaf.commitment:
             yield f"{row.room} {row.number}: the payload is not what the leaf commits to"
+
+
+def _of_logs(kept: Snapshot) -> Iterable[str]:
+    """The trees are those of the leaves."""
+    for room in kept.heads:
+        rows = sorted((row for row in kept.rows if row.room == room), key=lambda row: row.number)
+        roots: list[bytes] = []
+        above = [each for place, row in enumerate(rows) for each in completed(roots, place, row.leaf_hash)]
+        if kept.logs.get(room) != dict(above):
+            yield f"{room}: the subtrees of its log are not those of its leaves"
+        if kept.peaks.get(room) != b"".join(roots):
+            yield f"{room}: the log ends with other subtrees than its leaves have"
 
 
 def _of_requests(kept: Snapshot, receipts: Iterable[tuple[str, str, Receipt]]) -> Iterable[str]:

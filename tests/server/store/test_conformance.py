@@ -5,8 +5,21 @@ from hashlib import sha256
 import pytest
 from msgspec.structs import replace
 
+from goodoffices.proof import merkle, subtrees
 from goodoffices.proof.leaf import Leaf, commitment, leaf_bytes, leaf_hash
-from goodoffices.records import MOST_ALIKE, Answered, Append, Findable, Head, NoTalks, Records, Stored
+from goodoffices.proof.subtrees import Span
+from goodoffices.records import (
+    MOST_ALIKE,
+    Answered,
+    Append,
+    Appended,
+    Cosignature,
+    Findable,
+    Head,
+    NoTalks,
+    Records,
+    Stored,
+)
 from tests.server.store.checking import snapshot
 from tests.server.store.table import AKRA, MEDIATOR, ODD, SELM, TALKS
 
@@ -307,3 +320,82 @@ def test_a_key_used_within_one_transaction_is_known_in_it(records):
         assert writing.answered(first.key) is None
         writing.append(first)
         assert writing.answered(first.key) == Answered("public", 1, first.leaf, first.salt)
+
+
+def _hashed(records: Records, seat: str, size: int, spans: list[Span], room: str = "plenary") -> list[bytes] | None:
+    found = records.subtrees(TALKS, seat, room, size, subtrees.needed(spans))
+    return list(subtrees.folded(spans, found)) if found is not None else None
+
+
+def test_the_log_grows_with_the_record_and_proves_every_earlier_size(records):
+    records.found(TALKS)
+    leaves: list[bytes] = []
+    for number in range(1, 36):
+        each = entry(number, a=None)
+        with records.writing(TALKS, each.seat, each.room, []) as writing:
+            appended = writing.append(each)
+        leaves.append(each.leaf_hash)
+        assert appended == Appended(merkle.inclusion_proof(leaves, number - 1), merkle.root(leaves))
+    for size in (1, 2, 31, 32, 33, 35):
+        known = leaves[:size]
+        assert _hashed(records, "a.head", size, subtrees.of_root(size)) == [merkle.root(known)]
+        for index in range(size):
+            proof = list(merkle.inclusion_proof(known, index))
+            assert _hashed(records, "a.head", size, subtrees.of_inclusion(index, size)) == proof
+            proof = list(merkle.consistency_proof(known, index + 1))
+            assert _hashed(records, "a.head", size, subtrees.of_consistency(index + 1, size)) == proof
+
+
+def test_many_entries_of_one_transaction_each_have_their_place_in_the_log(records):
+    records.found(TALKS)
+    keep(records, *(entry(number, a=None) for number in range(1, 4)))
+    leaves = [entry(number).leaf_hash for number in range(1, 12)]
+    with records.writing(TALKS, AKRA, "plenary", []) as writing:
+        for number in range(4, 12):
+            appended = writing.append(entry(number))
+            known = leaves[:number]
+            assert appended == Appended(merkle.inclusion_proof(known, number - 1), merkle.root(known))
+    assert _hashed(records, "a.head", 11, subtrees.of_root(11)) == [merkle.root(leaves)]
+
+
+def test_a_log_is_read_as_far_as_the_room_is(records):
+    records.found(TALKS)
+    keep(records, entry(1, a=None, b=None), entry(2, b=2), entry(3), entry(1, room="water", b=None))
+    root = [merkle.root([entry(1).leaf_hash, entry(2).leaf_hash])]
+    assert _hashed(records, "a.head", 2, [(0, 2)]) == _hashed(records, "b.head", 2, [(0, 2)]) == root
+    assert _hashed(records, "a.head", 3, [(0, 3)]) is not None
+    for seat, size, room in (
+        ("a.head", 4, "plenary"), ("b.head", 3, "plenary"), ("a.head", 1, "water"), ("a.head", 1, "nowhere"),
+        ("c.head", 1, "plenary"), ("public", 1, "plenary"), ("public", 1, "water"), ("a.head", -1, "plenary"),
+    ):  # fmt: skip
+        assert _hashed(records, seat, size, [(0, 1)], room) is None
+    for odd in ODD:
+        assert records.subtrees(odd, "a.head", "plenary", 1, []) is None
+        assert records.subtrees(TALKS, odd, "plenary", 1, []) is records.subtrees(TALKS, "a.head", odd, 1, []) is None
+
+
+def test_the_public_reads_the_log_of_the_public_room(records):
+    records.found(TALKS)
+    keep(records, entry(1, room="public"), entry(2, room="public"))
+    assert _hashed(records, "public", 2, [(0, 2)], "public") is not None
+    assert _hashed(records, "public", 3, [(0, 2)], "public") is None
+
+
+def test_who_saw_the_log_is_told_to_those_who_read_on(records):
+    records.found(TALKS)
+    keep(records, entry(1, a=None, b=None), entry(2, b=2), entry(1, room="public"), entry(1, room="water", c=None))
+    seen = [Cosignature(seat, f"key of {seat}", f"line of {seat}\n") for seat in ("b.head", "a.head")]
+    for each in seen:
+        records.cosign(TALKS, "plenary", 2, each)
+    records.cosign(TALKS, "plenary", 2, Cosignature("a.head", "another key", "another line\n"))
+    records.cosign(TALKS, "plenary", 3, seen[0])  # of a log that was never as long
+    records.cosign(TALKS, "public", 1, seen[0])
+    assert records.cosigned(TALKS, "a.head", "plenary", 2) == seen[::-1]
+    assert records.cosigned(TALKS, "public", "public", 1) == seen[:1]
+    for seat, room, size in (
+        ("b.head", "plenary", 2), ("c.head", "plenary", 2), ("public", "plenary", 2), ("a.head", "plenary", 1),
+        ("a.head", "water", 2), ("a.head", "nowhere", 2), *((odd, "plenary", 2) for odd in ODD),
+    ):  # fmt: skip
+        assert records.cosigned(TALKS, seat, room, size) == []
+    keep(records, entry(3))
+    assert records.cosigned(TALKS, "a.head", "plenary", 3) == []

@@ -7,6 +7,7 @@ import pytest
 from django.core.management import call_command
 from django.db import DatabaseError, connections, transaction
 
+from goodoffices.records import Cosignature
 from goodoffices.server.store import triggers
 from goodoffices.server.store.models import Leaf, Payload
 from tests.server.store import table
@@ -18,6 +19,11 @@ CHANGES = [
     "UPDATE store_leaf SET number = number + 100",
     "DELETE FROM store_leaf WHERE number = 2",
     "DELETE FROM store_leaf",
+    "UPDATE store_subtree SET hash = hash",
+    "UPDATE store_subtree SET place = place + 100",
+    "DELETE FROM store_subtree",
+    "UPDATE store_cosignature SET line = line",
+    "DELETE FROM store_cosignature",
     "UPDATE store_payload SET payload = payload WHERE number = 2",
     "UPDATE store_payload SET salt = NULL WHERE number = 2",
     "UPDATE store_payload SET payload = NULL WHERE number = 2",
@@ -31,11 +37,17 @@ ONLY_SQLITE = [
     "INSERT OR REPLACE INTO store_leaf (room_id, number, leaf, leaf_hash)"
     " SELECT room_id, number, '', '' FROM store_leaf",
     "INSERT OR REPLACE INTO store_payload (room_id, number, payload) SELECT room_id, number, '' FROM store_leaf",
+    "INSERT OR REPLACE INTO store_subtree (room_id, level, place, hash)"
+    " SELECT room_id, level, place, '' FROM store_subtree",
+    "INSERT OR REPLACE INTO store_cosignature (room_id, size, seat, key, line)"
+    " SELECT room_id, size, seat, '', '' FROM store_cosignature",
     "UPDATE OR REPLACE store_leaf SET number = 1 WHERE number = 2",
     "INSERT OR REPLACE INTO store_original (room_id, number, original) SELECT room_id, number, '' FROM store_original",
 ]
 ONLY_POSTGRESQL = [
     "TRUNCATE store_leaf",
+    "TRUNCATE store_subtree",
+    "TRUNCATE store_cosignature",
     "TRUNCATE store_payload",
     "TRUNCATE store_original",
     "TRUNCATE store_room CASCADE",
@@ -48,6 +60,7 @@ def test_a_record_cannot_be_changed(store):
     registry = table.registry(store)
     table.lay(registry)
     table.report(registry, "1", b"the original")
+    store.cosign(TALKS, "plenary", 1, Cosignature(table.AKRA, "key", "line"))
     before = snapshot(store)
     more = ONLY_SQLITE if connections[store.using].vendor == "sqlite" else ONLY_POSTGRESQL
     for change in CHANGES + more:

@@ -16,7 +16,7 @@ class Talks(models.Model):
 
 
 class Room(models.Model):
-    """A room, the number of its last entry, and how often payloads of it were erased.
+    """A room, the number of its last entry, its log's full subtrees, and how often payloads of it were erased.
 
     Writers lock this row; one without entries is as if it were not.
     """
@@ -25,6 +25,8 @@ class Room(models.Model):
     name = models.CharField(max_length=ID_LENGTH)
     number = models.BigIntegerField(default=0)
     erasures = models.BigIntegerField(db_default=0)
+    peaks = models.BinaryField(db_default=b"")  # 32 bytes for each bit of `number`, the largest subtree first
+    key = models.BinaryField(null=True)  # the room's key, sealed with the master key; none if nothing is sealed
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["talks", "name"], name="one_room_of_a_name")]
@@ -40,14 +42,38 @@ class Leaf(models.Model):
     leaf_hash = models.BinaryField()  # SHA-256 (RFC 6962)
 
 
+class Subtree(models.Model):
+    """The hash of a full subtree of a room's log, above its leaves. Triggers refuse every change."""
+
+    pk = models.CompositePrimaryKey("room_id", "level", "place")
+    room = models.ForeignKey(Room, models.PROTECT, db_index=False)
+    level = models.SmallIntegerField()
+    place = models.BigIntegerField()
+    hash = models.BinaryField()
+
+
+class Cosignature(models.Model):
+    """That a seat saw a room's log at some size, by its signature. Triggers refuse every change."""
+
+    pk = models.CompositePrimaryKey("room_id", "size", "seat")
+    room = models.ForeignKey(Room, models.PROTECT, db_index=False)
+    size = models.BigIntegerField()
+    seat = models.CharField(max_length=ID_LENGTH)
+    key = models.TextField()  # public
+    line = models.TextField()  # as a signed note carries it
+
+
 class Payload(models.Model):
-    """What the leaf's commitment is made of. Triggers refuse every change but erasure, which empties both."""
+    """What the leaf's commitment is made of. Triggers refuse every change but erasure, which empties both.
+
+    Sealed, both are in `payload`, and `salt` is empty: see `resting`.
+    """
 
     pk = models.CompositePrimaryKey("room_id", "number")
     room = models.ForeignKey(Room, models.PROTECT, db_index=False)
     number = models.BigIntegerField()
     salt = models.BinaryField(null=True)  # 32 bytes
-    payload = models.BinaryField(null=True)  # the act's canonical bytes (RFC 8785)
+    payload = models.BinaryField(null=True)  # the act's canonical bytes (RFC 8785), or both as they are sealed
 
 
 class Original(models.Model):

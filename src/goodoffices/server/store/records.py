@@ -4,12 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from typing import Any
 
 from django.db import DEFAULT_DB_ALIAS, connections, transaction
 from django.db.models import F
 
-from goodoffices.records import Answered, Append, Head, NoTalks, NotNext, Phrase, Stored
-from goodoffices.server.store import finding, statements
+from goodoffices.proof.subtrees import Subtree
+from goodoffices.records import (
+    MOST_COSIGNED,
+    Answered,
+    Append,
+    Appended,
+    Cosignature,
+    Head,
+    NoTalks,
+    NotNext,
+    Phrase,
+    Stored,
+)
+from goodoffices.server.store import finding, log, resting, statements
 from goodoffices.server.store.errors import in_the_stores_terms
 from goodoffices.server.store.locks import lock, lock_key, turn, unread
 from goodoffices.server.store.models import ID_LENGTH, Original, Payload, Room
@@ -33,6 +46,7 @@ class _Writing:
         self._seat = seat
         self._hidden = hidden  # rooms that were not locked, and that it may have got to read since
         self._rooms: dict[RoomId, int] = {}
+        self._peaks: dict[int, bytes] = {}
         self.appended = False
 
     def answered(self, key: str) -> Answered | None:
@@ -40,7 +54,10 @@ class _Writing:
             return None
         lock_key(self._using, self._talks, self._seat, key)
         found = rows(self._using, statements.ANSWERED, self._talks, self._seat, key)
-        return Answered(*found[0]) if found else None
+        if not found:
+            return None
+        room, number, leaf, *kept = found[0]
+        return Answered(room, number, leaf, resting.opened(room, leaf, *kept)[0])
 
     def readable(self) -> Mapping[RoomId, Head]:
         heads = self._records.horizons(self._talks, self._seat)
@@ -49,20 +66,27 @@ class _Writing:
     def read(self, room: RoomId, after: int, upto: int) -> list[Stored]:
         return self._records.entries(self._talks, self._seat, room, after, upto)
 
-    def append(self, entry: Append) -> None:
+    def append(self, entry: Append) -> Appended:
         talks, number = self._talks, entry.number
         rooms = self._rooms
         for name in {entry.room, *(name for _, name in entry.readers)} - rooms.keys():
             rooms[name] = self._room(name)
         room = rooms[entry.room]
         with connections[self._using].cursor() as cursor:
-            cursor.execute(statements.ADVANCE, [number, room, number - 1])
-            if cursor.rowcount != 1:
+            self._peaks[room], full, appended = log.grown(self._peaks[room], number, entry.leaf_hash)
+            cursor.execute(statements.ADVANCE, [number, self._peaks[room], room, number - 1])
+            advanced = cursor.fetchone()
+            if advanced is None:
                 raise NotNext("the entry does not follow the last one of its room: the room was not locked")
+            key = resting.key_for_writing(self._using, room, entry.room, *advanced)
             cursor.execute(statements.ADD_LEAF, [room, number, entry.leaf, entry.leaf_hash])
-            cursor.execute(statements.ADD_PAYLOAD, [room, number, entry.salt, entry.payload])
+            for (level, place), hashed in full:
+                cursor.execute(statements.ADD_SUBTREE, [room, level, place, hashed])
+            salt, payload = resting.closed(key, entry.leaf, entry.salt, entry.payload)
+            cursor.execute(statements.ADD_PAYLOAD, [room, number, salt, payload])
             if entry.original is not None:
-                cursor.execute(statements.ADD_ORIGINAL, [room, number, entry.original])
+                original = resting.closed_original(key, entry.leaf, entry.original)
+                cursor.execute(statements.ADD_ORIGINAL, [room, number, original])
             cursor.execute(statements.ADD_ANSWER, [talks, entry.seat, entry.key, room, number])
             for (seat, name), upto in entry.readers.items():
                 cursor.execute(statements.LET_READ, [talks, seat, rooms[name], upto])
@@ -71,6 +95,7 @@ class _Writing:
         if entry.forgotten:
             _forget(self._using, room, entry.forgotten)
         self.appended = True
+        return appended
 
     def _room(self, name: RoomId) -> int:
         with connections[self._using].cursor() as cursor:
@@ -81,6 +106,7 @@ class _Writing:
                 cursor.execute(statements.ROOM, [self._talks, name])
                 found = cursor.fetchone()
         room: int = found[0]
+        self._peaks[room] = bytes(found[1])
         return room
 
 
@@ -124,13 +150,31 @@ class DjangoRecords:
             known = self._known(talks)
             return [] if known is None else self.entries(known, seat, room, after, upto)
 
+    def subtrees(
+        self, talks: Talks, seat: SeatId, room: RoomId, size: int, wanted: Sequence[Subtree]
+    ) -> Mapping[Subtree, bytes] | None:
+        with in_the_stores_terms(self.using):
+            found = self._asked(statements.READ_UPTO, talks, seat, room)
+            return log.subtrees(self.using, found[0][0], wanted) if found and 0 <= size <= found[0][1] else None
+
+    def cosign(self, talks: Talks, room: RoomId, size: int, cosignature: Cosignature) -> None:
+        values = [size, cosignature.seat, cosignature.key, cosignature.line]
+        with self._transaction(), connections[self.using].cursor() as cursor:
+            cursor.execute(statements.COSIGN, [*values, self._known(talks), room, size, size, cosignature.seat])
+
+    def cosigned(self, talks: Talks, seat: SeatId, room: RoomId, size: int) -> list[Cosignature]:
+        with in_the_stores_terms(self.using):
+            return [
+                Cosignature(*each) for each in self._asked(statements.COSIGNED, talks, seat, room, size, MOST_COSIGNED)
+            ]
+
     def original(self, talks: Talks, seat: SeatId, room: RoomId, number: int) -> bytes | None:
         with in_the_stores_terms(self.using):
             known = self._known(talks)
             if known is None or not 1 <= number <= self.horizons(known, seat).get(room, Head(0)).number:
                 return None
             found = rows(self.using, statements.ORIGINAL, known, room, number)
-            return bytes(found[0][0]) if found and found[0][0] is not None else None
+            return resting.opened_original(room, *found[0]) if found else None
 
     def alike(self, talks: Talks, seat: SeatId, marks: Sequence[int]) -> list[int]:
         room, head = self._public(talks, seat)
@@ -184,6 +228,16 @@ class DjangoRecords:
         with in_the_stores_terms(self.using), turn(self.using), transaction.atomic(self.using, durable=True):
             yield
 
+    def _asked(self, statement: str, talks: Talks, seat: SeatId, room: RoomId, *more: int) -> list[tuple[Any, ...]]:
+        """What is asked about one room, as a seat: the public reads the public room, and nothing by membership."""
+        public = seat == PUBLIC_SEAT
+        if not all(map(_sound, (talks, seat, room))) or (public and room != PUBLIC):
+            return []
+        known = self._known(talks)
+        if known is None:
+            return []
+        return rows(self.using, statement, "" if public else seat, known, room, public, *more)
+
     # Reading within talks whose row is known; always as a seat.
 
     def _known(self, talks: Talks) -> int | None:
@@ -203,4 +257,6 @@ class DjangoRecords:
         after, upto = max(after, 0), min(upto, self.horizons(talks, seat).get(room, Head(0)).number)
         if after >= upto:
             return []
-        return [Stored(*found) for found in rows(self.using, statements.ENTRIES, talks, room, after, upto)]
+        found = rows(self.using, statements.ENTRIES, talks, room, after, upto)
+        opened = ((leaf, *resting.opened(room, leaf, *kept)) for leaf, *kept in found)
+        return [Stored(leaf, payload, salt) for leaf, salt, payload in opened]
