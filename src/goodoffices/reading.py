@@ -57,6 +57,10 @@ class Reader:
         state = self.play(talks, seat).rooms.get(room)
         return state.entries[max(after, 0) : max(after, 0) + max(limit, 0)] if state is not None else []
 
+    def stored(self, talks: Talks, seat: SeatId, room: RoomId, after: int, upto: int) -> list[Stored]:
+        """Entries after + 1 to `upto` of a room as they are kept, salts and all, as far as `seat` reads it."""
+        return self._records.read(talks, seat, room, after, upto)
+
     def heads(self, talks: Talks, seat: SeatId) -> Mapping[RoomId, int]:
         """The last entry that `seat` reads of each room."""
         return {room: head.number for room, head in self._records.readable(talks, seat).items()}

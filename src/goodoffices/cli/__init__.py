@@ -8,7 +8,7 @@ from typing import Any
 
 import typer
 
-from goodoffices.cli import act, analyse, demo, file, init, load, new, play, serve
+from goodoffices.cli import act, analyse, demo, export, file, init, load, new, play, prove, serve, verify
 
 
 class Commands(typer.Typer):
@@ -40,4 +40,7 @@ app.command()(new.new)
 app.command()(act.act)
 app.command()(file.file)
 app.command()(play.play)
+app.command()(export.export)
+app.command()(verify.verify)
+app.command()(prove.prove)
 app.command()(analyse.analyse)

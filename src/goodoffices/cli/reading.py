@@ -9,24 +9,41 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from goodoffices.cli.bundles import is_bundle, read_bundle
 from goodoffices.cli.faults import NOTHING_HERE, USAGE, fail, say
 
 if TYPE_CHECKING:
+    from goodoffices.reading import Reader
     from goodoffices.registry import Registry
+    from goodoffices.talks.act import SeatId
     from goodoffices.talks.play import StateOfPlay
 
 
-def read_play(talks: str, seat: str, as_of: str | None, data: Path | None) -> tuple[StateOfPlay, datetime]:
-    """What `seat` sees in `talks`, a name in the database or an example's folder, and the time of that sight."""
+def read_play(
+    talks: str, seat: str | None, as_of: str | None, data: Path | None
+) -> tuple[StateOfPlay, SeatId, datetime]:
+    """What a seat sees in `talks`, a name in the database, an example's folder or a bundle; who, and when it is seen.
+
+    The seat is the bundle's own, or the one that is named.
+    """
     from goodoffices.records import StoreError, StoreSealed
 
     day = _day(as_of)
-    registry, name = find(talks, data)
+    registry: Reader
+    if is_bundle(talks):
+        head, registry = (bundle := read_bundle(Path(talks))).head, bundle.reader
+        if seat not in (None, head.seat):
+            fail(f"“{talks}” is a bundle of {head.seat}, and of no other seat.")
+        name, seat = head.talks, head.seat
+    elif seat is None:
+        fail("Say as whom the talks are read: --as SEAT, such as --as public.", USAGE)
+    else:
+        registry, name = find(talks, data)
     try:
         today = registry.play(name, seat)
         if not today.rooms:
             fail(_nobody(talks, seat) if is_folder(talks) else NOTHING_HERE.format(talks=talks, seat=seat))
-        return (today if day is None else registry.play(name, seat, day)), _time(registry, today, day)
+        return (today if day is None else registry.play(name, seat, day)), seat, _time(registry, today, day)
     except StoreSealed as error:
         fail(str(error))
     except StoreError:
@@ -75,7 +92,7 @@ def _day(as_of: str | None) -> date | None:
         fail(f"“{as_of}” is no day: write it as 2026-01-28.", USAGE)
 
 
-def _time(registry: Registry, today: StateOfPlay, day: date | None) -> datetime:
+def _time(registry: Reader, today: StateOfPlay, day: date | None) -> datetime:
     """Now, or the end of `day` if that is earlier; never before the last entry that one reads.
 
     Loaded talks may lie in the future of this machine's clock.

@@ -7,8 +7,7 @@ import json
 import sys
 from pathlib import Path
 
-from goodoffices.proof.examine import examine
-from goodoffices.proof.keys import read_verifier
+from goodoffices.proof.examine import examine, trusted_keys
 from goodoffices.proof.note import NoteError
 
 
@@ -19,11 +18,12 @@ def main(arguments: list[str] | None = None) -> int:
     )
     parser.add_argument("file", type=Path, help="the bundle, or the proof of one entry")
     parser.add_argument("--key", action="append", default=[], help="a key of the house that you trust")
+    parser.add_argument("--keys", type=Path, metavar="FILE", help="a file of such keys, one to a line")
     parser.add_argument("--since", type=Path, metavar="OLD", help="an earlier bundle, which it must begin with")
     parser.add_argument("--json", action="store_true", help="print JSON")
     given = parser.parse_args(arguments)
     try:
-        found = examine(given.file, [read_verifier(key) for key in given.key], given.since)
+        found = examine(given.file, trusted_keys(given.key, given.keys), given.since)
     except (OSError, NoteError) as error:
         print(f"Error: {getattr(error, 'strerror', None) or error}", file=sys.stderr)
         return 2

@@ -17,12 +17,12 @@ from __future__ import annotations
 import hashlib
 import json
 from base64 import b64encode
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any, Final, TypeVar
+from typing import Any, Final, Protocol, TypeVar
 
 from goodoffices.proof.keys import SigningKey, VerifierKey
-from goodoffices.proof.note import write_note
+from goodoffices.proof.note import SignatureLine, write_note
 
 FORMAT: Final = "goodoffices-bundle"
 VERSION: Final = 1
@@ -42,12 +42,20 @@ class Sealed:
     salt: bytes | None
 
 
+class Entries(Protocol):
+    """Entries of a room in their order, and how many they are; a long room need not be in memory at once."""
+
+    def __len__(self) -> int: ...
+
+    def __iter__(self) -> Iterator[Sealed]: ...
+
+
 @dataclass(frozen=True, slots=True)
 class RoomRecord:
     """One room of a bundle: its entries from the first on, and the checkpoint over exactly these."""
 
     room: str
-    entries: tuple[Sealed, ...]
+    entries: Entries
     checkpoint: str
 
 
@@ -68,8 +76,17 @@ def house_name(house: str) -> str:
     return f"goodoffices/{house}"
 
 
-def write_bundle(head: Head, rooms: Iterable[RoomRecord], sign: Iterable[SigningKey], time: int) -> Iterator[bytes]:
-    """Yield a bundle line by line, signed with the house's keys at a POSIX time in seconds."""
+def write_bundle(
+    head: Head,
+    rooms: Iterable[RoomRecord],
+    sign: Iterable[SigningKey],
+    time: int,
+    signed: Callable[[SigningKey, str, int], SignatureLine] = SigningKey.sign,
+) -> Iterator[bytes]:
+    """Yield a bundle line by line, signed with the house's keys at a POSIX time in seconds.
+
+    `signed` is how a key signs a text at that time.
+    """
     digest = hashlib.sha256()
     for value in _values(head, rooms):
         line = spelled(value)
@@ -77,7 +94,7 @@ def write_bundle(head: Head, rooms: Iterable[RoomRecord], sign: Iterable[Signing
         yield line
     for key in sealing(sign):
         text = seal_text(head.house, digest.digest())
-        line = spelled({"seal": write_note(text, [key.sign(text, time)])})
+        line = spelled({"seal": write_note(text, [signed(key, text, time)])})
         digest.update(line)
         yield line
 

@@ -21,7 +21,7 @@ from goodoffices.proof.explain import (
     fingerprint,
     visible,
 )
-from goodoffices.proof.keys import VerifierKey
+from goodoffices.proof.keys import VerifierKey, read_verifier
 from goodoffices.proof.since import Comparison, compare
 from goodoffices.proof.verify import Report, verify
 
@@ -46,6 +46,15 @@ def examine(path: Path, trusted: Sequence[VerifierKey] = (), since: Path | None 
         return _of_one(verify_disclosure(lines_of(path), trusted))
     report = verify(lines_of(path), trusted)
     return _outcome(report.sound, explain(report), _data(report))
+
+
+def trusted_keys(written: Iterable[str], file: Path | None = None) -> list[VerifierKey]:
+    """The keys that somebody trusts: as written, and those in a file, one to a line.
+
+    Raises `OSError`, and `note.NoteError` for what is no key.
+    """
+    lines = file.read_text("utf-8", "replace").splitlines() if file is not None else []
+    return [read_verifier(key) for key in dict.fromkeys((*written, *(line for line in lines if line.strip())))]
 
 
 def lines_of(path: Path) -> Iterator[bytes]:

@@ -1,0 +1,28 @@
+"""Writing a file that a command makes: whole or not at all, and never over one that is there."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from collections.abc import Iterable
+from pathlib import Path
+
+from goodoffices.cli.faults import USAGE, fail
+
+
+def new_file(path: Path, parts: Iterable[bytes]) -> int:
+    """Write a new file, for its owner's eyes only, and return its size in bytes. Whatever goes wrong, none is left."""
+    draft = path.with_name(f".{path.name}-{secrets.token_hex(4)}")
+    try:
+        with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+            size = sum(file.write(part) for part in parts)
+            file.flush()
+            os.fsync(file.fileno())
+        os.link(draft, path)
+    except FileExistsError:
+        fail(f"“{path}” is there already: keep it, and name another file.", USAGE)
+    except OSError as error:
+        fail(f"“{path}” cannot be written: {error.strerror}.")
+    finally:
+        draft.unlink(missing_ok=True)
+    return size
