@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.db import connections
 
 from goodoffices.memory import MemoryRecords
@@ -12,6 +13,7 @@ from goodoffices.proof.subtrees import Subtree, completed
 from goodoffices.records import Cosignature, Records, Stored
 from goodoffices.registry import Receipt, to_entry
 from goodoffices.server.store.records import DjangoRecords
+from goodoffices.server.store.sealing import Ring, Unsealable, unseal
 from goodoffices.talks.play import fold
 from tests.server.store.table import TALKS
 
@@ -75,9 +77,9 @@ def snapshot(records: Records) -> Snapshot:
     return Snapshot(
         dict(select("name, number FROM store_room WHERE number > 0")),
         [
-            Row(*row)
-            for row in select(
-                "room.name, leaf.number, leaf, leaf_hash, salt, payload, payload.number IS NOT NULL"
+            Row(room, number, leaf, hashed, *_opened(room, leaf, salt, payload, key), there)
+            for room, number, leaf, hashed, salt, payload, there, key in select(
+                "room.name, leaf.number, leaf, leaf_hash, salt, payload, payload.number IS NOT NULL, room.key"
                 " FROM store_leaf leaf JOIN store_room room ON room.id = leaf.room_id LEFT JOIN store_payload payload"
                 " ON payload.room_id = leaf.room_id AND payload.number = leaf.number"
             )
@@ -105,6 +107,24 @@ def snapshot(records: Records) -> Snapshot:
             )
         ],
     )
+
+
+def _opened(
+    room: str, leaf: bytes, salt: bytes | None, payload: bytes | None, key: bytes | None
+) -> tuple[bytes | None, bytes | None]:
+    """Salt and payload as they were before they were sealed; half of them if the seal does not hold."""
+    if key is None or payload is None:
+        return salt, payload
+    try:
+        if salt is not None:
+            raise Unsealable
+        ring = Ring((bytes.fromhex(settings.MASTER_KEY),))
+        text = unseal(
+            ring.unwrap(key, b"goodoffices/room-key/1\0" + room.encode()), payload, b"goodoffices/payload/1\0" + leaf
+        )
+    except Unsealable:
+        return b"", None
+    return text[:32], text[32:]
 
 
 def faults(kept: Snapshot, receipts: Iterable[tuple[str, str, Receipt]] = ()) -> list[str]:

@@ -26,7 +26,6 @@ CHANGES = [
     "DELETE FROM store_cosignature",
     "UPDATE store_payload SET payload = payload WHERE number = 2",
     "UPDATE store_payload SET salt = NULL WHERE number = 2",
-    "UPDATE store_payload SET payload = NULL WHERE number = 2",
     "UPDATE store_payload SET salt = NULL, payload = NULL, number = 200 WHERE number = 2",
     "DELETE FROM store_payload WHERE number = 2",
     "UPDATE store_original SET original = original",

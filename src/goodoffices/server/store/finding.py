@@ -12,6 +12,8 @@ from typing import Any
 from django.db import DEFAULT_DB_ALIAS, connections
 
 from goodoffices.records import MOST_ALIKE, Findable, Phrase, Stored
+from goodoffices.server.store.resting import opened
+from goodoffices.talks.act import PUBLIC
 
 # A row's number in FTS5 is an integer of 64 bits: the room's own number above the entry's. Neither grows across rooms.
 _BITS = 32
@@ -40,7 +42,7 @@ _SEARCH = {
 }
 
 _PUBLIC = """
-SELECT leaf.room_id, leaf.number, leaf.leaf, payload.payload
+SELECT leaf.room_id, leaf.number, leaf.leaf, payload.salt, payload.payload, room.key
 FROM store_room room JOIN store_leaf leaf ON leaf.room_id = room.id
 JOIN store_payload payload ON payload.room_id = leaf.room_id AND payload.number = leaf.number
 WHERE room.name = 'public' AND payload.payload IS NOT NULL
@@ -129,8 +131,8 @@ def rebuild(using: str = DEFAULT_DB_ALIAS) -> int:
     with connections[using].cursor() as cursor:
         cursor.execute("DELETE FROM store_mark")
         cursor.execute("DELETE FROM store_words")
-    for room, number, leaf, payload in _rows(using, _PUBLIC, []):
-        made = findable(to_entry(Stored(bytes(leaf), bytes(payload))).act)
+    for room, number, leaf, *kept in _rows(using, _PUBLIC, []):
+        made = findable(to_entry(Stored(bytes(leaf), opened(PUBLIC, leaf, *kept)[1])).act)
         if made != Findable():
             keep(using, room, number, made)
             count += 1

@@ -18,7 +18,6 @@ from goodoffices.talks.act import RoomId
 
 PAYLOAD, ORIGINAL, ROOM_KEY = b"goodoffices/payload/1\0", b"goodoffices/original/1\0", b"goodoffices/room-key/1\0"
 
-_KEY = "SELECT key FROM store_room WHERE id = %s"
 _SET_KEY = "UPDATE store_room SET key = %s WHERE id = %s"
 _ANY_KEY = "SELECT 1 FROM store_room WHERE key IS NOT NULL LIMIT 1"
 
@@ -62,18 +61,16 @@ def _key_of(wrapped: bytes, room: RoomId) -> bytes:
     raise no_key(named(wrapped))
 
 
-def key_for_writing(using: str, row: int, room: RoomId) -> bytes | None:
+def key_for_writing(using: str, row: int, room: RoomId, wrapped: bytes | None) -> bytes | None:
     """The key of a room that is locked for writing, made if it has none yet; None in an installation without sealing.
 
-    To be called after the room's row was changed: whoever puts another master key over all rooms waits for that, or
-    has done so before. Raises `StoreSealed`.
+    `wrapped` is what the room's row holds, read under the lock: whoever puts another master key over all rooms has
+    waited for the lock, or has done so before. Raises `StoreSealed`.
     """
+    if wrapped is not None:
+        return key_of(bytes(wrapped), room)
+    keys = ring(fresh=True)
     with connections[using].cursor() as cursor:
-        cursor.execute(_KEY, [row])
-        (wrapped,) = cursor.fetchone()
-        if wrapped is not None:
-            return key_of(bytes(wrapped), room)
-        keys = ring(fresh=True)
         if keys is None:
             cursor.execute(_ANY_KEY)
             if cursor.fetchone() is not None:
@@ -95,9 +92,9 @@ def closed(key: bytes | None, leaf: bytes, salt: bytes, payload: bytes) -> tuple
 
 
 def opened(
-    wrapped: bytes | None, room: RoomId, leaf: bytes, salt: bytes | None, payload: bytes | None
+    room: RoomId, leaf: bytes, salt: bytes | None, payload: bytes | None, wrapped: bytes | None
 ) -> tuple[bytes | None, bytes | None]:
-    """Salt and payload, from what their row holds; None and None of an erased one. Raises `StoreSealed`."""
+    """Salt and payload, from what their row and the room's hold; None and None if erased. Raises `StoreSealed`."""
     if payload is None or salt is not None:
         return salt, payload
     text = _unsealed(wrapped, room, bytes(payload), PAYLOAD + bytes(leaf))
@@ -109,9 +106,12 @@ def closed_original(key: bytes | None, leaf: bytes, original: bytes) -> bytes:
     return original if key is None else seal(key, original, ORIGINAL + leaf)
 
 
-def opened_original(wrapped: bytes | None, room: RoomId, leaf: bytes, clear: bool, original: bytes) -> bytes:
-    """An original, from what its row holds; `clear` if its entry's payload lies in the clear. Raises `StoreSealed`."""
-    return bytes(original) if clear else _unsealed(wrapped, room, bytes(original), ORIGINAL + bytes(leaf))
+def opened_original(room: RoomId, leaf: bytes, salt: bytes | None, original: bytes, wrapped: bytes | None) -> bytes:
+    """An original, from what its row and the room's hold; it lies as its entry's payload does, with `salt` or without.
+
+    Raises `StoreSealed`.
+    """
+    return bytes(original) if salt is not None else _unsealed(wrapped, room, bytes(original), ORIGINAL + bytes(leaf))
 
 
 def _unsealed(wrapped: bytes | None, room: RoomId, sealed: bytes, about: bytes) -> bytes:

@@ -21,10 +21,6 @@ def drop(apps, editor):
     editor.execute("DROP TABLE store_words")
 
 
-def rebuild(apps, editor):
-    finding.rebuild(editor.connection.alias)
-
-
 class Migration(migrations.Migration):
     dependencies = [("store", "0002_erasures")]
 
@@ -48,5 +44,4 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.RunPython(index, drop),
-        migrations.RunPython(rebuild, migrations.RunPython.noop),
     ]
