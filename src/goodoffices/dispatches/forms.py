@@ -11,19 +11,23 @@ from msgspec import Struct
 
 from goodoffices.dispatches import daynames as days
 from goodoffices.dispatches.daynames import ORDINALS
+from goodoffices.dispatches.feasts import FEAST, feast, from_there
 from goodoffices.dispatches.readings import (
     NEAR_WORDS,
     NUMERIC,
     Reading,
     as_written,
     nth,
+    nth_of_month,
     numeric,
     numeric_stretch,
     of_month,
+    of_month_named,
     of_month_to,
     plain_day,
     same,
     short,
+    short_stretch,
     single,
     stretch,
     today,
@@ -56,14 +60,6 @@ _NUMBER = (
 )
 _PART = r"(?:\s+(?:morning|afternoon|evening|night))?"
 _MARKED = rf"(?:(?P<weekday>{_WEEKDAY})(?:,| the)?\s+)?"
-BOUND = re.compile(
-    r"\b(?P<bound>(?:not before|no earlier than|not earlier than|(?:not|no) later than|by|before|until|till|up "
-    r"to|from|since|starting|beginning|as of|as from|after|about|around|"
-    r"approximately|roughly|on or about|circa|no earlier than|not before)(?: on)?)\s+(?:the\s+)?$",
-    re.IGNORECASE,
-)
-
-
 _PLAIN = r"\b\d{1,2}[/.]\d{1,2}[/.](?:\d{4}|\d\d)"
 
 
@@ -76,7 +72,23 @@ _THE_END = (
     r"(?:(?:by|before|until|not later than|no later than) )?(?:at )?(?:the )?(?:end|close|beginning|start|middle|"
     r"rest) of "
 )
+_WHICH_MONTH = r"(?:of|in) (?P<which>this|next|last|the same|the following|the coming) month"
+_DAY_WORD = rf"(?:\d{{1,2}}(?:st|nd|rd|th)|{'|'.join(ORDINALS)})"
 FORMS: tuple[Form, ...] = (
+    _form("ordinal", rf"\b(?:the )?(?P<day>{_DAY_WORD}) {_WHICH_MONTH}\b", of_month_named, _I),
+    _form(
+        "day",
+        rf"\b(?:the )?(?P<nth>first|second|third|fourth|last) (?P<name>{_WEEKDAY}) {_WHICH_MONTH}\b",
+        nth_of_month,
+        _I,
+    ),
+    _form("feast", FEAST, feast),
+    _form(
+        "weekday",
+        rf"(?<!\b[Ff]or )\b(?P<count>a|an|one|two|three|four) (?P<unit>days?|weeks?|fortnights?) (?:(?P<way>from|on|after|before) )?"
+        rf"(?P<there>today|tomorrow|yesterday|{_WEEKDAY})\b(?! (?:of|in) (?:next|last|this))",
+        from_there,
+    ),
     _form(
         "ordinal",
         r"\bthe (?P<day>\d{1,2}(?:st|nd|rd|th)) (?P<joint>and|to|or|until) (?:the )?(?P<last>\d{1,2}(?:st|nd|rd|"
@@ -90,11 +102,12 @@ FORMS: tuple[Form, ...] = (
         lambda m, r: nth(m, r),
     ),
     _form("day", rf"\b(?P<one>\d{{1,2}})-(?P<month>{_MONTH})-(?P<year>\d{{4}})\b", lambda m, r: plain_day(m)),
+    _form("day", r"\b[Oo]n (?P<one>\d{1,2})\.(?P<two>\d{1,2})\.?(?P<one2>)(?P<two2>)(?=[\s,;)]|$)(?! per)", short),
     _form("day", r"\b(?P<year>[12]\d{3})/(?P<month>\d\d)/(?P<one>\d\d)\b", lambda m, r: plain_day(m)),
     _form(
         "weekday",
-        rf"\b(?:a week (?:on|from) (?P<name>{_WEEKDAY})|(?P<name2>{_WEEKDAY}) week)\b",
-        lambda m, r: str(days.weekday(weekday(m["name"] or m["name2"]), r.published, "future") + dt.timedelta(days=7)),
+        rf"\b(?P<name>{_WEEKDAY}) week\b",
+        lambda m, r: str(days.weekday(weekday(m["name"]), r.published, "future") + dt.timedelta(days=7)),
     ),
     _form(
         "week",
@@ -135,6 +148,11 @@ FORMS: tuple[Form, ...] = (
     _form("range", rf"{_PLAIN}{_TO}{_PLAIN}\b", numeric_stretch),
     _form("day", NUMERIC, numeric),
     _form(
+        "range",
+        r"\b(?:from|between) (?P<one>\d{1,2}/\d{1,2}) (?:to|through|until|and) (?P<two>\d{1,2}/\d{1,2})\b(?!/)",
+        short_stretch,
+    ),
+    _form(
         "day",
         r"(?<=\()(?P<one>\d{1,2})/(?P<two>\d{1,2})(?P<year>)(?=\))|"
         r"\bon (?P<one2>\d{1,2})/(?P<two2>\d{1,2})\b(?!/)",
@@ -162,13 +180,14 @@ FORMS: tuple[Form, ...] = (
         "month",
         rf"(?P<part>\b(?:(?:in|by|(?<!not )before|until|during) )?(?:the )?(?:(?:beginning|start|middle|end|"
         rf"first half|second half) of |(?:first|last|second|third) week of |early |mid-? ?|late |"
-        rf"end-))(?P<month>{_MONTH}){_YEAR}(?! \d)",
+        rf"end-))(?P<month>{_MONTH}){_YEAR}(?! \d)(?P<rel> (?:last|next|this) year\b)?",
         whole_month,
     ),
     _form(
         "month",
         rf"(?:(?<=\b[Ii]n )|(?<=\b[Bb]y )|(?<=\bfor )|(?<=\bof )|(?<=\buntil )|(?<=\bbefore )|(?<=\bsince )|"
-        rf"(?<=\bduring )|(?<=\bnext )|(?<=\blast )|(?<=\bthis ))(?P<part>)(?P<month>{_MONTH}){_YEAR}(?! \d)",
+        rf"(?<=\bduring )|(?<=\bnext )|(?<=\blast )|(?<=\bthis ))(?P<part>)(?P<month>{_MONTH}){_YEAR}(?! \d)"
+        rf"(?P<rel> (?:last|next|this) year\b)?",
         whole_month,
     ),
     _form("month", rf"(?P<part>)\b(?P<month>{_MONTH}) (?P<year>(?:19|2[0-2])\d\d)\b", whole_month),
@@ -181,7 +200,7 @@ FORMS: tuple[Form, ...] = (
     ),
     _form(
         "season",
-        r"\b(?:in |by |before )?(?:the )?(?:early |late |mid-)?(?P<which>next |last |this |coming )?(?:early |"
+        r"\b(?:in |by |before |for |until |during )?(?:the )?(?:early |late |mid-)?(?P<which>next |last |this |coming )?(?:early |"
         r"late )?(?P<season>spring|summer|autumn|fall|winter)\b(?: of)?(?: (?P<year>20\d\d))?(?<=[a-z0-9])(?! "
         r"(?:level|water|games|school|session))",
         lambda m, r: season_if(m, r),
@@ -205,14 +224,15 @@ FORMS: tuple[Form, ...] = (
     ),
     _form(
         "week",
-        r"\b(?:the )?week after next\b|\b(?:at|over|on|this|next|last) the weekend\b|\b(?:by|before|until) the "
+        r"\b(?:the )?week (?:after next|before last)\b|\b(?:at|over|on|this|next|last) the weekend\b|\b(?:by|before|until) the "
         r"end of the week\b|\bthe end of the week\b",
         week,
         _I,
     ),
     _form(
         "month",
-        rf"\b(?:(?:early|mid|late|later|earlier|sometime)[ -])?(?:in )?(?:{_THE_END})?(?:the )?(?:next|last|this|"
+        rf"\b(?:by |before )year[- ]end\b|\b(?:(?:early|mid|late|later|earlier|sometime)[ -])?(?:in )?(?:{_THE_END})?"
+        rf"(?:the )?(?:next|last|this|"
         rf"coming|following|previous) (?:month|year)\b|\b(?:{_THE_END})the (?:month|year)\b|\bbefore the "
         rf"(?:month|year) is (?:out|over)\b",
         this_month,
@@ -220,15 +240,18 @@ FORMS: tuple[Form, ...] = (
     ),
     _form(
         "ago",
-        rf"\b(?P<within>within )?(?:in )?(?:just |about |exactly )?(?P<count>{_NUMBER}) (?P<unit>days?|weeks?|"
+        rf"\b(?P<within>within (?:the (?:next|coming|following) )?|in (?:less than|under|at most) |inside )?(?:in )?"
+        rf"(?:just |about |exactly |some )?(?P<count>{_NUMBER}) (?P<unit>days?|weeks?|"
         rf"months?|years?|fortnights?)(?:['’]? time)?(?P<ago> ago| earlier)?(?: from (?:now|today)| today)?\b",
-        lambda m, r: ago_if(m, r),
+        ago_if,
         _I,
     ),
     _form(
         "same",
         r"\b(?:on )?(?:the|that) (?:very )?same (?:day|evening|morning)\b|\b(?:on )?(?:the (?:next|following|"
-        r"previous) day|that day|a day (?:later|earlier)|the day (?:before|after)\b(?! (?:the|yesterday|tomorrow|"
+        r"previous) day|that day|"
+        r"(?:a|two|three|four|five|six) days? (?:later|earlier)\b(?: than (?:planned|scheduled|announced|expected|intended))?|"
+        r"the day (?:before|after)\b(?! (?-i:[A-Z]))(?! (?:the|yesterday|tomorrow|"
         r"his|her|its|they|a|talks)\b))",
         same,
         _I,
@@ -236,8 +259,9 @@ FORMS: tuple[Form, ...] = (
     _form("year", r"(?<=\b[Ii]n )(?P<year>(?:19|20|21)\d\d)\b(?!-)", lambda m, r: m["year"]),
     _form(
         "vague",
-        r"\b(?:(?:in|over|within) )?the (?:coming|next|following) (?:few )?(?:hours|days|weeks|months)\b|\b(?:in|"
-        r"within) (?:a few|some|several|a matter of) (?:days|weeks|months)\b|\bin due course\b",
+        r"\b(?:(?:in|over|within) )?the (?:(?:coming|next|following) (?:few |couple of )?(?:hours|days|weeks|months)|"
+        r"(?:days|weeks|months) (?:ahead|to come))\b|\b(?:in|within) (?:(?:a few|some|several|a matter of|coming) )?"
+        r"(?:days|weeks|months)\b(?! of\b)|\bin due course\b",
         vague,
         _I,
     ),

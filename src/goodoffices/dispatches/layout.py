@@ -20,7 +20,13 @@ _HEAD = re.compile(r"\s*date \d{4}-\d\d-\d\d[ \t]+")
 _DATELINE = re.compile(rf"{UPPER}[^\n(—–]{{1,70}}?\s*(?:\([^)\n]{{2,40}}\)[^\n(—–]{{0,25}}?)?\s*(?:—|–|--|-)\s+")
 
 
-_STAMP = re.compile(r"\d{1,2}[:.h]\d\d(?:\s*(?:GMT|UTC|CET|local|am|pm))?\s*(?:[—–:|-]+\s*)?|\d{1,2}\.\s+|[•*–—-]\s+")
+_ZONE = r"(?:GMT|UTC|CET|CEST|BST|EST|local(?: time)?)"
+_STAMP = re.compile(
+    rf"\[\d{{1,2}}[:.h]\d\d[^\]\n]{{0,12}}\]\s*(?:[—–:|-]+\s*)?|"
+    rf"\d{{1,2}}(?:[:.]\d\d)?\s*[ap]\.?m\b\.?(?:\s*{_ZONE})?\s*(?:[—–:|-]+\s*)?|"
+    rf"\d{{1,2}}[:.h]\d\d(?:\s*(?:{_ZONE}|am|pm))?\s*(?:[—–:|-]+\s*)?|\d{{1,2}}\.\s+|[•*–—-]\s+",
+    re.IGNORECASE,
+)
 
 
 _TALKS = re.compile(

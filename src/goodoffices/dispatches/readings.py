@@ -9,6 +9,7 @@ from re import Match
 from msgspec import Struct
 
 from goodoffices.dispatches import daynames as days
+from goodoffices.dispatches.bounding import MOVED_FROM
 from goodoffices.dispatches.daynames import MONTHS, NUMBERS, ORDINALS, WEEKDAYS
 
 
@@ -53,11 +54,7 @@ def single(match: Match[str], r: Reading) -> str | None:
 
 
 def stretch(match: Match[str], r: Reading) -> str | None:
-    if re.search(
-        r"\b(?:moved|postponed|put (?:back|off)|brought forward|shifted|delayed|changed|pushed "
-        r"back)\b[^.;\n]{0,40}\bfrom\s+$",
-        r.text[: match.start()][-70:],
-    ):
+    if MOVED_FROM.search(r.text[: match.start()][-70:]):
         return None  # "moved from 12 March to 19 March": two dates, no stretch of days
     groups = match.groupdict()
     month = month_number(groups["month"])
@@ -101,6 +98,9 @@ def of_month(match: Match[str], r: Reading) -> str | None:
     word = match["day"].casefold()
     day = ORDINALS[word] if word in ORDINALS else digits(word)
     tense = days.tense(r.text, match.start(), match.end())
+    clause = r.text[max(0, match.start() - 70) : match.start()].rsplit(". ")[-1]
+    if r.anchor <= r.published and re.search(r"\bhad (?:\w+ )?been\b|\b(?:was|were) to have\b", clause):
+        tense = "past"
     named = match.groupdict().get("weekday")
     month = r.anchor.replace(day=1) if r.anchor > r.published else r.published.replace(day=1)
     around = [month + dt.timedelta(days=31 * n) for n in (0, 1)] + [month - dt.timedelta(days=1)]
@@ -112,6 +112,39 @@ def of_month(match: Match[str], r: Reading) -> str | None:
     ]
     chosen = allowed[0] if allowed else (found[0] if found else None)
     return chosen.isoformat() if chosen else None
+
+
+def _month_of(which: str, r: Reading) -> dt.date:
+    """The first day of "this", "next" or "last" month, or of the month named before."""
+    if "same" in which:
+        return r.anchor.replace(day=1)
+    base = r.anchor if "following" in which else r.published
+    first = base.replace(day=1)
+    ahead = -1 if which == "last" else 1 if which in ("next", "the coming", "the following") else 0
+    return (first + dt.timedelta(days=32 * ahead) if ahead > 0 else first - dt.timedelta(days=-ahead)).replace(day=1)
+
+
+def of_month_named(match: Match[str], r: Reading) -> str | None:
+    """ "The 5th of next month"."""
+    word = match["day"].casefold()
+    first = _month_of(match["which"].casefold(), r)
+    found = days.date(first.year, first.month, ORDINALS[word] if word in ORDINALS else digits(word))
+    return str(found) if found else None
+
+
+def nth_of_month(match: Match[str], r: Reading) -> str:
+    """ "The second Tuesday of next month"."""
+    return nth_weekday(_month_of(match["which"].casefold(), r), match["name"], match["nth"].casefold())
+
+
+def nth_weekday(first: dt.date, name: str, which: str) -> str:
+    """The first, second … or last of a day of the week in the month that begins on `first`."""
+    fitting = [
+        d
+        for n in range(31)
+        if (d := first + dt.timedelta(days=n)).month == first.month and d.weekday() == weekday(name)
+    ]
+    return str(fitting[("first", "second", "third", "fourth").index(which) if which != "last" else -1])
 
 
 def today(match: Match[str], r: Reading) -> str:
@@ -143,7 +176,7 @@ def week_day(match: Match[str], r: Reading) -> str | None:
     tense = days.tense(r.text, match.start(), match.end())
     which = (match["which"] or "").casefold()
     before = r.text[max(0, match.start() - 14) : match.start()]
-    if re.search(r"\b(?:every|each|most|alternate)\s+(?:\w+\s+)?$|\ban?\s+$", before):
+    if re.search(r"\b(?:every|each|most|alternate|any)\s+(?:\w+\s+)?$|\ban?\s+$", before, re.IGNORECASE):
         return None
     if re.search(r"\b(?:by|until|till|before)\s+$", before):
         tense = "future"
@@ -179,7 +212,15 @@ def week_day(match: Match[str], r: Reading) -> str | None:
 
 
 def same(match: Match[str], r: Reading) -> str:
+    """ "On the same day", "the following day", "two days later": told from a day named before."""
     words = match.group().casefold()
+    if "than" in words:  # "a day earlier than planned": the plan was for the day after
+        return (r.anchor + dt.timedelta(days=1 if "earlier" in words else -1)).isoformat()
+    if words.endswith("that day"):
+        return r.anchor.isoformat()
+    count = re.match(r"(?:on )?(two|three|four|five|six) days", words)
+    if count:
+        return (r.anchor + dt.timedelta(days=NUMBERS[count[1]] * (1 if "later" in words else -1))).isoformat()
     by = (
         1
         if re.search("next|following|after|later", words)
@@ -203,10 +244,22 @@ def as_written(match: Match[str]) -> str | None:
 
 
 def short(match: Match[str], r: Reading) -> str | None:
+    """Two figures without a year: "(24/5)", "on 24/5", "on 24.05"."""
     one, two = int(match["one"] or match["one2"]), int(match["two"] or match["two2"])
     day, month = (one, two) if (r.day_first and two <= 12) or one > 12 else (two, one)
     found = full(None, month, day, match, r) if 1 <= month <= 12 else None
     return found.isoformat() if found else None
+
+
+def short_stretch(match: Match[str], r: Reading) -> str | None:
+    """ "From 2/7 through 2/9"."""
+    ends = []
+    for pair in (match["one"], match["two"]):
+        one, two = map(int, pair.split("/"))
+        day, month = (one, two) if (r.day_first and two <= 12) or one > 12 else (two, one)
+        ends.append(full(None, month, day, match, r) if 1 <= month <= 12 else None)
+    first, last = ends
+    return days.span(first, last) if first and last and first <= last else None
 
 
 def nth(match: Match[str], r: Reading) -> str | None:
@@ -215,13 +268,7 @@ def nth(match: Match[str], r: Reading) -> str | None:
     found = full(match["year"], month, 15, match, r)
     if found is None:
         return None
-    first = found.replace(day=1)
-    fitting = [
-        d
-        for n in range(31)
-        if (d := first + dt.timedelta(days=n)).month == month and d.weekday() == weekday(match["name"])
-    ]
-    return str(fitting[("first", "second", "third", "fourth").index(match["nth"]) if match["nth"] != "last" else -1])
+    return nth_weekday(found.replace(day=1), match["name"], match["nth"])
 
 
 def plain_day(match: Match[str]) -> str | None:

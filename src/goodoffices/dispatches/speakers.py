@@ -33,6 +33,13 @@ _POSSESSED = re.compile(r"['’]s?\s+(?:[\w-]+\s+){0,3}?(?P<head>[\w-]+)$")
 _VERBAL = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|does|did)\b")
 
 
+_SOME = re.compile(
+    r"(?:one|another|others|some|many|several|most|none|neither|both|two|a third|a second|the other|the others|the second|"
+    r"the third|the first|the former|the latter|all)(?: of (?:them|those|the [\w -]+|whom))?",
+    re.IGNORECASE,
+)
+
+
 class Mention(Struct, frozen=True):
     """A subject that a pronoun can stand for."""
 
@@ -187,6 +194,8 @@ class Resolver(Struct):
             and heads[-1] in HEADS
             and not (heads[-1] in ("it", "that", "which", "who", "one") or _VERBAL.search(words))
         ):
+            return self.unnamed(words, at)
+        if _SOME.fullmatch(words):
             return self.unnamed(words, at)
         parts = words.split()
         if re.search(r"\band\b", words) and len(self.cast.parties_in(words)) > 1 and len(parts) <= 8:

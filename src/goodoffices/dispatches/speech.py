@@ -20,7 +20,7 @@ WEAK = re.compile(  # verbs that more often do than say
     r"smil|ventur|continu|"
     r"reject|brief|clarif|relay|signal|estimat|promis|pledg|vow|certif|specif|stipulat|liken|complain|appeal|"
     r"point|rate?|sum|"
-    r"object|protest|refer|voic|testif|advis|insist|condemn|highlight|forecast|urg)(?:e?s|e?d|t|ing|y|ies|ied|"
+    r"object|protest|refer|voic|testif|advis|insist|condemn|highlight|forecast|urg)(?:e|e?s|e?d|t|ing|y|ies|ied|"
     r"ped|led|ling|med|ming)?"
 )
 
@@ -152,7 +152,7 @@ def _frame(
             whom = Span(named.start("whom"), named.end("whom"))
             stop, _ = adjuncts(text, named.end(), sentence.end, "said", whens)
             return Frame(start, whom, named["more"] or "", verb, start, stop, ())
-    if match["going"]:
+    if match["going"] and "as" not in match["auxiliary"].split():
         if not re.search(r"(?:,|\x01|\band|\bbut|\bbefore|\bwithout)\s*$", before) and words:
             return None
         subject = Span(start, start)

@@ -21,7 +21,9 @@ from goodoffices.dispatches.readings import (
 
 def whole_month(match: Match[str], r: Reading) -> str | None:
     month = month_number(match["month"])
-    found = full(match["year"], month, 15, match, r)
+    relative = {"last": -1, "this": 0, "next": 1}.get((match.groupdict().get("rel") or "  ").split(" ")[1])
+    year = match["year"] or (str(r.published.year + relative) if relative is not None else None)
+    found = full(year, month, 15, match, r)
     if found is None:
         return None
     last = days.month_end(found.year, month)
@@ -52,7 +54,7 @@ def _season(match: Match[str], r: Reading) -> str:
     middle = {21: 4, 22: 7, 23: 10, 24: 1}[season]
     if match["year"]:
         return f"{match['year']}-{season}"
-    which = (match["which"] or "").casefold()
+    which = (match["which"] or "").strip().casefold()
     day = days.year_of(middle, 15, r.published, days.tense(r.text, match.start(), match.end()))
     assert day is not None
     year = day.year + (
@@ -71,10 +73,11 @@ def week(match: Match[str], r: Reading) -> str:
         if not re.search("next|last|this", words) and days.tense(r.text, match.start(), match.end()) == "past":
             monday -= dt.timedelta(days=7 if published.weekday() < 5 else 0)
         return days.one_of(monday + 5 * one, monday + 6 * one)
-    after = re.search(r"after next|in two weeks", words)
     ahead = (
         2
-        if after
+        if "after next" in words
+        else -2
+        if "before last" in words
         else 1
         if re.search("next|coming|following", words)
         else -1
@@ -88,16 +91,14 @@ def week(match: Match[str], r: Reading) -> str:
         first = min(published + one, last)
     elif not ahead and "earlier" in words:
         last = max(published - one, first)
-    elif "end of" in words:
-        first = first + 3 * one
-    elif "half" in words:
-        first, last = (first, first + 3 * one) if "first half" in words else (first + 3 * one, last)
     return days.one_of(first, last)
 
 
 def this_month(match: Match[str], r: Reading) -> str:
     words, one = match.group().casefold(), dt.timedelta(days=1)
     ahead = 1 if re.search("next|coming|following", words) else -1 if re.search("last|previous", words) else 0
+    if "year-end" in words or "year end" in words:
+        return f"[..{r.published.year:04}-12-31]"
     if "year" in words:
         year = r.published.year + ahead
         first, last = dt.date(year, 1, 1), dt.date(year, 12, 31)
@@ -150,13 +151,13 @@ def week_of(match: Match[str], r: Reading) -> str | None:
 
 def season_if(match: Match[str], r: Reading) -> str | None:
     """A season only where it is named as a time: "in the autumn", "next spring", "by winter"."""
-    led = re.match(r"(?:in|by|before|next|last|this|early|late|the (?:next|coming))\b", match.group().casefold())
+    led = re.match(r"(?:in|by|for|before|until|during|next|last|this|early|late|the (?:next|coming))\b", match.group().casefold())
     return _season(match, r) if led else None
 
 
 def ago_if(match: Match[str], r: Reading) -> str | None:
     """A stretch of time only where it runs from now: "in two weeks", "a week ago", not "for two weeks"."""
     words = match.group().casefold()
-    ahead = words.startswith(("in ", "within ")) or "from now" in words or words.endswith(" today")
+    ahead = words.startswith(("in ", "within ", "inside ")) or "from now" in words or words.endswith(" today")
     since = r.text[match.start() : match.end() + 12].casefold()
     return _ago(match, r) if ahead or (match["ago"] and " ago" in since) else None

@@ -138,7 +138,7 @@ def _units(
             if sentence.said and ASKED.match(masked, sentence.span.start) and span.start < sentence.said[0].frame.begin:
                 continue
             for clause in clauses(masked, span):
-                own = trimmed(text, clause)
+                own = _without_speech(text, trimmed(text, clause), said)
                 if own.end - own.start > 3 and not _only_quoted(masked, own):
                     done.append(Unit(own.start, own.end, None, Circumstance(), sentence.kind, False, before))
     for u in said:
@@ -162,6 +162,13 @@ def _units(
                 done.append(Unit(span.start, span.end, u.speaker, u.circumstance, kind, True, before))
             before = f"{before} {text[span.start : span.end]}"
     return sorted(done, key=lambda unit: (unit.start, unit.end))
+
+
+def _without_speech(text: str, own: Span, said: Sequence[Utterance]) -> Span:
+    """A clause without the full sentences that it only leads up to: "Vosk: “We will come.”"."""
+    spoken = next((u for u in said if u.full and own.start < u.start < own.end <= u.end + 2), None)
+    led = re.search(r":\s*\W?$", text[own.start : spoken.start]) if spoken else None
+    return Span(own.start, own.start + led.start()) if led else own
 
 
 def _before(text: str, found: Sequence[Sentence], n: int) -> str:

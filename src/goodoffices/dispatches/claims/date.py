@@ -7,97 +7,156 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Sequence
 
-from goodoffices.dispatches.claims.meetings import (
-    BEGUN,
-    DISTANCE,
-    FRAGMENT,
-    LASTS,
-    MEETING,
-    NAMED,
-    NEGATED,
-    NO_DATE,
-    OTHER,
-    governs,
-    modality,
-)
+from goodoffices.dispatches.claims.meetings import MEETING, OTHER, governs
 from goodoffices.dispatches.claims.rule import around, of_unit, place_in, round_in, with_subject
+from goodoffices.dispatches.claims.sureness import modality
+from goodoffices.dispatches.claims.undated import lasting, undated
 from goodoffices.dispatches.content import FINITE
 from goodoffices.dispatches.daynames import NUMBERS
-from goodoffices.dispatches.reading import Read, Unit
+from goodoffices.dispatches.reading import Circumstance, Read, Unit
+from goodoffices.dispatches.sentences import split
 from goodoffices.dispatches.suggestion import Suggestion
 from goodoffices.dispatches.when import When, relative_to
+
+_DISTANCE = re.compile(
+    r"\b(?P<n>a|one|two|three|\d+) days? (?P<way>before|after|ahead of) (?:the )?(?:start of |opening of |end of )?(?:the )?"
+    r"(?:[\w-]+ ){0,2}(?:round|talks|meeting|session|summit|plenary)\b",
+    re.IGNORECASE,
+)
+_FRAGMENT = re.compile(
+    r"^\W*(?:it|they|that|this|these|there|we|i|the plan|the date|the (?:\w+th|first|second|third|next)|the one|both|another|"
+    r"perhaps|maybe|possibly|probably|yes|had been|was|were|will be|would be|opened|closed|next|not|never|its|his|her|their)\b",
+    re.IGNORECASE,
+)
+_FAR = 2  # years beyond which a date is history
 
 
 def find(read: Read) -> list[Suggestion]:
     """The dates of meetings."""
     found: list[Suggestion] = []
-    for unit in read.units:
+    for unit in sorted([*read.units, *_questions(read)], key=lambda unit: unit.start):
         words = read.text[unit.start : unit.end]
-        made = _dated(read, unit, words)
-        if not made:
-            made = _undated(read, unit, words, found)
-        found.extend(made)
+        long = lasting(read, unit, words)
+        found.extend([*_dated(read, unit, words), *long] or undated(read, unit, words, found))
     return _once(read, found)
 
 
+def _questions(read: Read) -> list[Unit]:
+    """What an interviewer states before asking."""
+    asked = [t for t in read.turns if t.question]
+    spans = [span for turn in asked for span in split(read.text, turn.start, turn.end)]
+    said = [span for span in spans if not read.text[span.start : span.end].endswith("?")]
+    return [Unit(span.start, span.end, None, Circumstance(), "body", False) for span in said]
+
+
 def _dated(read: Read, unit: Unit, words: str) -> list[Suggestion]:
-    made: list[Suggestion] = []
-    whens = read.whens_in(unit.start, unit.end)
-    distance = DISTANCE.search(words)
-    own = read.text[max(unit.start, unit.told.end if unit.told.start == unit.start else 0) : unit.end]
-    whens = [w for w in whens if not (unit.told.start == unit.start and w.end <= unit.told.end)]
+    told = unit.told.start == unit.start
+    own = read.text[max(unit.start, unit.told.end if told else 0) : unit.end]
+    whens = [w for w in read.whens_in(unit.start, unit.end) if not (told and w.end <= unit.told.end)]
     verbless = FINITE.search(own) is None and len(own) < 70
-    context = MEETING.search(unit.before) is not None and (FRAGMENT.match(words) is not None or verbless)
-    context = context and not OTHER.search(own) and (unit.quoted or len(words) < 90)
-    for n, w in enumerate(whens):
-        at, end = w.start - unit.start, w.end - unit.start
+    near = MEETING.search(unit.before) is not None and not OTHER.search(own) and (unit.quoted or len(words) < 90)
+    context = near and (_FRAGMENT.match(words) is not None or verbless)
+    wide = MEETING.search(read.text[: unit.start]) is not None or MEETING.search(read.text[unit.end :]) is not None
+    claimed: list[tuple[When, str]] = []
+    for w in whens:
         about = _about(read, unit, w)
+        at, end = w.start - unit.start, w.end - unit.start
         past = bool(w.days and w.days[1] <= read.published)
-        if distance and w.day and end <= distance.start():
-            step = dt.timedelta(days=NUMBERS.get(distance["n"].casefold()) or int(distance["n"]))
-            about = str(w.day + step if distance["way"] != "after" else w.day - step)
-        elif (
-            re.search(r"['’]s$", read.text[w.start : w.end])
-            or (w.form in ("same", "year") and not governs(words, at, end, past))
-            or (not governs(words, at, end, past) and not context)
-        ):
+        distance = _from_meeting(words, w, at, end, read)
+        if distance is not None:
+            about = distance
+        elif w.form in ("same", "year", "ago") and (not governs(words, at, end, past) or _of_round(words, end)):
             continue
-        if re.fullmatch(r"\d{4}", about) or (
-            re.match(r"\d{4}", about) and read.dated and abs(int(about[:4]) - read.published.year) > 2
-        ):
+        elif not governs(words, at, end, past, context, wide) and not context:
             continue
-        whole = len([v for v in whens if v.edtf]) == 1 or n == len(whens) - 1
-        first, last = (
-            (unit.start, unit.end) if len(whens) > 1 else around(read, unit, _from(words, at) + unit.start, w.end)
-        )
-        start = _head(read, unit) if verbless and n == 0 else first
-        cut = whens[n + 1].start if not whole else unit.end
-        stop = _onward(read, unit) if whole else w.end
-        stop = last if stop == unit.end else stop
-        near = read.text[(whens[n - 1].end if n else unit.start) : max(cut, stop) if whole else cut]
-        why = "a date with a word for a meeting" if w.edtf else "a meeting, and words that are no date"
-        made.append(
-            of_unit(
-                "date",
-                unit,
-                read,
-                why,
-                start,
-                stop,
-                about=about,
-                place=place_in(words, read),
-                modality=modality(near or words, bool(w.days and w.days[1] < read.published)),
-                round=round_in(words) or round_in(unit.before),
-            )
-        )
-    return made
+        if _history(about, read) or any(about == known for _, known in claimed):
+            continue
+        claimed.append((w, about))
+    return [_claim(read, unit, words, claimed, n, verbless) for n in range(len(claimed))]
 
 
-def _from(words: str, at: int) -> int:
-    """Where the words for a meeting begin that a date belongs to."""
-    before = [m.start() for m in MEETING.finditer(words[:at])]
-    return before[-1] if before else at
+def _claim(
+    read: Read, unit: Unit, words: str, claimed: Sequence[tuple[When, str]], n: int, verbless: bool
+) -> Suggestion:
+    w, about = claimed[n]
+    start, stop = _clause(read, unit, [c[0] for c in claimed], n)
+    if verbless and n == 0:
+        start = _head(read, unit)
+    near = read.text[max(start, claimed[n - 1][0].end if n else start) : stop]
+    return of_unit(
+        "date",
+        unit,
+        read,
+        "a date with a word for a meeting" if w.edtf else "a meeting, and words that are no date",
+        start,
+        stop,
+        about=about,
+        place=place_in(words, read),
+        modality=modality(near or words, bool(w.days and w.days[1] < read.published)),
+        round=round_in(words) or round_in(unit.before),
+    )
+
+
+_CUTS = re.compile(
+    r",\s+(?=(?:a|one|two|three|four) days? (?:earlier|later)\b)|,\s+(?:and|but|or|while|whereas|which|who|after|before|as|with|because|although|so|then|when|where|according|ending|"
+    r"following)\b|;\s|:\s|\s[—–]\s|\s(?:while|because|although|whereas)\s|"
+    r"\suntil\s(?=(?:the|a|an|it|they|he|she|both|all)\s)|"
+    r"\s(?:and|but)\s(?=(?:is|are|was|were|has|have|had|will|would|ends?|closes?|resumes?|then|it|they|he|she)\b)|"
+    r"\s(?:before|after|when)\s(?=(?:the|a|an|it|they|he|she|its|their)\s)",
+    re.IGNORECASE,
+)
+
+
+def _clause(read: Read, unit: Unit, whens: Sequence[When], n: int) -> tuple[int, int]:
+    """The clause around a date: from where it begins, with the meeting that it belongs to, to where another begins."""
+    w, floor = whens[n], whens[n - 1].end if n else unit.start
+    cuts = [m for m in _CUTS.finditer(read.masked, unit.start, unit.end)]
+    start = unit.start
+    for cut in cuts:
+        led = read.text[cut.end() : w.start]
+        if cut.end() <= w.start and cut.start() >= floor and (n or MEETING.search(led)):  # with its own meeting
+            start = cut.end() if not cut.group().strip(" ,").startswith(("which", "who")) else start
+            if n and not MEETING.search(led) and re.match(r",?\s+(?:and|but|which|$)", cut.group()):
+                start = cut.end()
+        elif cut.end() <= w.start and re.match(r"\s(?:and|but)\s", cut.group()) and re.match(
+            r"(?:is|are|was|were|will|would) (?:due|expected|scheduled|set|to|likely|be|resume|end|close)\b", led
+        ):
+            start = cut.end()
+    ceiling = whens[n + 1].start if n + 1 < len(whens) else unit.end
+    end = next((c.start() for c in cuts if w.end <= c.start() <= ceiling and c.start() - start > 24), unit.end)
+    if end > ceiling:
+        end = w.end
+    if n + 1 == len(whens) and unit.end - end < 40:
+        end = unit.end
+    if len(whens) == 1 and end == unit.end:
+        end = _onward(read, unit)
+    first, last = around(read, unit, w.start, w.end) if len(whens) == 1 and end - start > 160 else (start, end)
+    while start < w.start and read.text[start] in " ,":
+        start += 1
+    return max(start, first if MEETING.search(read.text[first : w.end]) else start), max(min(end, last), w.end)
+
+
+def _from_meeting(words: str, w: When, at: int, end: int, read: Read) -> str | None:
+    """The day that is told by its distance from a meeting: "on Sunday, a day before the fourth round"."""
+    for distance in _DISTANCE.finditer(words):
+        step = dt.timedelta(days=NUMBERS.get(distance["n"].casefold()) or int(distance["n"]))
+        sign = -1 if distance["way"] == "after" else 1
+        if w.day and end <= distance.start() and distance.start() - end < 4:
+            return str(w.day + sign * step)
+    return None
+
+
+def _of_round(words: str, end: int) -> bool:
+    """Whether a stretch of time is counted from a meeting whose day is not told: "within five weeks of the first round"."""
+    return re.match(r"\s+(?:of|after|from|before) (?:the|a|its|their)\b", words[end:]) is not None
+
+
+def _history(about: str, read: Read) -> bool:
+    years = re.findall(r"\d{4}", about)
+    plain = re.fullmatch(r"\d{4}", about) is not None
+    return plain or (read.dated and any(abs(int(year) - read.published.year) > _FAR for year in years[:1]))
 
 
 def _head(read: Read, unit: Unit) -> int:
@@ -131,60 +190,6 @@ def _about(read: Read, unit: Unit, w: When) -> str:
     if unit.circumstance.said_on and re.fullmatch(r"\d{4}-\d\d-\d\d", unit.circumstance.said_on):
         return relative_to(w, read.text, read.published, dt.date.fromisoformat(unit.circumstance.said_on)).edtf
     return w.edtf
-
-
-def _undated(read: Read, unit: Unit, words: str, found: list[Suggestion]) -> list[Suggestion]:
-    meeting = MEETING.search(words) or (MEETING.search(unit.before) and (unit.quoted or len(words) < 90))
-    no_date = NO_DATE.search(words)
-    if no_date and (meeting or MEETING.search(unit.before)):
-        if (
-            found
-            and found[-1].speaker == (unit.speaker.name if unit.speaker else "")
-            and unit.start - found[-1].end < 12
-            and "\n" not in read.text[found[-1].end : unit.start]
-        ):
-            return []
-        return [of_unit("date", unit, read, "no date is set", place=place_in(words, read))]
-    lasts = LASTS.search(words)
-    if lasts and meeting and not re.search(r"\b(?:talks|consultations) held\b", words):
-        return [of_unit("date", unit, read, "how long it is expected to last", modality="expected")]
-    begun = BEGUN.search(words)
-    if (
-        begun
-        and not NEGATED.search(words)
-        and unit.kind != "headline"
-        and not re.search(r"\b(?:if|when|until|once|before|after)\b[^.;]*$", words[: begun.end()])
-    ):
-        if (unit.quoted and unit.speaker is None) or (
-            begun["now"] and (unit.kind != "body" or len(words) > 80 or unit.quoted)
-        ):
-            return []
-        day = (
-            unit.circumstance.said_on
-            if re.fullmatch(r"\d{4}-\d\d-\d\d", unit.circumstance.said_on)
-            else str(read.published)
-        )
-        over = (
-            begun["verb"] in ("met", "ended", "closed", "concluded", "finished", "adjourned")
-            or begun["state"] == "over"
-        )
-        about = f"[..{day}]" if over and (begun["verb"] == "met" or unit.kind != "body") else day
-        return [
-            of_unit(
-                "date",
-                unit,
-                read,
-                "a meeting has begun or ended",
-                about=about,
-                place=place_in(words, read),
-                modality="took place",
-            )
-        ]
-    if unit.kind == "headline" and NAMED.search(words) and MEETING.search(words):
-        return [
-            of_unit("date", unit, read, "the headline names no date", modality="planned", place=place_in(words, read))
-        ]
-    return []
 
 
 def _once(read: Read, found: list[Suggestion]) -> list[Suggestion]:

@@ -1,191 +1,188 @@
-"""The words that make a date one of a meeting, and those that make it a date of something else."""
+"""The words that make a date one of a meeting, and those that make it a date of something else.
+
+A date belongs to the word that governs it: the nearest noun or verb before it, or behind it where it comes first. A meeting,
+or a verb for meeting, makes it the date of one; a verb for what happens to meetings does so if its subject is one.
+"""
 
 from __future__ import annotations
 
 import re
 
-from goodoffices.dispatches.daynames import NUMBERS
+from goodoffices.dispatches.inflection import done, nouns, verbs
 
-MEETING = re.compile(
-    r"\b(?:rounds?|talks|negotiations?|negotiators|consultations?|meetings?|sessions?|summit|plenary|plenaries|"
-    r"contacts|conference|discussions|dialogue|"
-    r"working groups?|sub-?groups?|encounter|get-together|reconven\w+|re-convene|conven(?:e|es|ed)|meets?|met|"
-    r"sit(?:s|ting)? down|sat down|the table|resum(?:e|es|ed|ing|ption)|"
-    r"gather|come together|(?:first|second|third|fourth|fifth|last|next) time\b(?=,| on| in|$)|hours (?:at|of|in|"
-    r"with)|(?:delegations?|sides|parties|negotiators|teams|both|they|envoys) (?:are|is|were|was) "
-    r"(?:all )?(?:due|expected|wanted|invited|back)|invit\w+ [^.;]{0,40}?(?:to|for)|try again|see you|back (?:in|"
-    r"at)|(?:go|be|come|get) back|return(?:s|ed)? to|returns?|(?:bring|get) [^.;]{0,30}? (?:together|back to)|"
-    r"face each other|see (?:each other|"
-    r"both|the two)|tak(?:e|es|ing) place|took place|(?:was|were|be|been|being|had been) held|as the (?:day|"
-    r"date)|"
-    r"(?:would|will|to) (?:start|begin|open|resume)\b(?! (?:the|a|an|its|their|to|up|fire)\b)|(?:would|will|to) "
-    r"(?:continue|go on|close|end|be over|last)(?= (?:[\"“‘]|on|until|in|at|by|before|from|tomorrow|today|next|"
-    r"later|early))|work (?:goes on|resumes|continues|begins|starts)|start of (?:the )?work|signing|initialling|"
-    r"opening|two dates|date|possibility|mediation|hearing|workshop)\b",
-    re.IGNORECASE,
+NOUNS = nouns(
+    "round session meeting summit plenary negotiation consultation discussion deliberation hearing workshop conference "
+    "encounter get-together gathering roundtable round-table sitting working_group sub-group subgroup teleconference "
+    "conference_call video_call video_conference videoconference commission_meeting consultation contact parley "
+    "mediation_session congress assembly working_party drafting_committee conclave tête-à-tête retreat face-to-face "
+    "seminar"
 )
-
-
+_MORE_NOUNS = (
+    r"talks|dialogue|bargaining|mediation|conciliation|arbitration|drafting|the (?:signing|initialling)|dates?|possibility|"
+    r"signing ceremony|resumption|(?:first|second|third|fourth|fifth|last|next|only) time(?=,| on| in| since|$)|"
+    r"work (?:goes on|resumes|continues|begins|starts)|(?:commission|committee|council|board|working group|task force|"
+    r"panel|plenum|delegations|ministers|negotiators|experts|envoys|both sides|the sides|the parties|principals) "
+    r"(?:next )?(?:meets?|met|sits?|sat)"
+)
+MEETS = (
+    verbs(
+        "meet reconvene re-convene convene gather assemble reassemble negotiate parley sit_down get_together "
+        "come_together bring_together get_back_to face_each_other confer regroup"
+    )
+    + r"|"
+    + verbs("return") + r" to (?:the (?:negotiating |bargaining )?table|talks|negotiat\w+|work)"
+    + r"|see (?:each other|one another|you|both|the two)|back (?:in|at|here|on|around|round|to|together)|"
+    r"(?:go|goes|be|come|comes|came|get) back|try again|call(?:s|ed)? (?:both|the two|all) (?:sides|parties) in|"
+    + verbs("summon invite recall") + r"\b[^.;]{0,60}?\b(?:to|for)\b|"
+    r"(?:will|would|shall|to|is|are|[’']ll) (?:not )?(?:send(?:ing)? (?:a|an|its|their|his|her|our|the) (?:[\w-]+ )?"
+    r"(?:delegation|team|envoy|negotiators?|minister)|take part|attend|be there|be at the table)|"
+    r"(?:we|they|both|sides|delegations|teams) (?:will|shall|would) (?:all )?(?:come|go|return)|"
+    + verbs("shake") + r" hands|" + verbs("hold") + r" (?:a|an|the|its|their|further|more) (?:[\w-]+ )?(?:call|phone call)"
+)
+MEETING = re.compile(rf"\b(?:{NOUNS}|{_MORE_NOUNS}|{MEETS})\b", re.IGNORECASE)
+_HAPPENS = (
+    "open begin start end close conclude finish resume adjourn hold run last continue commence kick_off wrap_up break_up "
+    "break_off break_down break collapse take_place occur proceed reopen restart follow fall postpone delay put_off "
+    "put_back call_off cancel schedule plan set fix slate pencil_in pencil book earmark host chair stage attend "
+    "reschedule bring_forward move push_back shift defer suspend expect due propose suggest offer announce confirm agree "
+    "name mediate broker facilitate lead drag_on go_on go_into stretch pause recess interrupt extend be come be_over "
+    "get_under_way arrange organise organize request want hope seek aim like prefer return mark enter spill_over "
+    "need float accept restore reactivate coincide abandon drop scrap call spend stall fail carry_over do dedicate devote "
+    "join have get"
+)
+EVENT = re.compile(rf"\b(?:{verbs(_HAPPENS)}|under ?way|due|tentative(?:ly)?|next)\b", re.IGNORECASE)
+_THINGS = nouns(
+    "war siege battle order message letter interview speech briefing press_conference news_conference statement document "
+    "paper election poll ballot vote referendum anniversary concert match game budget armistice resolution attack strike "
+    "walkout stoppage lockout explosion ceasefire truce festival holiday parliament article edition court verdict harvest "
+    "season payment rally demonstration funeral wedding report deadline term contract quota tariff law decree expiry "
+    "birthday exhibition dam plant bridge ferry train storm flood report draft ruling judgment protest exercise invasion "
+    "law agreement treaty accord pact collective_agreement comment_period consultation_period ban closure fishery "
+    "standard edition survey study visit trip flight evening_address photograph recording video post tweet newsletter "
+    "release communiqué communique reply answer proposal offer complaint appeal petition remark comment "
+    "announcement suggestion decision"
+)
+_DOES = verbs(
+    "say tell write add sign publish issue release answer reply receive leave depart travel land arrive speak vote die bear "
+    "build expire kill shell strike attack fire deny warn decline report submit hand_over deliver ratify visit reject "
+    "approve adopt endorse elect appoint resign take_effect enter_into_force come_into_force walk_out pay send fly sail "
+    "know think make give find show tell bring take withdraw lift reach see hear read turn grow stand win lose post "
+    "broadcast tweet put print film record apply complete found drive catch sell buy quit rule impose amend "
+    "launch exchange free swap seize"
+)
 OTHER = re.compile(
-    r"\b(?:wars?|siege|battle|orders?|message|letters?|interviews?|speech|briefings?|press conference|news "
-    r"conference|statements?|documents?|papers?|"
-    r"dated|published|broadcast|elect(?:ed|ions?)|polls|vote|votes|voted|anniversar\w+|concert|match|game|budget|"
-    r"signed|since|armistice|treaty of|accord of|agreement of|resolution|"
-    r"arriv\w+|lands?|landed|flew|fly|flies|leaves?|left|depart\w*|travel\w*|said|told|wrote|added|posted|"
-    r"tweeted|call(?:ed)? on|phone call|telephoned|spoke|attack\w*|killed|shelling|strike|strikes|struck|"
-    r"explosion|"
-    r"died|born|built|founded|expires?|expired|deadline for|answered|reply|replied|receive|received|release[ds]?|"
-    r"exchange|withdraw\w*|ceasefire (?:of|from|that|which|since)|came into force|enter(?:ed|s)? into force|"
-    r"ready|willing|prepared|in office|appointed|resign\w+|inaugurat\w+|festival|holiday|parliament|reports? of|"
-    r"article|edition|issue of|filed|court|verdict|harvest|season|fifth year|ready from|"
-    r"payment|paid|submitted?|submit|hand(?:ed)? over|deliver\w*|ratif\w+|visit\w*|denied|warned|declined|"
-    r"reported|announced (?:on|last|yesterday|today)|rally|demonstration|funeral|wedding)\b",
+    rf"\b(?:{_THINGS}|{_DOES}|dated|since|in office|ready|available|in force|into force|press conference)\b", re.IGNORECASE
+)
+_ANY_VERB = re.compile(
+    r"\b(?:(?:will|would|must|can|could|may|might|shall|should|to|cannot)\s+(?:not\s+|also\s+|again\s+|then\s+|\w+ly\s+)*"
+    r"(?P<plain>[a-z]{3,})|(?P<past>[a-z]{3,}ed))\b"
+)
+_NO_VERB = frozenset(
+    "the and not his her its our their that this these those both all any each last next end mid early late have has been "
+    "also then only some one two three four five six day days week weeks month meet ten about around within again allow "
+    "let help give grant reach find continue try noon midnight date united indeed need speed make lakeside".split()
+)
+_KNOWN = re.compile(rf"(?:{verbs(_HAPPENS)}|{MEETS})", re.IGNORECASE)
+_NAMES_DAY = re.compile(
+    rf"\b(?:{verbs('propose suggest offer prefer want favour favor name eye target choose pick float mention accept')}|"
+    rf"{verbs('agree settle insist decide bet count plan')} on|{verbs('look')} at|{verbs('aim push opt pack hope plan')} for|"
+    rf"{verbs('speak talk think')} (?:instead )?of|{verbs('point')} to|(?:has|have|had|gives?|gave|says?|shows?|reads?)|"
+    r"in mind|pencil(?:l)?ed in|circled|marked|instead of|not|is|was|be|as|than)\s+"
+    r"(?:now |even |instead |tentatively |only |[\"“‘'] ?)*(?:on |at |for |the )*[\"“‘']?$",
+    re.IGNORECASE,
+)
+_SUITS = re.compile(
+    r"^[\"”’]?,?\s+(?:as (?:the|a|an|our) (?:\w+ )?(?:day|date)|(?:is|was|were|are|would be|will be|remains?|looks?|seems?|sounds?) (?:still |also |not |now |just |"
+    r"only |the |a |an |our |too |as )*(?:good|better|best|fine|possible|likely|early|late|soon|realistic|hope|plan|day|"
+    r"date|target|aim|deadline|short|long|first|last|next|crucial|decisive|final|fixed|set|firm|certain|out|impossible|"
+    r"open|optimistic|ambitious|feasible|acceptable|convenient)|suits?|works?|stands|holds|remains|would (?:do|suit|work))\b",
+    re.IGNORECASE,
+)
+_LED = re.compile(
+    rf"[’']?s?[\s,]*(?:for |as |to be |of |at )?(?:the |a |an |another |its |their |our )?"
+    rf"(?:(?!(?:that|which|who|when|it|he|she|they|to|would|will|and|or|but|after|before|while|in|on|at) )[\w-]+ ){{0,3}}?"
+    rf"(?:{NOUNS}|talks|"
+    r"opening|start|resumption|negotiations|negotiating session|delegations (?:will|would|are)|sides (?:will|would|are))\b",
+    re.IGNORECASE,
+)
+_DECIDES = re.compile(
+    rf"\b(?:{done('drop cancel postpone call_off scrap suspend agree decide confirm announce repeat propose set fix abandon')}|"
+    rf"{done('invite report name suggest reject request offer accept demand call approve adopt schedule promise pledge')}|"
+    r"said so|broke down the news)(?: (?:it|this|that|them|so|as much|the date|a date))?(?: (?:late|early|again))?"
+    r"(?: (?:on|in))?(?: the (?:evening|morning|night) of(?: the)?)?\s*$",
     re.IGNORECASE,
 )
 
 
-_EVENT = re.compile(
-    r"\b(?:opened|opens?|began|begins?|begun|started|starts?|ended|ends?|closed|closes?|concluded|concludes|"
-    r"resumed|resumes?|adjourned|broke up|broke off|got under way|gets under way|returns?|continues?|continued|"
-    r"go(?:es)? (?:on|back)|run|runs|ran|reconvened|moved (?:from|to)|brought forward(?: to)?|put (?:off|back)|"
-    r"postponed|delayed|cancell?ed|planned|scheduled|due|set|expected|pencill?ed in|announced) ?(?:for|to|on|"
-    r"until|from|in|at|by)?\b",
-    re.IGNORECASE,
+def _last(pattern: re.Pattern[str], words: str) -> int:
+    return max((m.end() for m in pattern.finditer(words)), default=-1)
+
+
+def _strange(words: str) -> int:
+    """Where the last verb ends that is none for a meeting."""
+    ends = [
+        m.end()
+        for m in _ANY_VERB.finditer(words)
+        if (verb := m["plain"] or m["past"]) and verb not in _NO_VERB and not _KNOWN.match(words, m.start(m.lastgroup or 0))
+    ]
+    return max(ends, default=-1)
+
+
+_SUBORDINATE = re.compile(
+    r"\b(?:that|whether|when|if|because|until|while) (?=(?:it|they|he|she|the|a|an|both|these|this|that|no|any|talks|we)\b)"
 )
 
 
-NO_DATE = re.compile(
-    r"\bno (?:exact |firm |precise |new |definite |further |fixed )?(?:dates?|day|timetable)\b|\bdate (?:is |was "
-    r"|has )?(?:yet |still )?to be (?:agreed|set|announced|fixed|confirmed|decided)|"
-    r"\bdates? (?:has|have|had|is|was|are|were)(?:n['’]t| not| yet| still)+ (?:yet )?(?:been )?(?:to be )?(?:set|"
-    r"fixed|agreed|named|decided|announced)|\bwithout (?:setting|giving|naming|fixing|a|an|specifying) (?:\w+ "
-    r")?(?:date|day)\b|"
-    r"\b(?:not|n['’]t|nobody|never) (?:\w+ )?(?:set|fix|name|give|given|provide|provided|agree on|agreed on|say|"
-    r"specify|announce|settle on)(?:ed)? (?:an?|the|any|on a) (?:exact |new |firm |precise )?(?:date|day)\b|"
-    r"\bdate (?:for|of) [^.;]{3,60}? (?:would|will|is to|was to|has yet to|had yet to|remains to) be|\byet to "
-    r"(?:set|agree|fix|announce|name)(?: on)? a (?:\w+ )?date|\bdate (?:remains|was left|is) (?:open|unclear|"
-    r"uncertain|undecided)|"
-    r"\bno word on when\b|\bdate would be (?:announced|agreed|set)|\bpostponed indefinitely|\bwithout (?:\w+ "
-    r"){0,3}?(?:agreeing|setting|deciding|saying|fixing|settling) (?:on )?(?:when|a date|a day)|\bdates? (?:has|"
-    r"have|had|is|was|are|were)\b[^.;]{0,14}\bto be (?:found|set|fixed|agreed|named|settled)|\b(?:knew|knows|"
-    r"know) of no (?:date|meeting)|\bindefinitely "
-    r"postponed|\bput off indefinitely|\badjourned (?:indefinitely|sine die|without)",
-    re.IGNORECASE,
-)
+def governs(words: str, at: int, end: int, past: bool = False, near: bool = False, wide: bool = False) -> bool:
+    """Whether the date at `at:end` is that of a meeting.
 
-
-LASTS = re.compile(
-    rf"\b(?:last(?:s|ing)?(?: for)?|expect(?:s|ed)?|take|run(?: for)?|scheduled for|planned for|set for|continue "
-    rf"for)\s+(?:at least |about |up to |around |some |only )?(?P<n>\d+|{'|'.join(NUMBERS)}|several)\s+(?:full |"
-    rf"working )?(?:days?|weeks?)\b",
-    re.IGNORECASE,
-)
-
-
-BEGUN = re.compile(
-    r"\b(?:round|talks|negotiations|consultations|plenary|session|meeting|summit|they|both sides|delegations|"
-    r"[A-Z][\w’']+ and (?:the )?[A-Z][\w’' ]+)\b[^.;]{0,160}?\b(?:(?:has|have) (?:just |now |finally |formally |"
-    r"already )?(?P<verb>begun|started|opened|resumed|ended|closed|concluded|finished|convened|met|adjourned|"
-    r"broken off|broken up)|"
-    r"(?:is|are) (?:now )?(?P<state>open|under way|underway|over|in session|in progress)|(?P<now>begins?|opens?|"
-    r"starts?|ends?|closes?) (?=in|at|with|$))",
-    re.IGNORECASE,
-)
-
-
-NEGATED = re.compile(
-    r"\b(?:not|n['’]t|never|yet to|no)\s+(?:\w+\s+)?(?:begun|started|opened|resumed|met|been held)\b", re.IGNORECASE
-)
-
-
-DISTANCE = re.compile(
-    r"\b(?P<n>a|one|two|three|\d+) days? (?P<way>before|after|ahead of) (?:the )?(?:start of |opening of "
-    r")?(?:the )?(?:[\w-]+ ){0,2}(?:round|talks|meeting|session|summit)\b",
-    re.IGNORECASE,
-)
-
-
-_DECIDED = re.compile(
-    r"\b(?:dropped|cancell?ed|postponed|called off|scrapped|suspended|agreed|decided|confirmed|announced|"
-    r"repeated|proposed|"
-    r"set|fixed|abandoned|invited|broke down|reported|named|suggested|said so)(?: (?:it|this|that|them|so|as "
-    r"much|the date|a date))? "
-    r"(?:late |early |again )?(?:on )?$",
-    re.IGNORECASE,
-)
-
-
-FRAGMENT = re.compile(
-    r"^\W*(?:it|they|that|this|these|there|we|the plan|the date|the (?:\w+th|first|second|third)|the one|both|"
-    r"perhaps|maybe|possibly|probably|yes|had been|was|were|will be|would be|opened|closed|next)\b",
-    re.IGNORECASE,
-)
-
-
-NAMED = re.compile(
-    r"\b(?:names?|sets?|fix(?:es)?|announces?|agrees? on|confirms?) (?:a |the |new )*(?:date|week|day|month|"
-    r"time)s?\b",
-    re.IGNORECASE,
-)
-
-
-def modality(words: str, past: bool) -> str:
-    """How sure a date is, by the words around it."""
-    rules = (
-        (
-            "denied",
-            r"\b(?:postponed from|put off|called off|cancel\w+|scrapped|dropped|no longer|instead of|rather than|"
-            r"had (?:\w+ )?been (?:announced|planned|scheduled|set|due|expected)|was to have|were to have|"
-            r"supposed to|was announced for|was a hope|will not|would not|not (?:be held|take place))\b",
-        ),
-        (
-            "tentative",
-            r"\b(?:tentativ\w+|pencill?ed|provisional\w*|could|(?-i:may)|might|possib\w+|perhaps|likely|"
-            r"probabl\w+|propos\w+|hop(?:e|es|ed|ing)|subject to|suggest\w*|in principle|would be a)\b",
-        ),
-        ("expected", r"\b(?:expect\w*|anticipat\w+|booked|indicate\w*)\b"),
-        ("confirmed", r"\b(?:confirm\w+|fixed|accept\w*|agreed on)\b"),
-        (
-            "took place",
-            r"\b(?:held|met|took place|ended|closed|concluded|opened|began|begun|started|finished|adjourned|"
-            r"resumed|is open|under ?way)\b",
-        ),
-    )
-    for name, pattern in rules:
-        if re.search(pattern, words, re.IGNORECASE) and not (
-            name == "took place" and re.search(r"\b(?:will|would|to) be held", words)
-        ):
-            return name
-    return "took place" if past else "planned"
-
-
-def governs(words: str, at: int, end: int, past: bool = False) -> bool:
-    """Whether a word for a meeting, and no nearer word for something else, stands by the date at `at`."""
-    before, after = words[:at], words[end:]
-    led = re.match(
-        r"[\s,]*(?:for |as |to be |of |at )?(?:the |a |an |another )?(?:[\w-]+ ){0,4}?(?:round|talks|meeting|"
-        r"session|plenary|summit|consultations|negotiations|opening|start|delegations (?:will|would|are)|sides "
-        r"(?:will|would|are))\b",
-        after,
-    )
-    if led and re.search(
-        r"\b(?:suggest|propos|nam|confirm|announc|fix|prefer|agree|sett?|accept|offer|want|"
-        r"float)\w*\s+(?:on\s+)?$",
-        before,
-    ):
-        return True
-    meetings = [m.end() for m in MEETING.finditer(before)]
-    if MEETING.search(words):
-        meetings += [m.end() for m in _EVENT.finditer(before)]
-    others = [m.end() for m in OTHER.finditer(before)]
+    `near`: the words go on from others about a meeting. `wide`: a meeting was spoken of not far before.
+    """
+    begin = max((m.end() for m in _SUBORDINATE.finditer(words, 0, at)), default=0)
+    before, after = words[begin:at], words[end:]
     if re.search(r"(?:^|\W)(?:when|dates?|time|day)\s*:\s*$", before, re.IGNORECASE):
         return True
-    if re.search(r"\b(?:ready|willing|prepared|offered|happy) to\b[^.;]*$", before):
+    if re.search(r"\b(?:ready|willing|prepared|offered|happy) to\b[^.;]*$", before) and not MEETING.search(before):
         return False
-    if _DECIDED.search(before) and past:
-        return False
-    if meetings and (not others or max(meetings) > max(others)):
+    led = _LED.match(after)
+    decided = past and _DECIDES.search(before) is not None
+    if led and not decided and not OTHER.search(led.group()):
         return True
-    later = MEETING.search(after)
-    follows = at < 14 and later is not None and not OTHER.search(after[: later.start()])
-    return not others and (led is not None or follows)
+    if decided:
+        return False
+    meeting, event, other = _last(MEETING, before), _last(EVENT, before), max(_last(OTHER, before), _strange(before))
+    if _NAMES_DAY.search(before) and (wide or near or MEETING.search(words)) and _last(OTHER, before[-14:]) < 0:
+        return other < 0 or meeting > other or wide
+    if max(meeting, event, other) < 0:
+        return _behind(after, near or wide)
+    if meeting >= max(event, other):
+        return True
+    if event > other:
+        things = _last(re.compile(rf"\b{_THINGS}\b", re.IGNORECASE), before[:event])
+        if meeting >= 0:
+            return meeting > things
+        fragment = event == _first_end(before) and wide
+        return other < 0 and things < 0 and (near or fragment or _pronoun(before) and wide)
+    return False
+
+
+def _first_end(before: str) -> int:
+    """Where the verb ends that words begin with: "Adjourned until"."""
+    led = len(before) - len(before.lstrip(" ,.:;—–-"))
+    found = EVENT.match(before, led)
+    return found.end() if found else -2
+
+
+def _pronoun(before: str) -> bool:
+    return re.match(r"\W*(?:it|they|this|that|the (?:next|first|second|third|last|other) one|both)\b", before, re.I) is not None
+
+
+def _behind(after: str, context: bool) -> bool:
+    """Whether the words behind a date that comes first are about a meeting."""
+    if context and _SUITS.match(after):
+        return True
+    found = MEETING.search(after)
+    if found is None:
+        return False
+    between = after[: found.start()]
+    return not OTHER.search(between) and _strange(between) < 0 and found.start() < 90
