@@ -6,7 +6,7 @@ import sys
 
 BENCHMARKS = (
     "replay", "submit", "pages", "live", "frontier", "growth", "solutions", "blockers", "truth", "suggesting",
-    "dispatches", "proof",
+    "dispatches", "dispatches_postgresql", "proof",
 )  # fmt: skip
 
 

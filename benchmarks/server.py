@@ -12,15 +12,18 @@ from benchmarks.world import START
 
 
 @contextlib.contextmanager
-def database() -> Iterator[Path]:
-    """Django set up on a fresh SQLite file, migrated. Once in a process: Django's settings cannot be changed after."""
+def database(url: str = "") -> Iterator[Path]:
+    """Django set up on the empty database at `url`, migrated; else on a fresh SQLite file.
+
+    Once in a process: Django's settings cannot be changed after.
+    """
     with tempfile.TemporaryDirectory(prefix="goodoffices-bench-") as folder:
         os.environ |= {
             "GOODOFFICES_DATA": folder,
             "GOODOFFICES_DEMO": "1",
             "DJANGO_SETTINGS_MODULE": "goodoffices.server.settings",
         }
-        os.environ.pop("DATABASE_URL", None)
+        os.environ["DATABASE_URL"] = url
         import django
         from django.core.management import call_command
         from django.db import connections
