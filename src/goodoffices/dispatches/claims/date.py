@@ -94,7 +94,11 @@ def _claim(
         stop,
         about=about,
         place=place_in(words, read),
-        modality=modality(near or words, bool(w.days and w.days[1] < read.published)),
+        modality=modality(
+            near or words,
+            bool(w.days and w.days[1] < read.published),
+            bool(w.days and w.days[0] > read.published and not w.edtf.startswith("[..")),
+        ),
         round=round_in(words) or round_in(unit.before),
     )
 

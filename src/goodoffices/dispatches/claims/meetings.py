@@ -86,11 +86,13 @@ _KNOWN = re.compile(rf"(?:{verbs(_HAPPENS)}|{MEETS})", re.IGNORECASE)
 _NAMES_DAY = re.compile(
     rf"\b(?:{verbs('propose suggest offer prefer want favour favor name eye target choose pick float mention accept')}|"
     rf"{verbs('agree settle insist decide bet count plan')} on|{verbs('look')} at|{verbs('aim push opt pack hope plan')} for|"
-    rf"{verbs('speak talk think')} (?:instead )?of|{verbs('point')} to|(?:has|have|had|gives?|gave|says?|shows?|reads?)|"
-    r"in mind|pencil(?:l)?ed in|circled|marked|instead of|not|is|was|be|as|than)\s+"
+    rf"{verbs('speak talk think')} (?:instead )?of|{verbs('point')} to|(?:calendar|diary|programme|schedule|agenda|invitation) "
+    r"(?:has|have|had|gives?|gave|says?|shows?|reads?)|in mind|pencil(?:l)?ed in|circled|marked|instead of)\s+"
     r"(?:now |even |instead |tentatively |only |[\"“‘'] ?)*(?:on |at |for |the )*[\"“‘']?$",
     re.IGNORECASE,
 )
+_IS_DAY = re.compile(r"\b(?:is|was|be|as|not|has|have|had|says?|said) (?:on |for |the )*[\"“‘']?$", re.IGNORECASE)
+_AS_SUBJECT = re.compile(r"(?:^|[,;:.“\"—–-]|\b(?:then|that|and|but|so|think|thinks|says?|said|perhaps|maybe))\s*$")
 _SUITS = re.compile(
     r"^[\"”’]?,?\s+(?:as (?:the|a|an|our) (?:\w+ )?(?:day|date)|(?:is|was|were|are|would be|will be|remains?|looks?|seems?|sounds?) (?:still |also |not |now |just |"
     r"only |the |a |an |our |too |as )*(?:good|better|best|fine|possible|likely|early|late|soon|realistic|hope|plan|day|"
@@ -151,8 +153,12 @@ def governs(words: str, at: int, end: int, past: bool = False, near: bool = Fals
     if decided:
         return False
     meeting, event, other = _last(MEETING, before), _last(EVENT, before), max(_last(OTHER, before), _strange(before))
-    if _NAMES_DAY.search(before) and (wide or near or MEETING.search(words)) and _last(OTHER, before[-14:]) < 0:
-        return other < 0 or meeting > other or wide
+    if _NAMES_DAY.search(before) and (wide or near or MEETING.search(words)):
+        return True
+    if _IS_DAY.search(before) and other < 0 and (near or wide and meeting >= 0):
+        return True
+    if (near or wide) and _AS_SUBJECT.search(before) and _SUITS.match(after):
+        return True
     if max(meeting, event, other) < 0:
         return _behind(after, near or wide)
     if meeting >= max(event, other):

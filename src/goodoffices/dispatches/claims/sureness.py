@@ -32,13 +32,13 @@ _PATTERNS = [(name, re.compile(pattern, re.IGNORECASE)) for name, pattern in _RU
 _TO_BE = re.compile(r"\b(?:will|would|to) be held", re.IGNORECASE)
 
 
-def modality(words: str, past: bool) -> str:
-    """How sure a date is: `past` where the date lies before the day of publication.
+def modality(words: str, past: bool, ahead: bool = False) -> str:
+    """How sure a date is: `past` where it lies before the day of publication, `ahead` where it lies after it.
 
     >>> modality("the round could be held on", False), modality("will be held on", False), modality("met on", True)
     ('tentative', 'planned', 'took place')
     """
     for name, pattern in _PATTERNS:
-        if pattern.search(words) and not (name == "took place" and _TO_BE.search(words)):
+        if pattern.search(words) and not (name == "took place" and (ahead or _TO_BE.search(words))):
             return name
     return "took place" if past else "planned"

@@ -114,14 +114,14 @@ def undated(read: Read, unit: Unit, words: str, found: Sequence[Suggestion]) -> 
         about = str(read.published - dt.timedelta(days=days))
         return [of_unit("date", unit, read, "days since a meeting", end=unit.start + after.end(), about=about, place=place,
                         modality="took place")]  # fmt: skip
-    begun = _begun(read, unit, words, place)
-    if begun:
-        return begun
     clock = CLOCK.search(words)
     ahead = clock and daynames.tense(words, clock.start(), clock.end()) != "past"
     if clock and ahead and meeting and read.dated and governs(words, clock.start(), clock.end(), near=near):
         today = str(read.published)
         return [of_unit("date", unit, read, "an hour of the day of publication", about=today, place=place, modality="planned")]
+    begun = _begun(read, unit, words, place)
+    if begun:
+        return begun
     off = OFF.search(words)
     if off and MEETING.search(words[: off.start()]) and not re.search(r"\b(?:not|never|n['’]t|if|denied)\b", words):
         if not OTHER.search(words[: off.start()]) and not any(
