@@ -16,8 +16,10 @@ pins-check := $(pins-test) --group check --group docs
 pins-build := --group build
 pins-uv := --group uv
 
-# What the tests use of Debian: a browser, a database server, a C compiler, ssh-keygen, and letters for every script that the pages show.
-DEBIAN_PACKAGES := chromium postgresql gcc libc6-dev openssh-client fonts-dejavu-core fonts-noto-core
+# What the tests use of Debian: a browser, a database server, a C compiler, ssh-keygen, a word processor, the layout of
+# PDF, and letters for every script that the pages show.
+DEBIAN_PACKAGES := chromium postgresql gcc libc6-dev openssh-client libreoffice-writer-nogui libpango-1.0-0 libpangoft2-1.0-0 \
+	fonts-dejavu-core fonts-noto-core
 
 .DEFAULT_GOAL := install
 .PHONY: help install test check docs demo bench torture wheelhouse pins clean debian-packages
