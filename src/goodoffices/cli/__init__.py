@@ -8,7 +8,7 @@ from typing import Any
 
 import typer
 
-from goodoffices.cli import act, analyse, demo, export, file, init, load, new, play, prove, serve, verify
+from goodoffices.cli import act, analyse, demo, export, file, init, keys, load, new, play, prove, serve, verify
 
 
 class Commands(typer.Typer):
@@ -44,3 +44,4 @@ app.command()(export.export)
 app.command()(verify.verify)
 app.command()(prove.prove)
 app.command()(analyse.analyse)
+app.add_typer(keys.keys, name="keys")

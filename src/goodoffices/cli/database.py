@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from goodoffices.cli.faults import USAGE, fail
+from goodoffices.cli.faults import USAGE, fail, say
 
 if TYPE_CHECKING:
     from goodoffices.registry import Registry
@@ -57,14 +57,15 @@ def where() -> str:
 
 
 def made() -> bool:
-    """Make the database, or bring it to what this version needs; False if there was nothing to do."""
+    """Make the database, or bring it to what this version needs, and seal it; False if there was nothing to make."""
     from goodoffices.server import installation
 
     with _told():
-        if installation.migrated():
-            return False
-        installation.migrate()
-        return True
+        new = not installation.migrated()
+        if new:
+            installation.migrate()
+        installation.seal()
+        return new
 
 
 def keep_tidy() -> None:
@@ -74,15 +75,25 @@ def keep_tidy() -> None:
     installation.keep_tidy()
 
 
-def registry(data: Path | None = None, **environment: str) -> Registry:
-    """The registry over this installation's database, which must be there."""
+def there(data: Path | None = None, **environment: str) -> None:
+    """Make this installation ready; its database must be there."""
     set_up(data, **environment)
     with _told():
         from goodoffices.server import installation
 
-        there = installation.migrated()
-    if not there:
-        fail(f"There is no database of talks here ({where()}): run “goodoffices init”, or give its --data.")
+        if installation.migrated():
+            return
+    fail(f"There is no database of talks here ({where()}): run “goodoffices init”, or give its --data.")
+
+
+def registry(data: Path | None = None, **environment: str) -> Registry:
+    """The registry over this installation's database, which must be there, and open to its master key."""
+    there(data, **environment)
+    with _told():
+        from goodoffices.server import installation
+
+        if warning := installation.unsealed():
+            say(f"Warning: {warning}")
     from goodoffices.server.store.registry import get_registry
 
     return get_registry()

@@ -5,6 +5,8 @@ from __future__ import annotations
 import logging
 import os
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
 
@@ -62,6 +64,34 @@ def migrate() -> None:
         call_command("migrate", verbosity=0, interactive=False)
     except DatabaseError as error:
         raise InstallationError(f"The database cannot be made: {_first_line(error)}.") from None
+
+
+def seal() -> None:
+    """Have a master key, made where nothing is sealed yet, and everything sealed with it."""
+    with _sealing_told():
+        from goodoffices.server import at_rest
+
+        at_rest.prepare()
+
+
+def unsealed() -> str:
+    """What of the records is not sealed, in words for the operator; empty if all is."""
+    with _sealing_told():
+        from goodoffices.server import at_rest
+
+        return at_rest.warning(at_rest.sealing())
+
+
+@contextmanager
+def _sealing_told() -> Iterator[None]:
+    from goodoffices.server.at_rest import AtRestError  # which has models: Django is to be ready
+
+    try:
+        yield
+    except AtRestError as error:
+        raise InstallationError(str(error)) from None
+    except DatabaseError as error:
+        raise InstallationError(f"The database cannot be reached: {_first_line(error)}.") from None
 
 
 def tidy() -> None:

@@ -75,6 +75,9 @@ class Payload(models.Model):
     salt = models.BinaryField(null=True)  # 32 bytes
     payload = models.BinaryField(null=True)  # the act's canonical bytes (RFC 8785), or both as they are sealed
 
+    class Meta:
+        indexes = [models.Index("room", condition=models.Q(salt__isnull=False), name="payload_in_clear")]
+
 
 class Original(models.Model):
     """The file that a dispatch was opened from. Triggers refuse every change but erasure, which empties it.

@@ -12,5 +12,8 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.AddField("room", "key", models.BinaryField(null=True)),
+        migrations.AddIndex(
+            "payload", models.Index("room", condition=models.Q(salt__isnull=False), name="payload_in_clear")
+        ),
         migrations.RunPython(rebuild, migrations.RunPython.noop),
     ]
