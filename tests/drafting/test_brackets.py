@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from goodoffices.drafting.brackets import Bracket, Node, Offer, Option, bracketed, collisions, options, plain
+from goodoffices.drafting.brackets import Bracket, Node, Offer, Words, bracketed, collisions, options, plain
 
 TEXT = "The level of the lake is kept between 430.00 and 431.80 metres."
 
@@ -59,16 +59,20 @@ def test_taking_one_offer_gives_its_words_in_its_place(made: tuple[str, list[Off
 
 
 @given(offered())
-def test_no_empty_words_and_no_two_runs_side_by_side(made: tuple[str, list[Offer]]) -> None:
-    def check(nodes: tuple[Node, ...]) -> None:
-        for node, after in zip(nodes, (*nodes[1:], Bracket(())), strict=False):
-            assert node != ""
-            assert not (isinstance(node, str) and isinstance(after, str))
-        for node in nodes:
-            for option in node.options if isinstance(node, Bracket) else ():
-                check(option.nodes)
+def test_every_run_of_words_says_where_it_is_from(made: tuple[str, list[Offer]]) -> None:
+    text, offers = made
+    sources = {None: text} | {offer.key: offer.words for offer in offers}
 
-    check(bracketed(*made))
+    def check(nodes: tuple[Node, ...]) -> None:
+        for node in nodes:
+            if isinstance(node, Words):
+                assert node.words
+                assert sources[node.of][node.start : node.start + len(node.words)] == node.words
+            else:
+                for option in node.options:
+                    check(option.nodes)
+
+    check(bracketed(text, offers))
 
 
 @given(offered())
@@ -82,13 +86,19 @@ def test_only_offers_that_touch_share_a_bracket(made: tuple[str, list[Offer]]) -
             assert len(together) == 1 or linked == together
 
 
+def readings(bracket: Node) -> list[tuple[int | None, str]]:
+    assert isinstance(bracket, Bracket)
+    return [(option.key, plain(option.nodes)) for option in bracket.options]
+
+
 def test_one_bracket_with_options_for_one_run() -> None:
     offers = [Offer(3, 38, 44, "429.50"), Offer(5, 38, 44, "")]
-    assert bracketed(TEXT, offers) == (
-        "The level of the lake is kept between ",
-        Bracket((Option(None, ("430.00",)), Option(3, ("429.50",)), Option(5, ()))),
-        " and 431.80 metres.",
+    before, bracket, after = bracketed(TEXT, offers)
+    assert (before, after) == (
+        Words(None, 0, "The level of the lake is kept between "),
+        Words(None, 44, " and 431.80 metres."),
     )
+    assert readings(bracket) == [(None, "430.00"), (3, "429.50"), (5, "")]
     assert collisions(offers) == [(3, 5)]
 
 
@@ -96,18 +106,17 @@ def test_an_offer_within_what_another_deletes_is_nested() -> None:
     (_, bracket, _) = bracketed(TEXT, [Offer(3, 30, 62, ""), Offer(5, 38, 44, "429.50")])
     assert isinstance(bracket, Bracket)
     kept, gone = bracket.options
-    assert gone == Option(3, ())
-    assert kept.nodes[1] == Bracket((Option(None, ("430.00",)), Option(5, ("429.50",))))
+    assert (gone.key, gone.nodes) == (3, ())
+    assert readings(kept.nodes[1]) == [(None, "430.00"), (5, "429.50")]
 
 
 def test_crossing_offers_share_a_bracket_and_are_named() -> None:
     offers = [Offer(3, 4, 12, "height of"), Offer(5, 10, 21, "at the shore")]
     (_, bracket, _) = bracketed(TEXT, offers)
-    assert isinstance(bracket, Bracket)
-    assert [option.nodes for option in bracket.options] == [
-        ("level of the lake",),
-        ("height of the lake",),
-        ("level at the shore",),
+    assert readings(bracket) == [
+        (None, "level of the lake"),
+        (3, "height of the lake"),
+        (5, "level at the shore"),
     ]
     assert collisions(offers) == [(3, 5)]
 

@@ -27,6 +27,14 @@ class Offer(NamedTuple):
     on: Key | None = None
 
 
+class Words(NamedTuple):
+    """A run of words, with where it is from: the text, or the words of offer `of`, from character `start` on."""
+
+    of: Key | None
+    start: int
+    words: str
+
+
 class Option(NamedTuple):
     """What a run may become: by offer `key`, or, where that is None, what it is."""
 
@@ -40,14 +48,18 @@ class Bracket(NamedTuple):
     options: tuple[Option, ...]
 
 
-Node = str | Bracket
+Node = Words | Bracket
+_On = Mapping[Key | None, Sequence[Offer]]  # the offers on the text, and on each offer
 
 
 def bracketed(text: str, offers: Sequence[Offer]) -> tuple[Node, ...]:
-    """The text with its brackets. Plain words stand as strings, none of them empty.
+    """The text with its brackets. No run of words in it is empty.
 
-    >>> bracketed("within 30 days", [Offer(7, 7, 9, "60")])
-    ('within ', Bracket(options=(Option(key=None, nodes=('30',)), Option(key=7, nodes=('60',)))), ' days')
+    >>> within, bracket, days = bracketed("within 30 days", [Offer(7, 7, 9, "60")])
+    >>> within, days
+    (Words(of=None, start=0, words='within '), Words(of=None, start=9, words=' days'))
+    >>> [(option.key, plain(option.nodes)) for option in bracket.options]
+    [(None, '30'), (7, '60')]
 
     Raises:
         ValueError: an offer is on a run that is not there, or on an offer that is not among those before it.
@@ -56,7 +68,7 @@ def bracketed(text: str, offers: Sequence[Offer]) -> tuple[Node, ...]:
     on: dict[Key | None, list[Offer]] = {}
     for offer in offers:
         on.setdefault(offer.on, []).append(offer)
-    return tuple(_nodes(text, 0, len(text), on.get(None, []), on))
+    return tuple(_nodes(None, text, 0, len(text), on))
 
 
 def collisions(offers: Sequence[Offer]) -> list[tuple[Key, Key]]:
@@ -77,8 +89,8 @@ def plain(nodes: Iterable[Node], choice: Mapping[Key, bool] | None = None) -> st
     chosen = choice or {}
 
     def words(node: Node) -> str:
-        if isinstance(node, str):
-            return node
+        if isinstance(node, Words):
+            return node.words
         taken = next((o for o in node.options if o.key is not None and chosen.get(o.key)), node.options[0])
         return "".join(map(words, taken.nodes))
 
@@ -95,34 +107,34 @@ def options(nodes: Iterable[Node]) -> Iterator[Option]:
 
 
 def _nodes(
-    text: str, start: int, end: int, offers: Sequence[Offer], on: Mapping[Key | None, Sequence[Offer]]
+    of: Key | None, text: str, start: int, end: int, on: _On, among: Sequence[Offer] | None = None
 ) -> Iterator[Node]:
-    """Characters start to end of a text with offers that lie within them."""
+    """Characters start to end of the words of an offer, or of the text, with the offers on them that lie within.
+
+    `among` names the offers to take, where not all of them are.
+    """
     at = start
-    for group in _groups(offers):
+    for group in _groups(on.get(of, ()) if among is None else among):
         first, last = min(offer.start for offer in group), max(offer.end for offer in group)
         if first > at:
-            yield text[at:first]
+            yield Words(of, at, text[at:first])
         whole = [offer for offer in group if (offer.start, offer.end) == (first, last)]
         parts = [offer for offer in group if offer not in whole] if whole else []
-        kept = Option(None, tuple(_nodes(text, first, last, parts, on)))
-        offered = (Option(o.key, tuple(_put(text, first, last, o, on))) for o in (whole or group))
+        kept = Option(None, tuple(_nodes(of, text, first, last, on, parts)))
+        offered = (Option(o.key, tuple(_put(of, text, first, last, o, on))) for o in (whole or group))
         yield Bracket((kept, *offered))
         at = last
     if at < end:
-        yield text[at:end]
+        yield Words(of, at, text[at:end])
 
 
-def _put(text: str, start: int, end: int, offer: Offer, on: Mapping[Key | None, Sequence[Offer]]) -> Iterator[Node]:
+def _put(of: Key | None, text: str, start: int, end: int, offer: Offer, on: _On) -> Iterator[Node]:
     """What an offer makes of characters start to end: its own words, with the offers on them, between the others."""
-    words = (text[start : offer.start], *_nodes(offer.words, 0, len(offer.words), on.get(offer.key, ()), on))
-    joined: list[Node] = []
-    for node in (*words, text[offer.end : end]):
-        if isinstance(node, str) and joined and isinstance(joined[-1], str):
-            joined[-1] += node
-        elif node:
-            joined.append(node)
-    yield from joined
+    if start < offer.start:
+        yield Words(of, start, text[start : offer.start])
+    yield from _nodes(offer.key, offer.words, 0, len(offer.words), on)
+    if offer.end < end:
+        yield Words(of, offer.end, text[offer.end : end])
 
 
 def _groups(offers: Sequence[Offer]) -> Iterator[list[Offer]]:
