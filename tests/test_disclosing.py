@@ -7,7 +7,8 @@ from goodoffices.disclosing import NotShown, ground
 from goodoffices.exporting import export
 from goodoffices.proof.disclosure import verify_disclosure
 from goodoffices.talks.act import PLENARY, PUBLIC
-from tests.bundles import HOUSE, signing
+from tests.bundles import signing
+from tests.house import HOUSE
 from tests.talks.test_closing import text_of
 from tests.talks.test_signing import checked, step
 from tests.talks.world import AKRA, CHIEF, SELM, SOC, TALKS, TOKENS, World, en, founded

@@ -14,7 +14,8 @@ from goodoffices.records import Stored
 from goodoffices.summary import summary
 from goodoffices.talks.act import PLENARY, PUBLIC, PUBLIC_SEAT
 from tests import mirna
-from tests.bundles import ALIKE, HOUSE, of_mirna, signing
+from tests.bundles import of_mirna, signing
+from tests.house import HOUSE
 from tests.talks.world import AKRA, CAPITAL, CHIEF, SELM, SOC, TALKS, World, en, founded
 
 
@@ -68,7 +69,7 @@ def test_what_happens_behind_closed_doors_does_not_change_a_byte_of_it(seat: str
             found.registry._records.erase(TALKS, room, 2)
             found.now = at
         found.do(SOC, PLENARY, "Propose", point="1", text=en("What all read."))
-        return list(export(signing(found.registry, ALIKE), TALKS, seat))
+        return list(export(signing(found.registry), TALKS, seat))
 
     assert world(more=False) == world(more=True)
 
