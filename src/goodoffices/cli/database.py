@@ -68,6 +68,19 @@ def made() -> bool:
         return new
 
 
+def must_sign() -> None:
+    """See that there are keys to sign the records with; without them nobody gets a receipt."""
+    from goodoffices.house import HouseError
+    from goodoffices.server import signing
+
+    try:
+        found = signing.house()
+    except HouseError as error:
+        fail(f"The keys of the house cannot be read: {error}.")
+    if found is None:
+        fail("This installation has no keys to sign its records with: run “goodoffices init” once, which makes them.")
+
+
 def keep_tidy() -> None:
     """Remove expired sessions now, and daily while this process runs."""
     from goodoffices.server import installation

@@ -34,10 +34,12 @@ def demo(
     from goodoffices.cli import database
 
     folder = database.set_up(data.absolute(), GOODOFFICES_DEMO="1", DATABASE_URL="")
+    from goodoffices.cli.installing import signing_keys
     from goodoffices.server.folder import make_folder
 
     try:
         make_folder(folder)
+        signing_keys(folder)
     except OSError as error:
         fail(f"{error.filename or folder}: {error.strerror}.")
     typer.echo(f"Demo database: {database.where()}")

@@ -49,6 +49,7 @@ def serve(
 
     os.environ.pop("GOODOFFICES_DEMO", None)  # what is taken with one click in a demo is worth nothing here
     database.registry(data if data is None else data.absolute(), **environment)
+    database.must_sign()
     run(host, port, workers=workers, tls_cert=tls_cert, tls_key=tls_key, proxies=behind_proxy)
 
 

@@ -25,6 +25,9 @@ MASTER_KEY = os.environ.get("GOODOFFICES_MASTER_KEY", "")
 MASTER_KEY_FILE = os.environ.get("GOODOFFICES_MASTER_KEY_FILE", "")
 GOODOFFICES_CLOCK = os.environ.get("GOODOFFICES_CLOCK", "goodoffices.server.store.registry.clock")
 GOODOFFICES_RANDOMNESS = os.environ.get("GOODOFFICES_RANDOMNESS", "goodoffices.server.store.registry.randomness")
+# With which the house signs its records; without it they are a credential of systemd, or in the folder.
+HOUSE_KEYS = os.environ.get("GOODOFFICES_HOUSE_KEYS", "")
+GOODOFFICES_HOUSE = os.environ.get("GOODOFFICES_HOUSE", "goodoffices.server.signing.house")
 
 # Django
 DEBUG = False

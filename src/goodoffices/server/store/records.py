@@ -158,9 +158,10 @@ class DjangoRecords:
             return log.subtrees(self.using, found[0][0], wanted) if found and 0 <= size <= found[0][1] else None
 
     def cosign(self, talks: Talks, room: RoomId, size: int, cosignature: Cosignature) -> None:
-        values = [size, cosignature.seat, cosignature.key, cosignature.line]
+        seat, line = cosignature.seat, cosignature.line
         with self._transaction(), connections[self.using].cursor() as cursor:
-            cursor.execute(statements.COSIGN, [*values, self._known(talks), room, size, size, cosignature.seat])
+            known = self._known(talks)
+            cursor.execute(statements.COSIGN, [size, seat, cosignature.key, line, known, room, size, size, seat])
 
     def cosigned(self, talks: Talks, seat: SeatId, room: RoomId, size: int) -> list[Cosignature]:
         with in_the_stores_terms(self.using):

@@ -47,12 +47,12 @@ class ServedRegistry(Registry):
 
 @cache
 def get_registry() -> Registry:
-    """The one registry of this process; its clock and randomness are named by the settings."""
+    """The one registry of this process; its clock, randomness and house are named by the settings."""
     clock, randomness = import_string(settings.GOODOFFICES_CLOCK), import_string(settings.GOODOFFICES_RANDOMNESS)
-    return ServedRegistry(DjangoRecords(), clock, randomness, findable)
+    return ServedRegistry(DjangoRecords(), clock, randomness, findable, import_string(settings.GOODOFFICES_HOUSE)())
 
 
 @receiver(setting_changed)
 def _begin_anew(*, setting: str, **_: Any) -> None:
-    if setting in ("GOODOFFICES_CLOCK", "GOODOFFICES_RANDOMNESS"):
+    if setting in ("GOODOFFICES_CLOCK", "GOODOFFICES_RANDOMNESS", "GOODOFFICES_HOUSE"):
         get_registry.cache_clear()
