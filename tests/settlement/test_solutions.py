@@ -93,10 +93,11 @@ def judge_nash(problem: Problem, found: Solution | NoZone, *, sure: bool) -> Non
 @settings(max_examples=60, deadline=None)
 @given(problem=likely.problems())
 def test_likely_problems(problem: Problem, method: Method) -> None:
-    sure = method == "enumeration" or form(problem).trusted
+    # Beyond the solver's precision the best is proven all the same, but not that no other package ties with it.
+    few = problem.size <= 30 and (method == "enumeration" or form(problem).trusted)
     for answer, truth in ANSWERS:
-        judge(problem, answer(problem, ties=sure and problem.size <= 30, method=method), truth(problem), sure=sure)
-    judge_nash(problem, nash(problem, ties=True, method=method), sure=sure)
+        judge(problem, answer(problem, ties=few, method=method), truth(problem), sure=True)
+    judge_nash(problem, nash(problem, ties=True, method=method), sure=True)
 
 
 def test_seeded_problems_by_programme() -> None:
@@ -107,12 +108,13 @@ def test_seeded_problems_by_programme() -> None:
         trusted = form(problem).trusted
         for ties in (False, True):
             summed = utilitarian(problem, ties=ties, method="program")
-            judge(problem, summed, true_sum(problem), sure=trusted or not isinstance(summed, NoZone))
+            judge(problem, summed, true_sum(problem), sure=True)
             product = nash(problem, ties=ties, method="program")
-            judge_nash(problem, product, sure=trusted or (isinstance(product, Solution) and not product.degenerate))
+            judge_nash(problem, product, sure=True)
             seen.add((type(product), getattr(product, "degenerate", None), product.argument, trusted))
     assert {(Solution, False, "multipliers", True), (Solution, False, "multipliers", False)} <= seen
     assert {(Solution, True, "solver", True), (NoZone, None, "solver", True)} <= seen
+    assert {(Solution, True, "multipliers", False), (NoZone, None, "multipliers", False)} <= seen
 
 
 @pytest.mark.parametrize("seed", range(4))

@@ -5,7 +5,8 @@ a discrete set. It asks nothing about the parties that gain more than the least,
 gain without loss to others: leximin does not. It compares gains between parties.
 
 Conditions: whole alternatives. Complexity: enumeration up to some ten thousand packages; beyond, two or more integer
-programmes (`levels.py`), whose word is taken where all numbers are far above the solver's tolerances.
+programmes (`levels.py`), whose word is taken where all numbers are far above the solver's tolerances; elsewhere
+trees of integers (`ascent.py`).
 """
 
 from __future__ import annotations
@@ -47,7 +48,7 @@ def egalitarian(
     levels = Levels(problem, dict.fromkeys(range(len(problem.parties)), 1), end=end, progress=progress)
     at = levels.climb(first_only=True)
     if isinstance(at, Found):
-        return NoZone(CRITERION, at.infeasible, "solver")
+        return NoZone(CRITERION, at.infeasible, levels.argument)
     proven = bool(levels.settled)
     tied, complete = levels.ties(at.package, TIES) if ties and proven else ([at.package], False)
     return solution(
@@ -55,7 +56,7 @@ def egalitarian(
         CRITERION,
         at.package,
         min(gains(problem, at.package)),
-        "solver",
+        levels.argument,
         bound=None if proven else int(at.ceiling),
         ties=tied if ties else None,
         all_ties=complete,

@@ -9,7 +9,7 @@ but it moves with ideals, which a party may overstate.
 
 Conditions: whole alternatives. Complexity: enumeration up to some ten thousand packages; beyond, an integer programme
 for each ideal and then those of `levels.py`, whose word is taken where all numbers are far above the solver's
-tolerances. Ratios are exact fractions.
+tolerances; elsewhere trees of integers (`ascent.py`). Ratios are exact fractions.
 """
 
 from __future__ import annotations
@@ -60,7 +60,7 @@ def kalai_smorodinsky(
     levels = Levels(problem, spans, end=end, progress=progress)
     at = levels.climb()
     if isinstance(at, Found):
-        return NoZone(CRITERION, at.infeasible, "solver")
+        return NoZone(CRITERION, at.infeasible, levels.argument)
     measure = levels.measures(at.package)
     settled = proven and at.settled == len(measure)
     tied, complete = levels.ties(at.package, TIES) if ties and settled else ([at.package], False)
@@ -69,7 +69,7 @@ def kalai_smorodinsky(
         CRITERION,
         at.package,
         measure,
-        "solver",
+        levels.argument,
         bound=None if settled else (*measure[: at.settled], at.ceiling) if proven else (),
         among=tuple(spans),
         ideal=ideal,

@@ -10,8 +10,9 @@ asks how many, at most, can be above that level. All m: then the level was too l
 level is settled for the others, and the question is put again for those above it.
 
 What is settled is an integer (how many parties) over heights that are integers, so the solver's bound, rounded down,
-proves it; levels are fractions reckoned from packages. Complexity: at most two programmes for each different measure of
-the answer, and one more for each halving of a level in doubt.
+proves it; levels are fractions reckoned from packages. Where numbers are beyond the solver's precision, trees of
+integer multipliers take its place (`ascent.py`). Complexity: at most two programmes for each different measure of the
+answer, and one more for each halving of a level in doubt.
 """
 
 from __future__ import annotations
@@ -22,10 +23,11 @@ from fractions import Fraction
 from math import floor
 from time import monotonic
 
+from goodoffices.settlement.ascent import Ascent
 from goodoffices.settlement.forms import form
 from goodoffices.settlement.problem import Package, Problem
 from goodoffices.settlement.program import INFINITY, Found, Program
-from goodoffices.settlement.solution import Progress, gains
+from goodoffices.settlement.solution import Argument, Progress, gains
 
 Ratios = tuple[Fraction, ...]
 
@@ -51,6 +53,7 @@ class Levels:
         self.problem, self.spans, self.end, self.progress = problem, spans, end, progress
         self.form = form(problem)
         self.above = [base - party.reservation for base, party in zip(self.form.base, problem.parties, strict=True)]
+        self.argument: Argument = "solver"
         self.settled: list[tuple[Fraction, int]] = []
         """The levels that are settled, each with how many parties are at it or above."""
 
@@ -62,6 +65,8 @@ class Levels:
     def climb(self, *, first_only: bool = False) -> Climb | Found:
         """A leximin package, or (`first_only`) one with the greatest least measure; what the solver says if none."""
         found = self.start()
+        if not self.form.trusted and not found.interrupted:
+            return self.by_trees(found, 1 if first_only else len(self.spans))
         if found.package is None:
             return found
         at = Climb(found.package, 0, self.highest())
@@ -82,6 +87,18 @@ class Levels:
             at.settled += left - most
             at.ceiling = self.highest()
         return at
+
+    def by_trees(self, found: Found, places: int) -> Climb | Found:
+        """The same without the solver's word, for numbers beyond its precision."""
+        self.argument = "multipliers"
+        trees = Ascent(self.problem, self.end, self.progress)
+        package = trees.zone() if found.package is None else found.package
+        if package is None:
+            return Found(None, not trees.open, None)
+        package, proven = trees.sorted(package, self.spans, min(places, len(self.spans)))
+        measures = self.measures(package)
+        self.settled = [(measures[place], len(self.spans) - place) for place in range(proven)]
+        return Climb(package, proven, self.highest())
 
     def highest(self) -> Fraction:
         """No measure is greater."""
@@ -185,5 +202,12 @@ class Levels:
             answer = program.solve(time_limit=self.left(), progress=self.progress)
             if answer.package is None:
                 return found, answer.infeasible
+            if not self.meets(answer.package):  # as seen by the solver alone, whose precision does not suffice
+                return found, False
             found.append(answer.package)
         return found[:limit], False
+
+    def meets(self, package: Package) -> bool:
+        """Whether as many parties are at each settled level, or above it, as there can be."""
+        measures = self.measures(package)
+        return all(sum(one >= level for one in measures) >= count for level, count in self.settled)

@@ -5,7 +5,8 @@ and Social Welfare*, 1970, on Rawls's difference principle). Unlike the egalitar
 compares gains between parties, so it changes when one party writes its worths in another unit.
 
 Conditions: whole alternatives. Complexity: enumeration up to some ten thousand packages; beyond, integer programmes
-(`levels.py`), whose word is taken where all numbers are far above the solver's tolerances.
+(`levels.py`), whose word is taken where all numbers are far above the solver's tolerances; elsewhere
+trees of integers (`ascent.py`).
 """
 
 from __future__ import annotations
@@ -47,7 +48,7 @@ def leximin(
     levels = Levels(problem, dict.fromkeys(range(len(problem.parties)), 1), end=end, progress=progress)
     at = levels.climb()
     if isinstance(at, Found):
-        return NoZone(CRITERION, at.infeasible, "solver")
+        return NoZone(CRITERION, at.infeasible, levels.argument)
     measure = tuple(sorted(gains(problem, at.package)))
     proven = at.settled == len(measure)
     tied, complete = levels.ties(at.package, TIES) if ties and proven else ([at.package], False)
@@ -56,7 +57,7 @@ def leximin(
         CRITERION,
         at.package,
         measure,
-        "solver",
+        levels.argument,
         bound=None if proven else (*measure[: at.settled], int(at.ceiling)),
         ties=tied if ties else None,
         all_ties=complete,

@@ -27,13 +27,14 @@ from time import monotonic
 import numpy as np
 
 from goodoffices.settlement.aims import ProductAim
+from goodoffices.settlement.ascent import Ascent
 from goodoffices.settlement.enumeration import Listed, small, zone_packages
 from goodoffices.settlement.forms import form
 from goodoffices.settlement.measures import greatest_product
 from goodoffices.settlement.problem import Problem
 from goodoffices.settlement.program import Found, Program
 from goodoffices.settlement.search import Outcome, Search
-from goodoffices.settlement.solution import Method, NoZone, Progress, Solution, gains, solution
+from goodoffices.settlement.solution import Argument, Method, NoZone, Progress, Solution, gains, solution
 
 CRITERION = "nash"
 
@@ -65,12 +66,15 @@ def nash(
     if outcome.measure is not None:
         return of_outcome(problem, outcome, everybody, ties)
     found = Found(None, False, None) if outcome.interrupted else most_gaining(problem, end, progress)
+    argument: Argument = "solver"
+    if not outcome.interrupted and not found.interrupted and not form(problem).trusted:
+        found, argument = gaining_by_trees(problem, found, end, progress), "multipliers"
     if found.package is None:
-        return NoZone(CRITERION, found.infeasible, "solver")
+        return NoZone(CRITERION, found.infeasible, argument)
     gained = gains(problem, found.package)
     among = [i for i in everybody if gained[i] > 0]
     degenerate = len(among) < len(everybody)
-    # That no more parties can gain together is the solver's word, whatever the product rests on.
+    # That no more parties can gain together may be the solver's word, whatever the product rests on.
     largest = not degenerate or (outcome.bound is None and found.bound == len(among))
     if among:
         outcome = product_search(problem, among, ties, end, progress)
@@ -85,7 +89,7 @@ def nash(
         answer = replace(answer, optimal=False, bound=None)
     elif not degenerate:
         return answer
-    return replace(answer, degenerate=degenerate, all_ties=False, argument="solver", weights=None)
+    return replace(answer, degenerate=degenerate, all_ties=False, argument=argument, weights=None)
 
 
 def of_listed(problem: Problem, listed: Listed, *, ties: bool) -> Solution | NoZone:
@@ -148,3 +152,14 @@ def most_gaining(problem: Problem, end: float | None, progress: Progress | None)
         gaining = program.model.column(0, 1, 1.0, integer=True)
         program.model.row([program.heights[i], gaining], [1.0, -needed / program.scale[i]], 0, np.inf)
     return program.solve(time_limit=None if end is None else end - monotonic(), progress=progress)
+
+
+def gaining_by_trees(problem: Problem, found: Found, end: float | None, progress: Progress | None) -> Found:
+    """The same for numbers beyond the solver's precision; what it found, where trees come to no end."""
+    trees = Ascent(problem, end, progress)
+    package = trees.gaining()
+    if package is None and not trees.open:
+        package = trees.zone()
+    if trees.open:
+        return found
+    return Found(package, package is None, None if package is None else sum(one > 0 for one in gains(problem, package)))
