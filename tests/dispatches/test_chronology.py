@@ -146,6 +146,19 @@ def test_a_plan_that_moves_before_it_is_held_shows_as_moved() -> None:
     assert rounds(known(state, "2031-03-10"))[0].moved_from == ("2031-03-10",)
 
 
+def test_under_a_round_stands_what_else_was_told_of_it() -> None:
+    first, second = rounds(Known(abu_dhabi(), FEBRUARY))
+    assert {item.sort for item in second.others} >= {"attendance"}
+    assert {item.sort for item in (*first.others, *second.others)}.isdisjoint({"date", "announcement"})
+    assert "assessment" in {item.sort for item in first.others}
+    before = rounds(Known(abu_dhabi(), JANUARY))[1].others
+    assert all(item.known <= JANUARY for item in before)
+    told = [claim(1, about="2031-03-12", round=2)] * 3
+    more = [RecordClaim(claim="offer", dispatch=1, words=f"{n}", round=2) for n in range(12)]
+    (found,) = rounds(known(room(report("2031-03-05"), *told, *more), "2031-06-01"))
+    assert [item.words for item in found.others] == [str(n) for n in range(2, 12)]
+
+
 # The index
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from itertools import islice
 
 from msgspec import Struct
 
@@ -13,6 +14,7 @@ from goodoffices.dispatches.items import HELD, NOT_SO, Item
 _ABOUT = frozenset("~%")
 SORTS = ("announcement", "date")
 SAYINGS = 100  # a round is made of so many of the latest sayings about its date
+OTHERS = 10  # of what else is told of it, the latest, as far as they are among the latest `SAYINGS` things told of it
 
 
 class Round(Struct, frozen=True):
@@ -20,6 +22,7 @@ class Round(Struct, frozen=True):
 
     number: int
     sayings: tuple[Item, ...]  # about its date, place or length, in the order in which they were said
+    others: tuple[Item, ...] = ()  # the latest of what else is told of it, in the same order
 
     @property
     def planned(self) -> tuple[Item, ...]:
@@ -67,8 +70,16 @@ def rounds(known: Known) -> list[Round]:
         facet = ("round", str(number))
         said = [item for sort in SORTS for item in _latest(known, facet, sort)]
         if said:
-            found.append(Round(number, tuple(sorted(said, key=order)[-SAYINGS:])))
+            latest = tuple(sorted(said, key=order)[-SAYINGS:])
+            found.append(Round(number, latest, _others(known, facet)))
     return found
+
+
+def _others(known: Known, facet: tuple[str, str]) -> tuple[Item, ...]:
+    """What was not about its date: quotations, assessments, attendance, as far back as is looked."""
+    told = (item for _, (_, item) in zip(range(SAYINGS), known.newest((facet,)), strict=False))
+    latest = islice((item for item in told if item.sort not in SORTS), OTHERS)
+    return tuple(sorted(latest, key=order))
 
 
 def _latest(known: Known, facet: tuple[str, str], sort: str) -> list[Item]:

@@ -44,6 +44,10 @@ def text(client: Client, **asked: str) -> str:
     return re.sub(r"\s+", " ", unescape(re.sub(r"<[^>]+>", " ", response.content.decode())))
 
 
+def page(client: Client, **asked: str) -> str:
+    return get(client, **asked).content.decode()
+
+
 def section(shown: str, begins: str, ends: str) -> str:
     return shown[shown.rindex(begins) : shown.rindex(ends)]
 
@@ -68,6 +72,12 @@ def test_as_known_on_4_february(public: Client) -> None:
     rounds = section(shown, "Rounds, as planned and as held", "Where accounts differ")
     assert "Round 2 opened 4 February 2026, expected to last two days" in rounds
     assert "Before: 1 February 2026. The date moved. Nothing on this record says that it was put off, or why." in rounds
+    others = rounds.partition("What else was told of it")[2].partition("Round 1")[0]
+    assert "Jared Kushner" in others
+    all_of_it = re.search(r'href="([^"]+)">All (\d+) things told of round 2<', page(public, known="2026-02-04"))
+    assert all_of_it is not None
+    assert "known=2026-02-04&amp;round=2#told" in all_of_it[1]
+    assert len(re.findall(r'id="told-', public.get(unescape(all_of_it[1])).content.decode())) == int(all_of_it[2])
 
 
 def test_before_the_first_report_nothing_was_known(public: Client) -> None:

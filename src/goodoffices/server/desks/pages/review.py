@@ -66,6 +66,7 @@ def _shown(desk: Desk, act: FileDispatch, number: int, one: Offered, real: bool)
     """A suggestion as the page shows it: the words, who said them, and what the rules read from them."""
     found = one.found
     told = [
+        ("Occasion", found.occasion),
         ("Said on", dates.in_words(found.said_on) if found.said_on else ""),
         ("About", dates.in_words(found.about) if found.about else ""),
         ("How sure", found.modality),
@@ -84,7 +85,7 @@ def _shown(desk: Desk, act: FileDispatch, number: int, one: Offered, real: bool)
         "words": found.words or act.text[found.start : found.end],
         "verbatim": found.verbatim,
         "speaker": found.speaker,
-        "office": ", ".join(filter(None, (found.office, found.occasion))),
+        "office": found.office,
         "facts": [{"label": label, "value": value} for label, value in told if value],
         "why": found.why,
         "edit_url": desk.act_url(PUBLIC, "RecordClaim", **_typed(claim(found, number, act, real))),

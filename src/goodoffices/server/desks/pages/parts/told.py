@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from itertools import groupby
 from typing import Any
 
@@ -9,7 +10,7 @@ from goodoffices.dispatches.chronology import Axis, Known
 from goodoffices.dispatches.differing import Question, moved
 from goodoffices.dispatches.items import Item
 from goodoffices.dispatches.rounds import Round
-from goodoffices.server.desks import dates
+from goodoffices.server.desks import dates, reported
 from goodoffices.server.desks.desk import Desk
 from goodoffices.server.desks.labels import listed, party_names, who
 from goodoffices.server.desks.sources import claim_source, claim_speaker, source_words
@@ -95,6 +96,7 @@ def days(desk: Desk, state: RoomState, items: tuple[Item, ...], axis: Axis) -> l
 def round_of(desk: Desk, state: RoomState, found: Round, known: Known) -> dict[str, Any]:
     """A round as planned and as held, with every date that somebody gave for it."""
     stands, before = found.stands, found.moved_from
+    known_on = {"known": known.day} if known.day != date.max else {}
     return {
         "number": found.number,
         "id": f"round-{found.number}",
@@ -108,6 +110,9 @@ def round_of(desk: Desk, state: RoomState, found: Round, known: Known) -> dict[s
         "moved": moved(found, known) if before else "",
         "sayings": [told(desk, state, item) for item in found.sayings[-SAYINGS:]],
         "unshown": len(found.sayings) > SAYINGS,
+        "others": [told(desk, state, item) for item in found.others],
+        "all_url": f"{reported.chronology_url(desk, **known_on, round=found.number)}#told",
+        "count": known.count(("round", str(found.number))),
     }
 
 
