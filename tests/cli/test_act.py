@@ -58,3 +58,42 @@ def test_what_is_missing_is_a_mistake_of_usage(ford: Path) -> None:
     assert run("act", "ford", "--room", "plenary", PARK).exit_code == 2
     folder = run("act", str(ford), "--as", "oran.head", "--room", "plenary", PARK)
     assert (folder.exit_code, "load it first" in one_line(folder.stderr)) == (2, True)
+
+
+PROPOSED = '{"kind":"TakeStance","point":"1","wording":%d,"stance":"accept"}'
+
+
+def proposed() -> str:
+    """A stance that accepts the words on point 1, as JSON."""
+    found = json.loads(run("play", "ford", "--as", "oran.head", "--json").stdout)
+    point = next(p for p in found["points"] if p["number"] == "1")
+    wording = next(a for a in point["alternatives"] if a["by"] == ["oran"])
+    return PROPOSED % wording["wording"]
+
+
+def test_a_seat_is_told_alone_before_it_acts_and_nothing_is_held_back(ford: Path) -> None:
+    accept = proposed()
+    home = ("act", "ford", "--as", "oran.capital.president", "--room", "capital.oran")
+    assert run(*home, '{"kind":"Direct","point":"1","verdict":"never"}').exit_code == 0
+    mine = ("act", "ford", "--as", "oran.head", "--room", "plenary")
+    looked = run(*mine, "--look", accept)
+    assert "To commit your party on point 1" in looked.stderr
+    assert "outside your mandate" in looked.stderr
+    assert (looked.exit_code, looked.stdout) == (0, "Nothing was entered.\n")
+    done = run(*mine, accept)
+    assert (done.exit_code, done.stderr) == (0, looked.stderr)
+    assert done.stdout.startswith("Entered as number")
+    theirs = run("act", "ford", "--as", "vell.head", "--room", "plenary", "--look", accept)
+    assert (theirs.exit_code, theirs.stderr) == (0, "")
+    assert theirs.stdout == "There is nothing to be told; nothing was entered.\n"
+
+
+def test_at_a_terminal_one_is_asked_whether_to_go_on(ford: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    words = "The ford is open by day, as we have said."
+    mine = ("act", "ford", "--as", "oran.head", "--room", "public")
+    said = json.dumps({"kind": "Publish", "title": {"en": "x"}, "text": {"en": words}, "on_behalf_of": ["oran"]})
+    monkeypatch.setattr("goodoffices.cli.act._at_terminal", lambda: True)
+    refused = run(*mine, said, stdin="n\n")
+    assert (refused.exit_code, refused.stdout.splitlines()[-1]) == (1, "Nothing was entered.")
+    assert "“the ford is open by day”" in refused.stderr
+    assert run(*mine, said, stdin="y\n").stdout.splitlines()[-1].startswith("Entered as number")

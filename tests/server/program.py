@@ -32,6 +32,10 @@ class Program:
         path = f"/api/talks/{talks}/rooms/{room}/acts"
         return self.client.post(path, body, content_type="application/json", headers=self._headers(seat, more))
 
+    def told(self, seat: str | None, room: str, act: object) -> HttpResponse:
+        path = f"/api/talks/{TALKS}/rooms/{room}/told"
+        return self.client.post(path, json.dumps(act), content_type="application/json", headers=self._headers(seat, {}))
+
 
 def refused(response: HttpResponse, status: int, reason: str, field: str) -> str:
     """Check the shape of a refusal; its message."""

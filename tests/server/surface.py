@@ -61,7 +61,7 @@ QUERIES: dict[str, tuple[str, ...]] = {
             "doors:landing", "doors:account", "doors:welcome", "doors:invitation", "doors:sign-in", "doors:seat",
             "doors:seats",
             "api:openapi-json", "api:openapi-view", "api:api-root", "api-nothing", "api:act", "api:rooms",
-            "api:file", "api:suggested", "api:original",
+            "api:file", "api:suggested", "api:original", "api:told",
         ),
         ("",),
     ),
@@ -194,6 +194,8 @@ def otherwise(seat: str) -> Iterator[Ask]:
 
 
 WORDS = {"text": {"en": "Words of a test."}}
+SAID = {"kind": "Publish", "title": {"en": "Today"}, "on_behalf_of": ["akra"],
+        "text": {"en": "The lake is shared by the three of them and its waters are kept open."}}  # fmt: skip
 
 
 def writing(seat: str) -> Iterator[Ask]:
@@ -202,6 +204,8 @@ def writing(seat: str) -> Iterator[Ask]:
         for act in ({"kind": "Say", **WORDS}, {"kind": "Propose", "point": "1", **WORDS}, {"kind": "CloseRoom"}):
             if not (act["kind"] == "CloseRoom" and room == "plenary"):
                 yield Ask(f"/api/talks/{TALKS}/rooms/{room}/acts", "POST", act=act)
+        for act in ({"kind": "TakeStance", "point": "1", "wording": 12, "stance": "accept"}, SAID, {"kind": "Say"}):
+            yield Ask(f"/api/talks/{TALKS}/rooms/{room}/told", "POST", act=act)
         cited = {"kind": "Propose", "point": "1", **WORDS, "cites": [{"room": room, "number": 1}]}
         yield Ask(f"/api/talks/{TALKS}/rooms/plenary/acts", "POST", act=cited)
         for kind in ("Say", "Propose"):

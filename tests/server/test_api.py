@@ -83,6 +83,8 @@ def test_hidden_and_missing_are_the_same_bytes(program: Program) -> None:
         program.act(DORN, "plenary", say, talks="elsewhere"),
         program.act(DORN, "no%00where", say),
         program.act(DORN, "x" * 2000, say),
+        program.told(DORN, CAUCUS, say),
+        program.told(DORN, "no-such-room", say),
         program.get(f"{TALKS}/nothing/of/the/kind", DORN),
     ]
     for response in hidden:

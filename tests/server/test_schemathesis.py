@@ -48,6 +48,7 @@ def hold(operation: APIOperation, token: str, mode: GenerationMode, **given_: An
 
 
 ACT = "POST /api/talks/{talks}/rooms/{room}/acts"
+TOLD = "POST /api/talks/{talks}/rooms/{room}/told"
 FILE = "POST /api/talks/{talks}/dispatches"
 READ = (
     "GET /api/talks/{talks}/play", "GET /api/talks/{talks}/rooms", "GET /api/talks/{talks}/rooms/{room}/entries",
@@ -57,13 +58,18 @@ READ = (
 
 
 def test_every_operation_is_tried(operations: dict[str, APIOperation]) -> None:
-    assert set(operations) == {ACT, FILE, *READ}
+    assert set(operations) == {ACT, TOLD, FILE, *READ}
 
 
 @pytest.mark.parametrize(
     ("label", "mode"),
     # The list of rooms takes nothing that could be wrong.
-    [(label, mode) for label in (ACT, FILE, *READ) for mode in GenerationMode if mode.is_positive or label != READ[1]],
+    [
+        (label, mode)
+        for label in (ACT, TOLD, FILE, *READ)
+        for mode in GenerationMode
+        if mode.is_positive or label != READ[1]
+    ],
 )
 def test_whatever_is_sent_is_answered_as_described(
     operations: dict[str, APIOperation], program: Program, label: str, mode: GenerationMode
@@ -76,7 +82,8 @@ def test_whatever_is_sent_is_answered_as_described(
 def test_whatever_a_seat_does_in_its_rooms_is_answered_as_described(
     operations: dict[str, APIOperation], program: Program, room: str, mode: GenerationMode
 ) -> None:
-    hold(operations[ACT], program.tokens[AKRA], mode, path_parameters={"talks": TALKS, "room": room})
+    for label in (ACT, TOLD):
+        hold(operations[label], program.tokens[AKRA], mode, path_parameters={"talks": TALKS, "room": room})
 
 
 @pytest.mark.parametrize("label", READ)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import sys
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from goodoffices.cli.database import Data
 from goodoffices.cli.faults import REFUSED, USAGE, fail, say
+
+if TYPE_CHECKING:
+    from goodoffices.registry import Registry
 
 
 def act(
@@ -20,9 +23,15 @@ def act(
         str | None,
         typer.Option(help="A key of your own: the same act sent twice under it is entered once.", metavar="KEY"),
     ] = None,
+    look: Annotated[
+        bool, typer.Option("--look", help="Only say what this seat alone is told before such an act; enter nothing.")
+    ] = False,
     data: Data = None,
 ) -> None:
     """Enter an act.
+
+    What the seat alone is told before (how it stands to the mandate, words of closed rooms) is on standard error. At a
+    terminal you are then asked whether to go on; otherwise the act is entered.
 
     Exits with 0 if it was entered, with 1 if it was refused (the reason and the field are on standard error), and
     with 2 if the command was not given what it needs.
@@ -38,10 +47,41 @@ def act(
     from goodoffices.talks.act import Refusal
 
     raw = sys.stdin.buffer.read(MAX_ACT + 1) if json == "-" else json
-    outcome = registry(data).submit(talks, seat, room, raw, key or secrets.token_hex(16))
+    table = registry(data)
+    told = _told(table, talks, seat, room, raw)
+    for sentence in told:
+        say(f"For this seat alone: {sentence}")
+    if look:
+        typer.echo("Nothing was entered." if told else "There is nothing to be told; nothing was entered.")
+        return
+    if told and _at_terminal() and not typer.confirm("Enter it all the same?", err=True):
+        typer.echo("Nothing was entered.")
+        raise typer.Exit(REFUSED)
+    outcome = table.submit(talks, seat, room, raw, key or secrets.token_hex(16))
     if isinstance(outcome, Refusal):
         where = f" (field {outcome.field})" if outcome.field else ""
         say(f"Refused, {outcome.reason}{where}: {outcome.message}")
         raise typer.Exit(REFUSED)
     again = ", as before" if outcome.repeated else ""
     typer.echo(f"Entered{again} as number {outcome.number} of {outcome.room}, {outcome.time.isoformat()}.")
+
+
+def _at_terminal() -> bool:
+    """Whether somebody can be asked."""
+    return sys.stdin.isatty()
+
+
+def _told(table: Registry, talks: str, seat: str, room: str, raw: bytes | str) -> list[str]:
+    """What this seat alone is told before such an act; nothing of what is no act, or in no room that it reads."""
+    from goodoffices.intake import read_act
+    from goodoffices.server.desks.before import before
+    from goodoffices.server.desks.desk import desk_of
+    from goodoffices.talks.act import Refusal
+
+    read = read_act(raw)
+    if isinstance(read, Refusal) or not (talks.isprintable() and seat.isprintable()):
+        return []
+    play = table.play(talks, seat)
+    if room not in play.rooms:
+        return []
+    return list(before(desk_of(talks, seat, play, table.now()), room, read[0]).sentences())

@@ -12,8 +12,9 @@ from ninja import NinjaAPI
 from ninja.openapi.schema import OpenAPISchema
 
 from goodoffices.server.api.answers import Refused
-from goodoffices.talks.act import Erased, Function, Instant, Regime, RoomId, RoomKind, SeatId, Texts
+from goodoffices.talks.act import Erased, Function, Instant, PointId, Regime, RoomId, RoomKind, SeatId, Texts
 from goodoffices.talks.kinds import AnyAct
+from goodoffices.talks.mandates import Mark
 
 Recorded: Any = AnyAct | Erased
 
@@ -30,6 +31,30 @@ class Entered(Struct, frozen=True):
     number: int
     time: Instant
     leaf_hash: str  # SHA-256 in hexadecimal
+
+
+class MandateRead(Struct, frozen=True):
+    """How committing the seat's party on these words stands to its mandate: `refer` where nothing was directed."""
+
+    point: PointId
+    alternative: int | None  # the entry with which it began
+    mark: Mark
+
+
+class EchoRead(Struct, frozen=True):
+    """A run of words that stands in an entry of a closed room which the seat reads."""
+
+    room: RoomId
+    number: int
+    words: str
+
+
+class ToldRead(Struct, frozen=True):
+    """What the seat alone is told before it acts. None of it holds the seat back, and nobody else learns of it."""
+
+    mandate: list[MandateRead]
+    press: list[str]  # what its own side has said of speaking, and of these words
+    closed_words: list[EchoRead]
 
 
 class EntryRead(Struct, frozen=True, omit_defaults=True):
@@ -132,7 +157,7 @@ PLAY: dict[str, Any] = {
 def components() -> dict[str, Any]:
     """The schemas by name: `Act` is any of the kinds, told apart by `kind`."""
     (any_act, *_), found = msgspec.json.schema_components(
-        [AnyAct, Refused, Entered, EntriesRead, RoomsRead, FiledRead, SuggestionsRead], ref_template=REF
+        [AnyAct, Refused, Entered, ToldRead, EntriesRead, RoomsRead, FiledRead, SuggestionsRead], ref_template=REF
     )
     for schema in found.values():
         if "description" in schema:

@@ -35,13 +35,17 @@ def words_of(text: str) -> list[str]:
 
 def overlaps(desk: Desk, room: RoomId, form: ActForm) -> list[dict[str, Any]]:
     """Where words of the draft to be cleared stand in a closed room that this seat reads, longest run first."""
-    if form.kind != "ClearStatement" or room not in desk.play.rooms:
+    if form.kind != "ClearStatement":
         return []
     asked = str(form.given("draft") or "")
-    draft = desk.play.rooms[room].press.drafts.get(int(asked) if asked.isdecimal() and len(asked) < 17 else 0)
-    if draft is None:
-        return []
-    return echoes(desk, draft.text.values())
+    return of_draft(desk, room, int(asked) if asked.isdecimal() and len(asked) < 17 else 0)
+
+
+def of_draft(desk: Desk, room: RoomId, number: int) -> list[dict[str, Any]]:
+    """The same for the draft entered under `number`; nothing where there is none."""
+    state = desk.play.rooms.get(room)
+    draft = state.press.drafts.get(number) if state is not None else None
+    return echoes(desk, draft.text.values()) if draft is not None else []
 
 
 def echoes(desk: Desk, said: Iterable[str]) -> list[dict[str, Any]]:
@@ -54,8 +58,8 @@ def echoes(desk: Desk, said: Iterable[str]) -> list[dict[str, Any]]:
             continue
         for entry, run in runs(state, grams):
             url = desk.entry_url(state.room, entry.number)
-            line = {"room": room_name(desk, state.room), "number": entry.number, "url": url, "words": " ".join(run)}
-            found.append((len(run), line))
+            where = {"room": room_name(desk, state.room), "id": state.room, "number": entry.number, "url": url}
+            found.append((len(run), {**where, "words": " ".join(run)}))
     found.sort(key=lambda pair: -pair[0])
     return [line for _, line in found[:SHOWN]]
 

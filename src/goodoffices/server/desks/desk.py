@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache, wraps
@@ -96,9 +96,24 @@ def open_desk(request: HttpRequest, talks: Talks, seat: SeatId) -> Desk:
         as_of, play = None, registry.play(talks, seat)
     if not _reads(play, seat):
         raise Http404
+    asked = [request.COOKIES.get(LANGUAGE_COOKIE, "")]
+    asked += [language for language, _ in parse_accept_lang_header(request.headers.get("accept-language", ""))]
+    return desk_of(talks, seat, play, registry.now(), asked=asked, as_of=as_of)
+
+
+def desk_of(
+    talks: Talks,
+    seat: SeatId,
+    play: StateOfPlay,
+    now: datetime,
+    *,
+    asked: Iterable[str] = (),
+    as_of: date | None = None,
+) -> Desk:
+    """The desk of a seat that is known to be the reader's; `asked`: the languages that the reader wants, best first."""
     own = play.seat(seat)
     title, languages, mode = _founded(play)
-    language = _language(request, languages)
+    language = _language(asked, languages)
     return Desk(
         talks=talks,
         seat=seat,
@@ -111,7 +126,7 @@ def open_desk(request: HttpRequest, talks: Talks, seat: SeatId) -> Desk:
         language=language,
         languages=languages,
         mode=mode,
-        now=registry.now(),
+        now=now,
         as_of=as_of,
     )
 
@@ -139,10 +154,8 @@ def _founded(play: StateOfPlay) -> tuple[Texts, tuple[str, ...], str]:
     return title, tuple(title), ""
 
 
-def _language(request: HttpRequest, languages: tuple[str, ...]) -> str:
-    """The reader's language among the talks': as chosen, else as the browser asks, else the talks' first."""
-    asked = [request.COOKIES.get(LANGUAGE_COOKIE, "")]
-    asked += [language for language, _ in parse_accept_lang_header(request.headers.get("accept-language", ""))]
+def _language(asked: Iterable[str], languages: tuple[str, ...]) -> str:
+    """The reader's language among the talks': the first that it asks for, else the talks' first."""
     for wanted in asked:
         for language in languages:
             if wanted.lower() == language.lower() or wanted.lower().startswith(f"{language.lower()}-"):

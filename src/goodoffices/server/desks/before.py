@@ -1,0 +1,53 @@
+"""What a seat alone is told before it acts without a page: how that stands to its mandate, and words of closed rooms.
+
+It is computed from what the seat reads; it enters nothing and holds nobody back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import msgspec
+
+from goodoffices.server.desks import clearing, publishing
+from goodoffices.server.desks.committing import Commitment, commitments
+from goodoffices.server.desks.desk import Desk
+from goodoffices.talks.act import Act, RoomId
+from goodoffices.talks.lines import ClearStatement
+
+_MEANS = {
+    "inside": "inside your mandate",
+    "refer": "not settled by your mandate; you may ask before you go on",
+    "outside": "outside your mandate",
+}
+
+
+@dataclass(frozen=True)
+class Before:
+    """How an act commits the seat's party, what its own side has said, and where its words stand in closed rooms."""
+
+    mandate: list[Commitment]
+    lines: tuple[str, ...]
+    echoes: list[dict[str, Any]]
+
+    def sentences(self) -> Iterator[str]:
+        """The same for people, a sentence each."""
+        for c in self.mandate:
+            which = f"point {c.point}" + (f", alternative {c.label}" if c.label else "")
+            yield f"To commit your party on {which} is {_MEANS[c.mark]}."
+        yield from self.lines
+        for echo in self.echoes:
+            yield f"Entry {echo['number']} of {echo['id']}, a closed room, has these words too: “{echo['words']}”."
+
+
+def before(desk: Desk, room: RoomId, act: Act) -> Before:
+    """What is to be told before `act` is entered in `room`; nothing where there is nothing to tell."""
+    given = msgspec.to_builtins(act)
+    kind = given["kind"]
+    first = publishing.caution(desk, kind, given)
+    echoes = list(first.echoes)
+    if isinstance(act, ClearStatement) and act.cleared:
+        echoes = clearing.of_draft(desk, room, act.draft)
+    return Before(commitments(desk, room, kind, given), first.lines, echoes)
