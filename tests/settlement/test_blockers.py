@@ -97,3 +97,18 @@ def test_a_narrow_zone_of_a_large_problem_is_found(share: int) -> None:
     found = blockers(problem, time_limit=60.0)
     assert found.package is not None
     assert acceptable(problem, found.package)
+
+
+def test_ctrl_c_keeps_the_least_that_is_known() -> None:
+    told: list[str] = []
+
+    def press(words: str, seconds: float) -> None:
+        told.append(words)
+        if len(told) == 3:
+            raise KeyboardInterrupt
+
+    found = smallest_sum(LARGE, progress=press)
+    assert told == ["branch 1", "branch 2", "branch 3"]
+    assert found.package is not None
+    assert found.bound <= found.total == sum(found.reductions)
+    assert not found.proven

@@ -9,12 +9,13 @@ from benchmarks.scenarios import scenario
 from goodoffices.settlement.improve import improve, nearest
 from goodoffices.settlement.kalai_smorodinsky import kalai_smorodinsky
 from goodoffices.settlement.nash import nash
-from goodoffices.settlement.problem import Linkage, Package, Party, Point, Problem, barred, holds, packages
+from goodoffices.settlement.problem import Linkage, Package, Party, Point, Problem, SizeError, barred, holds, packages
 from goodoffices.settlement.sensitivity import Worth, becomes, moved, stays_best, stays_efficient, stays_shut
 from goodoffices.settlement.solution import NoZone, Solution
 from goodoffices.settlement.trade import EXACT, in_words, path
 from goodoffices.settlement.utilitarian import utilitarian
 from tests.settlement import brute
+from tests.settlement.judge import largest, numbers
 from tests.settlement.likely import problem_of, with_package
 
 POINTS = (Point("border", ("A", "B")), Point("water", ("X", "Y")))
@@ -70,6 +71,22 @@ def test_the_nearest_improvement_of_a_large_problem_is_proven() -> None:
     assert len(found.improvement.changed) == brute.distance(found.improvement.package, (0,) * 60)
 
 
+def test_ctrl_c_keeps_the_nearest_improvement_that_is_known() -> None:
+    problem = scenario(4, 30, 4, 1000, linkages=10)
+    told: list[str] = []
+
+    def press(words: str, seconds: float) -> None:
+        told.append(words)
+        if len(told) == 2:
+            raise KeyboardInterrupt
+
+    text = tuple(len(point.alternatives) - 1 for point in problem.points)
+    found = nearest(problem, text, progress=press)
+    assert told == ["branch 1", "branch 2"]
+    assert found.improvement is not None
+    assert not found.proven
+
+
 def test_a_trade_is_told_with_what_linkages_add_and_take() -> None:
     akra = Party("akra", 0, ((0, 3), (1, 0)), (Linkage(((0, 0), (1, 0)), 4),), name="Akra")
     told = in_words(Problem(POINTS, (akra,), scale=2), (0, 0), (1, 0))
@@ -86,10 +103,32 @@ def test_an_answer_is_given_for_a_moved_number() -> None:
     assert changed
 
 
-def test_no_interval_is_given_where_it_may_have_holes() -> None:
-    problem = Problem(POINTS, (Party("akra", 0, ((2, 0), (1, 0))),))
-    with pytest.raises(ValueError, match="holes"):
-        stays_best(problem, Worth(0), (0, 0), kalai_smorodinsky)
+def test_kalai_smorodinskys_answer_stays_just_so_far() -> None:
+    """Against plain enumeration at every whole amount up to 40 either way."""
+    judged = 0
+    for seed in range(130):
+        problem = problem_of(seed, size=60)
+        found = kalai_smorodinsky(problem)
+        if isinstance(found, NoZone) or largest(problem) > 25:
+            continue
+        judged += 1
+        source = Random(seed)
+        linked = [linkage.when for party in problem.parties for linkage in party.linkages]
+        worth = Worth(source.randrange(len(problem.parties)), source.choice([(), *linked, *numbers(problem)]))
+        interval = stays_best(problem, worth, found.package, kalai_smorodinsky)
+        assert interval.proven
+        for sign, end in ((-1, interval.low), (1, interval.high)):
+            reach = 40 if end is None else min(40, abs(end) + 1)
+            for amount in range(1, reach + 1):
+                truth = brute.kalai_smorodinsky(moved(problem, worth, sign * amount))
+                stays = truth is not None and found.package in truth.leximin
+                assert stays == (end is None or amount <= abs(end)), (seed, sign * amount)
+    assert judged > 20
+
+
+def test_where_packages_cannot_be_listed_kalai_smorodinskys_interval_is_refused() -> None:
+    with pytest.raises(SizeError, match="ask what it becomes"):
+        stays_best(scenario(2, 12, 3, 50), Worth(0), (0,) * 12, kalai_smorodinsky)
 
 
 @pytest.mark.parametrize("seed", range(40))

@@ -92,7 +92,7 @@ class Ascent:
 
     def _tick(self, branches: int) -> None:
         if self.progress is not None:
-            self.progress(f"{branches} branches", monotonic() - self.begun)
+            self.progress(f"branch {branches}", monotonic() - self.begun)
 
 
 def greater(counted: Sequence[Measure], others: Sequence[Measure], best: Package, place: int) -> Claim:

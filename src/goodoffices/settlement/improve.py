@@ -12,12 +12,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from time import monotonic
 
 from goodoffices.settlement.claims import Claim, gain, total, unchanged
 from goodoffices.settlement.limits import Limit, broken, ordered
 from goodoffices.settlement.problem import Package, Problem, acceptable, allowed, values
-from goodoffices.settlement.refutation import Search, Tree
-from goodoffices.settlement.solution import NoZone, Solution
+from goodoffices.settlement.refutation import Refutation, Search, Tree
+from goodoffices.settlement.solution import NoZone, Progress, Solution
 
 Criterion = Callable[[Problem], Solution | NoZone]
 
@@ -64,7 +65,12 @@ class Improvements:
 
 
 def improve(
-    problem: Problem, text: Package, criteria: Mapping[str, Criterion] | None = None, *, time_limit: float | None = None
+    problem: Problem,
+    text: Package,
+    criteria: Mapping[str, Criterion] | None = None,
+    *,
+    time_limit: float | None = None,
+    progress: Progress | None = None,
 ) -> Improvements:
     """What improves on a text: nearest, and best by each of some criteria.
 
@@ -75,7 +81,7 @@ def improve(
     >>> found.nearest.improvement.package, found.nearest.improvement.gains, found.nearest.proven
     ((0, 1), (3, 3), True)
     """
-    close = nearest(problem, text, time_limit=time_limit)
+    close = nearest(problem, text, time_limit=time_limit, progress=progress)
     best: dict[str, Solution] = {}
     if close.improvement is not None or not close.proven:
         over = from_text(problem, text)
@@ -92,8 +98,17 @@ def from_text(problem: Problem, text: Package) -> Problem:
     return replace(problem, parties=tuple(replace(party, reservation=value) for party, value in worth))
 
 
-def nearest(problem: Problem, text: Package, *, time_limit: float | None = None, nodes: int = 20_000) -> Nearest:
-    """The improvement that changes the fewest points of a text."""
+def nearest(
+    problem: Problem,
+    text: Package,
+    *,
+    time_limit: float | None = None,
+    nodes: int = 20_000,
+    progress: Progress | None = None,
+) -> Nearest:
+    """The improvement that changes the fewest points of a text; on Ctrl-C the nearest that is known."""
+    begun = monotonic()
+    known: Package | None = None
     over = from_text(problem, text)
     gains = tuple(gain(party) for party in over.parties)
     measures = (*gains, total(gains), unchanged(problem, text))
@@ -102,10 +117,18 @@ def nearest(problem: Problem, text: Package, *, time_limit: float | None = None,
         return Claim(measures, (*(0 for _ in gains), 1, len(text) - points + 1))
 
     def tighten(package: Package) -> tuple[Package, Claim]:
-        closer = revert(over, text, package)
+        nonlocal known
+        known = closer = revert(over, text, package)
         return closer, nearer_than(distance(closer, text))
 
-    answer = Search(problem, nearer_than(len(text) + 1), tighten).run(nodes=nodes, seconds=time_limit)
+    def tick(branches: int) -> None:
+        if progress is not None:
+            progress(f"branch {branches}", monotonic() - begun)
+
+    try:
+        answer = Search(problem, nearer_than(len(text) + 1), tighten).run(nodes=nodes, seconds=time_limit, tick=tick)
+    except KeyboardInterrupt:
+        answer = Refutation(None, known, 0)
     found = None if answer.package is None else improvement(problem, text, answer.package)
     return Nearest(found, answer.tree is not None, answer.tree)
 

@@ -16,7 +16,7 @@ worst; seconds are bounded, and then a lower bound is given and nothing is calle
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from math import lcm
@@ -28,7 +28,7 @@ from goodoffices.settlement.cores import Blocker, Cores, Solve, Undecided
 from goodoffices.settlement.hitting import least_hitting
 from goodoffices.settlement.limits import Limit, broken, least, most, ordered
 from goodoffices.settlement.problem import Combination, Package, Problem, barred, holds, values
-from goodoffices.settlement.refutation import Search, Tree, refute
+from goodoffices.settlement.refutation import Refutation, Search, Tree, refute
 
 SHRINKING = 8
 """Branches spent on each limit to leave it out of a blocker: wide blockers are proofs too, only weaker ones."""
@@ -102,7 +102,9 @@ def fewest_limits(
         return Fewest(ordered(given), package, tuple(search.found), bound, proven)
 
 
-def smallest_sum(problem: Problem, *, time_limit: float | None = None, nodes: int = 20_000) -> Lowered:
+def smallest_sum(
+    problem: Problem, *, time_limit: float | None = None, nodes: int = 20_000, progress: Progress | None = None
+) -> Lowered:
     """The smallest sum by which reservation values must come down, red lines kept.
 
     >>> from goodoffices.settlement.problem import Party, Point
@@ -112,12 +114,14 @@ def smallest_sum(problem: Problem, *, time_limit: float | None = None, nodes: in
     >>> found.total, found.proven
     (Fraction(2, 1), True)
     """
-    return _lowered(problem, (Fraction(1),) * len(problem.parties), time_limit, nodes)
+    return _lowered(problem, (Fraction(1),) * len(problem.parties), time_limit, nodes, progress)
 
 
-def smallest_share(problem: Problem, *, time_limit: float | None = None, nodes: int = 20_000) -> Lowered:
+def smallest_share(
+    problem: Problem, *, time_limit: float | None = None, nodes: int = 20_000, progress: Progress | None = None
+) -> Lowered:
     """The smallest sum of shares of the parties' spans by which reservation values must come down, red lines kept."""
-    return _lowered(problem, shares(problem), time_limit, nodes)
+    return _lowered(problem, shares(problem), time_limit, nodes, progress)
 
 
 def shares(problem: Problem) -> tuple[Fraction, ...]:
@@ -125,20 +129,30 @@ def shares(problem: Problem) -> tuple[Fraction, ...]:
     return tuple(Fraction(1, max(1, most(party) - least(party))) for party in problem.parties)
 
 
-def _lowered(problem: Problem, weights: tuple[Fraction, ...], time_limit: float | None, nodes: int) -> Lowered:
-    deadline = None if time_limit is None else monotonic() + time_limit
+def _lowered(
+    problem: Problem, weights: tuple[Fraction, ...], time_limit: float | None, nodes: int, progress: Progress | None
+) -> Lowered:
+    """Ctrl-C ends it, with the least that is known and the bound that is proven."""
+    begun = monotonic()
+    deadline = None if time_limit is None else begun + time_limit
+    known: Package | None = None
     unit = lcm(*(weight.denominator for weight in weights))
     whole = [weight.numerator * (unit // weight.denominator) for weight in weights]
 
     def tighten(package: Package) -> tuple[Package, Claim]:
-        better = descend(problem, whole, package)
+        nonlocal known
+        known = better = descend(problem, whole, package)
         return better, no_smaller_shortfall(problem, shortfall(problem, whole, better), whole)
 
     worst = sum(
         weight * max(0, party.reservation - least(party)) for weight, party in zip(whole, problem.parties, strict=True)
     )
     search = Search(problem, no_smaller_shortfall(problem, worst + 1, whole), tighten)
-    answer = search.run(nodes=nodes, seconds=None if deadline is None else 0.8 * (deadline - monotonic()))
+    tick = None if progress is None else told(progress, begun)
+    try:
+        answer = search.run(nodes=nodes, seconds=None if deadline is None else 0.8 * (deadline - begun), tick=tick)
+    except KeyboardInterrupt:
+        answer, deadline = Refutation(None, known, 0), begun
     if answer.package is None:
         return Lowered((), Fraction(0), None, weights, Fraction(0), answer.tree is not None, answer.tree)
     reached = shortfall(problem, whole, answer.package)
@@ -151,6 +165,11 @@ def _lowered(problem: Problem, weights: tuple[Fraction, ...], time_limit: float 
     return Lowered(reductions, total, package, weights, proven_to, bound == reached, tree)
 
 
+def told(progress: Progress, begun: float) -> Callable[[int], None]:
+    """What to call with the number of branches, so that progress is told."""
+    return lambda branches: progress(f"branch {branches}", monotonic() - begun)
+
+
 def below(problem: Problem, weights: Sequence[int], best: int, deadline: float | None) -> tuple[int, Tree | None]:
     """The greatest lower bound on the shortfall that a small tree proves, found by bisection."""
     proven, tree, open_at = 0, None, best
@@ -158,7 +177,10 @@ def below(problem: Problem, weights: Sequence[int], best: int, deadline: float |
         if deadline is not None and monotonic() > deadline:
             break
         middle = (proven + open_at + 1) // 2
-        answer = refute(problem, no_smaller_shortfall(problem, middle, weights), nodes=20, seconds=1.0)
+        try:
+            answer = refute(problem, no_smaller_shortfall(problem, middle, weights), nodes=20, seconds=1.0)
+        except KeyboardInterrupt:
+            break
         if answer.tree is None:
             open_at = middle
         else:

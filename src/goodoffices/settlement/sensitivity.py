@@ -4,8 +4,9 @@ One number of one party moves by a whole amount: the worth of an alternative or 
 packages that hold it move together for that party, all others stay; so which of two packages a criterion prefers turns
 at most once as the number rises, and a package that enters the zone does not leave it again. Hence the amounts by which
 a package stays best (by the Nash product, the sum, the least gain or leximin) have no holes: the interval is found by
-doubling and bisection, and is exact. It does not hold for Kalai and Smorodinsky's solution, whose ideals move too: of
-that one only what it becomes is given.
+doubling and bisection, and is exact. It does not hold for Kalai and Smorodinsky's solution, whose ideals move too:
+there the run of amounts around zero is found from the amounts at which ratios meet (`shifting_ratios.py`), where the
+packages are few enough to be listed.
 
 Compare Wendell, "Tolerance sensitivity and optimality bounds in linear programming", *Management Science* 50 (2004).
 Complexity: some forty to a hundred solutions of the problem for an interval.
@@ -20,8 +21,9 @@ from time import monotonic
 
 from goodoffices.settlement.claims import Claim, gain, nothing, total
 from goodoffices.settlement.limits import least, most
-from goodoffices.settlement.problem import Combination, Linkage, Package, Party, Problem, acceptable, values
+from goodoffices.settlement.problem import Combination, Linkage, Package, Party, Problem, SizeError, acceptable, values
 from goodoffices.settlement.refutation import refute
+from goodoffices.settlement.shifting_ratios import LARGEST, rows_of, run_of
 from goodoffices.settlement.solution import NoZone, Solution, gains
 
 Criterion = Callable[[Problem], Solution | NoZone]
@@ -43,6 +45,7 @@ class Interval:
     """The whole amounts by which a number may move while the answer stays; None: however far.
 
     `proven`: at both ends and just beyond them the answer was settled. Otherwise the interval is at least this wide.
+    Beyond an end the answer does not come back, save Kalai and Smorodinsky's.
     """
 
     low: int | None
@@ -89,11 +92,14 @@ def becomes(problem: Problem, worth: Worth, by: int, criterion: Criterion) -> tu
 def stays_best(
     problem: Problem, worth: Worth, package: Package, criterion: Criterion, *, time_limit: float | None = None
 ) -> Interval:
-    """How far a number may move while a package stays one of the best by a criterion without holes.
+    """How far a number may move while a package stays one of the best by a criterion.
 
     Raises:
-        ValueError: the criterion is Kalai and Smorodinsky's, or the package is not best to begin with.
+        ValueError: the package is not best to begin with.
+        SizeError: the criterion is Kalai and Smorodinsky's, and the packages are too many to be listed.
     """
+    if criterion(problem).criterion == "kalai_smorodinsky":
+        return _ratios_stay(problem, worth, package, time_limit)
 
     def stays(at: Problem) -> bool:
         if not acceptable(at, package):
@@ -102,10 +108,27 @@ def stays_best(
         if isinstance(found, NoZone) or not found.optimal:
             raise Open
         if found.criterion not in WITHOUT_HOLES:
-            raise ValueError(f"The interval of {found.criterion} may have holes: ask what it becomes instead.")
+            raise ValueError(f"The interval of {found.criterion} may have holes.")
         return not found.degenerate and found.measure == measured(at, found.criterion, package)
 
     return _interval(problem, worth, stays, time_limit)
+
+
+def _ratios_stay(problem: Problem, worth: Worth, package: Package, time_limit: float | None) -> Interval:
+    """The run of amounts around zero by which a package stays Kalai and Smorodinsky's."""
+    if problem.size > LARGEST:
+        raise SizeError(
+            f"There are {problem.size} packages, too many to say how far a number may move before Kalai and "
+            "Smorodinsky's answer changes: ask what it becomes."
+        )
+    if not acceptable(problem, package):
+        raise ValueError("The package is not in the zone: there is nothing to move away from.")
+    deadline = None if time_limit is None else monotonic() + time_limit
+    low, sure = run_of(rows_of(problem, worth.party, worth.when, -1), package, deadline)
+    high, certain = run_of(rows_of(problem, worth.party, worth.when, 1), package, deadline)
+    if -1 in (low, high):
+        raise ValueError("The answer does not hold where the number stands: there is nothing to move away from.")
+    return Interval(None if low is None else -low, high, sure and certain)
 
 
 def stays_shut(problem: Problem, worth: Worth, *, time_limit: float | None = None) -> Interval:

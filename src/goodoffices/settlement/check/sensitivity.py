@@ -10,12 +10,17 @@ from goodoffices.settlement.check.criteria import best_of
 from goodoffices.settlement.check.measures import span
 from goodoffices.settlement.check.verdicts import exact, need, rely
 
+WITHOUT_HOLES = ("nash", "utilitarian", "egalitarian", "leximin")
+
+MOST_SHIFTS = 100
+"""Shifts that the checker tries to either side."""
+
 
 def sensitivity(case: Case, given: Any) -> Any:
-    """The set of shifts by which a package stays best has no holes, by these criteria, so that its ends suffice."""
+    """By all criteria but one the shifts by which a package stays best have no holes, so that the ends suffice."""
     criterion, party = given["criterion"], case.party(given["party"])
     yield f"a shift from {given['low']} to {given['high']} leaves the package best by {criterion}"
-    need(criterion in ("nash", "utilitarian", "egalitarian", "leximin"), "the ends do not suffice for this criterion")
+    need(criterion in (*WITHOUT_HOLES, "kalai_smorodinsky"), f"there is no criterion {criterion!r}")
     when = case.combination(given["when"]) if given["when"] else ()
     package = case.package(given["package"])
     far = 4 * prod(
@@ -34,6 +39,19 @@ def sensitivity(case: Case, given: Any) -> Any:
         need(stays(case.moved(party, when, int(at)), criterion, package), "it is not best at an end")
         if end is not None:
             need(not stays(case.moved(party, when, int(at) + sign), criterion, package), "it is best beyond an end")
+    if criterion not in WITHOUT_HOLES:
+        yield "nor does any shift between these ends change it"
+        yield lambda: throughout(case, given, party, when, package)
+
+
+def throughout(case: Case, given: Any, party: int, when: Any, package: Any) -> None:
+    """Ideals move too, so that every shift has to be tried."""
+    low, high = (None if given[end] is None else int(exact(given[end]) * case.scale) for end in ("low", "high"))
+    first, last = -MOST_SHIFTS if low is None else max(low, -MOST_SHIFTS), MOST_SHIFTS if high is None else high
+    for at in range(first, min(last, MOST_SHIFTS) + 1):
+        need(stays(case.moved(party, when, at), given["criterion"], package), "it is not best in between")
+    if first != low or min(last, MOST_SHIFTS) != high:
+        rely("there are more shifts between the ends than were tried")
 
 
 def stays(case: Case, criterion: str, package: Any) -> bool:
