@@ -92,7 +92,7 @@ withdraw withdraws withdrew withdrawn withdrawing
 withhold withholds withheld withholding
 write writes wrote written writing""".splitlines()
 }
-_DOUBLING = re.compile(r"^[^aeiou]*[aeiou][bdgklmnprt]$|(?:mit|fer|cur|pel|bel|cel|vel|plan|gin|bar|qip|nap|rup|quip|but)$")
+_DOUBLING = re.compile(r"^[^aeiou]*[aeiou][bdgklmnprt]$|(?:mit|fer|cur|pel|bel|cel|vel|plan|gin|bar|qip|nap|rup|quip|but|step|drop|stop|wrap|slip)$")
 _SINGLE = frozenset(
     "differ offer suffer enter consider deliver cover recover gather number order render answer alter broker barter "
     "monitor utter chair label model visit edit limit exit await wait seal meet hear read".split()

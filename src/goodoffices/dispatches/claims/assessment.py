@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from goodoffices.dispatches.claims.rule import of_unit, with_subject
+from goodoffices.dispatches.claims.vocabulary import DET, NAME
+from goodoffices.dispatches.inflection import done, verbs
 from goodoffices.dispatches.reading import Read, Unit
 from goodoffices.dispatches.suggestion import Suggestion
 
@@ -17,11 +19,11 @@ TALKS = (
     r"(?:rounds?|talks|contacts|consultations|negotiations?|meetings?|sessions?|discussions|dialogue|process|"
     r"atmosphere|mood|tone|climate|progress|sides|parties|delegations|"
     r"first day|second day|third day|exchange|encounter|gap|gaps|distance|differences|positions|deal|agreement|"
-    r"text|result|outcome|day|it|they|we|this|that|work|plenary|conversation|peace|spirit)"
+    r"text|result|outcome|days?|it|they|we|this|that|work|plenary|conversation|peace|spirit)"
 )
 JUDGING = (
     r"(?:constructiv\w*|usefu\w*|frank|positiv\w*|productiv\w*|difficult|tough|complex|complicated|serious\w*|"
-    r"substantive|cordial\w*|correct|businesslike|business-like|business like|encourag\w*|disappoint\w*|"
+    r"substantive|cordial\w*|businesslike|business-like|business like|encourag\w*|disappoint\w*|"
     r"promising|hopeful|fruitful|fruitless|intens\w+|tense|calm|polite\w*|civil|friendly|cool|frosty|hard|slow|"
     r"orderly|modest|meaningful|historic|decisive|excellent|good|better|best|bad|badly|worse|worst|"
     r"poor|pointless|sterile|candid|honest|professional|respectful|warm|optimistic|pessimistic|sober|sobering|"
@@ -32,8 +34,12 @@ JUDGING = (
     r"narrow\w*|widen\w*|converg\w+|progress|headway|advance[sd]?|no longer in dispute|setback|turning point|"
     r"waste of time|painful|arduous|encouraged|work ahead|long way|some way|much work|ground to cover|"
     r"halfway|half-way|not unhelpful|helpful|unhelpful|worthwhile|a start|beginning|a beginning|underwhelming|"
-    r"lively|sharp|heated|stormy|patient|workmanlike|solid|real)"
+    r"lively|sharp|heated|stormy|patient|workmanlike|solid|real|icy|glacial|sombre|gloomy|exhausting|long|wasted|thorough|rich|"
+    r"dense|chilly|relaxed|cordiality|robust|bruising|inconclusive|unproductive|encouragingly|milestone|satisfactory|slow going|"
+    r"respectable|decent|great|important|significant|dignified|polite|bitter|quiet|amicable|collegial|energetic|focused|measured|"
+    r"disastrous|dire|bleak|grim|promise|farce|charade|circus|theatre)"
 )
+_NAMES_IT = verbs("describe characterise characterize hail praise rate dub label term brand welcome view see regard judge greet")
 _PREDICATE = re.compile(
     rf"\b{TALKS}\b[^.;?!]{{0,70}}?\b(?:is|are|was|were|been|be|had|has|have|remain\w*|went|go|going|seem\w*|"
     rf"look\w*|made|began|begun|become|became|took place|proved|ended|stand|stood|felt|"
@@ -54,34 +60,46 @@ _MADE = re.compile(
     r"remained)\b|\bdeal\b[^.;]{0,20}\b(?:hours away|close|near|in sight)\b",
     re.IGNORECASE,
 )
-_ALSO = re.compile(
-    r"\b(?:round|talks|day|session|meeting|it|things|discussions|they|negotiations) (?:has |have |had |is |are |"
-    r"was |were )?(?:gone|went|going|go|moving|moved|heading|passed|proceed\w*) (?:very |quite |rather |"
-    r"reasonably |fairly |not )?(?:well|badly|smoothly|in the right direction|forward|nowhere|backwards?|better|"
-    r"slowly|in circles|as expected|in a)\b|"
-    r"\b(?:we|they|the sides|both sides|he|she|i|parties) (?:are|were|is|was|am|have|had|has) (?:still |very |"
-    r"all |both |now |a little |cautiously |deeply |quietly |not )*(?:nowhere|turned a corner|closer|far|"
-    r"optimistic|pessimistic|hopeful|disappointed|encouraged|satisfied|confident|frustrated|worried|come a long "
-    r"way|broken the ice|moved closer|getting somewhere|in deadlock|stuck|halfway|nearly there|almost there|on "
-    r"the right (?:path|track|road)|made (?:some |good |real |little |no )?(?:progress|headway))\b|"
-    r"\b(?:little|nothing|much|something|a lot|not much|enough|a great deal) (?:has |had |was |has been |had "
-    r"been |have )?(?:been )?(?:achieved|accomplished|changed|moved|gained|resolved|won)\b|\b(?:no|little|some|"
-    r"every|good|much) (?:reason|cause|ground|room) for (?:optimism|pessimism|hope|concern|alarm)\b|"
-    r"\b(?:distance|gap|gulf|divide|rift|differences)\b[^.;]{0,40}\b(?:smaller|wider|narrower|larger|narrow\w*|"
-    r"shr\w+|grow\w*|grew|deep\w*|wide|small|closing|closed|remain\w*)\b|"
-    r"\b(?:consider(?:s|ed)?|regard(?:s|ed)?|see(?:s)?|saw|view(?:s|ed)?|judg(?:es|ed)|found|finds) (?:the |this "
-    r"|it |them )?(?:\w+ )?(?:talks|round|meeting|session|day|result|outcome|it|them|process|discussions)? "
-    r"?(?:as )?(?:an? |very |quite )?(?:success|failure|useful|constructive|disappointing|positive|productive|"
-    r"step|waste|promising|helpful|difficult|encouraging|good|bad|beginning|start)\b|\bfor (?-i:[A-Z])\w+,? "
-    r"(?:the|this|it) (?:[\w-]+ )?(?:round|talks|meeting|day|session)? ?(?:was|were|is|are)\b|"
-    r"\b(?:breakthrough|milestone|turning point|dead end|stalemate|standstill|landmark|watershed)\b|\bprais(?:es|"
-    r"ed) (?:the )?[^.;]{0,40}\b(?:sides|parties|delegations|talks|seriousness|spirit|progress|atmosphere)\b|"
-    r"\b(?:talks|round|negotiators|sides|delegations|parties) (?:make|makes|made|making|report|reports) "
-    r"(?:[\w-]+ )?(?:progress|headway)\b|\b(?:was|were|is) how (?-i:[A-Z])?\w+ (?:put|described|saw|called) it\b|"
-    r"\b(?:mood|atmosphere|tone|climate) (?:was|is|had|has|were|in the room|remained|turned|at the)\b|\bbetter "
-    r"than (?:\w+ )?(?:expected|feared|hoped)\b|\bworse than\b[^.;]*\bfeared\b|\bice (?:has been |is |was "
-    r")?(?:broken|thaw\w*)\b",
+_SIDES = r"(?:we|they|the sides|both sides|the parties|negotiators|he|she|i|things|it|delegations|talks|management|the union)"
+_MORE = re.compile(
+    rf"\b(?:{TALKS}|things|it) (?:has |have |had |is |are |was |were )?{verbs('go move head pass proceed run')} "
+    rf"(?:very |quite |rather |reasonably |fairly |not |so )*(?:well|badly|smoothly|in the (?:right|wrong) direction|forward|nowhere|"
+    rf"backwards?|better|worse|slowly|in circles|as (?:well as )?expected|in a)\b|"
+    rf"\b{_SIDES} (?:are|were|is|was|am|have|had|has|['’]re|['’]ve|['’]s|remain\w*|{verbs('move inch edge draw come get')}) "
+    rf"(?:still |very |all |both |now |a little |much |further |so |cautiously |deeply |quietly |not |almost |nearly |also |even |"
+    rf"moving |getting |been )*(?:nowhere|turned a corner|closer|apart|further apart|wide apart|far apart|optimistic|pessimistic|"
+    rf"hopeful|upbeat|downbeat|disappointed|encouraged|satisfied|pleased|confident|frustrated|worried|happy|unhappy|come a long way|"
+    rf"broken the ice|getting somewhere|in deadlock|deadlocked|stuck|halfway|there|nearly there|almost there|on the right (?:path|"
+    rf"track|road)|in the right direction|made (?:some |good |real |little |no )?(?:progress|headway)|listening|talking past)\b|"
+    rf"\b(?:little|nothing|much|something|a lot|not much|enough|a great deal|more) (?:has |had |was |has been |had been |have )?"
+    rf"(?:been )?{done('achieve accomplish change move gain resolve win')}\b|\b(?:no|little|some|every|good|much|cautious|guarded) "
+    rf"(?:reason|cause|ground|room)s? (?:for|to) (?:optimism|pessimism|hope|concern|alarm)\b|\b(?:cautious|guarded|growing|renewed|"
+    rf"little|great|deep|some) (?:optimism|pessimism|confidence|frustration|disappointment|satisfaction)\b|"
+    rf"\b(?:distance|gap|gulf|divide|rift|differences)\b[^.;]{{0,40}}\b(?:smaller|wider|narrower|larger|wide|small|remain\w*|"
+    rf"{verbs('narrow shrink grow deepen close widen')})\b|\b{_NAMES_IT} (?:{DET} )?(?:[\w’'-]+ )?(?:{TALKS}|draft|outcome|"
+    rf"atmosphere|text|it|them)\b[^.;]{{0,30}}? as\b|\b{verbs('consider find judge think')} (?:{DET} )?(?:[\w’'-]+ )?(?:{TALKS}|it|"
+    rf"them|outcome|day) (?:to be |as )?(?:an? |very |quite |a little )*{JUDGING}\b|"
+    rf"\b(?:breakthrough|milestone|turning point|dead end|stalemate|standstill|landmark|watershed|deadlock|wast(?:e|ed) (?:of )?"
+    rf"[\w’' ]{{0,16}}time|(?:first|big|small|important|good|half a|giant) step|step (?:forward|back|in the right direction))\b|"
+    rf"\bprais(?:es|ed) (?:the )?[^.;]{{0,40}}\b(?:sides|parties|delegations|talks|seriousness|spirit|progress|atmosphere)\b|"
+    rf"\b(?:was|were|is) how {NAME}? ?\w+ (?:put|described|saw|called) it\b|\b(?:mood|atmosphere|tone|climate) (?:was|is|had|has|"
+    rf"were|in the room|remained|turned|at the|between)\b|\b(?:better|worse|slower|faster|longer|harder|easier) than\b[^.;]{{0,30}}"
+    rf"\b(?:expected|feared|hoped|thought|imagined)|\b(?:expected|feared|seen|had) (?:worse|better|far worse)\b|"
+    rf"\bice (?:has been |is |was )?(?:broken|thaw\w*)\b|\b{verbs('inch edge creep')} (?:closer|nearer|toward)|"
+    rf"\bfor the first time\b[^.;]{{0,40}}\b(?:heard|listen\w*|spoke|talked|looked|understood)|\b(?:heard|listened to|taken "
+    rf"seriously|spoken to)\b[^.;]{{0,20}}\bfor the first time\b|\b(?:an? |very |most |of )(?:\w+ (?:and|but) )?{JUDGING} "
+    rf"(?:[\w-]+ )?(?:rounds?|talks|meetings?|sessions?|day|exchange|discussions?|atmosphere|start|hours?|conversation)\b|"
+    rf"\b(?:long|tiring|exhausting|gruelling) but\b|\bupbeat\b|\bdownbeat\b|\bto be (?:satisfied|pleased) with the (?:day|round)",
     re.IGNORECASE,
+)
+_WANTED = re.compile(
+    rf"\b(?:{verbs('hope want need expect try aim wish intend plan')}|must|should|can|could|will|would|ready|willing|important|"
+    rf"if we|able) (?:to )?(?:\w+ )?(?:make|see|achieve|reach|find|have|be|bring|need)\b",
+    re.IGNORECASE,
+)
+_OF_TALKS = re.compile(
+    r"\W*[\w .’'-]{2,60}? (?:of|about|on leaving|after|leaving) (?:the|this|that|his|her|their|its|a|\w+day['’]s) (?:[\w-]+ )?"
+    r"(?:talks|round|meeting|session|day|plenary|negotiations|outcome|result|draft|atmosphere|discussions|call)\b"
 )
 _NOT = re.compile(
     r"\b(?:will|would|if|shall|ready|willing|must|expect\w*|hope[sd]?|wants?|to)\s+(?:\w+\s+){0,2}(?:be|make|see|"
@@ -104,10 +122,17 @@ def find(read: Read) -> list[Suggestion]:
             if _judges(words, frame.verb, read.text[max(0, frame.begin - 5) : frame.begin].strip() == "what"):
                 made.append(of_unit("assessment", unit, read, f"somebody {frame.verb} it so", with_subject(unit, read)))
             continue
-        if _NOT.search(words) and not re.search(r"\b(?:progress|constructive)\b", words) and not _ALSO.search(words):
+        if _NOT.search(words) and not re.search(r"\b(?:progress|constructive)\b", words) and not _MORE.search(words):
             continue
+        if _WANTED.search(words) and not re.search(r"\b(?:has|have|had|was|were|is|are|made)\b", words):
+            continue
+        if unit.quoted and re.match(r"[,\"”’'\s]*\w+", read.text[unit.end :]):
+            after = read.text[unit.end : unit.end + 110].split(".")[0]
+            if _OF_TALKS.match(after) and re.search(r"\b(?:said|says|remarked|quipped|joked)\b.* (?:of|about)\b", after):
+                made.append(of_unit("assessment", unit, read, "said of the talks"))
+                continue
         called = _CALLED.search(words)
-        if called or _PREDICATE.search(words) or _MADE.search(words) or _ALSO.search(words):
+        if called or _PREDICATE.search(words) or _MADE.search(words) or _MORE.search(words):
             if _about_something_else(unit, words):
                 continue
             made.append(of_unit("assessment", unit, read, "a word that judges the talks", with_subject(unit, read)))
@@ -149,10 +174,10 @@ def _judges(words: str, verb: str, what: bool) -> bool:
 
 
 def _about_something_else(unit: Unit, words: str) -> bool:
+    others = r"\b(?:weather|harvest|match|econom\w+|markets?|prices?|election|war|winter|film|book|army|troops|catch|traffic)\b"
     return re.search(r"\?\s*$", words) is not None or (
-        unit.speaker is None
-        and not unit.quoted
-        and re.search(r"\b(?:weather|road|harvest|match)\b", words, re.IGNORECASE) is not None
+        not re.search(r"\b(?:talks|round|meeting|session|negotiations)\b", words, re.IGNORECASE)
+        and re.search(others, words, re.IGNORECASE) is not None
     )
 
 

@@ -5,83 +5,95 @@ from __future__ import annotations
 import re
 
 from goodoffices.dispatches.claims.rule import around, of_unit
+from goodoffices.dispatches.claims.vocabulary import ADVERBS, BODIES, DET, NAME, TALKS
+from goodoffices.dispatches.inflection import done, nouns, verbs
+from goodoffices.dispatches.lexicon import OFFICES
+from goodoffices.dispatches.names import surname
 from goodoffices.dispatches.reading import Read
 from goodoffices.dispatches.suggestion import Suggestion
 
-_BODY = (
-    r"(?:delegations?|teams?|side|sides|mission|group|party|negotiators|envoys?|contingent|representatives|"
-    r"ministers?|convoy|motorcade|cars?)"
+_TEAM = nouns("delegation team side mission contingent party group negotiator envoy representative delegate expert motorcade")
+_N = r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|a dozen)"
+_PLACE = (
+    r"(?:(?:the |its |their |his |her )?(?:[\w-]+ )?(?:hall|room|building|table|venue|villa|hotel|palace|talks|meeting|session|"
+    rf"round|negotiations|plenary|chamber|conference|premises)|{NAME})"
 )
+# With whatever subject: these are said of those who take part in something.
 _THERE = re.compile(
-    rf"\b(?:led|headed|chaired|accompanied|represented|attended|joined|flanked) by\b|\b{_BODY} (?:will be |is |"
-    rf"was |were |are |to be |would be )?(?:again |once more )?(?:led|headed|composed|made up|represented) (?:by|"
-    rf"of)\b|\b(?:lead|leads|led|head|heads|headed|leading|heading)\s+(?:\w+ ){{0,2}}?(?:the|its|his|her|their|"
-    rf"our|a|an|(?-i:[A-Z])[\w’']+)\s+(?:[\w’'-]+\s+){{0,3}}?{_BODY}\b|"
-    rf"\b(?:leads|lead|led|heads|headed) for\b|\b(?-i:[A-Z])[\w-]+ leads\b|\b(?:delegation|team|contingent|"
-    rf"group) of (?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|experts|lawyers|officers)\b|"
-    rf"\b(?:has|have|had|is|are|was|were)? ?(?:already |just |not yet |yet to |now )?(?:arrived?|arriving|landed|"
-    rf"flown in|flew in|left for|departed|set off|checked in|boarded|turned up|showed up|rolled up|roll up|drove|"
-    rf"drives|pulls? (?:up|in)|walked in|walks in)\b|"
-    rf"\b(?:attend(?:s|ed|ing)?|take[s]? part|took part|taking part|participat\w+|be present|were present|was "
-    rf"present|present (?:at|were|in)|absent|stay(?:s|ed)? away|boycott\w*|skip(?:s|ped)?)\b|\b{_BODY} "
-    rf"(?:includes?|included|comprises?|comprised|consists?|numbers?)\b|"
-    rf"\bsend(?:s|ing)? (?:a|an|its|his|her|their|no|the|only)\b(?! (?:letter|message|signal|note|reply|answer|"
-    rf"statement|text|copy))|\bsent (?:a|an|its|his|her|their|no|the|only) (?:[\w-]+ ){{0,2}}?(?:{_BODY}|"
-    rf"minister|deputy|official|general|diplomat|ambassador|lawyer|experts?)|\b(?:name|named|names|naming|"
-    rf"announce|announced) (?:its|their|his|her|the) (?:[\w-]+ ){{0,2}}?(?:{_BODY}|chief|head|negotiator|"
-    rf"delegate)|^the (?:[\w’'-]+ )?(?:delegation|team|side) by (?:Mr|Mrs|Ms|Dr|(?-i:[A-Z]))|\bhead of (?:the|"
-    rf"our|its|their|his|her) (?:[\w’'-]+ )?delegation\b|"
-    rf"\bno sign of\b|\b(?:would|will|is to|are to|was to|were to|due to) (?:leave for|travel to|travel|fly to|"
-    rf"fly in|arrive|attend|come to|be there|be in the room|join|represent|be represented|take part)\b|\b(?:with|"
-    rf"in) the participation of\b|\balready inside\b|\bis in the (?:second|first|last)\b|\bwill be (?:there|at "
-    rf"the table|in the room)\b|\b(?:joins|joined|join) (?:the )?(?:talks|delegation|negotiations|round|team|"
-    rf"table)\b|"
-    rf"^\W*(?:who|participants|attending|present|delegations)\s*:|\btravel(?:s|led|ed|ling)? (?:to|with)\b|"
-    rf"\bmember of the delegation\b|\bempty chair\b|\bat the head of\b|\breplac(?:es|ed|"
-    rf"ing)\b[^.;]{{0,40}}\b(?:as|at the head|head|negotiator|in the delegation)\b|\bin person\b",
+    rf"\b{verbs('lead head chair captain')} (?:{DET} |[\w’']+ ){{0,2}}?(?:[\w’'-]+ ){{0,3}}?{_TEAM}\b|"
+    rf"\b{_TEAM}\b[^.;,]{{0,40}}? (?:is|was|will be|are|were|to be|would be) {ADVERBS}(?:led|headed|composed|made up|represented)"
+    rf"\b|\b(?:led|headed|accompanied|represented|flanked|attended|joined|replaced) by\b|"
+    rf"\b{verbs('lead speak sit stand act')} for (?:the )?(?:{_TEAM}|government|union|company|rebels|federation|employers|"
+    rf"dockers|workers|{NAME})\b|\b{verbs('represent')} (?:{DET} )?(?:{NAME}|dockers|workers|union|government|company|side|"
+    rf"country|towns|employers)|\bhead of (?:{DET} )?(?:[\w’'-]+ )?delegation\b|"
+    rf"\b{verbs('replace succeed')} [^.;,]{{2,40}} (?:as|at the head|in the delegation|on the team)\b|"
+    rf"\b{verbs('sit_in stand_in step_in fill_in deputise_for deputize_for')}\b(?! (?:the|their) (?:hall|room|sun|hotel))|"
+    rf"\b{verbs('take')} (?:his|her|their|the) (?:seat|place|chair)\b|\bin (?:[\w.’' ]{{2,24}}['’]s?|his|her|their) "
+    rf"(?:place|absence|stead)\b|\b{verbs('take_part participate')}\b(?! in (?:the )?(?:war|fighting|battle|election|vote))|"
+    rf"\b{verbs('attend boycott skip')} (?:{DET} )?(?:[\w’'-]+ ){{0,3}}?(?:{TALKS}|opening|ceremony|day|signing|congress)\b|"
+    rf"\b(?:will|would|to|not|did|does|is|are|was|were|be|n['’]t|{_N}) {ADVERBS}(?:attend(?:ing)?)\b(?! to)|"
+    rf"\b{verbs('stay_away stay_home')}\b|\b{verbs('absent')}\b|\b(?:is|are|was|were|be|been|remain\w*) {ADVERBS}"
+    rf"(?:present|absent|missing|on hand|in attendance)\b(?! (?:in the text|from the text))|\b{_TEAM}\b[^.;,]{{0,20}} "
+    rf"{verbs('include comprise consist number')}\b|\b{verbs('send dispatch field name appoint announce nominate')} "
+    rf"(?:{DET} |only )(?:(?!to |for |on |about )[\w-]+ ){{0,3}}?(?:{BODIES}|general)\b(?! (?:a|an|the) )|"
+    rf"\b{verbs('send')} {_N} (?:[\w-]+ )?{BODIES}|\b{_TEAM} of (?:{_N}|experts|lawyers|officers|scientists)\b|"
+    rf"\bno sign of\b|\bempty (?:chair|seat|place)\b|\b(?:chair|seat|place|desk)s? (?:was|were|is|remained|stayed|stood) empty\b|"
+    rf"\b(?:with|in) the participation of\b|\bat the head of (?:{DET} )?(?:[\w’'-]+ )?(?:{_TEAM})\b|"
+    rf"^\W*(?:who|participants|attending|present|(?:members|delegations|parties) present|delegations|in attendance)\s*:|"
+    rf"^\W*for (?:the )?[\w ]{{2,30}}: {NAME}|\bon the [\w’' -]+ side (?:are|is|were|was|sat|sit)\b|"
+    rf"\b(?:member|part|head) of the (?:[\w’'-]+ )?(?:delegation|team)\b|\b(?:on|in|off|from|into) the (?:negotiating )?team\b|"
+    rf"^the (?:[\w’'-]+ )?(?:delegation|team|side) by (?:Mr|Mrs|Ms|Dr|{NAME})|\bin person\b|"
+    rf"\b{verbs('pull withdraw recall')} (?:{DET} )(?:[\w-]+ )?(?:{_TEAM}|ambassador)\b|\b(?:is|are) (?:also )?at the table is\b|"
+    rf"\balso (?:at the table|in the room|present|attending|there)\b|\bon (?:his|her|their|its)? ?(?:arrival|departure)\b",
     re.IGNORECASE,
 )
-_ALSO = re.compile(
-    r"\b(?:is|are) here\b|\bwill (?:come|speak for|sit for|lead for)\b(?! (?:to (?:an|a|the) (?:agreement|end|"
-    r"deal)|into force))|"
-    r"\bsent (?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen) (?:[\w-]+ )?(?:delegates|"
-    r"people|officials|negotiators|experts|envoys|representatives|lawyers)\b|"
-    r"\b(?:will|would|shall|is|are|was|were|am) (?:not |n[\x27’]t |also |again )*(?:be )?(?:coming|going|there|"
-    r"attending|present|absent|at the table|in the room|invited|expected in|on (?:his|her|their|its) way|"
-    r"standing in|sitting in|deputi[sz]ing)\b|"
-    r"\bobservers? (?:from|of) [^.;]{2,40}? (?:sat|sits|attend\w*|are|were|will)\b|\b(?:chair|seat|place|desk)s? "
-    r"(?:was|were|is|remained|stayed|stood) empty\b|\bon the [\w’\x27-]+ side (?:are|is|were|was|sat|sit)\b|"
-    r"\b(?:flew|flies|travelled|drove|hurried|rushed) (?:home|back|to (?:Osper|the venue|the "
-    r"talks)|out)\b|^\W*for (?:the )?[\w ]{2,30}: (?-i:[A-Z])|\bstay(?:s|ed|ing)? (?:in (?:his|her|their|its) "
-    r"hotels?|at home|behind|put)\b|"
-    r"\bjoin(?:s|ed|ing)? (?:the|its|his|her|their) (?:[\w-]+ )?(?:delegation|team|side|table|talks)\b|"
-    r"\b(?:delegations?|teams?|envoys?|negotiators?|motorcade|convoy) (?:has |have |had )?(?:left|leaves|"
-    r"departed|checked out|gone home|returned|entered|withdr\w+)\b|"
-    r"\b(?:is|are|was|were|be|been|being) replaced (?:by|as|at)\b|\bbrought the [\w’\x27 -]{3,30} to\b|"
-    r"\bhead(?:s|ed)? (?:the )?(?:delegation|team|side)\b|\blead(?:s|ing)? (?:the )?(?:delegation|team|side)s?\b|"
-    r"\bturn(?:s|ed) up\b|\bin (?:his|her) place\b|\btake(?:s)? (?:his|her|the) (?:seat|place|chair)\b|"
-    r"\b(?:came|comes|coming|come) (?:with|alone|in person|without|to Osper|to the talks)\b|\bdelegates? (?:from|"
-    r"of) (?:both|each|all)\b|\bthe only (?-i:[A-Z])\w+ at\b|\bchief negotiator will\b|\b(?:is|are|was|were) "
-    r"(?:already |now |still |back )*(?:in|at) the (?:hall|building|villa|hotel|room|palace|house|conference)\b",
+# Only of people: things arrive and are left as well.
+_MOVES = re.compile(
+    rf"\b(?:{verbs('arrive land fly_in touch_down check_in turn_up show_up pull_up pull_in file_into walk_in roll_up drive_up')}|"
+    rf"{verbs('walk_out storm_out file_out set_off depart fly_home fly_back go_home come_home travel_home head_home')}|"
+    rf"{verbs('leave enter quit reach')} {_PLACE}|{verbs('leave set_out fly travel head depart')} (?:for|to) {_PLACE}|"
+    rf"{verbs('come return go')} (?:back )?(?:home|to {_PLACE}|with (?:{_N}|a|an) |alone|late|empty-handed|without (?:his|her|"
+    rf"its|their) )|{verbs('join rejoin')} (?:{DET} )?(?:[\w-]+ )?(?:{TALKS}|{_TEAM})|"
+    rf"(?:is|are|was|were|be|will be|been) {ADVERBS}(?:back |now )?(?:in|at|inside|outside) (?:{_PLACE}|attendance)|"
+    rf"(?:will|would|shall|is to|are to|to) (?:not )?(?:be (?:there|coming|going|in|at)|come|attend)\b|"
+    rf"(?:is|are|was|were) {ADVERBS}(?:not )?(?:be )?(?:coming|going|there|inside|here|expected in|on (?:his|her|their|its) way|"
+    rf"back|attending|invited|due in)\b|{verbs('stay')} (?:on|in (?:his|her|their|its) hotel|behind|put)\b|"
+    rf"leads\b|{verbs('accompany')}\b|{done('take')} (?:a |the )?flight)",
     re.IGNORECASE,
+)
+_THINGS = nouns(
+    "letter message reply proposal document text news weapon aid good stock fish boat ship price delegation_of draft crane "
+    "answer paper parcel wave storm order ferry train hour day time moment question point issue offer deal agreement vote it "
+    "this that which number cut level water talk round meeting session report"
 )
 _NOT = re.compile(
-    r"\baccept that\b|\bif (?:the |a )?\w+ (?:is|are|were) in the\b|\b(?:arriv\w+|came|come) (?:at|to) (?:a|an|"
-    r"the|this) (?:agreement|conclusion|deal|"
-    r"understanding|decision|text)\b|\bcar bomb\b|\bled to\b|\bcall(?:ed)? on\b|\bparty to\b|\b(?:letter|message|"
-    r"reply|proposal|document|text|news|weapons|aid|goods)\b[^.;]{0,20}\barriv\w+|\bdelegations? of the "
-    r"(?:Republic|Commonwealth|Kingdom)\b|"
-    r"\b(?:who|whether|which) (?:will|would) (?:lead|head|attend)\b|\bleading (?:to|up)\b|\btravel by\b|\bpress "
-    r"conference\b.*\battended\b|\btook part in (?:the )?(?:war|fighting|battle)\b|\b(?:ready|prepared|willing|"
-    r"unready|offered|happy) to (?:travel|send|come|attend|take part|go|lead|join|receive)\b|\boffer\w*|"
-    r"\bparties involved\b|\bpresent(?:ed)? (?:a|an|the|its|his|her)\b|\bnews conference\b",
+    rf"\?\s*$|\b(?:can|could|would|may|might) (?:go|return|come)\b|^\W*(?:nobody|no one)\b|\b(?:arriv\w+|came|come) (?:at|to) (?:a|an|the|this|any|no) (?:\w+ )?(?:agreement|conclusion|deal|understanding|"
+    rf"decision|text|view|end|halt)\b|\bled to\b|\bcall(?:ed|s)? on\b|\bparty to\b|\baccept that\b|"
+    rf"\b(?:who|whether|which) (?:will|would) (?:lead|head|attend)\b|\bleading (?:to|up)\b|\btravel by\b|"
+    rf"\b(?:ready|prepared|willing|unready|offer\w*|happy|invit\w+) (?:\w+ )?to (?:travel|send|come|attend|take part|go|lead|join|"
+    rf"receive)\b|\bpart(?:y|ies) involved\b|\bnews conference\b|\bpress conference\b.*\battended\b|\bif\b[^.;,]{{0,40}}\b(?:is|"
+    rf"are|were|comes?) in the\b|\bdelegations? of the (?:Republic|Commonwealth|Kingdom)\b|\b(?:we|i) (?:have |['’]ve )?(?:not )?"
+    rf"(?:did not )?(?:come|came)\b(?! (?:here )?(?:alone|with (?:a|an|the) (?:team|delegation)))|\bwithout (?:a text|conditions)\b|"
+    rf"\bmember of (?:the )?(?:public|parliament)|\bunions? (?:represents?|representing) (?:\w+ ){{0,2}}(?:thousand|\d)",
     re.IGNORECASE,
 )
 _APPOSED = re.compile(
-    r"(?P<who>(?-i:[A-Z])[\w.’'-]+(?: (?-i:[A-Z])[\w.’'-]+)*), (?:who (?:leads|led|heads|headed|is leading|will "
-    r"lead|took part|attended|takes part|represents|arrived|is in|was in)\b[^,.;]*|(?:the )?head of (?:the|its|"
-    r"his|her) (?:[\w’'-]+ )?delegation|leader of (?:the|its|his|her) (?:[\w’'-]+ )?delegation)",
+    rf"(?P<who>{NAME}(?: {NAME})*), (?:who (?:also )?(?:{verbs('lead head attend represent arrive')}|is leading|will lead|took part|"
+    rf"takes part|is in|was in|spoke for|speaks for|stood in for)\b[^,.;]*|(?:the )?(?:head|leader) of (?:the|its|his|her) "
+    rf"(?:[\w’'-]+ )?delegation|(?:leading|heading|speaking|sitting|standing in) for (?:the )?[\w’' -]+)"
 )
+
+
+def _somebody(before: str, read: Read) -> bool:
+    """Whether the words before a verb name those who could come and go."""
+    near = re.split(r"[;:]|,\s(?:and|but|while)\s", before)[-1][-80:]
+    if re.search(rf"\b(?:{_THINGS})\W*(?:[\w’'-]+\s){{0,2}}$", near, re.IGNORECASE):
+        return False
+    known = any(re.search(rf"\b{re.escape(surname(p.name))}\b", near) for p in read.cast.people)
+    office = {word.casefold().rstrip("s") for word in re.findall(r"[\w-]+", near)} & OFFICES
+    named = bool(read.cast.parties_in(near))
+    pronoun = re.search(r"\b(?:he|she|they|both|neither|nobody|no one|everyone)\W+(?:\w+\W+){0,3}$", near, re.IGNORECASE)
+    return bool(known or office or named or pronoun or re.search(rf"\b{BODIES}\b", near, re.IGNORECASE))
 
 
 def find(read: Read) -> list[Suggestion]:
@@ -92,20 +104,19 @@ def find(read: Read) -> list[Suggestion]:
             start, lead = found.start(), read.text[sentence.span.start : found.start()]
             titled = re.search(r"(?:(?-i:[A-Z])[\w’']+ |special |chief |foreign |prime |envoy |minister )+$", lead)
             start -= len(titled.group()) if titled else 0
-            made.append(
-                Suggestion(
-                    "attendance", start, found.end(), read.text[start : found.end()], why="told of somebody in passing"
-                )
-            )
+            words = read.text[start : found.end()]
+            made.append(Suggestion("attendance", start, found.end(), words, why="told of somebody in passing"))
     for unit in read.units:
         words = read.text[unit.start : unit.end]
-        found_there = _THERE.search(words) or _ALSO.search(words)
-        if not found_there or _NOT.search(words) or re.search(r"\?\s*$", words):
+        there = _THERE.search(words)
+        moving = next((m for m in _MOVES.finditer(words) if _somebody(words[: m.start()], read)), None)
+        place = there or moving
+        if not place or _NOT.search(words):
             continue
         if any(s.start < unit.end and unit.start < s.end for s in made):
             continue
         passing = re.search(r"(?:in|with) the participation of [^,.;]+", words)
-        start, end = around(read, unit, unit.start + found_there.start(), unit.start + found_there.end())
+        start, end = around(read, unit, unit.start + place.start(), unit.start + place.end())
         if passing and len(words) > 2 * len(passing.group()):
             start, end = unit.start + passing.start(), unit.start + passing.end()
         made.append(of_unit("attendance", unit, read, "who takes part", start, end))

@@ -5,43 +5,48 @@ from __future__ import annotations
 import re
 
 from goodoffices.dispatches.claims import offer
-from goodoffices.dispatches.claims.rule import around, of_unit
+from goodoffices.dispatches.claims.rule import around, of_unit, with_subject
+from goodoffices.dispatches.claims.vocabulary import DET, NAME
+from goodoffices.dispatches.inflection import base, verbs
 from goodoffices.dispatches.reading import Read
 from goodoffices.dispatches.suggestion import Suggestion
 
-_WHOLE = re.compile(
-    r"\bonly (?:if|when|once|after)\b|\bunless\b|\bon (?:the )?condition\b|\b(?:provided|providing) (?:that|the|"
-    r"both|it|they|he|she|our|all|we|each|there)\b|\bas long as\b|\bso long as\b|\bprecondition\b|\bconditional "
-    r"(?:on|upon)\b|\bconditions? (?:for|of|is|are|was)\b|\bdepends? on\b|"
-    r"\bdemand(?:s|ed|ing)?\s+(?:that|the|an?|its|their|his|her|immediate|full|guarantees?|assurances?|written|"
-    r"more|to|(?-i:[A-Z]))|\binsist(?:s|ed|ing)?\s+(?:on|that\b[^.;]*\b(?:must|be|should|first|before))|"
-    r"\brequir(?:es?|ed|ing)\s+(?:that|the|an?)\b|\bcall(?:s|ed)? (?:on|for)\s+(?!talks|a new round)|\burg(?:es|"
-    r"ed)\b|"
-    r"\b(?:must|have to|has to|had to|need to|needs to|ought to) (?:first\b|be \w+(?:ed|en)\b|stop|end|withdraw|"
-    r"lift|release|recogni[sz]e|guarantee|accept|agree|come first|leave|return|apologi[sz]e|hand|give|pay|cease|"
-    r"halt|open|sign|honou?r|disarm|go|change|show|prove|put|commit|remove|abandon|drop|free|comply|precede)|"
-    r"\bno \w+(?: \w+){0,3} (?:without|before|until|unless|if)\b|"
-    r"\b(?:not|n['’]t|never|nothing|nobody|no|refus\w+)\b[^.;?!]{0,90}?\b(?:before|until|unless|without|as long "
-    r"as|while)\b|\bdo(?:es)? not accept that\b|\bcannot accept\b|\bwill not (?:sign|accept|return|negotiate|"
-    r"discuss|meet|agree)\b|"
-    r"^\W*only\b[^.;?!]{3,80}\b(?:would|will|can|could)\b|\bas a (?:first step|prerequisite|condition)\b|"
-    r"\bprerequisite\b|\bin (?:return|exchange) for\b|\bin return\b|\bno (?:deal|agreement|truce|round|signature|"
-    r"peace|ceasefire|talks|meeting) (?:without|until|unless|before)\b",
-    re.IGNORECASE,
+_DO = base(
+    "stop end withdraw lift release recognise recognize guarantee accept agree leave return apologise apologize hand give pay "
+    "cease halt open sign honour honor disarm go change show prove put commit remove abandon drop free comply precede include "
+    "cover contain publish disclose repeat restore reinstate take_back respect implement ratify deliver provide allow stay "
+    "come_first pull_out get_out back_down share dismantle hold join cut reduce clear submit reflect address contribute"
 )
-_ALSO = re.compile(
-    r"^\W*(?:if|unless) (?!it\b|you\b|asked\b|anything\b|necessary\b|so\b|not\b)[^.;?!]+,\s[^.;?!]*\b(?:will|"
-    r"would|shall|can|cannot|could)\b|"
-    r"\b(?:no|not|never|cannot|nothing|nobody)\b[^.;?!]{0,60}\b(?:while|as long as|so long as)\b|\bfirst (?:the |"
-    r"we |they |a |an |comes? |must )?[^.;?!]{2,40}, then\b|\bthen\b[^.;]{0,20}\bnot before\b|"
-    r"\bwants?\b[^.;?!]{2,50}\b(?:before|first|in return|in exchange|guarantees?|assurances?)\b|"
-    r"\bwithout\b[^.;?!]{2,60}\b(?:no|not|never|nothing|cannot|impossible)\b|"
-    r"\b(?:ma(?:de|kes?)|making)\b[^.;]{2,60}\b(?:dependent|conditional|contingent|subject)\b|\bset(?:s|ting)? "
-    r"(?:out )?(?:\w+ )?(?:conditions|terms|preconditions|demands)\b|\bcall(?:s|ed|ing)? for (?:an? |the |its |"
-    r"their )?(?:immediate|unconditional|full|complete|end|halt|release|return|withdrawal|lifting|opening|"
-    r"removal)\b|\bexpects? [^.;]{2,50}\bfirst\b|\b(?:ties|tied|links|linked)\b[^.;]{2,60}\bto\b|\bas (?:the|its|"
-    r"his|her|their) price\b|\bultimatum\b|\b(?:it|this|that) (?:all )?(?:depends|hinges|hangs) (?:on|upon)\b|"
-    r"\bhinges on\b|\bcontingent (?:on|upon)\b|\bmust (?:go|come|end|stop|leave|be)\b",
+_WANTS = verbs("demand insist_on require urge")
+_NEED = r"(?:must|have to|has to|had to|need to|needs to|needed to|ought to|would have to|will have to|should)"
+_DEAL = (
+    r"(?:deal|agreement|truce|round|signature|peace|ceasefire|talks|meeting|treaty|settlement|vote|return|progress|contract|"
+    r"discussion|negotiations?|accord|consensus|standard|decision|quota|acceptance|text)"
+)
+_NO = r"(?:no|not|n['’]t|never|nothing|nobody|none|cannot|refus\w+|impossible|neither|nor)"
+_WHOLE = re.compile(
+    rf"\bonly (?:if|when|once|after|on condition|in return)\b|\bunless\b|\bon (?:the )?condition\b|\b(?:provided|providing|assuming|"
+    rf"supposing) (?:that|the|both|it|they|he|she|our|all|we|each|there|{NAME})\b|\b(?:as|so) long as\b|\b(?:pre)?conditions?\b(?! of "
+    rf"anonymity)(?= (?:for|of|is|are|was|to|that))|\bpre-?conditions?\b|\bprerequisites?\b|\b(?:conditional|contingent|dependent) (?:on|"
+    rf"upon)\b|\b{verbs('depend hinge hang')} (?:on|upon)\b|\b{verbs('demand')}\s+(?:that|the|an?|its|their|his|her|immediate|full|"
+    rf"guarantees?|assurances?|written|more|to|{NAME})|\b{verbs('insist')}\s+(?:on|upon|that\b[^.;]*\b(?:must|be|should|first|before))|"
+    rf"\b{verbs('require')}\s+(?:that|the|an?|every|each|all)\b|\b{verbs('call')} on (?!talks)|\b{verbs('call')} for (?:an? |the |its |"
+    rf"their )?(?:immediate|unconditional|full|complete|end|halt|release|return|withdrawal|lifting|opening|removal)|"
+    rf"\b{verbs('urge press exhort implore')} (?:{DET} |{NAME})|\b{_NEED} (?:first\b|be (?:\w+ed|\w+en|met|put|set|kept|cut|paid|shut|sent|heard|held|brought|told)\b|{_DO})\b|"
+    rf"\b(?:any|every|a|the) (?:\w+ )?{_DEAL} (?:must|has to|needs to|should|would have to|will have to|cannot)\b|"
+    rf"\bno \w+(?: \w+){{0,4}} (?:without|before|until|unless|if|while|as long)\b|\b{_NO}\b[^.;?!]{{0,90}}?\b(?:before|until|unless|"
+    rf"without|as long as|so long as|while)\b|\bwithout\b[^.;?!]{{2,60}}\b{_NO}\b|\bdo(?:es)? not accept that\b|\bcannot accept\b|"
+    rf"\bwill not (?:sign|accept|return|agree)\b|^\W*only\b[^.;?!]{{3,80}}\b(?:would|will|can|could)\b|\bas a (?:first step|"
+    rf"prerequisite|condition)\b|\bin (?:return|exchange)\b|\b(?:ma(?:de|kes?)|making)\b[^.;]{{2,60}}\b(?:dependent|conditional|"
+    rf"contingent|subject|a condition|a precondition)\b|\b{verbs('set lay_down state list spell_out put_forward')} (?:out |down )?(?:\w+ )?"
+    rf"(?:conditions?|terms|preconditions?|demands?)\b|\b{verbs('want expect')}\b[^.;?!]{{2,60}}\b(?:before|first|in return|in exchange|"
+    rf"guarantees?|assurances?|lifted|removed|released|withdrawn|reinstated|guaranteed|included)\b|\b{verbs('tie link')}\b"
+    rf"[^.;]{{2,60}}\bto\b|\b(?:price|ticket|condition)\b (?:for|of) [^.;]{{2,50}}\b(?:is|was|would be|remains)\b|\bultimatum\b|"
+    rf"\b(?:first|then)\b[^.;?!]{{2,40}}, (?:then|and only then|and then)\b|\bthen\b[^.;]{{0,20}}\bnot before\b|\bmust precede\b|"
+    rf"^\W*(?:that|when|once|if)\b[^.;?!]{{3,60}}\bbefore (?:anything|any|we|the)\b|^\W*(?:if|unless|once|when) (?!it\b|you\b|"
+    rf"asked\b|anything\b|necessary\b|so\b|not\b|all goes)[^.;?!]+,\s[^.;?!]*\b(?:will|would|shall|can|cannot|could)\b|\bnothing is "
+    rf"agreed until\b|\b{verbs('ask')} (?:{DET} )?(?:[\w’'-]+ ){{1,5}}to (?:put nothing|refrain|stop|withdraw|lift|release|end)\b|"
+    rf"\bbeen asked to\b|\bthe (?:moment|day|minute|instant) (?:that )?(?:{NAME}|the|they|he|she|it|our|we)\b",
     re.IGNORECASE,
 )
 _UNTIL = re.compile(
@@ -50,14 +55,19 @@ _UNTIL = re.compile(
     re.IGNORECASE,
 )
 _IF = re.compile(
-    r"(?:,\s*)?\b(?:if|provided that|once|when|as soon as)\b(?! (?:asked|not|only|so|possible|necessary|"
+    r"(?:,\s*)?\b(?:if|provided that|once|when|as soon as|the (?:moment|day|minute|instant)(?= (?:(?-i:[A-Z])|the|they|he|she|it|our|we)))\b(?! (?:asked|not|only|so|possible|necessary|"
     r"needed)\b)[^.;?!\"”]{8,}",
     re.IGNORECASE,
 )
 _MERE = re.compile(
-    r"\b(?:no (?:\w+ )?(?:statement|comment|briefing|press|date|word|details)|comment|brief|statements?|made "
-    r"public|published|disclosed|said nothing)\b",
+    r"\b(?:no (?:\w+ )?(?:statement|comment|briefing|press|date|word|details)|comment|brief(?:ed|ing)?|statements?|made "
+    r"public|be published|sa(?:y|id) nothing|silence)\b",
     re.IGNORECASE,
+)
+
+
+_TOLD = re.compile(
+    rf"\b(?:{verbs('demand require insist')}|{verbs('call appeal')} (?:on|to)|{verbs('urge press')})\b", re.IGNORECASE
 )
 
 
@@ -76,8 +86,12 @@ def find(read: Read) -> list[Suggestion]:
             words,
             re.IGNORECASE,
         )
+        told = read.text[unit.told.start : unit.told.end]
+        if _TOLD.search(told) and not unit.quoted and re.match(r"(?:to|that|an?|the|full|immediate)\b", words):
+            made.append(of_unit("condition", unit, read, "a demand", with_subject(unit, read)))
+            continue
         when = _IF.search(words)
-        whole = _WHOLE.search(words) or _ALSO.search(words) or _UNTIL.search(words)
+        whole = _WHOLE.search(words) or _UNTIL.search(words)
         bounds = [
             w
             for w in read.whens_in(unit.start, unit.end)

@@ -5,56 +5,60 @@ from __future__ import annotations
 import re
 
 from goodoffices.dispatches.claims.rule import of_unit
+from goodoffices.dispatches.inflection import done, nouns, verbs
 from goodoffices.dispatches.reading import Read
 from goodoffices.dispatches.sentences import Span
 from goodoffices.dispatches.suggestion import Suggestion
 from goodoffices.talks.press import Polarity
 
 _REPORTS = (
-    r"(?:reports?|suggestions?|claims?|allegations?|accusations?|rumou?rs?|speculation|assertions?|talk|the idea|"
-    r"the charge|charges|the notion|stories|accounts|assumptions?|the claim|media reports)"
+    r"(?:"
+    + nouns("report suggestion claim allegation accusation rumour rumor assertion charge story account assumption version notion")
+    + r"|speculation|talk|the idea|media reports|the view)"
 )
 _DENIES = re.compile(
-    rf"\b(?:den(?:y|ies|ied|ying)\b(?! (?:entry|access|him|her|them))|(?:reject(?:s|ed|ing)?|dismiss(?:es|ed|"
-    rf"ing)?|refut(?:es|ed|ing|e)|disput(?:es|ed)|contradict(?:s|ed)|brush(?:es|ed) (?:off|aside)|push(?:es|ed) "
-    rf"back (?:on|against)|scotch(?:es|ed)|quash(?:es|ed))\s+(?:[\w'’-]+\s+){{0,3}}?{_REPORTS}\b|disavow\w+|"
-    rf"knock(?:s|ed) down)",
+    rf"\b(?:(?:{verbs('deny')}|disavow\w*)\b(?! (?:entry|access|him|her|them|us|permission|visas?))|"
+    rf"{verbs('reject dismiss refute dispute contradict rebut debunk brush_off brush_aside push_back_on push_back_against scotch quash')}"
+    rf"\s+(?:as [\w ]+ )?(?:[\w'’-]+\s+){{0,3}}?{_REPORTS}\b|knock(?:s|ed) down)",
     re.IGNORECASE,
 )
+_FALSE = (
+    r"(?:untrue|not true|n['’]t true|false|falsehoods?|nonsense|baseless|groundless|unfounded|without (?:any )?foundation|"
+    r"fabricat\w+|invent(?:ed|ions?)|fiction\w*|fake|fantasy|fantasies|incorrect|inaccurate|not (?:the case|so|correct|accurate|what "
+    r"happened|how it was|right)|a lie|lies|rubbish|wrong|made up|a fairy[- ]tale|malicious|a hoax|a misunderstanding|a "
+    r"misreading|misleading|premature|far from the truth|never the plan|out of thin air|absurd|ridiculous)"
+)
 _UNTRUE = re.compile(
-    r"\b(?:is|was|are|were|as|be|been|it|this|that)\s+(?:simply |completely |entirely |totally |utterly |"
-    r"absolutely |just |plainly |wholly |flatly |all |pure |complete |total |\"|“|‘|an? )*(?:untrue|not true|"
-    r"n['’]t true|false|fals(?:e|ehood)|nonsense|baseless|groundless|unfounded|without foundation|fabricat\w+|"
-    r"invent(?:ed|ion)s?|fiction|fake|fantasy|incorrect|inaccurate|not (?:the case|so|correct|accurate|what "
-    r"happened)|a lie|lies|rubbish|wrong|made up|pure invention)\b|"
-    r"\b(?:call(?:s|ed)|describ(?:es|ed)|brand(?:s|ed)|label(?:s|led)) [^.;]{2,60}? (?:as )?(?:\"|“|‘)?(?:an? |"
-    r"complete |pure |total |outright )*(?:false|untrue|nonsense|baseless|groundless|unfounded|a lie|lies|"
-    r"fabricat\w+|invent\w+|fiction|fake|rubbish|fantasy|a fairy tale|a fantasy|incorrect|wrong|misleading)\b|"
-    r"\b(?:fairy[- ]tales?|pure invention|figment|malicious|fabrication|fake news|a hoax|premature|"
-    r"misunderstanding|misread\w*|out of (?:thin air|context))\b|\b(?:said|says|insist\w*|stress\w*|"
-    r"maintain\w*)\b[^.;]{0,40}\b(?:never|knew nothing|knows nothing|had signed nothing|had (?:agreed to nothing|"
-    r"signed nothing|promised nothing|offered nothing)|no such)\b|\bissued a denial\b|\bdenials?\b|\bknew "
-    r"nothing (?:of|about)\b|"
-    r"\bdisput(?:es|ed) (?:that|the|this|his|her|their|its)\b|\b(?:talks|round|negotiations|process|deal) "
-    r"(?:have|has|had|is|are|was|were) not (?:collapsed|failed|broken|over|dead|stalled|been (?:cancel\w+|called "
-    r"off|suspended|broken off))\b|"
-    r"\bno truth (?:in|to)\b|\bnothing of the (?:kind|sort)\b|\bno such\b|\bnever happened\b|\bdid (?:not|"
-    r"n['’]t) happen\b",
+    rf"\b(?:is|was|are|were|as|be|been|being|it|this|that|reports?|story|claims?)\s+(?:simply |completely |entirely |totally |utterly |"
+    rf"absolutely |just |plainly |wholly |flatly |all |pure |complete |total |both |\"|“|‘|an? )*{_FALSE}\b|"
+    rf"\b{verbs('call describe brand label dub term')} [^.;]{{2,60}}?(?:as )?(?:\"|“|‘)?(?:an? |complete |pure |total |outright |simply )*"
+    rf"(?:{_FALSE}|invention)\b|\b(?:fairy[- ]tales?|pure invention|figment|fake news)\b|\b(?:said|says|insist\w*|stress\w*|"
+    rf"maintain\w*)\b[^.;]{{0,60}}\b(?:had never|has never|have never|never|knew nothing|knows nothing|had (?:agreed to|signed|"
+    rf"promised|offered) nothing|no such|was not the one|(?:no|not|nothing)\b[^.;]{{2,40}}\bhad been (?:made|agreed|signed|given|"
+    rf"offered|promised|cancelled|rejected))\b|\bissued a denial\b|\bdenials?\b|\bknew nothing (?:of|about)\b|"
+    rf"\bdisput(?:es|ed) (?:that|the (?:account|figures?|version|claim|story|report)|this|his account|her account|their)\b|"
+    rf"\b(?:talks|round|negotiations|process|deal) (?:have|has|had|is|are|was|were) not (?:collapsed|failed|broken|over|dead|stalled|been "
+    rf"(?:cancel\w+|called off|suspended|broken off))\b|\bno truth (?:in|to)\b|\bnothing of the (?:kind|sort)\b|\bno such\b|\bnever "
+    rf"happened\b|\bdid (?:not|n['’]t) happen\b|\bcontrary to (?:what|reports?|claims?|media|rumou?rs?|suggestions?)\b|"
+    rf"^\W*not (?:so|true|at all|correct)\b|\bcontradict(?:s|ed) (?:the|this|that|his|her|their|it)\b|\b(?:does|did|do) not rule out\b|"
+    rf"\b(?:gave|give|gives) the lie to\b",
     re.IGNORECASE,
 )
 _SPOKEN = re.compile(  # in somebody's own words only
-    r"^(?:no[.,—–-]|absolutely not|not at all|of course not|certainly not|(?:i|we) did not (?:agree|accept|sign|"
-    r"receive|offer|ask|make|say|promise|propose|meet|attack|break|leave|refuse|cancel|violate|start|threaten|"
-    r"order|send|cross|fire)\b|(?:i|we) (?:have (?:not|never)|never) (?:agreed|accepted|signed|received|offered|"
-    r"asked|made|discussed|withdrawn|broken|violated|attacked|said|promised|proposed|met|spoken|seen|threatened|"
-    r"refused|left|walked)\b|nobody (?:asked|offered|agreed|proposed)|there (?:is|was|has been|were|are|have "
-    r"been) no\b|"
-    r"(?:it|that|this) (?:did|does|is|was|has) not\b(?! (?:a question|the (?:time|moment|place)|easy|over|enough|"
-    r"clear|for me))|wrong\b|false\b|untrue\b|nonsense\b|never\b[.!]|"
-    r"nothing (?:has been|was) (?:agreed|signed|decided|offered|conceded)|(?:the |this |our )?(?:[\w-]+ "
-    r"){0,3}?(?:has|have|was|were|is) (?:not|n['’]t) (?:been )?(?:cancel\w+|called off|broken off|collapsed|"
-    r"postponed|suspended|accepted|agreed|signed|stalled|failed)|nobody has\b|no one has\b|no (?:deal|agreement|"
-    r"concession|decision|date|offer|document)s? (?:has|have|was|were|exists?)\b)",
+    rf"^(?:no[.,—–-](?! (?:date|word|decision|comment))|absolutely not|not at all|of course not|certainly not|not true|(?:i|we) did (?:not|"
+    rf"n['’]t) (?:agree|accept|sign|receive|offer|ask|make|say|promise|propose|meet|attack|break|leave|refuse|cancel|violate|start|"
+    rf"threaten|order|send|cross|fire|walk|reject|leak|write)\b|(?:i|we) (?:have|['’]ve)? ?(?:not|never|n['’]t) "
+    rf"{done('agree accept sign receive offer ask make discuss withdraw break violate attack say promise propose meet speak see threaten refuse leave walk reject leak write give')}\b|"
+    rf"(?:i|we) (?:have|had) (?:seen|received|signed|agreed to|offered|promised|heard of) (?:no|nothing)\b|"
+    rf"nobody (?:asked|offered|agreed|proposed|signed|walked|left)|there (?:is|was|has been|were|are|have been) no "
+    rf"(?:\w+ )?(?:deal|agreement|offer|letter|plan|document|list|conversation|meeting|ultimatum|split|crisis|concession|contact|promise|"
+    rf"paper|protocol|boycott|talks|delay|draft|map|payment|arrangement|understanding|proposal)|"
+    rf"(?:it|that|this) (?:did|does|is|was|has) not (?:happen\w*|true|so|the case|correct|our|what|been (?:agreed|signed|offered))|"
+    rf"wrong\b|false\b|untrue\b|nonsense\b|never\b[.!]|nothing (?:has been|was) (?:agreed|signed|decided|offered|conceded)|"
+    rf"(?:the |this |our )?(?:[\w-]+ ){{0,3}}?(?:has|have|was|were|is|are) (?:not|n['’]t) (?:been )?(?:cancel\w+|called off|broken (?:off|"
+    rf"down)|collapsed|postponed|suspended|signed|stalled|failed|done|over|dead|true)|nobody has\b|no one has\b|no (?:deal|agreement|"
+    rf"concession|decision|offer|document|letter|promise|paper)s? (?:has|have|was|were|exists?)\b|whoever (?:told|says|said|claims)|"
+    rf"(?:anyone|anybody|those) who (?:says?|claims?|said|told|believes?) )",
     re.IGNORECASE,
 )
 _SELF = re.compile(
@@ -79,7 +83,7 @@ def find(read: Read) -> list[Suggestion]:
         if (
             not found
             or re.search(r"\bneither\b[^.;]*\bnor den", words, re.IGNORECASE)
-            or re.search(r"\b(?:not|n['’]t|refus\w+ to|declin\w+ to|nor|neither) (?:to )?den(?:y|ied)\b", words)
+            or re.search(r"\b(?:not|n['’]t|refus\w+ to|declin\w+ to|nor|neither|can|could) (?:to )?den(?:y|ied)\b|\b(?:can|could) den", words)
         ):
             continue
         if found.group().casefold().startswith("denying") and re.search(r"\b(?:not|without) $", words[: found.start()]):

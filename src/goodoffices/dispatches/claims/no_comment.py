@@ -5,64 +5,66 @@ from __future__ import annotations
 import re
 
 from goodoffices.dispatches.claims.rule import of_unit
+from goodoffices.dispatches.claims.vocabulary import SPEAK
+from goodoffices.dispatches.inflection import done, nouns, verbs
 from goodoffices.dispatches.names import Person
 from goodoffices.dispatches.reading import Circumstance, Read, Unit
 from goodoffices.dispatches.sentences import Span
 from goodoffices.dispatches.suggestion import Suggestion
 
-_SPEAK = (
-    r"(?:comment|say|answer|discuss|be drawn|confirm|elaborate|name|give|disclose|reveal|speak|talk|go into|"
-    r"provide|specify|take questions|respond|reply|be quoted|be interviewed|explain|share|speculate|tell|"
-    r"identify|describe|be specific|repeat|address)"
-)
+_ABOUT = r"(?:\w+ ){0,3}?"
+_QUERY = nouns("question query inquiry enquiry request call message e-mail email approach")
 _REPORTED = re.compile(
-    rf"\b(?:declin(?:e|es|ed|ing)|refus(?:e|es|ed|ing)) (?:\w+ )?(?:to {_SPEAK}\b|comment\b|(?:all |further |any "
-    rf")?(?:comment|questions|interviews)\b)|\b(?:would|will|could|did|does|do|has|have|had|can) (?:not|neither|"
-    rf"n['’]t)(?: yet| immediately| say)? (?:be drawn|comment(?:ed)?|discuss|elaborate|confirm or deny|(?:answer|"
-    rf"take) (?:\w+ ){{0,2}}questions|(?:respond|reply|responded|replied)\b)|"
-    rf"\b(?:would|will|could|did) (?:not|n['’]t) (?:say|name|give (?:\w+ ){{0,2}}(?:details|reason|reasons|"
-    rf"names)|disclose|confirm|reveal|specify|go into)\b|"
-    r"\b(?:couldn['’]t|wouldn['’]t|didn['’]t) (?:say|comment|elaborate|respond|be drawn)\b|\bno comment\b|\bmade "
-    r"no (?:comment|statement|remarks)\b|\bgave no (?:reasons?|details|explanation|answers?|comment|names)\b|"
-    r"\bnothing (?:more |further |else )?to (?:say|add|tell)\b|\bneither confirm\w* nor den\w+|\bneither "
-    r"(?:confirmed|has said|would say|would comment|side would|side commented|side has (?:said|commented))|"
-    r"\b(?:could|can) not (?:immediately )?be reached\b|\bunavailable for comment\b|\b(?:did|has|have|had) not "
-    r"(?:immediately |yet )?(?:respond\w*|repl\w+|answer\w*|comment\w*|said)\b|\bwithout (?:comment(?:ing)?|"
-    r"speaking|taking questions|answering|a word|elaborating|explaining|giving (?:details|reasons))\b|"
-    r"\b(?:brushed|waved) (?:aside|away|off) (?:\w+ )?questions\b|"
-    r"\b(?:remained|kept|stayed) (?:silent|tight-lipped|mum)\b|\bleft (?:\w+ )?questions unanswered\b|\bignored "
-    r"(?:\w+ ){0,2}questions\b|\bdid not answer\b|\brequests? for comment\b[^.]*\bunanswered\b",
-    re.IGNORECASE,
-)
-_ALSO = re.compile(
-    r"\bshook (?:his|her|their) heads?\b|\bno (?:immediate |official |further |public )?(?:response|reaction|"
-    r"comment|reply|answer|word) (?:from|by|out of|on|was|came)\b|\b(?:neither|none|"
-    r"nobody)\b[^.;]{0,30}\b(?:spoke|commented|answered|said anything|took questions|would (?:say|speak|talk|"
-    r"confirm|discuss))\b|"
-    r"\bwould (?:only )?say (?:only|no more|nothing|just)\b|\bwould only say\b|\b(?:calls?|messages?|e-?mails?|"
-    r"requests?|questions?|letters?)\b[^.;]{0,40}\b(?:not (?:returned|answered)|unanswered|went unreturned|"
-    r"ignored|n[\x27’]t (?:returned|answered))\b|\bdeclined(?=[.,;]|$)|\b(?:has|have|had) yet to (?:respond|"
-    r"comment|reply|react|say|answer)\b|"
-    r"\b(?:is|are|was|were) (?:saying|giving) (?:nothing|little|no)\b|\bsaid nothing (?:about|on|of|to)\b|\bgave "
-    r"nothing away\b|\b(?:is|was|are|were) not (?:commenting|saying|available for comment|prepared to (?:say|"
-    r"comment|discuss))\b|\bnot (?:say|comment|answer)\b[^.;]{0,20}\bquestions?\b|\bsidestepped\b|\bnot pick up\b|"
-    r"\bhung up\b|\bdodged\b|"
-    r"\bdeflected\b|\bavoided (?:\w+ )?questions?\b|\bwalked (?:on|past|away|by)\b",
+    rf"\b{verbs('decline refuse')} (?:(?:\w+ )?to (?:be (?:drawn|quoted|interviewed|specific|named)|take {_ABOUT}{_QUERY}|{SPEAK})\b|"
+    rf"comment\b|(?:all |further |any )?(?:comment|{_QUERY}|interviews)\b)|\b{done('decline')}(?=[.,;]|$)|"
+    rf"\b(?:would|will|could|did|does|do|has|have|had|can) (?:not|neither|n['’]t)(?: yet| immediately| say| so far| directly)? "
+    rf"(?:be drawn|comment(?:ed)?|elaborate[d]?|confirm or deny|(?:answer|take) {_ABOUT}{_QUERY}|(?:respond|reply|responded|replied|"
+    rf"react|reacted)\b(?! to (?:the|an|a|its|his|her) (?:offer|proposal|attack|fire)))|"
+    rf"\b(?:would|could|did) (?:not|n['’]t) (?:say|name (?:him|her|it|them|the|any)|give {_ABOUT}(?:details|reasons?|names)|disclose|"
+    rf"confirm|reveal|specify|go into|discuss (?:the|any) (?:details|matter|content|substance))\b|"
+    rf"\b(?:couldn['’]t|wouldn['’]t|didn['’]t) (?:say|comment|elaborate|respond|be drawn)\b|\bno (?:immediate |official |further |"
+    rf"public )*(?:comment|response|reaction|reply|answer)\b(?! (?:to|on) the offer)|\b{verbs('make issue')} no (?:comment|statement|"
+    rf"remarks)\b|\b{verbs('give offer')} no (?:reasons?|details|explanation|answers?|comment|names|clue|indication|hint|reaction)\b|"
+    rf"\b{verbs('take answer accept')} no (?:more |further )?{_QUERY}|\bnothing (?:more |further |else |new )?to (?:say|add|tell|"
+    rf"report|announce)\b|\bneither confirm\w* nor den\w+|\bneither (?:\w+ ){{0,2}}?(?:has said|would say|would comment|"
+    rf"said|commented|has commented|spoke|answered|explained)\b|\b(?:none|nobody|no one)\b[^.;]{{0,30}}\b(?:spoke|commented|answered|"
+    rf"said anything|took questions|would (?:say|speak|talk|confirm|discuss))\b|\b(?:could|can) not (?:immediately )?be reached\b|"
+    rf"\b(?:un|not )available for comment\b|\bwithout (?:comment(?:ing)?|speaking|taking questions|answering|a word|elaborating|"
+    rf"explaining|saying|stopping|giving (?:details|reasons))\b|\b{verbs('brush wave shrug bat swat')} (?:\w+ )?(?:{_QUERY}|it|them) "
+    rf"(?:aside|away|off)\b|\b{verbs('brush wave shrug bat swat')} (?:aside|away|off) {_ABOUT}{_QUERY}|"
+    rf"\b{verbs('sidestep dodge deflect avoid ignore duck evade parry')} {_ABOUT}(?:{_QUERY}|reporters|journalists)|"
+    rf"\b{verbs('remain keep stay')} (?:silent|tight-lipped|mum|quiet|out of sight|(?:his|her|their|its) (?:own )?(?:counsel|silence|"
+    rf"lips))\b|\b{verbs('leave')} (?:\w+ )?{_QUERY} unanswered\b|\b{_QUERY}\b[^.;]{{0,40}}\b(?:not (?:returned|answered)|unanswered|"
+    rf"went unreturned|ignored|n['’]t (?:returned|answered))\b|\bwould (?:only )?say (?:only|no more|nothing|just)\b|\bwould only say\b|"
+    rf"\b{verbs('shake')} (?:his|her|their) heads?\b|\byet to (?:respond|comment|reply|react|say (?!when)|answer|speak)\b|"
+    rf"\b(?:is|are|was|were) (?:saying|giving) (?:nothing|little|no)\b|\bsaid nothing (?:about|on|of|to)\b|"
+    rf"\bnothing away\b|\b(?:is|was|are|were) not (?:commenting|saying|prepared to (?:say|comment|discuss))\b|"
+    rf"\b(?:not pick up|hung up|walked (?:on|past|away|by)(?= (?:without|when|as|in)|[.,]|$)|closed the door)",
     re.IGNORECASE,
 )
 _SPOKEN = re.compile(
-    r"\bno comment\b|\bnothing (?:more |further |else )?to (?:say|add|tell)\b|\b(?:i|we) (?:will|would|shall|can|"
-    r"do|am|are|cannot|can['’]t|won['’]t)(?: not|n['’]t)?(?: \w+)? (?:comment|discuss|be drawn|answer (?:that|"
-    r"this|such)|speculate|go into|say (?:more|anything)|talk about|speak about|going to (?:comment|discuss|say|"
-    r"answer|go into|speculate))\b|"
-    r"\bfor (?:the )?\w+(?: \w+)? to (?:say|announce|tell|answer)\b|\bask (?:me|him|her|them|us|the)\b|\bnothing "
-    r"for you\b|\b(?:have|had) nothing\b|\bi (?:do not|don['’]t) (?:know|talk|speak|comment|discuss)\b|\bnot "
-    r"(?:a question|something) (?:for me|i|we)\b|"
-    r"\b(?:ask|you (?:must|should|will have to) ask) (?:him|her|them|somebody else|someone else)\b|\bnext "
-    r"question\b|\b(?:not for me to (?:say|comment))\b|\bi (?:have no|will make no|make no) comment\b",
+    rf"\bno comment\b|\bnothing (?:more |further |else |new )?to (?:say|add|tell|report|announce)\b|"
+    rf"\b(?:i|we)(?: a|['’])?m? ?(?:will|would|shall|can|do|am|are|cannot|can['’]t|won['’]t|don['’]t|['’]m|['’]re|['’]ll|m)?(?: not|n['’]t)"
+    rf"(?: \w+)? (?:comment|discuss|be drawn|answer (?:that|this|such|your)|speculate|go into|say\b(?! that)|talk about|speak about|"
+    rf"speak for|get into|confirm (?:or|that)|reveal|disclose|give (?:you )?(?:names|details|figures|numbers))\b|"
+    rf"\b(?:i|we)(?: am| are|['’]m|['’]re) not (?:going|prepared|allowed|authori[sz]ed|able|in a position|at liberty|here) to (?:be |go |"
+    rf"get )?(?:comment|discuss|say|answer|into|speculate|speak|talk|confirm|disclose|drawn|judge|share)\b|"
+    rf"\b(?:can['’]t|cannot|won['’]t) (?:comment|say\b(?! that)|discuss|go into|speculate|answer (?:that|this))\b|"
+    rf"\bfor (?:the |our |my |your )?\w+(?: \w+)? to (?:say|announce|tell|answer|decide what to say)\b|"
+    rf"\b(?:question|one|matter) for (?:the |mr |mrs |ms |his |her |their |our )?(?-i:[A-Z]|\w+)|\byou (?:\w+ ){{0,3}}ask\b(?! (?:me|for))|"
+    rf"\b(?:would|could) (?:rather|prefer) not\b|\bprefer not to\b|"
+    rf"\bnext question\b|\bnot (?:a question|something) (?:for me|i|we)\b|\bnot for me to\b|\bmake no comment\b|\blips are sealed\b|"
+    rf"\bnothing for you\b|\bi know,? (?:and|but) i\b|\bi am (?:only )?a guest\b|\bnice try\b|\bleave (?:it at that|that to)\b|"
+    rf"\b(?:negotiate|answer|speak|do this|talk) (?:through|in|to|via) (?:the )?(?:press|media|newspapers|microphones?)\b|"
+    rf"\bi (?:do not|don['’]t) (?:talk|speak|comment|discuss|gossip)\b",
     re.IGNORECASE,
 )
 _POLICY = re.compile(r"\b(?:until|further)\b|\bparties (?:will|agreed)|\bagreed (?:not )?to\b", re.IGNORECASE)
+
+
+_REFUSED_TALKS = re.compile(  # a refusal to negotiate, not to speak to the press
+    r"refus\w+ to (?:discuss|talk|speak)\b(?![^.;]{0,40}\b(?:press|reporters|journalists|media|public))", re.IGNORECASE
+)
 
 
 def find(read: Read) -> list[Suggestion]:
@@ -70,11 +72,12 @@ def find(read: Read) -> list[Suggestion]:
     made: list[Suggestion] = []
     for sentence in read.sentences:
         words = read.masked[sentence.span.start : sentence.span.end]
-        found = _REPORTED.search(words) or _ALSO.search(words)
+        found = _REPORTED.search(words)
         if (
             not found
             or re.match(r"\W*(?:if|unless|when|until)\b", words, re.IGNORECASE)
-            or _NO_DATE.search(words[found.start() :][:60])
+            or (_NO_DATE.search(words[found.start() :][:60]) and "drawn" not in found.group())
+            or _REFUSED_TALKS.match(words[found.start() :])
         ):
             continue
         span = _clause(words, found, sentence.span)
@@ -122,7 +125,7 @@ def _clause(words: str, found: re.Match[str], span: Span) -> Span:
         (
             m.end()
             for m in re.finditer(
-                r";\s|,\s(?:while|but|and)\s|\x01[,.]?\s+(?=(?-i:[A-Z]))|\sbut\s|,\s(?=neither\s)",
+                r";\s|,\s(?:while|but|and)\s|\x01[,.]?\s+(?=(?-i:[A-Z]))|\sbut\s|,\s(?=neither\s)|\sand\s(?=(?:had|has|would|did|declined|refused|made|gave|took)\b)",
                 words[: found.start()],
             )
         ),
