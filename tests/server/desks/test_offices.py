@@ -7,7 +7,10 @@ import re
 import pytest
 from django.test import Client
 
+from goodoffices.examples import load, read, shipped
 from goodoffices.server.desks.offices import sections
+from goodoffices.server.doors.models import Account, SeatAccount
+from goodoffices.server.store.registry import get_registry
 from tests.server.desks.conftest import Reader
 from tests.server.desks.script import AKRA, CHIEF, SELM, SOC, TALKS, Script
 from tests.server.desks.test_acts import desk_of
@@ -158,3 +161,49 @@ def test_what_somebody_called_left_earlier_stands_apart(client: Client, script: 
     assert "One." in newest
     assert "Two." in earlier
     assert "said earlier by the same speaker" in earlier
+
+
+def test_the_secretariat_is_told_what_is_still_to_circulate(client: Client, script: Script) -> None:
+    def listed() -> str:
+        return desk(client, CHIEF).partition("Papers to circulate")[2].partition("</section>")[0]
+
+    both = {"en": "North.", "fr": "Nord."}
+    script.do(CHIEF, "plenary", "CirculatePaper", symbol="R/9", title={"en": "Map"}, sort="map", text={"en": "North."})
+    script.do(CHIEF, "plenary", "CirculatePaper", symbol="R/10", title={"en": "A"}, sort="map", text=both)
+    script.do(CHIEF, "plenary", "CirculatePaper", symbol="R/11", title={"en": "A file alone"}, sort="map")
+    assert re.search(r"R/9<.*Map<.*Plenary<.*French<", listed(), re.DOTALL)
+    assert "R/10" not in listed()
+    assert "R/11" not in listed()
+    number = script.do(SELM, "plenary", "Propose", point="1", text={"en": "As it is."})
+    assert f"#entry-{number}" in listed()
+    script.do(SELM, "plenary", "Withdraw", point="1", alternative=number)
+    assert f"#entry-{number}" not in listed()
+
+
+def test_a_desk_leads_to_the_pages_behind_it(client: Client, script: Script) -> None:
+    for seat in (AKRA, SOC, CHIEF):
+        assert f'href="/t/{TALKS}/as/{seat}/programme/">' in desk(client, seat).partition("<main")[2]
+    assert f'href="/t/{TALKS}/as/{CHIEF}/seats/">' in desk(client, CHIEF).partition("<main")[2]
+
+
+def test_a_filing_secretary_is_shown_what_was_filed_and_nothing_that_cannot_be(client: Client) -> None:
+    load(read(shipped()["abu-dhabi-2026"]), get_registry())
+    seat = "secretariat.filing"
+    account = Account.objects.create_user("filing")
+    seating = get_registry().play("abu-dhabi-2026", seat).seat(seat)
+    assert seating is not None
+    SeatAccount.objects.create(
+        account=account, talks="abu-dhabi-2026", seat=seat, seating=seating.number, since=get_registry().now()
+    )
+    client.force_login(account)
+    page = client.get(f"/t/abu-dhabi-2026/as/{seat}/").content.decode().partition("<main")[2]
+    assert "Filed last" in page
+    assert "News.Az" in page
+    for empty in (
+        "Set down, and waiting",
+        "Papers to circulate",
+        "Numbered copies",
+        "Undertakings",
+        "Nothing awaits you",
+    ):
+        assert empty not in page

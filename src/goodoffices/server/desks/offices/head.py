@@ -32,6 +32,7 @@ def desk(request: HttpRequest, desk: Desk) -> HttpResponse:
             if desk.capital is not None
         ],
         sessions=sections.sessions(desk)[:2],
+        programme_url=desk.url("programme"),
         moved=sections.moved(desk),
         points=sections.open_points(desk, PLENARY),
         declared=left.as_declared(desk),

@@ -34,6 +34,7 @@ def desk(request: HttpRequest, desk: Desk) -> HttpResponse:
         cards=awaiting.cards(desk),
         waiting_words="What the parties want of you appears here: confirmations, releases to deliver, drafts to clear.",
         sessions=sections.sessions(desk)[:2],
+        programme_url=desk.url("programme"),
         promises=sections.undertakings(desk, [desk.party]),
         kept=_kept(desk),
         parties=[party_name(desk, party) for party in parties],

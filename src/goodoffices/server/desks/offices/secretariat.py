@@ -5,18 +5,33 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 
-from goodoffices.server.desks import acts, behind
+from goodoffices.server.desks import acts, behind, dates, reviewing
 from goodoffices.server.desks.desk import Desk
+from goodoffices.server.desks.forms import options
 from goodoffices.server.desks.frame import page
-from goodoffices.server.desks.labels import OFFICES, party_name, party_names, room_name
+from goodoffices.server.desks.labels import (
+    OFFICES,
+    language_in_english,
+    listed,
+    party_name,
+    party_names,
+    point_title,
+    room_name,
+)
 from goodoffices.server.desks.offices import awaiting, beginning, sections
 from goodoffices.server.desks.order import in_order
+from goodoffices.server.desks.stances import labels
 from goodoffices.talks.act import PLENARY, PUBLIC
+from goodoffices.talks.filing import FileDispatch
 
 
 def desk(request: HttpRequest, desk: Desk) -> HttpResponse:
-    """Programme · papers to circulate or collect · records to confirm · seats · rooms it may see."""
+    """Programme · papers to circulate or collect · records to confirm · seats · rooms it may see.
+
+    Of a record of real talks: what was filed last, and nothing of what cannot come about there.
+    """
     return page(
         request,
         desk,
@@ -28,6 +43,12 @@ def desk(request: HttpRequest, desk: Desk) -> HttpResponse:
         cards=awaiting.cards(desk),
         waiting_words="Nothing is to be put right or delivered by you now.",
         sessions=sections.sessions(desk),
+        programme_url=desk.url("programme"),
+        seats_url=reverse("doors:seats", kwargs={"talks": desk.talks, "seat": desk.seat}),
+        dispatches_url=desk.url("dispatches"),
+        records=desk.mode == "record",
+        filed=_filed(desk),
+        to_circulate=_to_circulate(desk),
         papers=_papers(desk),
         unconfirmed=_unconfirmed(desk),
         seats=_seats(desk),
@@ -43,6 +64,44 @@ def desk(request: HttpRequest, desk: Desk) -> HttpResponse:
             acts.link(desk, PUBLIC, "RecordClaim"),
         ),
     )
+
+
+def _filed(desk: Desk, most: int = 5) -> list[dict[str, Any]]:
+    """Of a record of real talks, the reports that were filed last."""
+    public = desk.play.rooms.get(PUBLIC) if desk.mode == "record" else None
+    entries = list(public.press.dispatches.values())[-most:] if public is not None else []
+    return [
+        {
+            "title": f"{entry.act.publisher}: {entry.act.title}",
+            "at": dates.in_words(entry.act.published),
+            "url": desk.entry_url(PUBLIC, entry.number),
+            "action": reviewing.link(desk, entry.number),
+        }
+        for entry in reversed(entries)
+        if isinstance(entry.act, FileDispatch)
+    ]
+
+
+def _to_circulate(desk: Desk) -> list[dict[str, Any]]:
+    """Papers, and words on the table, that are not there in every language of the talks: their text is to circulate."""
+    found = []
+    for room in in_order(desk.play.rooms.values()):
+        state = desk.play.rooms[room]
+        given = [
+            (paper.symbol, desk.say(paper.title), paper.text, desk.entry_url(room, paper.number))
+            for paper in state.papers.papers.values()
+        ]
+        given += [
+            (f"{a.point} {labels(state, a.point)[a.number]}", point_title(desk.play, desk, a.point, room),
+             a.wording.text, desk.entry_url(room, a.wording.number))
+            for a in options.live(state)
+        ]  # fmt: skip
+        for symbol, title, text, url in given:
+            missing = [language for language in desk.languages if language not in text] if text else []
+            if missing:
+                known = {"symbol": symbol, "title": title, "room": room_name(desk, room), "url": url}
+                found.append({**known, "missing": listed(language_in_english(tag) for tag in missing)})
+    return found
 
 
 def _papers(desk: Desk) -> list[dict[str, Any]]:
