@@ -3,6 +3,7 @@
 import itertools
 import os
 import shutil
+import signal
 import sys
 from collections.abc import Callable, Iterator
 
@@ -15,6 +16,9 @@ settings.register_profile("default", deadline=None, suppress_health_check=[Healt
 settings.register_profile("ci", settings.get_profile("default"), derandomize=True, print_blob=True)
 settings.register_profile("search", settings.get_profile("default"), max_examples=2000)
 settings.load_profile("ci" if os.environ.get("CI") else "default")
+
+# Processes of pytest-xdist do not hear Ctrl-C, nor would those that a test starts: here some are stopped that way.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def _has_chromium() -> bool:

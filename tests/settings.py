@@ -5,9 +5,10 @@ import os
 import shutil
 import tempfile
 
-# Nothing that a developer's own installation keeps is read or written. Processes that a test starts share the folder.
-if "GOODOFFICES_TESTS" not in os.environ:
-    os.environ["GOODOFFICES_TESTS"] = tempfile.mkdtemp(prefix="goodoffices-tests-")
+# Nothing that a developer's own installation keeps is read or written. Processes that a test starts share the folder
+# of their tests; tests that run beside each other have each their own.
+if not os.environ.get("GOODOFFICES_TESTS", "").endswith(f"-of-{os.environ.get('PYTEST_XDIST_WORKER', '')}"):
+    os.environ["GOODOFFICES_TESTS"] = tempfile.mkdtemp(suffix=f"-of-{os.environ.get('PYTEST_XDIST_WORKER', '')}")
     atexit.register(shutil.rmtree, os.environ["GOODOFFICES_TESTS"], ignore_errors=True)
 os.environ["GOODOFFICES_DATA"] = os.environ["GOODOFFICES_TESTS"]
 os.environ["GOODOFFICES_SECRET_KEY"] = "for the tests"

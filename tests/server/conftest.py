@@ -8,6 +8,7 @@ from django.core.cache import cache
 from django.test import override_settings
 
 import goodoffices.server.urls  # noqa: F401  # before a test replaces what these modules import by name
+from tests.server import worlds as worlds_script
 from tests.server.pair import Pair
 from tests.server.program import Program
 from tests.server.worlds import INSIDE, Worlds, standing_in
@@ -32,6 +33,7 @@ def still(django_db_blocker) -> Iterator[None]:
     ):
         cache.clear()
         yield
+    worlds_script._now[0] = worlds_script.LATER  # where a test let time pass, the next one's has not
 
 
 @pytest.fixture
