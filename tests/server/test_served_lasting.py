@@ -89,19 +89,23 @@ def test_a_copy_of_the_folder_is_the_whole_installation(tmp_path: Path) -> None:
         token = person.token()
         cookies = dict(person.client.cookies)
         headers = {"Authorization": f"Bearer {token}"}
-        done = httpx.post(server.base + ACTS, json=admit("akra"), headers={**headers, "Idempotency-Key": "k"})
-        before = httpx.get(server.base + ENTRIES, headers=headers).json()
+        done = httpx.post(
+            timeout=60, url=server.base + ACTS, json=admit("akra"), headers={**headers, "Idempotency-Key": "k"}
+        )
+        before = httpx.get(timeout=60, url=server.base + ENTRIES, headers=headers).json()
     shutil.copytree(data, copy)
     shutil.rmtree(data)
     played = goodoffices("play", TALKS, "--as", CHIEF, "--json", "--data", str(copy))
     assert len(json.loads(played.stdout)["parties"]) == 1
     with serving(copy, "--http") as server:
-        assert httpx.get(server.base + ENTRIES, headers=headers).json() == before
-        again = httpx.post(server.base + ACTS, json=admit("akra"), headers={**headers, "Idempotency-Key": "k"})
+        assert httpx.get(timeout=60, url=server.base + ENTRIES, headers=headers).json() == before
+        again = httpx.post(
+            timeout=60, url=server.base + ACTS, json=admit("akra"), headers={**headers, "Idempotency-Key": "k"}
+        )
         assert again.json() == done.json(), "the same request is answered with the same receipt"
-        assert httpx.get(server.base + DESK, cookies=cookies).status_code == 200
+        assert httpx.get(timeout=60, url=server.base + DESK, cookies=cookies).status_code == 200
         assert httpx.post(
-            server.base + ACTS, json=admit("selm"), headers={**headers, "Idempotency-Key": "l"}
+            timeout=60, url=server.base + ACTS, json=admit("selm"), headers={**headers, "Idempotency-Key": "l"}
         ).status_code == 201  # fmt: skip
 
 
@@ -141,7 +145,7 @@ def test_a_full_disk_is_said_so_everywhere_and_reading_goes_on(small_disk: Path,
         headers = {"Authorization": f"Bearer {person.token()}"}
         form = person.get(f"{DESK}rooms/plenary/act/AdmitParty/")
         ballast = filled(small_disk)
-        refused = httpx.post(server.base + ACTS, json=long, headers={**headers, "Idempotency-Key": "k"})
+        refused = httpx.post(timeout=60, url=server.base + ACTS, json=long, headers={**headers, "Idempotency-Key": "k"})
         assert (refused.status_code, refused.json()["reason"]) == (507, "full")
         typed = {"party": "akra", "name.en": "Akra", "roles": "host", "footnote.en": "y" * 100_000}
         sent = person.send(f"{DESK}rooms/plenary/act/AdmitParty/", **typed)
@@ -154,8 +158,8 @@ def test_a_full_disk_is_said_so_everywhere_and_reading_goes_on(small_disk: Path,
         assert (done.returncode, "disk is full" in one_line(done.stderr)) == (1, True)
         for path in (DESK, f"{DESK}board/", f"{DESK}rooms/plenary/", "/"):
             assert person.get(path).status_code == 200
-        read = httpx.get(server.base + ENTRIES, headers=headers)
+        read = httpx.get(timeout=60, url=server.base + ENTRIES, headers=headers)
         assert (read.status_code, read.json()["upto"]) == (200, 1)
         ballast.unlink()
-        entered = httpx.post(server.base + ACTS, json=long, headers={**headers, "Idempotency-Key": "k"})
+        entered = httpx.post(timeout=60, url=server.base + ACTS, json=long, headers={**headers, "Idempotency-Key": "k"})
         assert (entered.status_code, entered.json()["number"]) == (201, 2)

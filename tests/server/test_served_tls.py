@@ -66,7 +66,7 @@ def test_with_a_certificate_of_ones_own(tmp_path: Path) -> None:
         assert person.get(invitation).status_code == 404, "it is good once"
         hears(person, data, "akra")
         with pytest.raises(httpx.HTTPError):
-            httpx.get(server.base.replace("https", "http"), timeout=10)
+            httpx.get(timeout=60, url=server.base.replace("https", "http"), timeout=10)
         # The end of a shift: the link leads a successor to the seat, and the one before is out.
         link = person.presses(f"{DESK}seat/", do="hand over").text.split('id="line-link">')[1].split("<")[0]
         assert link.startswith(server.base)
@@ -100,20 +100,25 @@ def test_behind_a_proxy(proxied: Server, installation: tuple[Path, str]) -> None
 
 
 def test_what_the_proxy_took_in_the_clear_is_sent_to_https(proxied: Server) -> None:
-    in_the_clear = httpx.get(f"{proxied.base}/accounts/login/", headers={**FROM_PROXY, "X-Forwarded-Proto": "http"})
+    in_the_clear = httpx.get(
+        timeout=60, url=f"{proxied.base}/accounts/login/", headers={**FROM_PROXY, "X-Forwarded-Proto": "http"}
+    )
     assert in_the_clear.status_code == 301
     assert in_the_clear.headers["Location"] == "https://talks.example/accounts/login/"
     assert "set-cookie" not in in_the_clear.headers
 
 
 def test_a_name_that_is_not_its_own_is_refused(proxied: Server) -> None:
-    assert httpx.get(f"{proxied.base}/", headers={**FROM_PROXY, "Host": "elsewhere.example"}).status_code == 400
+    assert (
+        httpx.get(timeout=60, url=f"{proxied.base}/", headers={**FROM_PROXY, "Host": "elsewhere.example"}).status_code
+        == 400
+    )
 
 
 def test_limits_count_by_the_address_that_the_proxy_saw(proxied: Server) -> None:
     def wrong(claimed: str) -> int:
         headers = {**FROM_PROXY, "X-Forwarded-For": claimed, "Authorization": "Bearer wrong"}
-        return httpx.get(f"{proxied.base}/api/talks/{TALKS}/play", headers=headers).status_code
+        return httpx.get(timeout=60, url=f"{proxied.base}/api/talks/{TALKS}/play", headers=headers).status_code
 
     # What a client claims to be stands before what the proxy adds: it moves nothing.
     statuses = [wrong(f"198.51.100.{number}, 203.0.113.9") for number in range(70)]
@@ -123,4 +128,4 @@ def test_limits_count_by_the_address_that_the_proxy_saw(proxied: Server) -> None
 
 def test_who_comes_past_the_proxy_is_not_believed(installation: tuple[Path, str]) -> None:
     with serving(installation[0], "--behind-proxy", "192.0.2.1", "--name", "talks.example") as server:
-        assert httpx.get(f"{server.base}/", headers=FROM_PROXY).status_code == 301
+        assert httpx.get(timeout=60, url=f"{server.base}/", headers=FROM_PROXY).status_code == 301
