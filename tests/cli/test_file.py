@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.running import one_line, run
+from tests.dispatches.bad import BAD
 from tests.dispatches.test_with_model import reply, stand_in  # noqa: F401  # a fixture
 
 STORY = """ date 2021-03-01 Talks open at the ford
@@ -64,6 +65,27 @@ def test_a_folder_is_filed_file_by_file_and_what_is_refused_is_said(ford: Path, 
     assert "at most 20 MB" in done.stderr
     assert "--published" in done.stderr or "date of publication" in done.stderr
     assert "Talks open at the ford" in done.stdout
+
+
+def test_what_is_hard_to_file_is_filed_as_it_is_or_refused_in_one_line_each(ford: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "reports"
+    folder.mkdir()
+    for bad in BAD:
+        (folder / bad.name).write_bytes(bad.data)
+    done = run("file", "ford", str(folder), "--json")
+    assert done.exit_code == 1
+    made = json.loads(done.stdout)
+    told = {one["name"]: one for one in made["filed"]}
+    for bad in BAD:
+        if bad.said:
+            assert bad.said in told[bad.name]["refused"]["message"], bad.name
+        else:
+            assert told[bad.name]["entry"], bad.name
+            assert bad.noted in " ".join(told[bad.name]["notes"] or ()), bad.name
+    shown = run("file", "ford", str(folder))
+    assert len(shown.stderr.splitlines()) == sum(bool(bad.said) for bad in BAD)
+    assert not set("\x1b\u202e\x00") & set(shown.stdout + shown.stderr)
+    assert "Traceback" not in shown.stdout + shown.stderr
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,12 @@
 
 import json
 from typing import Any
+from urllib.parse import quote
+
+import pytest
 
 from goodoffices.dispatches.filing import UNNAMED
+from tests.dispatches.bad import BAD, Bad
 from tests.server.program import Program, refused
 from tests.server.worlds import AKRA, CHIEF, TALKS
 
@@ -69,6 +73,23 @@ def test_words_are_found_the_newest_first(program: Program) -> None:
     rest = program.get(f"{TALKS}/search?q=arden&before={numbers[1]}").json()
     assert [entry["number"] for entry in rest["entries"]] == numbers[:1]
     assert program.get(f"{TALKS}/search?q=nowhere").json()["entries"] == []
+
+
+@pytest.mark.parametrize("bad", BAD, ids=[ascii(bad.name) for bad in BAD])
+def test_what_is_hard_to_file_is_filed_as_it_is_or_refused(program: Program, bad: Bad) -> None:
+    answer = file(program, bad.data, name=quote(bad.name))
+    if bad.said:
+        said = answer.json()
+        assert (answer.status_code, said["reason"]) == (422, "invalid")
+        assert bad.said in said["message"]
+        return
+    assert answer.status_code == 201
+    filed = answer.json()
+    assert bad.noted in " ".join(filed.get("notes", ()))
+    kept = program.get(f"{TALKS}/dispatches/{filed['number']}/original")
+    assert kept.content == bad.data
+    assert kept.headers["Content-Type"] == "application/octet-stream"
+    assert not set("\x1b\u202e\x00") & set(filed["title"])
 
 
 def test_what_cannot_be_filed_is_refused_and_says_why(program: Program) -> None:

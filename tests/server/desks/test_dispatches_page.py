@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from html import escape, unescape
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from goodoffices.dispatches.findable import findable
+from tests.dispatches.bad import BAD
 from tests.server.desks.conftest import Reader
 from tests.server.desks.script import AKRA, CHIEF, TALKS
 
@@ -53,6 +55,31 @@ def test_what_is_not_filed_is_told_file_by_file(filer: Reader) -> None:
     assert "Not filed: 6 more." in said
     _, said = send(filer)
     assert "No file was sent" in said
+
+
+def test_what_is_hard_to_file_is_filed_as_it_is_or_refused_by_name(filer: Reader) -> None:
+    for bad in BAD:
+        page, said = send(filer, (bad.name, bad.data))
+        if bad.said:
+            assert "Not filed" in said, bad.name
+            assert bad.said in unescape(said), bad.name
+        else:
+            assert "Filed in the public record: entry" in said, bad.name
+            assert escape(bad.noted) in page, bad.name
+        for running in ("<script>alert(", "<img src=x", "<script>fetch", "\x1b", "\u202e"):
+            assert running not in page, bad.name
+
+
+def test_of_more_files_than_one_form_holds_the_page_says_what_to_do(filer: Reader) -> None:
+    many = [SimpleUploadedFile(f"{n}.txt", STORY) for n in range(101)]
+    before = filer.script.registry.heads(TALKS, "public")
+    answer = filer.post(PRESS, "dispatches/", {"files": many})
+    assert answer.status_code == 400
+    assert "send at most 100 files at a time" in answer.content.decode()
+    long = filer.post(PRESS, "dispatches/", {"publisher": "x" * (5 * 2**20)})
+    assert long.status_code == 413
+    assert "what is long goes as a file" in long.content.decode()
+    assert filer.script.registry.heads(TALKS, "public") == before
 
 
 def test_filed_html_is_given_to_be_saved_and_never_shown_as_a_page(filer: Reader) -> None:

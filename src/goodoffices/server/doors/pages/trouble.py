@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import sys
 
+from django.conf import settings
+from django.core.exceptions import RequestDataTooBig, TooManyFilesSent
 from django.db import DatabaseError, InterfaceError
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
@@ -35,7 +37,14 @@ def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 
 def malformed(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """The answer to a request that cannot be read."""
+    """The answer to a request that cannot be read, or holds more than a form may."""
+    if isinstance(exception, TooManyFilesSent):
+        most = settings.DATA_UPLOAD_MAX_NUMBER_FILES
+        return _page(
+            400, "Too many files at once", f"Nothing was done. Go back, and send at most {most} files at a time."
+        )
+    if isinstance(exception, RequestDataTooBig):
+        return _page(413, "Too much at once", "Nothing was done. Go back, and send less: what is long goes as a file.")
     return _page(400, "The request cannot be read", "Nothing was done. Go back, reload the page, and try again.")
 
 
