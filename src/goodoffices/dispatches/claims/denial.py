@@ -41,7 +41,8 @@ _UNTRUE = re.compile(
     rf"(?:cancel\w+|called off|suspended|broken off))\b|\bno truth (?:in|to)\b|\bnothing of the (?:kind|sort)\b|\bno such\b|\bnever "
     rf"happened\b|\bdid (?:not|n['’]t) happen\b|\bcontrary to (?:what|reports?|claims?|media|rumou?rs?|suggestions?)\b|"
     rf"^\W*not (?:so|true|at all|correct)\b|\bcontradict(?:s|ed) (?:the|this|that|his|her|their|it)\b|\b(?:does|did|do) not rule out\b|"
-    rf"\b(?:gave|give|gives) the lie to\b",
+    rf"\b(?:gave|give|gives) the lie to\b|\b{verbs('call describe brand label dismiss')} (?:the |this |that |those |these |such )?"
+    rf"(?:\w+ )?{_REPORTS} (?:as )?\x01",
     re.IGNORECASE,
 )
 _SPOKEN = re.compile(  # in somebody's own words only
@@ -50,7 +51,7 @@ _SPOKEN = re.compile(  # in somebody's own words only
     rf"threaten|order|send|cross|fire|walk|reject|leak|write)\b|(?:i|we) (?:have|['’]ve)? ?(?:not|never|n['’]t) "
     rf"{done('agree accept sign receive offer ask make discuss withdraw break violate attack say promise propose meet speak see threaten refuse leave walk reject leak write give')}\b|"
     rf"(?:i|we) (?:have|had) (?:seen|received|signed|agreed to|offered|promised|heard of) (?:no|nothing)\b|"
-    rf"nobody (?:asked|offered|agreed|proposed|signed|walked|left)|there (?:is|was|has been|were|are|have been) no "
+    rf"nobody (?:asked|offered|agreed|proposed|signed)|there (?:is|was|has been|were|are|have been) no "
     rf"(?:\w+ )?(?:deal|agreement|offer|letter|plan|document|list|conversation|meeting|ultimatum|split|crisis|concession|contact|promise|"
     rf"paper|protocol|boycott|talks|delay|draft|map|payment|arrangement|understanding|proposal)|"
     rf"(?:it|that|this) (?:did|does|is|was|has) not (?:happen\w*|true|so|the case|correct|our|what|been (?:agreed|signed|offered))|"

@@ -4,43 +4,46 @@ from __future__ import annotations
 
 import re
 
-from goodoffices.dispatches.claims.rule import around, of_unit
-from goodoffices.dispatches.reading import Read
+from goodoffices.dispatches.claims.rule import around, of_unit, with_subject
+from goodoffices.dispatches.claims.vocabulary import DEEDS, NAME
+from goodoffices.dispatches.inflection import nouns, verbs
+from goodoffices.dispatches.reading import Read, Unit
 from goodoffices.dispatches.suggestion import Suggestion
 
+_OFFER = nouns("offer proposal invitation olive_branch package compromise bid counter-offer counter-proposal")
 _READY = re.compile(
-    r"\b(?:is|are|was|were|be|been|am|stands?|stood|remain(?:s|ed)?|['’]m|['’]re|n?or)\s+(?:also |still |always |"
-    r"fully |perfectly |quite |now |not )*(?:ready|prepared|willing|happy|open|available|unready|unwilling|"
-    r"disposed|content|glad|at (?:their|his|her|its|your) disposal)\s+(?:to|for|from)\b|"
-    r"\b(?:offer(?:s|ed|ing)?|propos(?:es|ed|e|ing)|invit(?:es|ed|ing|e)|volunteer(?:s|ed)?|undert(?:akes?|ook)|"
-    r"pledg(?:es?|ed|ing)|suggest(?:s|ed)?)\s+(?:to\b|that\b|a\b|an\b|the\b|its\b|his\b|her\b|their\b|talks\b|"
-    r"both\b|us\b|them\b|him\b|joint\b|(?-i:[A-Z]))|"
-    r"\bcould (?:imagine|accept|live with|agree to|envisage|consider|see)\b|\b(?:readiness|willingness) to\b|"
-    r"\bwould (?:be (?:ready|prepared|willing|happy|open|able)|agree|accept|consider|meet|open|release|lift|"
-    r"withdraw|stop|sign|host|allow|hand|pull|return|give|free|welcome|restore|suspend|freeze|pay|raise)\b|"
-    r"\b(?:we|i) (?:can|could|will|would|offer|propose|are ready|am ready|stand ready|shall)\b(?! (?:not|never|"
-    r"see|say|tell|hear|only|be (?:told|clear)|announce|continue|know|call|wait|have to|brief|comment|remain))|"
-    r"\bnot (?:un|dis)(?:ready|willing|inclined)\b|\bany (?:day|time|place),? (?:any(?:where|time)|and any)\b|"
-    r"\bany time,? any ?where\b|"
-    r"\b(?:our|my|its|the) (?:door|hand|table) (?:is|are|remains?) (?:open|outstretched|extended)\b|\bthey can "
-    r"have\b|\b(?:he|she|it|they|(?-i:[A-Z])\w+) would (?:be (?:ready|prepared|willing)|free|release|open|go to|"
-    r"come to|return|lift|accept|agree|meet|sign|hand|give|pull|withdraw|pay|host|guarantee|stop|suspend)\b|\bwe "
-    r"(?:will|shall|can) (?:open|release|lift|free|return|hand|pull|stop|pay|restore|send|give|withdraw|sign|"
-    r"meet|talk|come)\b|"
-    r"\bcan (?:go|come|return|be) (?:home|back|free)\b|\bopen to (?:talks|discussing|meeting|the idea|a|an)\b|"
-    r"\bput (?:forward )?(?:a |an )?(?:new )?(?:offer|proposal) (?:on|to)\b|\bput forward\b",
+    rf"\b(?:(?:is|are|was|were|be|been|am|stands?|stood|remain(?:s|ed)?|['’]m|['’]re|n?or)\s+(?:also |still |always |fully |perfectly |quite |"
+    rf"now |not )*(?:ready|prepared|willing|happy|open|available|unready|unwilling|disposed|content|glad|pleased|at (?:their|his|her|its|"
+    rf"your) disposal)\s+(?:to|for|from)\b|{verbs('offer invite volunteer undertake pledge promise propose suggest')}\s+(?:to\b|that\b|an?\b|"
+    rf"the\b|its\b|his\b|her\b|their\b|talks\b|both\b|us\b|them\b|him\b|joint\b|\w+ (?:thousand|million|hundred|per cent)\b|{NAME})|"
+    rf"could (?:imagine|accept|live with|agree to|envisage|consider|see ourselves)\b|(?:readiness|willingness) to\b|would (?:be (?:ready|"
+    rf"prepared|willing|happy|open|able)|{DEEDS})\b|(?:we|i) (?:can|could|will|would|offer|propose|are ready|am ready|stand ready|shall)\b"
+    rf"(?! (?:not|never|see|say|tell|hear|only|be (?:told|clear)|announce|continue|know|call it|wait|have to|brief|comment|remain|confirm))|"
+    rf"not (?:un|dis)(?:ready|willing|inclined)|not (?:opposed|averse|closed|hostile) to\b|any (?:day|time|place),? (?:any(?:where|time)|and "
+    rf"any)|any time,? any ?where|(?:our|my|its|the|his|her|their) (?:door|hand|table) (?:is|are|remains?|stays?) (?:always |still )?(?:open|"
+    rf"outstretched|extended)|they can have|can (?:go|come|return|be) (?:home|back|free)|open to (?:talks|discussing|meeting|the idea|an?)\b|"
+    rf"{verbs('put table make lay present submit float extend bring renew repeat')} (?:forward |down |on the table )?(?:an? |the |its |his |her |their )?"
+    rf"(?:[\w-]+ )?{_OFFER}\b|{verbs('put_forward hold_out dangle')}|(?:i|we) can be (?:in|at|there)\b|{verbs('extend')} (?:an|a) hand|"
+    rf"would welcome\b|(?:will|would|shall) (?:free|release|open|lift|restore|suspend|reinstate|reopen|return|call off|withdraw|waive|"
+    rf"share|publish|hand over|pay|fund|finance|underwrite)\b)",
     re.IGNORECASE,
 )
 _NOT = re.compile(
-    r"\b(?:not|n['’]t|never|no longer|nor|neither)\s+(?:yet |going to |be |been |being |at all |currently "
-    r")?(?:ready|prepared|willing|open|offer\w*|accept|agree|propos\w*|happy|in a position)\b|\bi propose "
-    r"nothing\b|\bdoors?\b[^.;]*\bopen\b|\b(?:dates?|propos\w+ (?:a |the )?(?:day|time))\b|^\W*only\b|\b(?:one|"
-    r"they|you|he|she) must be ready\b|\breject\w*|\brefus\w*|\bwould (?:open|meet|return|host) (?:in|on|at|"
-    r"again|only|if)\b|"
-    r"\b(?:talks|round|session|meeting|plenary|parties|sides|delegations|two)\b[^.;]{0,40}\bwould\b|\bnothing\b|"
-    r"\bonly (?:if|when|once|after)\b|\bready to (?:walk|leave|break|resume fighting|fight)\b",
+    rf"\b(?:not|n['’]t|never|no longer|nor|neither)\s+(?:yet |going to |be |been |being |at all |currently |now )*(?:ready|prepared|willing|"
+    rf"open|offer\w*|accept|agree|propos\w*|happy|in a position)\b|\bi propose nothing\b|\b(?:dates?|propos\w+ (?:a |the )?(?:day|time))\b|"
+    rf"^\W*only\b|\b(?:one|they|you|he|she) must be ready\b|\breject\w*|\brefus\w*|\bwould (?:open|meet|return|host|come|resume) (?:in|on|"
+    rf"at|again|only|if|to (?:work|{NAME}))\b|\b(?:talks|round|session|meeting|plenary|parties|sides|delegations|two)\b[^.;]{{0,40}}"
+    rf"\b(?:would|will)\b|\bnothing\b|\bonly (?:if|when|once|after)\b|\bready to (?:walk|leave|break|resume fighting|fight|strike)\b|"
+    rf"\b{verbs('offer')} (?:an?|the|its|his|her|their|no|some|little|new) (?:\w+ )?(?:glimpse|chance|hope|explanation|condolences?|thanks|"
+    rf"congratulations|prayers|apolog\w+|opportunity|reason|view|comment|sympathy|good offices)|\b(?:withdrew|withdrawn|rejected|declined|spurned) (?:the|its|his|her|their|an?|that) (?:\w+ )?{_OFFER}"
+    rf"|\bunless\b|\bcall (?:it|that|this)\b|\bbe (?:held|able to say)\b|\bvote on\b|\b(?:denied|reports) (?:reports )?that\b|"
+    rf"\bhas been offered\b|\bdoors?\b[^.;]*\bpeaceful\b|\b(?:offered|offers|offering) to (?:mediate|facilitate|act as)|\bi would sign "
+    rf"with\b|\bgood offices\b",
     re.IGNORECASE,
 )
+
+
+_TOLD = re.compile(rf"\b{verbs('offer propose suggest pledge promise')}\W*$", re.IGNORECASE)
 
 
 def find(read: Read) -> list[Suggestion]:
@@ -48,11 +51,19 @@ def find(read: Read) -> list[Suggestion]:
     made: list[Suggestion] = []
     for unit in read.units:
         words = read.text[unit.start : unit.end]
+        told = read.text[unit.told.start : unit.told.end]
+        if _TOLD.search(told) and not unit.quoted and re.match(r"(?:an?|to)\b", words) and not read.whens_in(unit.start, unit.end):
+            made.append(of_unit("offer", unit, read, "a proposal", with_subject(unit, read)))
+            continue
         found = next((m for m in _READY.finditer(words) if not _is_noun(words, m)), None)
         if not found or re.search(r"\?\s*$", words):
             continue
         doubled = re.search(r"\bnot (?:un|dis)\w+", words)
         if _NOT.search(words) and not doubled:
+            continue
+        if re.match(r"propos|suggest", found.group(), re.IGNORECASE) and not _proposes(read, unit, words, found):
+            continue
+        if re.search(r"\b(?:denied|den(?:y|ies)|denied reports) (?:\w+ )?(?:that )?$", read.text[max(0, unit.start - 40) : unit.start]):
             continue
         own = re.match(r"(?:we|i)\b", found.group(), re.IGNORECASE)
         if own and ((not unit.quoted and unit.kind == "headline") or not _does(words[found.end() :], found.group())):
@@ -73,15 +84,21 @@ def _is_noun(words: str, found: re.Match[str]) -> bool:
     )
 
 
-_DEEDS = re.compile(
-    r"\s*(?:open|meet|release|lift|withdraw|stop|sign|host|allow|hand|pull|return|give|free|send|accept|agree|"
-    r"restore|suspend|freeze|pay|raise|discuss|talk|come|go|offer|provide|guarantee|observe|join|sit|put|let|"
-    r"begin|start|extend|remove|reduce|halt|cease|share|publish|drop|wait until|receive|exchange|consider|"
-    r"imagine|live with|that|to|a|an|the)\b",
-    re.IGNORECASE,
-)
+_DEED = re.compile(rf"\s*(?:{DEEDS}|wait until|that|to|a|an|the|imagine|be (?:in|at|there))\b", re.IGNORECASE)
+
+
+def _proposes(read: Read, unit: Unit, words: str, found: re.Match[str]) -> bool:
+    """Whether what is proposed is a deed or a thing, not a day and not an opinion."""
+    after = words[found.end() :]
+    if any(unit.start + found.start() < w.start < unit.start + found.end() + 14 for w in read.whens_in(unit.start, unit.end)):
+        return False
+    if found.group().casefold().endswith("that"):
+        return re.match(rf"[^.;]{{0,60}}?\b(?:be|{DEEDS})\b", after) is not None and not re.search(r"\b(?:was|were|is|are|had)\b", after)
+    if re.search(r"\bto$", found.group()):
+        return True
+    return re.match(r"suggest", found.group(), re.IGNORECASE) is None or not re.search(r"\b(?:was|were|is|are|had)\b", after)
 
 
 def _does(after: str, verb: str) -> bool:
     """Whether "we can" or "we will" goes on with something that can be done for the other side."""
-    return bool(_DEEDS.match(after)) or "ready" in verb
+    return bool(_DEED.match(after)) or "ready" in verb

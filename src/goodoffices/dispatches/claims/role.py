@@ -5,29 +5,34 @@ from __future__ import annotations
 import re
 
 from goodoffices.dispatches.claims.rule import around, of_unit
+from goodoffices.dispatches.claims.vocabulary import ADVERBS, NAME
+from goodoffices.dispatches.inflection import done, nouns, verbs
 from goodoffices.dispatches.reading import Read
 from goodoffices.dispatches.suggestion import Suggestion
 
+_HELPER = nouns(
+    "mediator facilitator host co-host observer guarantor go-between intermediary conciliator broker arbitrator arbiter umpire "
+    "depositary honest_broker peace-broker monitor third_party referee co-chair convener"
+)
+_HELPS = "mediate facilitate broker arbitrate moderate oversee host co-host chair convene sponsor observe monitor guarantee underwrite"
 _ROLE = re.compile(
-    r"\b(?:mediated|brokered|facilitated|hosted|chaired|guaranteed|convened|sponsored|observed|moderated|"
-    r"overseen|arranged) by\b|\bas (?:an? |the |sole |co-|only |joint )*(?:mediators?|facilitators?|hosts?|"
-    r"observers?|guarantors?|go-between|intermediar(?:y|ies)|depositary|conciliator|broker|chair|witness(?:es)?)\b|"
-    r"\b(?:act(?:s|ed|ing)? as|serv(?:e|es|ed|ing) as|role (?:of|as)|remain(?:s|ed)?|become|became|be|been|being|"
-    r"is|are|was|were|am) (?:an? |the |a neutral |neutral |sole |only |not |no |just |merely |simply |co-|one of "
-    r"the )*(?:mediators?|facilitators?|hosts?|observers?|guarantors?|go-between|intermediar(?:y|ies)|"
-    r"brokers?)\b(?! (?:said|told|who said))|"
-    r"\b(?:will|would|to|could|can|may|is|are|was|were|has|have|had|offered to|ready to|agreed to|refused to|not|"
-    r"continue to|we|i|they|it) (?:again |not |also |be |been |only |never |continue |continue to "
-    r")*(?:mediate[sd]?|mediating|host(?:ed|s|ing)?|guarantee(?:d|s|ing)?|facilitat(?:e|ed|es|ing)|observe[ds]?|"
-    r"observing|broker(?:ed|ing)?|chair(?:ed|ing)?)\b|\bgood offices\b|"
-    r"\b(?:hosts|mediates|facilitates|guarantees|brokers|hosting|mediating|guaranteeing) (?:the|a|an|both|talks|"
-    r"negotiations|this|these|it|between|any|every|what|whatever)\b|\b(?:send(?:ing)?|deploy(?:ing)?|provid(?:e|"
-    r"ing)|sent|suppl(?:y|ies)) (?:\w+ )?(?:observers|monitors|guarantees|mediators?)\b|\bunder (?:the )?(?:\w+ "
-    r")?(?:auspices|mediation|chairmanship|aegis|chair) of\b|\bunder (?-i:[A-Z])\w+(?:['’]s?)? (?:mediation|"
-    r"auspices|chairmanship)\b|"
-    r"\b(?:mediation|mediating|facilitation) (?:by|of|effort by|role)\b|\b(?:security )?guarantor\b|\bguarantors\b|"
-    r"\bhost(?:ing)? (?:country|nation|government|the next|the second|the third|a)\b|\bmediation role\b|"
-    r"\bobserver status\b|\bpropose nothing\b.*\bmediat",
+    rf"\b{done(_HELPS)} by\b|\bas (?:an? |the |sole |co-|only |joint |neutral |its |their )*(?:{_HELPER}|chair|witness(?:es)?)\b|"
+    rf"\b(?:{verbs('act serve')} as|role (?:of|as)|{verbs('remain become be')}) {ADVERBS}(?:an? |the |a neutral |neutral |sole |only |not |"
+    rf"no |just |merely |simply |co-|one of the |honest |here )*{_HELPER}\b(?! (?:said|told|who said))|\b(?:only|but|just) an? {_HELPER}\b|"
+    rf"\b(?:will|would|to|could|can|may|is|are|was|were|has|have|had|offered to|ready to|agreed to|refused to|not|continue to|we|i|they|it) "
+    rf"(?:again |not |also |be |been |only |never |continue |continue to )*{verbs(_HELPS)}\b|\bgood offices\b|"
+    rf"\b{verbs('host mediate facilitate guarantee broker underwrite arbitrate')} (?:the|an?|both|talks|negotiations|this|these|it|between|any|"
+    rf"every|what|whatever)\b|\b{verbs('send deploy provide supply')} (?:\w+ )?(?:observers|monitors|guarantees|mediators?)\b|"
+    rf"\b{verbs('provide lend offer')} (?:the |a |its )?(?:venue|premises|interpreters|conference centre|neutral ground|setting)|"
+    rf"\bunder (?:the )?(?:\w+ )?(?:auspices|mediation|chairmanship|aegis|chair|umbrella|sponsorship|guidance) of\b|"
+    rf"\bunder {NAME}(?:['’]s?)? (?:mediation|auspices|chairmanship|guidance)\b|\b(?:its|their|his|her|{NAME}['’]s?) (?:mediation|"
+    rf"facilitation|good offices|neutrality|impartiality|role as)\b|\b(?:mediation|facilitation) (?:by|of {NAME}|effort by|role)\b|"
+    rf"\b{_HELPER}['’]s? (?:neutrality|impartiality|role|mandate)\b|\b(?:security )?guarantors?\b|\bhost(?:ing)? (?:country|nation|"
+    rf"government)\b|\bobserver status\b|\b{verbs('appoint name ask invite')} [^.;]{{2,50}}\b(?:as|to be) (?:an? |the )?{_HELPER}\b|"
+    rf"\b{verbs('offer propose agree refuse decline')} to (?:mediate|facilitate|observe|guarantee|arbitrate)\b|\b{_HELPER} (?:from|of) "
+    rf"(?:the )?{NAME}[^.;]{{0,40}}\b(?:will|would|monitor\w*|attend\w*|watch\w*|supervis\w*|are|were)\b|\bneutral (?:party|ground|"
+    rf"ch?air)\b|\b(?:no|not the|has the|have the|lacks?(?: the)?) (?:power|authority|mandate|remit) to (?:make|decide|impose|rule|settle|"
+    rf"force|order|propose)\b|\bpropose nothing\b.*\bmediat",
     re.IGNORECASE,
 )
 _MEDIATED = re.compile(
@@ -39,7 +44,7 @@ _GIVING = re.compile(
     r"(?:providing|offering|mediating|hosting|lending)[^,.;]*?(?=\s+and to\b|,|\.|$)"
 )
 _NOT = re.compile(
-    r"\?\s*$|\b(?:war|fighting|conflict) (?:hosts?|observer)|\bobserve (?:a|the) (?:minute|ceasefire|truce|"
+    r"\?\s*$|\bobserve[ds]? a\b|\b(?:i|we) guarantee (?:that|you)\b|\bplays? host to\b|\b(?:offered|offers|offering) to host\b|\b(?:war|fighting|conflict) (?:hosts?|observer)|\bobserve (?:a|the) (?:minute|ceasefire|truce|"
     r"silence|pause)\b|\bobservers? (?:say|said|believe|expect|note)\b|\bhost of\b|\bguarantee (?:that|of|for|"
     r"safe|the safety|their)\b|\bthere is no guarantee\b|\bboard\b.{0,10}\bchair\b",
     re.IGNORECASE,

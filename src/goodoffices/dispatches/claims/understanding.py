@@ -5,40 +5,36 @@ from __future__ import annotations
 import re
 
 from goodoffices.dispatches.claims.rule import around, of_unit
-from goodoffices.dispatches.reading import Read
+from goodoffices.dispatches.claims.vocabulary import ADVERBS, NAME
+from goodoffices.dispatches.inflection import done, verbs
+from goodoffices.dispatches.reading import Read, Unit
 from goodoffices.dispatches.suggestion import Suggestion
 
+_WHAT = rf"(?:that\b|what\b|our\b|the\b|this\b|each other|it\b|us\b|very well|perfectly|full well|exactly|why\b|where\b|how\b|his\b|her\b|their\b|{NAME})"
+_KNOWN = r"(?:understood|known|shared|accepted|recogni[sz]ed|acknowledged|clear|heard)"
+_COMMON = r"(?:understanding|agreement in principle|(?:broad |full |general )?agreement|common ground|consensus|meeting of minds)"
+_WHO = r"(?:we|they|both sides|both|the (?:two )?(?:sides|parties|delegations|governments)|the other side|management|the union|he|she|it|all of us)"
 _SHARED = re.compile(
-    r"\b(?:well |clearly |perfectly |fully |mutually )?(?:understood|known|shared|accepted|recogni[sz]ed|"
-    r"acknowledged) (?:by|to) (?:both|all|the|our|every\w*|(?-i:[A-Z]))|\b(?:has|have|had) (?:now |already |also "
-    r"|finally |at last |in principle |quietly |not )?(?:accepted|agreed (?:to|that|in principle|with|on)|"
-    r"conceded|recogni[sz]ed|acknowledged|endorsed|understood|come round|come around|dropped (?:its|their|his|"
-    r"her) (?:objection|demand|opposition))\b|"
-    r"\b(?:understands?|understand each other|knows?|shares?|accepts?|recogni[sz]es?|acknowledges?|is aware of|"
-    r"are aware of|agrees? (?:with|that|on))\s+(?:that\b|what\b|our\b|the\b|this\b|each other|it\b|us\b|very "
-    r"well|perfectly|why\b|where\b|his\b|her\b|their\b|why\b|how\b|(?-i:[A-Z]))|"
-    r"\bwe (?:accept|agree with|share|understand|recogni[sz]e)\b|\bgives? in\b|\bgave in\b|\b(?:there is|there "
-    r"was|we have|reached|have) (?:an? |mutual |common |full |some |broad )*(?:understanding|agreement in "
-    r"principle|common ground)\b|\bof one mind\b|\bsee eye to eye\b|\bon the same page\b|\bagreed? (?:in "
-    r"principle|with)\b|\bshared (?:view|understanding|position)\b|\b(?:knows?|know) (?:exactly |full well |very "
-    r"well |perfectly well )?(?:our|what|where|that|my)\b|"
-    r"\bcommon understanding\b|\baccepts? (?:in principle|[a-z]+ of)\b|\b(?:position|positions|view|views|line|"
-    r"lines|terms|concerns?) (?:is|are|was|were) (?:\w+ )?(?:understood|known|clear to|shared|accepted)\b|"
-    r"\bagrees? to (?!meet|disagree)|\bbows? to\b|\bbacks? (?:down|off)\b|\byields?\b",
-    re.IGNORECASE,
-)
-_ALSO = re.compile(
-    r"\b(?:both|all|two|the) (?:sides|parties|delegations|of us|of them)?\s?(?:now |also |already |fully "
-    r")*(?:share[sd]?|recogni[sz]ed?|accept(?:ed)?|understand|understood|acknowledged?|agree[sd]?)\b(?! to)|"
-    r"\b(?:on|about) that (?:much )?(?:we|they|both|all|the sides) (?:are|were|all) (?:\w+ )?agree\w*\b|\bno "
-    r"longer (?:insist\w*|object\w*|oppos\w+|disput\w+|contest\w*|demand\w*)\b|\bagree[sd]? (?:that|with|on)\b|"
-    r"\bthere (?:is|was|has been) (?:now |broad |full |general |already )*(?:agreement|consensus|understanding|"
-    r"common ground)\b|"
-    r"\b(?:has|have|had) (?:now |quietly |finally )?(?:given up|dropped|abandoned|withdrawn|conceded|come to "
-    r"accept|moved to|backed)\b|\bback(?:s|ed) (?:his|her|our|their|its|my|the) (?:reading|position|view|line|"
-    r"version|proposal|plan|call|interpretation)\b|\bknown to (?:all|everybody|everyone|both|them|the)\b|\b(?:he|"
-    r"she|they|it|(?-i:[A-Z])\w+) (?:knows?|understands?) (?:it|this|that|what|where|our|very|us|perfectly)\b|"
-    r"\bconcedes?\b|\bbacks down\b|\bsides? with us\b|\bshares? (?:our|this|that|the|his|her|my)\b",
+    rf"\b{_KNOWN} (?:by|to) (?:both|all|the|our|every\w*|them|{NAME})|\b(?:is|are|was|were|been) (?:very |perfectly |extremely )?(?:well|"
+    rf"clearly|fully|perfectly|mutually) {_KNOWN}\b|\b(?:heard and understood|noted and understood)\b|"
+    rf"\b(?:has|have|had|['’]ve) {ADVERBS}(?:in principle )?(?:{done('accept concede recognise recognize acknowledge endorse understand grasp take_on_board')}|"
+    rf"agreed (?:to (?!meet)|that|in principle|with|on)|come (?:round|around)|come to (?:accept|understand|recogni[sz]e|see|terms)|"
+    rf"{done('drop withdraw abandon give_up')} (?:its|their|his|her|the) (?:objections?|demands?|opposition|claim|veto|reservations?)|conceded|"
+    rf"moved to (?:our|their)|backed (?:down|off|our))|"
+    rf"\b(?:{verbs('know understand accept share recognise recognize acknowledge grasp')})\s+{ADVERBS}{_WHAT}(?! feeling)|"
+    rf"\b(?:is|are|was|were) (?:now |well |fully |perfectly )*aware (?:of|that)\b|\b{verbs('get')} (?:it|the point|our point|the message) now\b|"
+    rf"\b(?:got|understood) (?:the message|our point|the point)\b|\bunderstand(?:s)? each other\b|\bwe (?:accept|agree with|share)\b|"
+    rf"\b{verbs('agree')} (?:in principle|that\b|with\b|on\b)|\b(?:are|is|were|was|be) (?:now |all |both |fully )*(?:agreed|in agreement|of one "
+    rf"mind|on the same page|at one)\b(?! (?:by|upon))|\bsee(?:s)? eye to eye\b|\b(?:there (?:is|was|has been)|{verbs('reach have find')}) "
+    rf"{ADVERBS}(?:an? |mutual |common |full |some |broad |general |the )*{_COMMON}\b|\b(?:common|mutual|shared|same) (?:understanding|view|"
+    rf"position|reading|interpretation|assessment)\b|\b{verbs('take')} (?:\w+ ){{0,3}}?on board\b|"
+    rf"\b{verbs('bow yield cave_in give_in')}(?: (?:to|on)\b|$)|\b{verbs('back_down back_off cave climb_down give_in')}\b|"
+    rf"\b{_WHO} {ADVERBS}{verbs('share recognise recognize accept understand acknowledge agree')}\b(?! to\b)|"
+    rf"\b(?:on|about) that (?:much )?{_WHO} (?:are|were|all) (?:\w+ )?agree\w*|\bno longer {verbs('insist object oppose dispute contest demand')}\b|"
+    rf"\b{verbs('back support endorse share')} (?:his|her|our|their|its|my|the) (?:reading|position|view|line|version|interpretation|concerns?)\b|"
+    rf"\b{verbs('concede')}\b|\bsides? with us\b|\b(?:neither|nobody|no one|not)\b[^.;]{{0,40}}\bfail(?:ed|s)? to (?:notice|understand|see|grasp)|"
+    rf"\b(?:told|assured|informed) (?:me|us|him|her|the mediator|the facilitator)\b[^.;]{{0,20}}\bthat (?:they|it|he|she) (?:accept|come|agree|"
+    rf"share|recogni[sz]e|understand)",
     re.IGNORECASE,
 )
 _NOT = re.compile(
@@ -53,12 +49,24 @@ _NOT = re.compile(
 )
 
 
+_TOLD = re.compile(rf"\b(?:{verbs('acknowledge concede admit')}|agree(?:s|d)?)\b(?:\W+\w+)?\W*$", re.IGNORECASE)
+
+
+def _told(read: Read, unit: Unit) -> re.Match[str] | None:
+    """A frame that says so itself: "The union has acknowledged that …", in what a third person says."""
+    told = read.text[unit.told.start : unit.told.end]
+    found = _TOLD.search(told)
+    sentence = next((s for s in read.sentences if s.span.start <= unit.start < s.span.end), None)
+    others = sentence is not None and len({s.speaker for s in sentence.said}) > 1
+    return re.match(r"", read.text[unit.start : unit.end]) if found and others and not unit.quoted else None
+
+
 def find(read: Read) -> list[Suggestion]:
     """The understandings that are claimed."""
     made: list[Suggestion] = []
     for unit in read.units:
         words = read.text[unit.start : unit.end]
-        found = _SHARED.search(words) or _ALSO.search(words)
+        found = _SHARED.search(words) or _told(read, unit)
         if not found or _NOT.search(words) or re.search(r"\?\s*$", words):
             continue
         if re.search(
