@@ -45,7 +45,7 @@ _POOLS: tuple[tuple[Sequence[str], str], ...] = (
     (DATES, "dates date due starts ends until on issued_on published said_on about"),
     (HEXES, "token nonce link digest sha256"),
     (["Europe/Zurich", "Mars/Olympus", ""], "zone"),
-    (["en", "fr", "English"], "languages"),
+    (["en", "fr", "English"], "languages language"),
     ([*KINDS, "Vote"], "acts"),
 )
 BY_NAME = {name: pool for pool, names in _POOLS for name in names.split()}
@@ -93,6 +93,8 @@ def value(rng: Random, info: inspect.Type, name: str) -> Any:
             return value(rng, rng.choice(info.types), name)
         case inspect.VarTupleType():
             return [value(rng, info.item_type, name) for _ in range(rng.choice([0, 1, 1, 2, 3]))]
+        case inspect.TupleType():
+            return [value(rng, item, name) for item in info.item_types]
         case inspect.DictType():
             count = rng.choice([0, 1, 1, 2])
             languages = isinstance(info.key_type, inspect.StrType)

@@ -13,6 +13,26 @@ from goodoffices.talks.standing import statuses
 from tests.talks.sight import Fields, Sight
 
 
+def place(s: Sight, point: str) -> Fields:
+    """Words put in the place of a run of others on the point, where there are any; on a whole point otherwise."""
+    live = [a for a in s.room.alternatives.on(point) if a.withdrawn is None and a.wording.text]
+    found = s.one(live, None)
+    if found is None or s.rng.random() < 0.4:
+        return {"text": s.say()}
+    words = found.wording.text.get("en", "")
+    between = [
+        at for at in range(len(words) + 1) if words[:at].count("«") == words[:at].count("»")
+    ]  # tests seek «words»
+    start, end = sorted(s.rng.choice(between) for _ in "se")
+    text = s.say() if start == end or s.rng.random() < 0.8 else {}
+    return {"text": text, "place": {"wording": found.wording.number, "runs": {"en": [start, end]}}}
+
+
+def propose(s: Sight) -> Fields:
+    point = s.point()
+    return {"point": point, "marking": s.rng.choice(["formal", "non-paper"]), **place(s, point)}
+
+
 def stance(s: Sight) -> Fields | None:
     about, other = s.wording(), s.wording()
     if about is None or other is None:
@@ -28,6 +48,21 @@ def reword(s: Sight) -> Fields | None:
     if found is None:
         return None
     return {"point": found.point, "alternative": found.number, "wording": found.wording.number, "text": s.say()}
+
+
+def amend(s: Sight) -> Fields | None:
+    made = reword(s)
+    return made if made is None else {**made, **place(s, made["point"])}
+
+
+def let_go(s: Sight) -> Fields | None:
+    found = s.one(s.room.merging.merges, None)
+    if found is None:
+        return None
+    wording = s.one([w for _, w in s.room.merging.merges[found].sources], 1)
+    words = s.room.alternatives.words(found[0], wording)
+    end = len(words.own.get("en", "")) if words is not None else 3
+    return {"point": found[0], "merge": found[1], "wording": wording, "language": "en", "start": 0, "end": max(1, end)}
 
 
 def withdraw(s: Sight) -> Fields | None:

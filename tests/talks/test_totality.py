@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from goodoffices.talks import kinds, play
 from goodoffices.talks.act import PLENARY, PUBLIC, Entry, Erased, Refusal
-from goodoffices.talks.alternatives import Alternative, Alternatives, Amend
+from goodoffices.talks.alternatives import Amend
 from goodoffices.talks.asof import as_of
 from goodoffices.talks.authority import _ROWS, ALL, AUTHORITY, FILING, who_may
 from goodoffices.talks.delegations import credentials
@@ -27,6 +27,7 @@ from goodoffices.talks.standing import referral, statuses, void
 from goodoffices.talks.synchronization import stale
 from goodoffices.talks.table import Table
 from goodoffices.talks.text_ladder import authentic, text_rung
+from goodoffices.talks.wordings import Alternative, Alternatives
 from tests.talks import arbitrary
 from tests.talks.arbitrary import PARTIES, POINTS, ROOMS, SEATS, START
 from tests.talks.laws import law

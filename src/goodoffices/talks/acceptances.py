@@ -8,10 +8,11 @@ from datetime import datetime
 from msgspec import Struct
 
 from goodoffices.talks.act import PartyId, PointId, RoomId
-from goodoffices.talks.alternatives import Alternative, at_table
+from goodoffices.talks.alternatives import at_table
 from goodoffices.talks.play import RoomState, StateOfPlay
 from goodoffices.talks.silence import OpenSilence, outcome
 from goodoffices.talks.stances import Condition, Stance
+from goodoffices.talks.wordings import Alternative
 
 
 class Join(Struct, frozen=True):

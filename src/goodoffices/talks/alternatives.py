@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from msgspec import Struct, field
 from msgspec.structs import replace
 
 from goodoffices.talks import words
@@ -26,6 +25,8 @@ from goodoffices.talks.act import (
 )
 from goodoffices.talks.founding import negotiating
 from goodoffices.talks.grown import Grown
+from goodoffices.talks.places import Place, Put, joined, may_put, whole
+from goodoffices.talks.wordings import Alternative, Wording
 
 if TYPE_CHECKING:
     from goodoffices.talks.play import RoomState
@@ -33,24 +34,32 @@ if TYPE_CHECKING:
 
 
 class Propose(Act, frozen=True):
-    """Words for a point, in the name of the proposer's party and of those that propose it with it."""
+    """Words for a point, in the name of the proposer's party and of those that propose it with it.
+
+    With a `place` they are put in the place of a run of other words on the point, and what is proposed is the point
+    as it then reads; in a language that has a run and no words there, the run is proposed for deletion.
+    """
 
     point: PointId
     text: Texts
     marking: Marking = "formal"
     together_with: tuple[PartyId, ...] = ()  # as announced by the proposer; each says its own stance
+    place: Place | None = None
 
 
 class Amend(Act, frozen=True):
     """New words for an alternative of one's own; stances on the earlier wording no longer count.
 
     An alternative of several parties is from then on that of the party that amended it: the others have not said so.
+    With a `place`, as in `Propose`, it becomes those words with the run replaced; a place in the alternative's own
+    words changes that run of them.
     """
 
     point: PointId
     alternative: Number
     wording: Number  # the wording that is amended, so that two cannot amend at once unseen
     text: Texts
+    place: Place | None = None
 
 
 class Withdraw(Act, frozen=True):
@@ -59,14 +68,6 @@ class Withdraw(Act, frozen=True):
     point: PointId
     alternative: Number
     reason: Line = ""
-
-
-class Merge(Act, frozen=True):
-    """The chair's compromise from alternatives of a point, which stay on the table beside it."""
-
-    point: PointId
-    alternatives: tuple[Number, ...]
-    text: Texts
 
 
 class Correct(Act, frozen=True):
@@ -79,57 +80,19 @@ class Correct(Act, frozen=True):
     note: Line = ""
 
 
-class Wording(Struct, frozen=True):
-    """The exact words of an alternative from entry `number` on, and the parties that were at the table then."""
-
-    number: int
-    text: Texts
-    parties: tuple[PartyId, ...]
-
-
-class Alternative(Struct, frozen=True):
-    """Words for a point by one room's record. `number` is the entry that brought it."""
-
-    number: int
-    point: PointId
-    by: tuple[PartyId, ...]  # empty: delivered without attribution
-    marking: Marking
-    wordings: Grown[Wording]
-    wording: Wording  # the words as they stand: the last of the wordings
-    compromise: bool = False  # the chair's or the mediator's; nobody has committed to it
-    merged: tuple[int, ...] = ()
-    token: str = ""  # joins it to a release, for those who may read both
-    withdrawn: int | None = None
-
-
-class Alternatives(Struct):
-    """The slice of a room's state that this group keeps."""
-
-    alternatives: dict[tuple[PointId, int], Alternative] = field(default_factory=dict)
-    roots: dict[tuple[PointId, int], int] = field(default_factory=dict)  # wording: the alternative that it belongs to
-    by_point: dict[PointId, Grown[int]] = field(default_factory=dict)
-
-    def of(self, point: PointId, wording: int) -> Alternative | None:
-        """The alternative on `point` to which the words of entry `wording` belong."""
-        root = self.roots.get((point, wording))
-        return self.alternatives.get((point, root)) if root is not None else None
-
-    def on(self, point: PointId) -> list[Alternative]:
-        """Every alternative on `point`, withdrawn ones too, in the order in which they came."""
-        return [self.alternatives[point, number] for number in self.by_point.get(point, ())]
-
-
 def at_table(s: RoomState) -> tuple[PartyId, ...]:
     """The parties at this table now: in plenary those that negotiate, elsewhere those with a seat behind the door."""
     return negotiating(s.founding) if s.door.kind == PLENARY else s.door.parties()
 
 
-def bring(s: RoomState, e: Entry, point: PointId, by: tuple[PartyId, ...], text: Texts, **more: object) -> None:
+def bring(
+    s: RoomState, e: Entry, point: PointId, by: tuple[PartyId, ...], text: Texts, put: Put | None = None, **more: object
+) -> None:
     """Enter new words for a point."""
     number, here = e.number, s.alternatives
     if (point, number) in here.alternatives:
         return  # a text names each point once; what a record repeats counts once
-    wording = Wording(number, text, at_table(s))
+    wording = Wording(number, text, at_table(s), put)
     fresh = Alternative(number, point, by, "formal", Grown((wording,)), wording)
     here.alternatives[point, number] = replace(fresh, **more) if more else fresh
     here.roots[point, number] = number
@@ -139,15 +102,32 @@ def bring(s: RoomState, e: Entry, point: PointId, by: tuple[PartyId, ...], text:
 def _proposed(s: RoomState, e: Entry, act: Propose) -> None:
     by = tuple(dict.fromkeys((party_of(e.seat), *act.together_with)))
     seat = s.founding.seats.get(e.seat)
-    bring(s, e, act.point, by, act.text, marking=act.marking, compromise=seat is not None and "mediator" in seat.office)
+    text, put = (act.text, None) if act.place is None else _placed(s, act.point, None, Put(act.place, act.text))
+    mediates = seat is not None and "mediator" in seat.office
+    bring(s, e, act.point, by, text, put, marking=act.marking, compromise=mediates)
+
+
+def _placed(s: RoomState, point: PointId, own: int | None, put: Put) -> tuple[Texts, Put | None]:
+    """The point as it reads with words put in a place, and where on another alternative than `own` they then stand."""
+    base = s.alternatives.words(point, put.place.wording)
+    text = whole(base.text, put) if base is not None else {}
+    if base is None or s.alternatives.roots[point, base.number] != own:
+        return text, put
+    return text, joined(base.put, put, text) if base.put is not None else None
 
 
 def _reworded(s: RoomState, e: Entry, act: Amend | Correct) -> None:
     key = (act.point, act.alternative)
     found = s.alternatives.alternatives.get(key)
     if found is not None:
-        party, wording = party_of(e.seat), Wording(e.number, act.text, at_table(s))
-        by = (party,) if isinstance(act, Amend) and len(found.by) > 1 and party in found.by else found.by
+        party, by = party_of(e.seat), found.by
+        if isinstance(act, Amend):
+            by = (party,) if len(by) > 1 and party in by else by
+        if isinstance(act, Amend) and act.place is not None:
+            text, put = _placed(s, act.point, act.alternative, Put(act.place, act.text))
+        else:
+            text, put = act.text, s.alternatives.still(found, act.text)
+        wording = Wording(e.number, text, at_table(s), put)
         wordings = found.wordings.plus(wording)
         s.alternatives.alternatives[key] = replace(found, wordings=wordings, wording=wording, by=by)
         s.alternatives.roots[act.point, e.number] = act.alternative
@@ -160,11 +140,7 @@ def _withdrawn(s: RoomState, e: Entry, act: Withdraw) -> None:
         s.alternatives.alternatives[key] = replace(found, withdrawn=e.number)
 
 
-def _merged(s: RoomState, e: Entry, act: Merge) -> None:
-    bring(s, e, act.point, (party_of(e.seat),), act.text, compromise=True, merged=act.alternatives)
-
-
-EVOLVE = {Propose: _proposed, Amend: _reworded, Correct: _reworded, Withdraw: _withdrawn, Merge: _merged}
+EVOLVE = {Propose: _proposed, Amend: _reworded, Correct: _reworded, Withdraw: _withdrawn}
 
 
 def _may_propose(t: Table, act: Propose) -> Refusal | None:
@@ -173,7 +149,16 @@ def _may_propose(t: Table, act: Propose) -> Refusal | None:
     for party in act.together_with:
         if party not in t.parties:
             return words.invalid("together_with", f"“{party}” is no party to these talks.")
-    return words.first(t.known_point(act.point), words.languages(act.text, "text"))
+    return t.known_point(act.point) or may_say(t, act.point, act.place, act.text)
+
+
+def may_say(t: Table, point: PointId, place: Place | None, text: Texts) -> Refusal | None:
+    """The refusal of words for a point, as a whole or in the place of a run of words that stand there."""
+    if place is None:
+        return words.languages(text, "text")
+    wrong = t.current_wording(place.wording, point, "place.wording")
+    base = t.room.alternatives.words(point, place.wording)
+    return wrong or may_put(base.text if base is not None else {}, Put(place, text))
 
 
 def _own(t: Table, point: PointId, number: int, verb: str) -> tuple[Alternative | None, Refusal | None]:
@@ -201,7 +186,7 @@ def _may_reword(t: Table, act: Amend | Correct) -> Refusal | None:
         return Refusal("conflict", f"Point {found.point} is agreed on these words: reopen it first.", "alternative")
     if isinstance(act, Correct) and any(s.wording == act.wording for s in t.room.stances.on(found.point, found.number)):
         return Refusal("conflict", "Stances have been taken on these words: amend them instead.", "wording")
-    return words.languages(act.text, "text")
+    return may_say(t, act.point, act.place if isinstance(act, Amend) else None, act.text)
 
 
 def _may_withdraw(t: Table, act: Withdraw) -> Refusal | None:
@@ -211,16 +196,4 @@ def _may_withdraw(t: Table, act: Withdraw) -> Refusal | None:
     return wrong
 
 
-def _may_merge(t: Table, act: Merge) -> Refusal | None:
-    if not act.alternatives:
-        return words.invalid("alternatives", "Name at least one alternative that the words are made from.")
-    for number in act.alternatives:
-        found = t.room.alternatives.alternatives.get((act.point, number))
-        if found is None:
-            return words.invalid("alternatives", f"Entry {number} brings no alternative on point {act.point}.")
-        if found.withdrawn is not None:
-            return Refusal("conflict", f"Alternative {number} has been withdrawn.", "alternatives")
-    return words.languages(act.text, "text")
-
-
-RULES = {Propose: _may_propose, Amend: _may_reword, Correct: _may_reword, Withdraw: _may_withdraw, Merge: _may_merge}
+RULES = {Propose: _may_propose, Amend: _may_reword, Correct: _may_reword, Withdraw: _may_withdraw}

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from goodoffices.talks.act import PUBLIC
+from goodoffices.talks.act import PUBLIC, RoomId
 from goodoffices.talks.founding import FoundTalks
 from goodoffices.talks.play import RoomState, StateOfPlay, fold
 from goodoffices.talks.rooms import OpenRoom
@@ -28,6 +28,25 @@ def zone_of(play: StateOfPlay) -> ZoneInfo:
 
 def _folded(state: RoomState, number: int) -> RoomState:
     return fold(state.room, state.entries[:number])
+
+
+def at_entry(
+    play: StateOfPlay, room: RoomId, number: int, shorter: Callable[[RoomState, int], RoomState] = _folded
+) -> StateOfPlay:
+    """The same rooms as they stood when entry `number` of `room` was made: every other by the time of that entry.
+
+    Raises `KeyError` for a room that is not read, and `IndexError` for an entry that it has not.
+    """
+    state = play.rooms[room]
+    if not 1 <= number <= state.number:
+        raise IndexError(number)
+    moment = state.entries[number - 1].time
+    rooms: dict[str, RoomState] = {}
+    for name, found in play.rooms.items():
+        until = number if name == room else bisect_right(found.entries, moment, key=lambda entry: entry.time)
+        if until:
+            rooms[name] = found if until == found.number else shorter(found, until)
+    return StateOfPlay(rooms)
 
 
 def as_of(play: StateOfPlay, day: date, shorter: Callable[[RoomState, int], RoomState] = _folded) -> StateOfPlay:

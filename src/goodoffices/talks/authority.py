@@ -90,8 +90,9 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
     ("Propose", f"{TABLES}", f"{HEADS}, {TEAM}, chair"),
     ("Amend", f"{TABLES}", f"{HEADS}, {TEAM}, chair"),
     ("Withdraw", f"{TABLES}", f"{HEADS}, {TEAM}, chair"),
-    ("Merge", f"{TABLES}", f"{TEAM}, chair"),
     ("Correct", f"{TABLES}", f"{HEADS}, {TEAM}, chair"),
+    ("Merge", f"{TABLES}", f"{TEAM}, chair"),
+    ("WithdrawWords", f"{TABLES}", f"{HEADS}, {TEAM}, chair"),
     ("TakeStance", f"{TABLES}", HEADS),
     # silence, understanding, synchronization, tracks, undertakings
     ("OpenSilence", f"{TABLES}", "mediator, chair"),

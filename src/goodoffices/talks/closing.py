@@ -11,9 +11,9 @@ from msgspec.structs import replace
 
 from goodoffices.talks import words
 from goodoffices.talks.act import Act, Entry, Language, Number, PartyId, PointId, Refusal, Sha256, Texts, party_of
-from goodoffices.talks.alternatives import Wording
 from goodoffices.talks.founding import negotiating
 from goodoffices.talks.grown import Grown
+from goodoffices.talks.wordings import Wording
 
 if TYPE_CHECKING:
     from goodoffices.talks.play import RoomState

@@ -8,7 +8,6 @@ from datetime import datetime
 from msgspec import Struct, field
 
 from goodoffices.talks.act import PLENARY, PUBLIC, PUBLIC_SEAT, Entry, PartyId, PointId, RoomId, SeatId, capital_of
-from goodoffices.talks.alternatives import Alternatives
 from goodoffices.talks.calendar import Calendar
 from goodoffices.talks.closing import Closing
 from goodoffices.talks.founding import Founding, Party, Rules, Seat, rules_in_force
@@ -16,6 +15,7 @@ from goodoffices.talks.grown import Grown
 from goodoffices.talks.kinds import EVOLVE
 from goodoffices.talks.ledger import Doors
 from goodoffices.talks.mandates import Mandates
+from goodoffices.talks.merging import Merges
 from goodoffices.talks.outside import Outside
 from goodoffices.talks.papers import Papers
 from goodoffices.talks.points import Point, Points
@@ -28,6 +28,7 @@ from goodoffices.talks.synchronization import Synchronization
 from goodoffices.talks.tracks import Tracks
 from goodoffices.talks.understanding import Understanding
 from goodoffices.talks.undertakings import Undertakings
+from goodoffices.talks.wordings import Alternatives
 
 FOREVER = 2**53  # a horizon beyond every entry
 
@@ -59,6 +60,7 @@ class RoomState(Struct):
     papers: Papers = field(default_factory=Papers)
     points: Points = field(default_factory=Points)
     alternatives: Alternatives = field(default_factory=Alternatives)
+    merging: Merges = field(default_factory=Merges)
     stances: Stances = field(default_factory=Stances)
     silence: Silence = field(default_factory=Silence)
     understanding: Understanding = field(default_factory=Understanding)

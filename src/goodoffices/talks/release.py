@@ -130,9 +130,12 @@ def _may_release(t: Table, act: Release) -> Refusal | None:
 def _whose(t: Table, act: Release) -> Refusal | None:
     """The refusal of words that another party said here, when it is not named among those whose words they are."""
     named = {t.party, *act.words_of}
-    said: list[tuple[tuple[PartyId, ...], Texts]] = [
-        (a.by, wording.text) for a in t.room.alternatives.alternatives.values() for wording in a.wordings
-    ]
+    here = t.room.alternatives
+    said: list[tuple[tuple[PartyId, ...], Texts]] = []
+    for a in here.alternatives.values():
+        for wording in a.wordings:  # words put in the place of others stand in a text that is the others' too
+            said.append((here.owners(a, wording), wording.text))
+            said += [(a.by, wording.put.text)] if wording.put is not None else []
     said += [((d.party,), d.text) for d in t.room.door.declarations.values()]
     said += [((party_of(e.seat),), e.act.text) for e in t.room.entries if isinstance(e.act, Say)]
     for parties, texts in said:

@@ -9,9 +9,9 @@ from msgspec import Struct
 
 from goodoffices.talks.acceptances import Acceptances
 from goodoffices.talks.act import PartyId, PointId, RoomId
-from goodoffices.talks.alternatives import Alternative
 from goodoffices.talks.play import RoomState, StateOfPlay
 from goodoffices.talks.stances import Stance
+from goodoffices.talks.wordings import Alternative
 
 PointRung = Literal["not discussed", "proposed", "agreed ad referendum", "agreed"]
 

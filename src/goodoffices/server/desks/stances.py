@@ -5,10 +5,10 @@ from __future__ import annotations
 from goodoffices.server.desks.desk import Desk
 from goodoffices.server.desks.labels import letter, party_names, point_title
 from goodoffices.talks.act import PUBLIC
-from goodoffices.talks.alternatives import Alternative
 from goodoffices.talks.play import RoomState
 from goodoffices.talks.stances import Condition, Stance
 from goodoffices.talks.standing import Standing, void
+from goodoffices.talks.wordings import Alternative
 
 
 def labels(state: RoomState, point: str) -> dict[int, str]:

@@ -11,7 +11,7 @@ from goodoffices.talks.act import PLENARY, PUBLIC, Entry, Erased, Texts, party_o
 
 if TYPE_CHECKING:
     from goodoffices.server.desks.desk import Desk
-    from goodoffices.talks.alternatives import Alternative
+    from goodoffices.talks.wordings import Alternative
 
 
 def excerpt(text: str, limit: int = 90) -> str:

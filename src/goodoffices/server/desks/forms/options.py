@@ -12,8 +12,8 @@ from goodoffices.server.desks.order import natural
 from goodoffices.server.desks.stances import labels
 from goodoffices.talks import mandates
 from goodoffices.talks.act import PUBLIC, PartyId, SeatId, party_of
-from goodoffices.talks.alternatives import Alternative
 from goodoffices.talks.sessions import Convene
+from goodoffices.talks.wordings import Alternative
 
 if TYPE_CHECKING:
     from goodoffices.server.desks.forms.base import ActForm

@@ -5,6 +5,7 @@ from __future__ import annotations
 from goodoffices.server.desks import stances
 from goodoffices.server.desks.minutes.saying import Said, Scribe, rest
 from goodoffices.talks import alternatives as a
+from goodoffices.talks import merging as m
 from goodoffices.talks import points as p
 from goodoffices.talks import silence as q
 from goodoffices.talks import stances as t
@@ -48,14 +49,26 @@ def _marking(marking: str) -> dict[str, str] | None:
 def _proposed(s: Scribe, act: a.Propose) -> Said:
     name = s.alternative(act.point, s.entry.number)
     joined = f", announced together with {s.parties(act.together_with)}" if act.together_with else ""
-    return Said(f"proposed {name} on {s.point(act.point)}{joined}:", act.text, status=_marking(act.marking))
+    what, refs = f"proposed {name} on {s.point(act.point)}{joined}", (act.place.wording,) if act.place else ()
+    return Said(f"{what}{_where(s, act)}:", act.text, refs, status=_marking(act.marking))
 
 
 def _amended(s: Scribe, act: a.Amend) -> Said:
-    what = (
-        f"amended {s.alternative(act.point, act.alternative)} on {s.point(act.point)}; earlier stances no longer count:"
-    )
-    return Said(what, act.text, (act.wording,))
+    what = f"amended {s.alternative(act.point, act.alternative)} on {s.point(act.point)}{_where(s, act)}"
+    refs = (act.wording, *((act.place.wording,) if act.place is not None else ()))
+    return Said(f"{what}; earlier stances no longer count:", act.text, tuple(dict.fromkeys(refs)))
+
+
+def _where(s: Scribe, act: a.Propose | a.Amend) -> str:
+    """In the place of which words; empty for words that are a whole point."""
+    if act.place is None:
+        return ""
+    base = s.state.alternatives.words(act.point, act.place.wording)
+    run = {tag: base.text.get(tag, "")[a:b] for tag, (a, b) in act.place.runs.items() if a < b} if base else {}
+    name = s.alternative(act.point, act.place.wording)
+    if not any(run.values()):
+        return f", into the words of {name}"
+    return f", {'in place of' if act.text else 'deleting'} “{s.text(run)}” in {name}"
 
 
 def _corrected(s: Scribe, act: a.Correct) -> Said:
@@ -70,10 +83,18 @@ def _withdrawn(s: Scribe, act: a.Withdraw) -> Said:
     )
 
 
-def _merged(s: Scribe, act: a.Merge) -> Said:
+def _merged(s: Scribe, act: m.Merge) -> Said:
     name = s.alternative(act.point, s.entry.number)
     what = f"put {name} on {s.point(act.point)}, merged from others that stay beside it:"
     return Said(what, act.text, act.alternatives)
+
+
+def _let_go(s: Scribe, act: m.WithdrawWords) -> Said:
+    source = s.state.alternatives.words(act.point, act.wording)
+    words = source.own.get(act.language, "")[act.start : act.end] if source is not None else ""
+    what = f"let go of words of {s.alternative(act.point, act.wording)} that were not taken into"
+    what += f" {s.alternative(act.point, act.merge)} on {s.point(act.point)}:"
+    return Said(what, {act.language: words} if words else "", (act.merge,))
 
 
 def _took(s: Scribe, act: t.TakeStance) -> Said:
@@ -107,7 +128,8 @@ SAID = {
     a.Amend: _amended,
     a.Correct: _corrected,
     a.Withdraw: _withdrawn,
-    a.Merge: _merged,
+    m.Merge: _merged,
+    m.WithdrawWords: _let_go,
     t.TakeStance: _took,
     q.OpenSilence: _silence,
     q.BreakSilence: _broken,

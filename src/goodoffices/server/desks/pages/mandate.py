@@ -15,9 +15,9 @@ from goodoffices.server.desks.order import natural
 from goodoffices.server.desks.pages.parts.capital import no_capital
 from goodoffices.server.desks.stances import labels
 from goodoffices.talks.act import PLENARY
-from goodoffices.talks.alternatives import Alternative
 from goodoffices.talks.mandates import MARKS, Direct, Directive, NoteOralInstruction, SeekInstructions, SetObjectives
 from goodoffices.talks.play import RoomState
+from goodoffices.talks.wordings import Alternative
 
 
 @as_seat

@@ -11,10 +11,10 @@ from goodoffices.server.desks.labels import every_language, listed, party_name, 
 from goodoffices.server.desks.order import columns
 from goodoffices.server.desks.stances import condition, labels, mark
 from goodoffices.talks.act import PUBLIC, PointId
-from goodoffices.talks.alternatives import Alternative
 from goodoffices.talks.mandates import mark as mandate_mark
 from goodoffices.talks.play import RoomState
 from goodoffices.talks.rooms import MEDIATORS
+from goodoffices.talks.wordings import Alternative
 
 
 def alternatives(desk: Desk, state: RoomState, point: PointId) -> list[dict[str, Any]]:
