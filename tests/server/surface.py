@@ -8,7 +8,10 @@ from typing import Any
 
 from django.urls import URLPattern, URLResolver, get_resolver
 
+from goodoffices.proof.checkpoint import cosign
+from goodoffices.proof.keys import WITNESS, SigningKey
 from goodoffices.talks.kinds import KINDS
+from tests.house import HOUSE
 from tests.server.worlds import (
     AKRA,
     BILATERAL,
@@ -57,11 +60,12 @@ QUERIES: dict[str, tuple[str, ...]] = {
         (
             "desks:rounds", "desks:programme", "desks:sheet", "desks:mandate", "desks:reports", "desks:draft-report",
             "desks:report", "desks:papers", "desks:undertakings", "desks:delegations", "desks:closing", "desks:press",
-            "desks:understandings", "desks:rules", "desks:answer",
+            "desks:understandings", "desks:rules", "desks:answer", "desks:bundle",
             "doors:landing", "doors:account", "doors:welcome", "doors:invitation", "doors:sign-in", "doors:seat",
             "doors:seats",
             "api:openapi-json", "api:openapi-view", "api:api-root", "api-nothing", "api:act", "api:rooms",
-            "api:file", "api:suggested", "api:original", "api:told",
+            "api:file", "api:suggested", "api:original", "api:house", "api:cosign", "api:told",
+            "api:bundle", "outside:verifier", "outside:keys",
         ),
         ("",),
     ),
@@ -72,10 +76,14 @@ QUERIES: dict[str, tuple[str, ...]] = {
     "desks:dispatches": ("", "?q=water", "?q=the", "?before=3&filed=2"),
     "desks:original": ("",),
     "desks:review": ("",),
+    "desks:record": ("", "?as-of=2027-03-01"),
     "desks:chronology": ("", "?known=2027-03-01", "?by=happened", "?round=1"),
     **dict.fromkeys(("desks:chronology-picture", "desks:chronology-csv", "desks:chronology-json"), ("", "?party=akra")),
     "api:play": ("", "?as-of=2027-03-01"),
     "api:entries": ("", "?after=1&limit=2"),
+    "api:checkpoint": ("", "?size=1", "?size=99", "?size=0"),
+    "api:consistency": ("?old=0", "?old=1", "?old=99", ""),
+    "api:receipt": ("", "?size=2", "?size=99"),
     "api:search": ("", "?q=water", "?q=the", "?q=the&before=3&limit=1"),
 }  # fmt: skip
 LIBRARY = re.compile(r"(account|mfa)_\w+")  # allauth's own pages: they know of accounts, and of nothing at the table
@@ -198,6 +206,13 @@ SAID = {"kind": "Publish", "title": {"en": "Today"}, "on_behalf_of": ["akra"],
         "text": {"en": "The lake is shared by the three of them and its waters are kept open."}}  # fmt: skip
 
 
+def _cosigned(seat: str, room: str, size: int) -> dict[str, str]:
+    """A checkpoint of such a size that was never this record's, signed as by a witness."""
+    key = SigningKey(seat, WITNESS, bytes(32))
+    text = HOUSE.checkpoint(TALKS, room, size, bytes(32), 0)
+    return {"key": str(key.verifier), "checkpoint": cosign(text, key, 0)}
+
+
 def writing(seat: str) -> Iterator[Ask]:
     """What a seat may try to do: through the API, by forms, and at the doors. Some of it is done, most is refused."""
     for room in ROOMS:
@@ -206,6 +221,8 @@ def writing(seat: str) -> Iterator[Ask]:
                 yield Ask(f"/api/talks/{TALKS}/rooms/{room}/acts", "POST", act=act)
         for act in ({"kind": "TakeStance", "point": "1", "wording": 12, "stance": "accept"}, SAID, {"kind": "Say"}):
             yield Ask(f"/api/talks/{TALKS}/rooms/{room}/told", "POST", act=act)
+        for seen in (1, 99):
+            yield Ask(f"/api/talks/{TALKS}/rooms/{room}/cosignatures", "POST", act=_cosigned(seat, room, seen))
         cited = {"kind": "Propose", "point": "1", **WORDS, "cites": [{"room": room, "number": 1}]}
         yield Ask(f"/api/talks/{TALKS}/rooms/plenary/acts", "POST", act=cited)
         for kind in ("Say", "Propose"):

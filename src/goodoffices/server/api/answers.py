@@ -78,6 +78,8 @@ WANTED = {
     "publisher": "Who published it, at most 500 characters; else as the report says.",
     "agency": "The agency that it quotes as a whole, at most 500 characters.",
     "number": "Write the number of the report’s entry: a positive whole number.",
+    "size": "Write the number of an entry: a positive whole number. The log is taken as it was when that was its last.",
+    "old": "Write how many entries of the room you had seen: 0 or a positive whole number.",
     "q": "Write the words that you look for, at most 500 characters.",
     "before": "Write the number of an entry: a positive whole number. Only what was entered before it is found.",
 }

@@ -17,6 +17,7 @@ from ninja.errors import ValidationError
 from ninja.openapi.docs import Swagger
 
 from goodoffices.intake import MAX_ACT
+from goodoffices.proving import NoHouse
 from goodoffices.records import StoreError, StoreLost, StoreSealed
 from goodoffices.server.api.answers import WANTED, NotDone, Refused, answer, misread, refuse
 from goodoffices.server.api.schema import Entered, EntriesRead, EntryRead, TableAPI, body, responses
@@ -99,7 +100,12 @@ def act(request: HttpRequest, talks: Talks, room: RoomId, key: Key, seen: Seen =
     outcome = get_registry().submit(talks, seat, room, raw, key, seen=_seen(seen))
     if isinstance(outcome, Refusal):
         raise NotDone(outcome)
-    return answer(Entered(outcome.room, outcome.number, outcome.time, outcome.leaf_hash.hex()), 201)
+    try:
+        proof = str(get_registry().proof(talks, seat, outcome))
+    except NoHouse:  # it is entered all the same
+        proof = None
+    kept = outcome.leaf_hash.hex(), outcome.leaf.decode(), outcome.salt.hex()
+    return answer(Entered(outcome.room, outcome.number, outcome.time, *kept, proof), 201)
 
 
 def _seen(written: str) -> dict[RoomId, int]:
@@ -164,12 +170,17 @@ def entries(request: HttpRequest, talks: Talks, room: RoomId, after: After = 0, 
     return answer(kept)
 
 
-def played(request: HttpRequest, talks: Talks, as_of: date | None = None) -> tuple[SeatId, StateOfPlay]:
-    """Who reads, and what that seat sees."""
+def reader(request: HttpRequest, talks: Talks) -> SeatId:
+    """Who reads; each request counts."""
     holder: Holder = request.auth  # type: ignore[attr-defined]  # set by django-ninja
     if not limits.count("read", limits.client(request) if holder.talks is None else f"{holder.talks}/{holder.seat}"):
         raise too_often("read")
-    seat = holder.in_talks(talks)
+    return holder.in_talks(talks)
+
+
+def played(request: HttpRequest, talks: Talks, as_of: date | None = None) -> tuple[SeatId, StateOfPlay]:
+    """Who reads, and what that seat sees."""
+    seat = reader(request, talks)
     return seat, get_registry().play(talks, seat, as_of)
 
 

@@ -22,15 +22,70 @@ REF = "#/components/schemas/{name}"
 
 
 class Entered(Struct, frozen=True):
-    """The receipt of an act: where it stands in the record, when, and the hash of its leaf in the room's log.
+    """The receipt of an act: where it stands in the record, when, and the proof that it is in the room's log.
 
-    A request that is sent again with its key gets the same receipt.
+    `proof` is a C2SP tlog-proof of `leaf`, with the checkpoint that the house signed: kept, it shows for ever that this
+    was acknowledged. `salt` shows that the leaf is of the act: its `commitment` is SHA-256 of `goodoffices/payload/v1`,
+    a NUL, the salt and the act's canonical JSON (RFC 8785). A request that is sent again with its key gets the same.
     """
 
     room: RoomId
     number: int
     time: Instant
     leaf_hash: str  # SHA-256 in hexadecimal
+    leaf: str
+    salt: str  # hexadecimal
+    proof: str | None  # none where the server has no keys to sign with
+
+
+class CheckpointRead(Struct, frozen=True):
+    """The head of a room's log as the seat reads it: a C2SP checkpoint, signed by the house and by its witnesses."""
+
+    room: RoomId
+    size: int
+    root: str  # SHA-256 in hexadecimal
+    checkpoint: str
+    witnesses: list[str]  # the public keys of those who cosigned it
+
+
+class ConsistencyRead(Struct, frozen=True):
+    """The proof (RFC 9162, 2.1.4) that a log begins with the first `old` entries; a path of hashes in hexadecimal."""
+
+    old: int
+    path: list[str]
+    checkpoint: CheckpointRead
+
+
+class ReceiptRead(Struct, frozen=True):
+    """That an entry is in the log of its room: its leaf, and a C2SP tlog-proof. `salt` is empty once it was erased."""
+
+    room: RoomId
+    number: int
+    leaf: str
+    salt: str
+    proof: str
+
+
+class Cosigned(Struct, frozen=True, forbid_unknown_fields=True):
+    """A witness's public key, and the checkpoint with its signature below the others."""
+
+    key: str
+    checkpoint: str
+
+
+class HandoverRead(Struct, frozen=True):
+    """Keys that were signed with before, and the note with which they handed over to those that followed."""
+
+    keys: list[str]
+    note: str
+
+
+class HouseRead(Struct, frozen=True):
+    """Who signs the records here: its public keys, and those before them, the earliest first."""
+
+    house: str
+    keys: list[str]
+    earlier: list[HandoverRead]
 
 
 class MandateRead(Struct, frozen=True):
@@ -157,7 +212,22 @@ PLAY: dict[str, Any] = {
 def components() -> dict[str, Any]:
     """The schemas by name: `Act` is any of the kinds, told apart by `kind`."""
     (any_act, *_), found = msgspec.json.schema_components(
-        [AnyAct, Refused, Entered, ToldRead, EntriesRead, RoomsRead, FiledRead, SuggestionsRead], ref_template=REF
+        [
+            AnyAct,
+            Refused,
+            Entered,
+            ToldRead,
+            EntriesRead,
+            RoomsRead,
+            FiledRead,
+            SuggestionsRead,
+            HouseRead,
+            CheckpointRead,
+            ConsistencyRead,
+            ReceiptRead,
+            Cosigned,
+        ],
+        ref_template=REF,
     )
     for schema in found.values():
         if "description" in schema:
