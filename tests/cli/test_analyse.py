@@ -20,6 +20,7 @@ from tests.cli.running import clean_environment, one_line, run
 
 SCENARIOS = Path(__file__).parents[2] / "examples" / "scenarios"
 ITEX, MIRNA = SCENARIOS / "itex-cypress.csv", SCENARIOS / "lake-mirna-last-evening.toml"
+GENIUS = Path(__file__).parents[1] / "settlement" / "files" / "genius"
 TEXT = "releases=1.6 rising to 1.8; data=daily among the three; island=monitors only; barrage=Dovra with inspectors"
 
 RANGES = """
@@ -128,7 +129,7 @@ def test_solutions_are_keyed_by_their_criteria() -> None:
         keys = asked(str(table), "--question", "solutions")["solutions"]
         assert set(keys) == {"nash", "kalai_smorodinsky", "leximin", "utilitarian"}
     problem = read(MIRNA)
-    assert {key: rule(problem).criterion for key, rule in asking._rules().items()} == {key: key for key in keys}
+    assert {key: rule(problem).criterion for key, rule in asking.rules().items()} == {key: key for key in keys}
 
 
 def test_many_parties_have_a_line_each(tmp_path: Path) -> None:
@@ -216,6 +217,76 @@ def test_certificates_are_accepted_by_the_checker_alone(tmp_path: Path) -> None:
         assert "refused" not in checked.stdout
 
 
+def market(folder: Path) -> Path:
+    target = folder / "market.csv"
+    target.write_text(
+        "point,alternative,Town,Traders\nsquare,the old square,30,10\n,the new square,5,25\nhours,mornings,20,0\n"
+        ",all day,4,30\nrent,full,25,2\n,half,12,14\n,none,0 never,20\nreservation,,35,30\n"
+    )
+    return target
+
+
+def test_it_says_how_far_a_number_may_move_and_what_the_answers_become(tmp_path: Path) -> None:
+    file = str(market(tmp_path))
+    found = asked(file, "--question", "solutions", "--move", "Town: rent=full")["moved"]
+    assert (found["party"], found["when"], found["stands"]) == ("Town", {"rent": "full"}, 25)
+    assert found["zone"] == {"low": None, "high": None, "proven": True}
+    assert found["rules"]["nash"]["interval"] == {"low": 23, "high": 46, "proven": True}
+    after = {one["at"]: one["answer"]["package"]["rent"] for one in found["rules"]["nash"]["becomes"]}
+    assert after == {22: "half", 47: "full"}
+    # Asked for the amounts just beyond the ends, and just within, the answers are these.
+    for amount, same in (("-2", True), ("-3", False), ("21", True), ("22", False)):
+        moved = asked(file, "--question", "solutions", "--move", "Town: rent=full", "--by", amount)["moved"]
+        (becomes,) = moved["rules"]["nash"]["becomes"]
+        assert (becomes["answer"]["package"] == found["rules"]["nash"]["package"]) is same
+    told = " ".join(run("analyse", file, "--question", "solutions", "--move", "Traders").stdout.split())
+    assert "There is a zone while it stands at 54 or below." in told
+    assert "from -33 to 31" in told
+    assert "at 42 or below at 43: rent: full → half" in told
+
+
+def test_where_no_zone_is_the_least_that_opens_it_is_told(tmp_path: Path) -> None:
+    file = shut(tmp_path)
+    found = asked(str(file), "--question", "blockers")["relaxation"]
+    assert found["fewest"]["proven"]
+    assert len(found["fewest"]["limits"]) == found["fewest"]["at_least"] == 1
+    assert found["sum"]["proven"]
+    assert sum(found["sum"]["reductions"]) == found["sum"]["total"] == found["sum"]["at_least"] > 0
+    assert 0 < found["share"]["total"] < 1
+    told = " ".join(run("analyse", str(file), "--question", "blockers").stdout.split())
+    assert "With all red lines kept, the least by which reservation values would have to come down:" in told
+    assert "proven least" in told
+
+
+def test_certificates_are_checked_and_a_spoilt_one_is_refused(tmp_path: Path) -> None:
+    proofs, file = tmp_path / "proofs", str(market(tmp_path))
+    assert run("analyse", file, "--certificates", str(proofs), "--move", "Town").exit_code == 0
+    assert (proofs / "moved-nash.json").exists()
+    done = run("analyse", file, "--check", str(proofs))
+    assert done.exit_code == 0, done.output
+    assert {line.split(": ")[1] for line in done.stdout.splitlines()} == {"checked"}
+    spoilt = json.loads((proofs / "nash.json").read_text())
+    spoilt["values"][0] += 1
+    (proofs / "nash.json").write_text(json.dumps(spoilt))
+    done = run("analyse", file, "--check", str(proofs / "nash.json"))
+    assert done.exit_code == 1
+    assert "nash: refused: the package is in the zone" in one_line(done.stdout)
+    assert run("analyse", str(ITEX), "--check", str(proofs / "zone.json")).exit_code == 1
+
+
+def test_a_discount_is_applied_for_the_time_that_is_asked_for() -> None:
+    folder = str(GENIUS)
+    without, with_it = (
+        asked(folder, "--question", "frontier", *more)["frontier"]["values"] for more in ([], ["--at", "0.5"])
+    )
+    assert len(without) == len(with_it)
+    assert any(
+        after < before
+        for row, other in zip(without, with_it, strict=True)
+        for before, after in zip(row, other, strict=True)
+    )
+
+
 # What is asked wrongly
 
 
@@ -232,6 +303,15 @@ def test_certificates_are_accepted_by_the_checker_alone(tmp_path: Path) -> None:
         ([str(ITEX), "--plot", "picture.gif"], 1, "ends in .svg, .png, .html"),
         ([str(ITEX), "--question", "zone", "--plot", "nowhere/picture.svg"], 1, "cannot be written"),
         ([str(SCENARIOS / "panama-canal.toml"), "--question", "zone"], 1, "is divisible"),
+        ([str(ITEX), "--move", "Itax"], 1, "the parties are 'Itex', 'Cypress'"),
+        ([str(ITEX), "--move", "Itex: prize=4.37"], 1, "there is no point 'prize'"),
+        ([str(ITEX), "--move", "Itex", "--by", "some"], 1, "--by is a number"),
+        ([str(ITEX), "--move", "Itex", "--by", "0.5"], 1, "--by is finer"),
+        ([str(ITEX), "--by", "1"], 2, "say which number moves"),
+        ([str(ITEX), "--check", "nowhere.json"], 1, "nowhere.json cannot be read"),
+        ([str(ITEX), "--check", "."], 1, "holds no certificate"),
+        ([str(ITEX), "--at", "0.5"], 1, "has no discounts"),
+        ([str(GENIUS), "--at", "2"], 1, "lies between 0 and 1"),
     ],
 )
 def test_a_fault_is_one_line(args: list[str], code: int, said: str, tmp_path: Path, monkeypatch: Any) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -62,10 +63,34 @@ def analyse(
     certificates: Annotated[
         Path | None, typer.Option(help="Write a certificate of each answer into this folder.", metavar="FOLDER")
     ] = None,
+    check: Annotated[
+        Path | None,
+        typer.Option(
+            help="Check a certificate, or a folder of them, against the scenario; ask nothing.", metavar="CERTIFICATE"
+        ),
+    ] = None,
+    move: Annotated[
+        str | None,
+        typer.Option(
+            help="Say how far a number may move before the solutions change: “akra: border=A”, or “akra” for its "
+            "reservation value.",
+            metavar="NUMBER",
+        ),
+    ] = None,
+    by: Annotated[
+        str | None, typer.Option(help="With --move: say what the solutions become by this amount.", metavar="AMOUNT")
+    ] = None,
+    at: Annotated[
+        str | None,
+        typer.Option(help="The time in [0, 1] for which a GENIUS scenario's discounts are applied.", metavar="TIME"),
+    ] = None,
 ) -> None:
     """Analyse a scenario: is there a package that all could accept, and which?"""
     try:
-        found = _found(file, question, start, time_limit, plot, certificates)
+        if check is not None:
+            _check(file, check, at)
+            return
+        found = _found(file, question, start, time_limit, plot, certificates, move, by, at)
     except ModuleNotFoundError as error:
         if (error.name or "").partition(".")[0] not in ("altair", "highspy", "moocore", "numpy", "vl_convert"):
             raise
@@ -91,6 +116,9 @@ def _found(
     time_limit: float | None,
     plot: Path | None,
     certificates: Path | None,
+    move: str | None,
+    by: str | None,
+    at: str | None,
 ) -> Findings:
     from goodoffices.cli.analysis.asking import ask
     from goodoffices.cli.analysis.packages import parse
@@ -99,7 +127,7 @@ def _found(
     from goodoffices.settlement.problem import ProblemError
 
     try:
-        ranges = load_ranges(file)
+        ranges = load_ranges(file, at=_time(at))
         if plot is not None:
             from goodoffices.cli.analysis.plotting import check
 
@@ -107,7 +135,14 @@ def _found(
         text = ranges.certain.status_quo if start is None else parse(ranges.certain, start)
         if text is None and question is Question.IMPROVE:
             fail("The file has no status quo to improve on: name a text with --from “point=alternative, …”.", USAGE)
-        found = ask(ranges, question.value, text, Watch(time_limit))
+        if by is not None and move is None:
+            fail("--by is the amount of --move: say which number moves.", USAGE)
+        shift = None
+        if move is not None:
+            from goodoffices.cli.analysis.moving import parse as number
+
+            shift = number(ranges.certain, move, by)
+        found = ask(ranges, question.value, text, Watch(time_limit), shift)
         if plot is not None:
             from goodoffices.cli.analysis.plotting import draw
 
@@ -121,3 +156,26 @@ def _found(
         fail(str(error))
     except RecursionError:
         fail("The scenario is nested too deeply to be one.")
+
+
+def _time(given: str | None) -> Fraction | None:
+    from goodoffices.settlement.worths import exact
+
+    return None if given is None else exact(given, "--at")
+
+
+def _check(file: Path, certificate: Path, at: str | None) -> None:
+    from goodoffices.cli.analysis.certifying import verdicts
+    from goodoffices.settlement.files import load
+    from goodoffices.settlement.problem import ProblemError
+
+    try:
+        refused = False
+        for name, verdict in verdicts(load(file, at=_time(at)), certificate):
+            reason = f" ({verdict.reason})" if verdict.reason else ""
+            typer.echo(f"{name}: {verdict.status}: {verdict.claim}{reason}")
+            refused |= verdict.status == "refused"
+    except ProblemError as error:
+        fail(str(error))
+    if refused:
+        raise typer.Exit(1)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from goodoffices.cli.analysis.watching import Progress, Watch
 
 if TYPE_CHECKING:
+    from goodoffices.cli.analysis.moving import Movement
     from goodoffices.settlement.adjusted_winner import Division
     from goodoffices.settlement.blockers import Blockers
     from goodoffices.settlement.counting import Count
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from goodoffices.settlement.improve import Improvements
     from goodoffices.settlement.problem import Package, Problem
     from goodoffices.settlement.reading import Ranges
+    from goodoffices.settlement.relaxation import Fewest, Lowered
+    from goodoffices.settlement.sensitivity import Worth
     from goodoffices.settlement.solution import NoZone, Solution
     from goodoffices.settlement.zone import Zone
 
@@ -44,6 +47,9 @@ class Findings:
     division: Division | None = None
     improvements: Improvements | None = None
     blockers: Blockers | None = None
+    fewest: Fewest | None = None
+    relaxation: dict[str, Lowered] | None = None
+    movement: Movement | None = None
     late: list[str] = field(default_factory=list)
     stopped: bool = False
 
@@ -59,8 +65,14 @@ class Findings:
         return {name: one for name, one in self.solutions.items() if isinstance(one, Solution)}
 
 
-def ask(ranges: Ranges, question: str, start: Package | None, watch: Watch) -> Findings:
-    """Ask one question, or all of them.
+def ask(
+    ranges: Ranges,
+    question: str,
+    start: Package | None,
+    watch: Watch,
+    shift: tuple[Worth, int | None] | None = None,
+) -> Findings:
+    """Ask one question, or all of them; and, with a number and perhaps an amount, what becomes of the solutions.
 
     Ranges are answered for the zone alone: `zone` is then about the worst case, `possible` about the best.
 
@@ -89,6 +101,9 @@ def ask(ranges: Ranges, question: str, start: Package | None, watch: Watch) -> F
                 _improve(found, start, watch)
             if "blockers" in asked and not (found.zone is not None and found.zone.exists):
                 _blockers(found, watch)
+            if shift is not None:
+                found.asked = (*found.asked, "moved")
+                _move(found, shift, watch)
             if "frontier" in asked and not found.empty:
                 # The one answer that may be too long to be found comes last, so that Ctrl-C costs no other.
                 _frontier(found, watch)
@@ -118,7 +133,7 @@ def _frontier(found: Findings, watch: Watch) -> None:
 
 
 def _solutions(found: Findings, watch: Watch) -> None:
-    for key, rule in _rules().items():
+    for key, rule in rules().items():
         seek = partial(rule, found.problem, time_limit=watch.time_limit)
         answer = watch.ask(NAMES[key], partial(_with_progress, seek))
         if answer is not None:
@@ -129,7 +144,8 @@ def _with_progress(seek: Rule, tell: Progress) -> Solution | NoZone:
     return seek(progress=tell)
 
 
-def _rules() -> dict[str, Rule]:
+def rules() -> dict[str, Rule]:
+    """The criteria by their keys, in the order in which they are told."""
     from goodoffices.settlement.kalai_smorodinsky import kalai_smorodinsky
     from goodoffices.settlement.leximin import leximin
     from goodoffices.settlement.nash import nash
@@ -144,8 +160,8 @@ def _improve(found: Findings, start: Package, watch: Watch) -> None:
     limit = watch.time_limit
 
     def better(tell: Progress) -> Improvements:
-        rules = {key: partial(rule, time_limit=limit, progress=tell) for key, rule in _rules().items()}
-        return improve(found.problem, start, rules, time_limit=limit)
+        seek = {key: partial(rule, time_limit=limit, progress=tell) for key, rule in rules().items()}
+        return improve(found.problem, start, seek, time_limit=limit, progress=tell)
 
     found.improvements = watch.ask("improvements", better)
 
@@ -161,3 +177,27 @@ def _blockers(found: Findings, watch: Watch) -> None:
 
     limit = watch.time_limit
     found.blockers = watch.ask("blockers", lambda tell: blockers(found.problem, time_limit=limit, progress=tell))
+    if found.blockers is not None and found.blockers.package is None:
+        _relax(found, watch)
+
+
+def _relax(found: Findings, watch: Watch) -> None:
+    from goodoffices.settlement.relaxation import fewest_limits, smallest_share, smallest_sum
+
+    limit, problem = watch.time_limit, found.problem
+    found.fewest = watch.ask("fewest limits", lambda tell: fewest_limits(problem, time_limit=limit, progress=tell))
+    found.relaxation = {}
+    for key, measure in (("sum", smallest_sum), ("share", smallest_share)):
+
+        def least(tell: Progress, measure: Callable[..., Lowered] = measure) -> Lowered:
+            return measure(problem, time_limit=limit, progress=tell)
+
+        answer = watch.ask("least relaxation", least)
+        if answer is not None:
+            found.relaxation[key] = answer
+
+
+def _move(found: Findings, shift: tuple[Worth, int | None], watch: Watch) -> None:
+    from goodoffices.cli.analysis.moving import move
+
+    found.movement = move(found, *shift, watch)

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from goodoffices.cli.analysis.asking import Findings
     from goodoffices.settlement.problem import Package, Problem
 
+MEASURES = {"sum": "the sum", "share": "shares of each party's span"}
+"""What least lowerings are measured by."""
+
 BLOCKERS = 10
 """Blockers, and ways to open the zone, that are printed; JSON has them all."""
 
@@ -51,7 +54,7 @@ def improve(found: Findings) -> Iterator[Part]:
     for key, one in answer.best.items():
         named.setdefault(one.package, []).append(NAMES[key])
     rows = [
-        (", ".join(titles), worths(problem, values(problem, one)), _moves(problem, start, one))
+        (", ".join(titles), worths(problem, values(problem, one)), moves(problem, start, one))
         for one, titles in named.items()
     ]
     yield "The best that harm nobody, by each rule; what the text is worth stands in for the reservation values:"
@@ -63,7 +66,8 @@ def improve(found: Findings) -> Iterator[Part]:
         yield from _steps(problem, start, best.package)
 
 
-def _moves(problem: Problem, start: Package, package: Package) -> str:
+def moves(problem: Problem, start: Package, package: Package) -> str:
+    """Which points a package settles otherwise, and how."""
     changed = [
         f"{point.id}: {point.alternatives[a]} → {point.alternatives[b]}"
         for point, a, b in zip(problem.points, start, package, strict=True)
@@ -82,7 +86,7 @@ def _steps(problem: Problem, start: Package, package: Package) -> Iterator[Part]
     before = start
     rows: list[Row] = []
     for number, step in enumerate(steps, 1):
-        rows.append((f"{number}.", worths(problem, step.values), _moves(problem, before, step.package)))
+        rows.append((f"{number}.", worths(problem, step.values), moves(problem, before, step.package)))
         before = step.package
     yield "Step by step, nobody ever below the text; what stands on one line has to be done together:"
     yield from by_party(problem, rows, last="changes")
@@ -125,3 +129,25 @@ def blockers(found: Findings) -> Iterator[Part]:
             for one in answer.openings[:BLOCKERS]
         ]
         yield grid(["without", "this becomes possible"], rows)
+    yield from relaxation(found)
+
+
+def relaxation(found: Findings) -> Iterator[Part]:
+    """The least that the reservation values would have to come down, red lines kept, by two measures."""
+    problem, answer = found.problem, found.relaxation
+    if answer is None:
+        return
+    shut = next((one for one in answer.values() if one.package is None and one.proven), None)
+    if shut is not None:
+        yield "No reservation value opens it: red lines and forbidden combinations bar every package by themselves."
+        return
+    known = {key: one for key, one in answer.items() if one.package is not None}
+    if not known:
+        return
+    yield "With all red lines kept, the least by which reservation values would have to come down:"
+    rows: list[Row] = []
+    for key, one in known.items():
+        sure = "proven least" if one.proven else "the least known"
+        rows.append((MEASURES[key], worths(problem, one.reductions), sure))
+    yield from by_party(problem, rows, "measured by", "how sure")
+    yield "Adding up worths of different parties is a convention, and so is adding up shares of what each could gain."

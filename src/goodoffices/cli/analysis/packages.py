@@ -22,24 +22,25 @@ def parse(problem: Problem, words: str) -> Package:
 
     problem.indivisible()
     standing: Mapping[str, str] = {} if problem.status_quo is None else named(problem, problem.status_quo)
-    return package_of(problem, {**standing, **_pairs(words)})
+    return package_of(problem, {**standing, **pairs(words)})
 
 
-def _pairs(words: str) -> dict[str, str]:
+def pairs(words: str, option: str = "--from") -> dict[str, str]:
+    """Points and alternatives as they were given to an option. Raises ProblemError where they are no pairs."""
     from goodoffices.settlement.problem import ProblemError
 
     if words.lstrip().startswith("{"):
         try:
             given: Any = json.loads(words)
         except ValueError as error:
-            raise ProblemError(f"--from is not JSON: {error}.") from None
+            raise ProblemError(f"{option} is not JSON: {error}.") from None
         return {str(point): str(chosen) for point, chosen in given.items()}
     found: dict[str, str] = {}
     for pair in words.split(";" if ";" in words else ","):
         point, equals, chosen = pair.partition("=")
         if not equals:
             raise ProblemError(
-                f"--from names an alternative for each point, as in “border=A, water=X”; {pair.strip()!r} is no pair."
+                f"{option} names alternatives on points, as in “border=A, water=X”; {pair.strip()!r} is no pair."
             )
         found[point.strip()] = chosen.strip()
     return found

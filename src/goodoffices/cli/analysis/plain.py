@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
+from goodoffices.cli.analysis import moving
 from goodoffices.cli.analysis.numbers import exact, given, measured
 
 if TYPE_CHECKING:
@@ -33,8 +34,9 @@ def plain(found: Findings) -> dict[str, Any]:
         "division": _division,
         "improve": _improve,
         "blockers": _blockers,
+        "moved": moving.plain,
     }
-    extra = {"openings": _openings(found)} if "blockers" in found.asked else {}
+    extra = {"openings": _openings(found), "relaxation": _relaxation(found)} if "blockers" in found.asked else {}
     return whole | {name: makers[name](found) for name in found.asked} | extra
 
 
@@ -142,6 +144,31 @@ def _openings(found: Findings) -> list[dict[str, Any]]:
         {"limits": [_limit(found.problem, limit) for limit in one.limits], **valued(found.problem, one.package)}
         for one in found.blockers.openings
     ]
+
+
+def _relaxation(found: Findings) -> dict[str, Any] | None:
+    """The fewest limits to drop, and the least lowering of reservation values with all red lines kept."""
+    problem, few = found.problem, found.fewest
+    if few is None or found.relaxation is None:
+        return None
+    entry: dict[str, Any] = {
+        "fewest": {
+            "limits": [_limit(problem, limit) for limit in few.limits],
+            "at_least": few.bound,
+            "package": package(problem, few.package),
+            "proven": few.proven,
+        }
+    }
+    for key, one in found.relaxation.items():
+        scale = problem.scale if key == "sum" else 1
+        entry[key] = {
+            "reductions": worths(problem, one.reductions),
+            "total": given(one.total / scale),
+            "at_least": given(one.bound / scale),
+            "package": package(problem, one.package),
+            "proven": one.proven,
+        }
+    return entry
 
 
 def _limit(problem: Problem, limit: Limit) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import typer
 from rich.console import Console
 
-from goodoffices.cli.analysis import limits, reports, zones
+from goodoffices.cli.analysis import limits, moving, reports, zones
 from goodoffices.cli.analysis.numbers import shown
 from goodoffices.cli.analysis.wording import Part, names
 from goodoffices.cli.tables import console, plain
@@ -24,6 +24,7 @@ SECTIONS: dict[str, tuple[str, Callable[[Findings], Iterator[Part]]]] = {
     "division": ("Division", reports.division),
     "improve": ("What would improve on the text", limits.improve),
     "blockers": ("What keeps the zone shut", limits.blockers),
+    "moved": ("When a number moves", moving.told),
 }
 
 

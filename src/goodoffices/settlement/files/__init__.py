@@ -39,14 +39,24 @@ def load_ranges(path: Path, *, at: Fraction | None = None) -> Ranges:
             raise ProblemError(f"{path} cannot be read: {error.strerror or error}.") from None
         head = data.removeprefix(b"\xef\xbb\xbf").lstrip()
         if head.startswith(b"<"):
-            found = genius.read(path, at=at)
-        elif head.startswith(b"{") and any(kind.encode() in head for kind in geniusweb.KINDS):
+            return _sure(genius.read(path, at=at))
+        _without_time(path, at)
+        if head.startswith(b"{") and any(kind.encode() in head for kind in geniusweb.KINDS):
             found = geniusweb.read(path)
         elif path.suffix.lower() in (".csv", ".tsv") or re.match(rb"point[,;\t]alternative", head, re.IGNORECASE):
             found = csv_table.read(path)
         else:
             return read_ranges(path)
+    return _sure(found)
+
+
+def _sure(found: Problem) -> Ranges:
     return Ranges(found, found)
+
+
+def _without_time(path: Path, at: Fraction | None) -> None:
+    if at is not None:
+        raise ProblemError(f"{path} has no discounts to apply for a time: only GENIUS scenarios have.")
 
 
 def save(problem: Problem, path: Path, form: str = "json") -> None:
@@ -73,6 +83,7 @@ def save(problem: Problem, path: Path, form: str = "json") -> None:
 def _folder(path: Path, at: Fraction | None) -> Problem:
     if any(path.glob("*.xml")):
         return genius.read(path, at=at)
+    _without_time(path, at)
     if any(path.glob("*.json")):
         return geniusweb.read(path)
     raise ProblemError(f"{path} holds no scenario: give a file, or a folder of GENIUS or GeniusWeb profiles.")
