@@ -29,6 +29,7 @@ def _statement(desk: Desk, one: Published) -> dict[str, Any]:
     return {
         "id": f"statement-{one.entry.number}",
         "title": desk.say(act.title),
+        "titles": every_language(act.title, desk.languages),
         "by": party_names(desk, act.on_behalf_of),
         "on_behalf_of": act.on_behalf_of,
         "published": one.entry.time,
