@@ -4,38 +4,49 @@ from __future__ import annotations
 
 import re
 
+from msgspec.structs import replace
+
 from goodoffices.dispatches.claims.rule import around, of_unit
+from goodoffices.dispatches.inflection import verbs
 from goodoffices.dispatches.reading import Read
 from goodoffices.dispatches.suggestion import Suggestion
 
+_KIND = (
+    r"(?:trilateral|bilateral|multilateral|quadrilateral|four-way|three-way|two-way|five-way|plenary|direct|indirect|proximity|shuttle|small|"
+    r"restricted|closed|enlarged|expanded|hybrid|virtual|online|remote|separate|parallel|joint|informal|formal|expert-level|technical|"
+    r"ministerial|face-to-face|one-on-one|one-to-one|private)"
+)
+_GROUP = (
+    r"(?:(?:working|expert|technical|task|drafting|specialist|thematic|contact|small|parallel|separate|steering|sub-?) ?-?(?:groups?|committees?|"
+    r"parties|teams|panels|subcommittees?)|sub-?groups?|sub-?committees?|(?:separate |parallel |specific )?tracks|baskets|clusters|breakouts?)"
+)
+_N = r"(?:two|three|four|five|six|several|various|separate|parallel|different|small|\d)"
+_MEET = verbs("meet negotiate talk sit work speak hold gather see confer convene split break divide receive continue proceed conduct")
 _FORMAT = re.compile(
-    r"\b(?:in|into|by|as|from) (?:an? |the |its |this )?(?:\w+ )?(?:trilateral|bilateral|multilateral|"
-    r"quadrilateral|four-way|three-way|two-way|plenary|direct|indirect|proximity|shuttle|small|restricted|closed|"
-    r"enlarged|expanded) (?:format|formats|setting|session|sessions|meeting|talks|form|group|configuration|"
-    r"circle)\b|\btrilateral format\b|"
-    r"\b(?:in|into|by|with|through|between|of|from|for|separate|parallel|three|two|four|five|six|several|small|"
-    r"adjoining) (?:the )?(?:working|separate|expert|technical|small|specialist|thematic|parallel|three|two|four|"
-    r"five|six)?[ -]?(?:working |expert |separate |parallel |technical )?(?:groups?|tracks?|sub-?committees|"
-    r"committees|baskets)\b|\bface[- ]to[- ]face\b|\bproximity talks\b|\bshuttl(?:e|ed|es|ing)\b|\b(?:indirect|"
-    r"direct)(?:ly)?\b[^.;]{0,25}\b(?:talks|negotiat\w+|meet\w*|contacts?|speak|spoke)\b|"
-    r"\b(?:meet|met|meeting|negotiate|talk|talked|sit|sat|work|worked|held|hold|spoke|speak) (?:\w+ "
-    r"){0,4}?(?:separately|apart|one[- ]on[- ]one|alone|in private|without (?:aides|advisers|interpreters|"
-    r"mediators)|in the same room|by video\w*|remotely|online|side by side|in turn)\b|\bsynchroni[sz]ation of "
-    r"positions\b|\bin (?:the )?plenary\b|\bplenary (?:meetings?|sessions?)\b|\bopened the plenary\b|\bthrough "
-    r"(?:interpreters|intermediaries|a mediator|mediators|the mediator|the facilitator|an intermediary)\b|"
-    r"\b(?:bilateral|trilateral|plenary|separate|parallel|expert-level|technical) (?:meetings?|sessions?|"
-    r"consultations|contacts|conversations)\b|\bbilaterals?\b|\bmeet in (?:groups|pairs|plenary|private)\b|"
-    r"\bfour eyes\b|"
-    r"\bgo-betweens?\b|\bcarr(?:y|ied|ying|ies) (?:messages|notes|papers|proposals)\b|"
-    r"\b(?:separate|different|adjoining|neighbouring|two|three|own|parallel) (?:rooms?|hotels?|floors?|"
-    r"buildings?|tables?)\b|\bby (?:video ?link|video ?conference|video|telephone)\b|\bby (?:specific )?tracks?\b|"
-    r"\bwithout aides\b|\bone-to-one\b|\btête-à-tête\b|\btete-a-tete\b|\bround[- ]table (?:format|session)\b|"
-    r"\bsub-?groups\b|\bin groups\b|\bin pairs\b|\bbreakout\b|\btalks about talks\b|\bback channel\b|\bdrafting "
-    r"(?:group|committee)\b|\b(?:parallel|alternating) sessions\b",
+    rf"\b(?:in|into|by|as|from) (?:an? |the |its |this )?(?:\w+ )?{_KIND} (?:formats?|settings?|sessions?|meetings?|talks|form|groups?|configuration|"
+    rf"circle|mode|contacts)\b|\b(?:trilateral|bilateral) format\b|\b(?:in|into|by|with|through|between|from) (?:\w+ )?(?:{_N} )?{_GROUP}\b|"
+    rf"\b{_N} (?:\w+ )?{_GROUP}\b|\b(?:the|an?) (?:\w+ )?{_GROUP}\b[^.;]{{0,40}}\b(?:will (?:deal|look|meet|work|handle)|deals?|met|meets?|worked|"
+    rf"works|is (?:already )?at work|began|started|continued|drafted|took up|sat)\b|\b(?:the )?\w+ group (?:is|was|meets|met|sits|sat|has)\b|"
+    rf"\bin (?:three|two|four|five|several|small|working|mixed) groups\b(?! of (?:\d|two|three|four|five|six|\w+ men|\w+ dockers))|"
+    rf"\bface[- ]to[- ]face\b|\bone[- ](?:on|to)[- ]one\b|\bproximity talks\b|\b{verbs('shuttle')}\b|\b(?:indirect|direct)(?:ly)?\b[^.;]{{0,25}}\b"
+    rf"(?:negotiat\w+|meet\w*|contacts?|speak|spoke|talk)\b|\bindirect talks\b|\b(?:talk|speak|spoke|talked|negotiat\w+|communicat\w+)\b"
+    rf"[^.;]{{0,25}}\b(?:directly|indirectly)\b|\b{_MEET} (?:[\w’'-]+ ){{0,4}}?(?:separately|apart|alone|in private|without (?:aides|advis[eo]rs|"
+    rf"interpreters|mediators|officials)|in (?:the same|one|a single) room|by video\w*|remotely|online|virtually|side by side|in turn|in parallel|"
+    rf"one (?:at a time|by one|after (?:the other|another))|(?:around|round|at) (?:one|the same|a single|a round) table)\b|\bwithout (?:aides|advis[eo]rs|"
+    rf"interpreters)\b|\b(?:sat|sit|seated|were) in (?:one|the same|separate) rooms?\b|\bat one table\b|\bone (?:at a time|after the other)\b|"
+    rf"\bsynchroni[sz]ation of positions\b|\bin (?:the )?plenary\b|\bplenary (?:meetings?|sessions?)\b|\bthe plenary\b[^.;]{{0,30}}\b(?:together|both)\b|"
+    rf"\bopened the plenary\b|\bthrough (?:interpreters|intermediaries|an? mediator|mediators|the (?:mediator|facilitator|conciliator)|an "
+    rf"intermediary|go-betweens?)\b|\b(?:bilateral|trilateral|plenary|expert-level) (?:meetings?|sessions?|consultations|contacts|"
+    rf"conversations)\b|\bbilaterals\b|\bin (?:pairs|plenary)\b|\bfour eyes\b|\b{verbs('carry ferry relay pass')} (?:messages|notes|papers|proposals|drafts)\b|"
+    rf"\b(?:separate|different|adjoining|neighbouring|two|three|own|parallel) (?:rooms?|hotels?|floors?|buildings?|tables?)\b|\b(?:by|via|over) "
+    rf"(?:video ?link|video ?conference|video|telephone|zoom)\b(?=[^.;]{{0,30}}(?:talks|meet|session|round|negotiat|$))|\bby (?:specific )?tracks?\b|"
+    rf"\btête-à-tête\b|\btete-a-tete\b|\bround[- ]table (?:format|session)\b|\btalks about talks\b|\bback channel\b|\bopen only to (?:the )?"
+    rf"(?:heads|chiefs|principals|ministers)|\bin (?:hybrid|virtual|restricted|closed) (?:form|format|session|mode)\b|"
+    rf"\bwith (?:both|all) (?:delegations|sides|parties|teams) (?:in the room|present|together)|\b(?:meeting|session) of (?:both|all|the two) delegations\b",
     re.IGNORECASE,
 )
 _NOT = re.compile(
-    r"\?\s*$|\b(?:workers?|industry|trade) groups?\b|\bdirect(?:ly)? (?:responsible|affected|flights?)\b|"
+    r"\?\s*$|\bferr(?:y|ies)\b|\b(?:fishermen|dockers|men|women|people|families) \w+ in groups\b|\bwork in groups of\b|\b(?:workers?|industry|trade) groups?\b|\bdirect(?:ly)? (?:responsible|affected|flights?)\b|"
     r"\bdiscuss\w* [^.;]{0,30}\bdirect\b",
     re.IGNORECASE,
 )
@@ -52,5 +63,10 @@ def find(read: Read) -> list[Suggestion]:
         if any(s.start < unit.end and unit.start < s.end for s in made):
             continue
         start, end = around(read, unit, unit.start + found.start(), unit.start + found.end())
-        made.append(of_unit("format", unit, read, "a word for how they meet", start, end))
+        claim = of_unit("format", unit, read, "a word for how they meet", start, end)
+        last = made[-1] if made else None
+        if last and last.speaker == claim.speaker and start - last.end < 14 and "\n" not in read.text[last.end : start]:
+            made[-1] = replace(last, end=claim.end, words=read.text[last.start : claim.end])  # first so, then so: one format
+        else:
+            made.append(claim)
     return made

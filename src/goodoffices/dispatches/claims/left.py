@@ -6,19 +6,24 @@ import re
 
 from goodoffices.dispatches.claims.rule import of_unit
 from goodoffices.dispatches.daynames import NUMBERS
+from goodoffices.dispatches.inflection import nouns
 from goodoffices.dispatches.reading import Read
 from goodoffices.dispatches.suggestion import Suggestion
 
 _N = rf"(?:{'|'.join(word for word in NUMBERS if word not in ('a', 'an', 'a couple of'))}|\d{{1,3}})"
 _THING = (
-    r"(?:issues?|questions?|points?|matters?|items?|topics?|differences|disagreements?|articles?|chapters?|"
-    r"paragraphs?|problems?|obstacles?|clauses?|subjects?|brackets|sticking points?|stumbling blocks?|hurdles?|"
-    r"details?|lines|passages|sentences|gaps?|knots?|disputes?)"
+    r"(?:"
+    + nouns(
+        "issue question point matter item topic difference disagreement article chapter paragraph problem obstacle clause subject "
+        "sticking_point stumbling_block hurdle detail line passage sentence gap knot dispute comment bracket section objection word "
+        "thing file provision page annex reservation open_end hurdle sticking-point barrier concern"
+    )
+    + r")"
 )
 _REMAIN = (
-    r"(?:remain(?:s|ed|ing)?|left|outstanding|open|unresolved|unsettled|unsolved|pending|to be (?:settled|solved|"
-    r"resolved|agreed|decided|closed)|still to|not (?:yet )?(?:been )?(?:settled|solved|resolved|agreed|touched)|"
-    r"separat\w+|divid\w+|in dispute|disputed|undecided|to go|to settle|to resolve|to close|unanswered)"
+    r"(?:remain(?:s|ed|ing)?|left|outstanding|(?:still )?open|unresolved|unsettled|unsolved|pending|to be (?:settled|solved|resolved|agreed|"
+    r"decided|closed|addressed|cleared)|still to|yet to be|not (?:yet )?(?:been )?(?:settled|solved|resolved|agreed|touched|closed)|"
+    r"separat\w+|divid\w+|in dispute|disputed|undecided|to go|to settle|to resolve|to close|unanswered|in brackets|bracketed|still bracketed)"
 )
 _COUNTED = (
     re.compile(
@@ -70,14 +75,20 @@ _OF_CONTEXT = re.compile(
     re.I,
 )
 _LAST = re.compile(
-    rf"\bonly (?:the |one |a )?[^.;?!,]{{2,40}} (?:remains?|is left|are left|is open|stands in the way)\b|\ball "
+    rf"\bonly (?:the )?[\w’'-]+(?: [\w’'-]+)? (?:is|are|was|were) (?:still )?(?:open|left|outstanding|unresolved|missing)\b|"
+    rf"\b(?:is|are|was|remains?|were) (?:now )?(?:the|our) (?:only|last|final|sole) (?:remaining |outstanding |open |big |real )?(?:{_THING})\b|"
+    rf"\bthe (?:only|last|sole|final) (?:remaining |outstanding |open |big |real )?(?:{_THING}) (?:left|remaining|standing|is|still)\b|"
+    rf"\b(?:one|a single) (?:{_THING}|signature) (?:separates?|divides?|stands?|remains?)\b|\bonly (?:the |one |a )?[^.;?!,]{{2,40}} (?:remains?|is left|are left|is open|stands in the way)\b|\ball "
     rf"but (?P<n>{_N}) (?:of )?|\b(?:is|was|are|remains) (?:now )?the (?:last|only|final|sole) (?:remaining "
     rf")?(?:{_THING})\b|\b(?:one|a|a single|1) (?:[\w-]+ )?(?:sentence|line|word|paragraph|clause|page|{_THING}) "
     rf"(?:to go|is left|left|away)\b",
     re.I,
 )
 _STILL = re.compile(
-    rf"\b(?:hardest|most difficult|toughest|worst|real|biggest) (?:part|work|bit|task|test|{_THING}) (?:is|are|"
+    rf"\b(?:differences|disagreements?|gaps?|divisions|{_THING}) (?:still )?(?:remain|persist|endure|linger)s?\b|\bremains? the (?:main|chief|"
+    rf"biggest|central|key|principal|major) (?:{_THING})\b|\bstill (?:have|has|had|need) to (?:settle|agree|resolve|solve|close|decide|bridge|"
+    rf"find|discuss|sort out)\b|\b(?:still|remain|deeply) (?:divided|split|at odds|far apart) (?:over|on|about)\b|\bwhat(?:['’]s| is| was) left\b|"
+    rf"\b(?:fewer|more) things? than\b|\bnot much (?:is )?left\b|\b(?:still|yet) (?:unresolved|open|unsettled)\b|\b(?:hardest|most difficult|toughest|worst|real|biggest) (?:part|work|bit|task|test|{_THING}) (?:is|are|"
     rf"was|were|still|remains?|lies?)\b|\bwhat (?:remains|is left|is still open) (?:is|are)\b|\b(?:still|yet) to "
     rf"(?:come|be (?:settled|resolved|agreed|solved|done))\b|\b(?:many|several|some|serious|major|significant) "
     rf"(?:differences|{_THING}) (?:remain|persist|are open|are unresolved)\b",
@@ -98,13 +109,20 @@ _NO_COUNT = re.compile(
 _LEFT_BEFORE = re.compile(rf"\b{_REMAIN}\b|\bhow many\b", re.I)
 
 
+_NOT = re.compile(
+    rf"\bleft (?:the|his|her|their|its|for|behind|by|at|in|on|without|early|late|home)\b(?! (?:to|open))|\bnothing is left of\b|"
+    rf"\b(?:days?|weeks?|hours?|months?|minutes?|people|delegates?|ships?|boats?|men|women|hostages|prisoners|soldiers) (?:remain|are left|left)\b",
+    re.IGNORECASE,
+)
+
+
 def find(read: Read) -> list[Suggestion]:
     """What is left, as each speaker has it."""
     made: list[Suggestion] = []
     for unit in read.units:
         words = read.text[unit.start : unit.end]
         count = counted(words, unit.before)
-        if count is None or re.search(r"\?\s*$", words):
+        if count is None or re.search(r"\?\s*$", words) or _NOT.search(words):
             continue
         end = unit.end
         listed = re.match(

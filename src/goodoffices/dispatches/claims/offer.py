@@ -29,7 +29,8 @@ _READY = re.compile(
     re.IGNORECASE,
 )
 _NOT = re.compile(
-    rf"\b(?:not|n['’]t|never|no longer|nor|neither)\s+(?:yet |going to |be |been |being |at all |currently |now )*(?:ready|prepared|willing|"
+    rf"\b(?:it|this|that|which) would (?:begin|start|open|resume|end|last|take)\b|\bsend (?:its|his|her|their|our|an?|the) (?:[\w-]+ )*"
+    rf"(?:minister|delegation|team|negotiators?|envoy)\b|\b(?:not|n['’]t|never|no longer|nor|neither)\s+(?:yet |going to |be |been |being |at all |currently |now )*(?:ready|prepared|willing|"
     rf"open|offer\w*|accept|agree|propos\w*|happy|in a position)\b|\bi propose nothing\b|\b(?:dates?|propos\w+ (?:a |the )?(?:day|time))\b|"
     rf"^\W*only\b|\b(?:one|they|you|he|she) must be ready\b|\breject\w*|\brefus\w*|\bwould (?:open|meet|return|host|come|resume) (?:in|on|"
     rf"at|again|only|if|to (?:work|{NAME}))\b|\b(?:talks|round|session|meeting|plenary|parties|sides|delegations|two)\b[^.;]{{0,40}}"
@@ -101,4 +102,6 @@ def _proposes(read: Read, unit: Unit, words: str, found: re.Match[str]) -> bool:
 
 def _does(after: str, verb: str) -> bool:
     """Whether "we can" or "we will" goes on with something that can be done for the other side."""
+    if re.match(r"\s*be\b", after) and not re.search(r"\bcan$", verb.strip(), re.IGNORECASE):
+        return False
     return bool(_DEED.match(after)) or "ready" in verb

@@ -5,64 +5,65 @@ from __future__ import annotations
 import re
 
 from goodoffices.dispatches.claims.rule import around, of_unit
+from goodoffices.dispatches.claims.vocabulary import ADVERBS, DET, NOT
+from goodoffices.dispatches.inflection import base, nouns, verbs
 from goodoffices.dispatches.reading import Read
 from goodoffices.dispatches.suggestion import Suggestion
 from goodoffices.talks.press import Polarity
 
-_POLICY = re.compile(
-    r"\b(?:no|any|further|joint|daily|regular) (?:\w+ ){0,2}?(?:statements?|briefings?|press conferences?|news "
-    r"conferences?|press releases?|communiqu[eé]s?|interviews?|announcements?|photographs|photos|cameras|press|"
-    r"details|media)\b[^.;?!]{0,60}\b(?:will|would|plan\w*|until|during|before|expected|given|held|made|issued|"
-    r"be|are|were|is|released?|allowed|after|about|on|today)\b|"
-    r"\b(?:plans?|agreed|intends?|decided|want\w*|promised|undertook|undertaken|going|will|would|shall) (?:\w+ "
-    r"){0,3}?(?:to )?(?:\w+ )?(?:release|make|issue|give|hold|publish) (?:no |any |a |further |joint |daily "
-    r")*(?:statements?|briefings?|press|news|interviews?|communiqu[eé]|comments?|details|announcements?|text)\b|"
-    r"\bbehind closed doors\b|\bnot for publication\b|"
-    r"\b(?:confidential(?:ity)?|off the record|media (?:silence|blackout|embargo)|news blackout|press (?:silence|"
-    r"blackout|embargo|rule)|embargo\w*|vow of silence|code of silence|rule of silence)\b|\bcomment (?:no|any) "
-    r"further\b|\bno further comment\b|\b(?:not|never|n['’]t|nor) (?:be )?(?:made public|published|disclosed|"
-    r"released|discussed (?:in public|publicly|in the press|with the press)|leaked|negotiat\w+ (?:in public|"
-    r"through the (?:media|press)|in the (?:media|press)))\b|"
-    r"\b(?:will|would) (?:not )?(?:brief|speak to (?:the )?(?:press|media|reporters)|address (?:the )?(?:press|"
-    r"media|reporters)|inform the (?:press|public|media))\b|\b(?:will|would|can) (?:not|n['’]t) (?:tell you|say|"
-    r"talk about|speak about|discuss|reveal) what (?:was|is|has been|we)\b|\bwhat (?:i|we) (?:will|can|shall|"
-    r"would) (?:not|n['’]t) (?:tell|say|discuss|reveal)\b|\bdiscuss\w* [^.;]{0,50}\b(?:publicly|in public|in the "
-    r"(?:press|media)|through the (?:press|media))\b|\bmade public\b|\b(?:press|media|journalists|reporters) "
-    r"(?:will|would|are|were) (?:not |be )*(?:admitted|allowed|barred|kept|excluded|informed|told)\b|"
-    r"\bkeep (?:the )?(?:contents?|details|substance|texts?|talks|it) (?:\w+ )?(?:secret|private|confidential|"
-    r"out of|to (?:ourselves|themselves))|\bspeak (?:only )?(?:through|with one voice)\b|\b(?:only|sole) (?:the "
-    r")?(?:mediator|facilitator|chair|host) (?:will|would|may|is to|speaks?)\b[^.;]{0,30}\b(?:press|media|speak|"
-    r"brief|publicly)\b|\bsilence (?:on|about|until|was agreed)\b",
-    re.IGNORECASE,
+_PRESS = r"(?:(?:the )?(?:press|media|reporters?|journalists?|newspapers?|papers|public|outsiders|anyone outside|cameras?|microphones?|broadcasters)\b|in public|publicly)"
+_OUTPUT = (
+    r"(?:"
+    + nouns(
+        "statement briefing press_conference news_conference press_release communiqué communique interview announcement photograph "
+        "photo readout read-out summary declaration minute bulletin report press_statement photo_opportunity update"
+    )
+    + r"|comments?|details|text|public remarks)"
 )
-_ALSO = re.compile(
-    r"\bwhat (?:is|was|has been) said (?:in|at|behind|here|there)\b|\b(?:shall|will|would) not repeat\b|"
-    r"\b(?:press|news) conference (?:is|was|will|would|has been|had been)?\s?(?:be )?(?:planned|scheduled|"
-    r"expected|on|at|held|follow\w*|cancel\w*)\b|\bthere (?:will|would|is to) be (?:a|an|no) (?:[\w-]+ "
-    r")?(?:press conference|news conference|briefing|statement|communiqu\w+|read-?out|announcement|photograph)\b|"
-    r"\b(?:a|the|any) (?:joint |final |short )?(?:communiqu[eé]|statement|declaration|text|report|summary) (?:is|"
-    r"was|will|would|are) (?:only )?(?:to )?be (?:issued|published|released|made|read|given)\b|"
-    r"\b(?:not|never|n[\x27’]t|neither|nor|refrain\w*|abstain\w*|avoid\w*|nobody|no one|no "
-    r"delegate)\b[^.;]{0,40}\b(?:talk(?:ing)? to (?:the )?(?:press|media|reporters|journalists)|speak(?:ing)? to "
-    r"(?:the )?(?:press|media|reporters|journalists)|publish\w*|public (?:comment|statements?|remarks)|in (?:the "
-    r")?newspapers|through (?:the )?(?:newspapers|media|press)|comment(?:ing)? (?:publicly|in public)|giv(?:e|"
-    r"ing) interviews|brief(?:ing)? the press|leak\w*)\b|"
-    r"\b(?:stays|remains?|stay|kept|keep|treated as|held in|marked) (?:in this room|in the room|strictly |strict "
-    r"|a )?(?:in this room|in the room|secret|secrecy|confidential\w*|private|under wraps|off the record)\b|"
-    r"\bstrict(?:est)? (?:secrecy|confidence|confidentiality)\b|\bpromised (?:silence|discretion)\b|\bsworn to\b|"
-    r"\bcameras (?:were|are|will be|had to)\b|\bstatements? (?:will|would|may|can|are to) (?:only )?be made "
-    r"(?:only )?by\b|\btold to expect (?:nothing|no)\b|\bnot (?:giving|give) interviews\b|\bread-?outs?\b|"
-    r"\bspokes\w+ (?:alone|only) (?:will|would|may)\b|"
-    r"\b(?:the )?(?:mediator|facilitator|chair|host|mediators|facilitators)\b[^.;]{0,30}\b(?:alone|"
-    r"only)\b[^.;]{0,20}\b(?:speak|speaks|brief|briefs|statements?|press|public)\b|\bto the press only\b|\bonly "
-    r"(?:through|by|via) (?:the )?(?:mediator|facilitator|host|spokes\w+)\b|\bwill (?:address|meet|face|inform|"
-    r"update) (?:the )?(?:press|media|reporters|journalists|public)\b|\bembargo\b|\bbrief(?:s|ing)? (?:the "
-    r")?(?:press|reporters|journalists) (?:at|on|after|tomorrow|tonight|daily|once)\b|\bwill (?:\w+ )?be "
-    r"published\b|\bgag\b|\bmicrophones?\b[^.;]*\boff\b",
+_THING = (
+    r"(?:"
+    + nouns("document text draft paper detail content minute proposal figure position record list wording name note version map")
+    + r"|substance|everything|anything|nothing|what (?:is|was|has been) (?:said|discussed))"
+)
+_SHOWN = r"(?:made public|published|disclosed|released|shared|leaked|circulated|quoted|given out|divulged|revealed|discussed (?:in public|publicly))"
+_AHEAD = r"(?:will|would|shall|is to|are to|is due to|are due to|plans? to|intends? to|is going to|agreed to|expects? to|does not plan to|do not plan to|not)"
+_POLICY = re.compile(
+    rf"\b(?:no|any|further|joint|daily|regular|neither) (?:[\w-]+ ){{0,2}}?{_OUTPUT}\b[^.;?!]{{0,60}}\b(?:will|would|plan\w*|until|during|before|"
+    rf"expected|given|held|issued|are|is|released?|allowed|tonight|today|tomorrow)\b|\b(?:there (?:will|would|is to|are to) be) (?:an?|no) "
+    rf"(?:[\w-]+ )?{_OUTPUT}\b|\b{_AHEAD} {ADVERBS}(?:not )?{base('release make issue give hold publish put_out circulate')} (?:no |any |an? |"
+    rf"further |joint |daily |short |its |the |their )*(?:{_OUTPUT}|proposals?|drafts?|figures|positions?|minutes)\b|\b(?:plans?|agreed|intends?|decided|wants?|promised|undertook|going|"
+    rf"pledged|vowed) (?:\w+ ){{0,3}}?(?:to )?(?:\w+ )?{base('release make issue give hold publish')} (?:no |any |an? |further |joint |daily )*"
+    rf"{_OUTPUT}\b|\b(?:an?|the|any|joint|final|short) (?:\w+ )?{_OUTPUT}\b[^.;]{{0,30}} (?:is|was|will|would|are) (?:only |to |due to |"
+    rf"expected to )*be (?:issued|published|released|made|read|given|distributed)\b|\b(?:press|news) conference (?:is|was|will|would|has been)? ?"
+    rf"(?:be )?(?:planned|scheduled|expected|follow\w*|at (?:noon|\d))|\bbehind closed doors\b|\bnot (?:meant )?for publication\b|"
+    rf"\b(?:confidential(?:ity|ly)?|off the record|(?:media|news|press|information) (?:silence|blackout|embargo|rule)|embargo\w*|(?:vow|code|"
+    rf"rule|request|pledge|agreement|call) (?:of|for|on) (?:silence|secrecy|discretion|confidentiality)|under wraps|chatham house)\b|"
+    rf"\b(?:comment|speak) (?:no|any) further\b|\bno further comment\b|"
+    rf"\b{_THING}\b[^.;]{{0,50}}\b(?:not|never|n['’]t|nor|only|must not|may not) (?:be )?{_SHOWN}\b|\b{_THING}\b[^.;]{{0,40}}\b(?:is|are) (?:not|n['’]t) "
+    rf"(?:public|for the public|to leave)\b|\b{_THING}\b[^.;]{{0,40}}\b(?:will|would|are to|is to|to|shall) be (?:made public|published|released|"
+    rf"disclosed)\b|\b(?:will|would|shall|to|may|must|can) (?:not )?be {_SHOWN}\b|\bnot be {_SHOWN}\b|"
+    rf"\b(?:will|would|shall|is to|are to) (?:not )?(?:brief\b|(?:speak|talk) to {_PRESS}|(?:address|meet|face|inform|update) {_PRESS})|"
+    rf"\b{NOT}\b[^.;]{{0,40}}\b(?:(?:talk|speak|talking|speaking) to {_PRESS}|(?:comment|commenting) (?:publicly|in public)|giv(?:e|ing) "
+    rf"interviews|brief(?:ing)? {_PRESS}|negotiat\w+ in public|leak\w*|in (?:the )?newspapers|public (?:comment|"
+    rf"statements?|remarks))|\b{verbs('refrain abstain avoid desist')}\b[^.;]{{0,40}}\b(?:comment\w*|statements?|remarks|interviews|press|media|"
+    rf"public|leak\w*)|\b(?:will|would|can|shall) (?:not|n['’]t) (?:tell you|say|talk about|speak about|discuss|reveal|repeat) what (?:was|is|has|we)\b|"
+    rf"\bwhat (?:i|we) (?:will|can|shall|would) (?:not|n['’]t) (?:tell|say|discuss|reveal)\b|\bdiscuss\w* [^.;]{{0,50}}\b(?:publicly|in public|in "
+    rf"the (?:press|media)|through the (?:press|media))\b|\b{_PRESS} (?:will|would|are|were|is|was) (?:not |be )*(?:admitted|allowed|barred|kept|"
+    rf"excluded|informed|told|shut out|banned|let in|be switched)|\b{verbs('keep')} (?:{DET} )?(?:contents?|details|substance|texts?|talks|it|"
+    rf"figures|matter|discussions)? ?(?:\w+ )?(?:secret|private|confidential|out of {_PRESS}|to (?:ourselves|themselves|itself))|"
+    rf"\bspeak (?:only )?(?:with one voice)\b|\b(?:only|sole) (?:the )?(?:mediator|facilitator|chair|host|conciliator|secretariat|spokes\w+)\b"
+    rf"[^.;]{{0,30}}\b(?:press|media|speak|brief|publicly|comment|statements?)|\b(?:mediator|facilitator|chair|host|spokes\w+|conciliator)\b"
+    rf"[^.;]{{0,20}}\b(?:alone|only)\b[^.;]{{0,20}}\b(?:speak|speaks|brief|briefs|statements?|press|public)|\bsilence (?:on|about|until|was "
+    rf"agreed)\b|\b(?:stays?|remains?|kept|keep|treated as|held in|marked) (?:strictly |strict |a )?(?:in (?:this|the) room|secret|secrecy|"
+    rf"confidential\w*|private)\b|\bstrict(?:est)? (?:secrecy|confidence|confidentiality)\b|\b(?:promised|agreed on|observe|respect|honou?r) (?:the "
+    rf"[\w’' ]{{0,24}})?(?:silence|discretion|secrecy)|\bsworn to\b|\b(?:say|saying|said|hear|tell|disclose|reveal) nothing (?:more )?(?:about|on|of|"
+    rf"from|to|until)\b|\b(?:all )?(?:media|press) (?:inquiries|enquiries|questions|queries|requests)\b|\b(?:told|asked|instructed|reminded|urged) "
+    rf"(?:\w+ )?(?:not to|to not) (?:give|talk|speak|comment|discuss|publish|share)|\bmake(?:s)? (?:its|his|her|their) views? known\b|"
+    rf"\bto (?:the )?(?:press|papers|media|newspapers)\b[^.;]{{0,20}}\babout\b|\bread-?outs?\b|\bmicrophones?\b[^.;]*\boff\b|\bgag\b",
     re.IGNORECASE,
 )
 _NOT = re.compile(
-    r"\?\s*$|\bsaid in (?:a|the) (?:press|statement)|\bno date\b|\bdeclined to\b|\bwould not say how\b|"
+    r"\?\s*$|\b(?:interview|report|article|book|budget|statement|letter)s? (?:was|were) published\b|\bsaid nothing\b|\bsaid in (?:a|the) (?:press|statement)|\bno date\b|\bdeclined to\b|\bwould not say how\b|"
     r"\bdate\b[^.;]*\bannounced\b",
     re.IGNORECASE,
 )
@@ -78,7 +79,7 @@ def find(read: Read) -> list[Suggestion]:
     made: list[Suggestion] = []
     for unit in read.units:
         words = read.text[unit.start : unit.end]
-        found = _POLICY.search(words) or _ALSO.search(words)
+        found = _POLICY.search(words)
         if not found or _NOT.search(words):
             continue
         scope = _SCOPE.search(words)

@@ -21,7 +21,7 @@ _SHARED = re.compile(
     rf"agreed (?:to (?!meet)|that|in principle|with|on)|come (?:round|around)|come to (?:accept|understand|recogni[sz]e|see|terms)|"
     rf"{done('drop withdraw abandon give_up')} (?:its|their|his|her|the) (?:objections?|demands?|opposition|claim|veto|reservations?)|conceded|"
     rf"moved to (?:our|their)|backed (?:down|off|our))|"
-    rf"\b(?:{verbs('know understand accept share recognise recognize acknowledge grasp')})\s+{ADVERBS}{_WHAT}(?! feeling)|"
+    rf"(?<!\bi )(?<!\bwe )\b(?:{verbs('know understand accept share recognise recognize acknowledge grasp')})\s+{ADVERBS}{_WHAT}(?! feeling)|"
     rf"\b(?:is|are|was|were) (?:now |well |fully |perfectly )*aware (?:of|that)\b|\b{verbs('get')} (?:it|the point|our point|the message) now\b|"
     rf"\b(?:got|understood) (?:the message|our point|the point)\b|\bunderstand(?:s)? each other\b|\bwe (?:accept|agree with|share)\b|"
     rf"\b{verbs('agree')} (?:in principle|that\b|with\b|on\b)|\b(?:are|is|were|was|be) (?:now |all |both |fully )*(?:agreed|in agreement|of one "
@@ -40,11 +40,11 @@ _SHARED = re.compile(
 _NOT = re.compile(
     r"\b(?:not|n['’]t|never|refus\w+|reject\w+|nobody|no) (?:\w+ )?(?:accept\w*|agree\w*|understand\w*|"
     r"understood|know\w*|share\w*|recogni[sz]e\w*)|\bknow(?:n)? (?:as|for)\b|\bready to accept\b|\bcould accept\b|"
-    r"\b(?:will|would|must|should|to|if|can|could|may|might|until|unless|once|when) (?:\w+ )?(?:accept|agree|"
+    r"\b(?:will|would|must|should|(?<!come )to|if|can|could|may|might|until|unless|once|when) (?:\w+ )?(?:accept|agree|"
     r"understand|share|recogni[sz]e|know)\b|"
     r"\bagreed? to (?:come|go|attend|start|begin|open|move|use|set up|form|meet|reconvene|resume|continue|make "
     r"no|keep|work|hold|exchange|return|talk|say|refrain|send)\b|\baccept(?:ed|s)? (?:an invitation|the "
-    r"invitation)\b|\bcoffee\b|\bas (?:the )?(?:place|venue|day|date)\b.*\bdate\b",
+    r"invitation)\b|\bto be agreed\b|\bcoffee\b|\bas (?:the )?(?:place|venue|day|date)\b.*\bdate\b",
     re.IGNORECASE,
 )
 
