@@ -12,7 +12,7 @@ from goodoffices.server.desks.offices import sections
 from goodoffices.server.doors.models import Account, SeatAccount
 from goodoffices.server.store.registry import get_registry
 from tests.server.desks.conftest import Reader
-from tests.server.desks.script import AKRA, CHIEF, SELM, SOC, TALKS, Script
+from tests.server.desks.script import AKRA, CHIEF, DEPUTY, SELM, SOC, TALKS, Script
 from tests.server.desks.test_acts import desk_of
 
 pytestmark = pytest.mark.django_db
@@ -207,3 +207,21 @@ def test_a_filing_secretary_is_shown_what_was_filed_and_nothing_that_cannot_be(c
         "Nothing awaits you",
     ):
         assert empty not in page
+
+
+def test_a_delegation_is_told_that_somebody_else_changed_its_seats(client: Client, script: Script) -> None:
+    def told(seat: str) -> str:
+        return desk(client, seat).partition("Awaiting you")[2].partition("</section>")[0]
+
+    assert "A seat of your delegation" not in told(DEPUTY)
+    script.do(CHIEF, "plenary", "VacateSeat", seat=SELM)
+    number = script.do(CHIEF, "plenary", "SeatPerson", seat=SELM, office="head", person="Nael Forsane")
+    for seat in (DEPUTY, SELM):  # who stayed, and who was given the seat
+        assert f"The seat {SELM} was declared vacant" in told(seat)
+        assert f"Nael Forsane was given the seat {SELM}" in told(seat)
+        assert f"#entry-{number}" in told(seat)
+    assert "A seat of your delegation" not in told(AKRA)
+    record = client.get(f"/t/{TALKS}/as/{AKRA}/rooms/plenary/").content.decode()
+    assert f"recorded that the seat {SELM} is vacant" in record  # and every seat reads by whom
+    script.do(AKRA, "plenary", "SeatPerson", seat="akra.water", office="adviser", person="Kalder Ruun")
+    assert "A seat of your delegation" not in told(AKRA)  # its own doing

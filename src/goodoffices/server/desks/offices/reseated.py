@@ -1,0 +1,42 @@
+"""Changes of a delegation's seats that were not its own doing: each of its desks is told, once it looks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from goodoffices.server.desks import looked
+from goodoffices.server.desks.desk import Desk
+from goodoffices.server.desks.labels import room_name, who
+from goodoffices.talks.act import PLENARY, Entry, SeatId, party_of
+from goodoffices.talks.seats import SeatPerson, VacateSeat
+
+NOT_OURS = "It was not your delegation that entered this. If it is not as you want it, say so in plenary."
+
+
+def cards(desk: Desk) -> Iterator[dict[str, Any]]:
+    """Seats of this party that another's seat declared vacant, or gave anew, since this seat last looked into plenary.
+
+    That the secretariat gives a head its seat for the first time is how talks begin, and no news.
+    """
+    plenary = desk.play.plenary
+    for entry in plenary.entries[looked.seen(desk).get(PLENARY, 0) :]:
+        act = entry.act
+        if not isinstance(act, SeatPerson | VacateSeat) or party_of(act.seat) != desk.party:
+            continue
+        if party_of(entry.seat) == desk.party or not _vacated(plenary.entries[: entry.number], act.seat):
+            continue
+        given = f"{act.person} was given the seat {act.seat}" if isinstance(act, SeatPerson) else ""
+        yield {
+            "kind": "A seat of your delegation",
+            "room": room_name(desk, PLENARY),
+            "by": who(desk, entry.seat),
+            "title": given or f"The seat {act.seat} was declared vacant",
+            "words": NOT_OURS,
+            "url": desk.entry_url(PLENARY, entry.number),
+            "action": "Read the entry",
+        }
+
+
+def _vacated(entries: Iterable[Entry], seat: SeatId) -> bool:
+    return any(isinstance(entry.act, VacateSeat) and entry.act.seat == seat for entry in entries)
