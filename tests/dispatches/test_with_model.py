@@ -2,6 +2,7 @@
 
 import json
 import threading
+import time
 from http.server import BaseHTTPRequestHandler, HTTPServer
 
 import pytest
@@ -36,7 +37,10 @@ def stand_in():
             for name, value in server.headers.items():
                 self.send_header(name, value)
             self.end_headers()
-            self.wfile.write(server.answer)
+            for place in range(0, len(server.answer), server.piece or len(server.answer) or 1):
+                if server.piece and (place and server.released.wait(0.05)):
+                    return
+                self.wfile.write(server.answer[place : place + (server.piece or len(server.answer))])
 
         do_GET = do_POST
 
@@ -45,6 +49,7 @@ def stand_in():
 
     server = HTTPServer(("127.0.0.1", 0), Handler)
     server.asked, server.status, server.headers, server.answer, server.silent = [], 200, {}, b"", False
+    server.piece = 0  # so many bytes at a time, if any
     server.released = threading.Event()
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
@@ -198,6 +203,28 @@ def test_an_endpoint_that_keeps_silent_is_not_waited_for(stand_in):
     stand_in.silent = True
     with pytest.raises(Unanswered, match="did not answer"):
         suggest_with(endpoint(stand_in, seconds=0.2), DOCUMENT, NAMES)
+
+
+def test_an_endpoint_that_answers_a_letter_at_a_time_is_not_waited_for(stand_in):
+    stand_in.answer, stand_in.piece = reply([{"sort": "quotation", "words": "We are ready."}]) + b" " * 1000, 1
+    start = time.monotonic()
+    with pytest.raises(Unanswered):
+        suggest_with(endpoint(stand_in, seconds=0.4), DOCUMENT, NAMES)
+    assert time.monotonic() - start < 10
+    stand_in.released.set()
+
+
+def test_nothing_of_the_talks_goes_with_the_report_but_names_that_it_prints(stand_in):
+    stand_in.answer = reply([])
+    known = Names(
+        (Party("sarnth", ("Sarnth", "Osper")), Party("velmora", ("Velmora",))),
+        (*NAMES.person, Person("Hesta Quorn", "deputy", "sarnth")),
+    )
+    suggest_with(endpoint(stand_in), DOCUMENT, known)
+    sent = json.dumps(stand_in.asked)
+    assert "Ilmar Vosk" in sent
+    for hidden in ("Hesta", "Velmora", "velmora", "Sarnth", "deputy", "chief negotiator"):
+        assert hidden not in sent
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,8 @@ what the dispatch does not is emptied. The dispatch is sent as data, and whateve
 answer
 can do nothing but propose spans.
 
-The dispatch leaves this machine for the endpoint that is named. Nothing is sent unless one is.
+The dispatch leaves this machine for the endpoint that is named. Nothing is sent unless one is, and nothing of the talks
+goes with it but the names that the dispatch prints itself.
 """
 
 from __future__ import annotations
@@ -16,8 +17,11 @@ from __future__ import annotations
 import http.client
 import json
 import re
+import socket
 import ssl
-from collections.abc import Sequence
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from typing import Any, get_args
 from urllib.parse import urlsplit
 
@@ -62,8 +66,8 @@ def suggest_with(endpoint: Endpoint, document: Document, names: Names) -> list[S
     asked = {
         "published": document.published,
         "publisher": document.publisher,
-        "parties": [{"id": party.id, "names": list(party.names)} for party in names.party],
-        "people": [person.name for person in names.person],
+        "parties": [{"id": id_, "names": printed} for id_, printed in _parties(names, document.text)],
+        "people": [person.name for person in names.person if person.name in document.text],
         "report": document.text,
     }
     answer = _post(
@@ -79,6 +83,14 @@ def suggest_with(endpoint: Endpoint, document: Document, names: Names) -> list[S
         },
     )
     return checked(answer, document, names)
+
+
+def _parties(names: Names, text: str) -> Iterator[tuple[str, list[str]]]:
+    """The parties that a text names, each with those of its names that stand there."""
+    for party in names.party:
+        printed = [name for name in party.names if name in text]
+        if printed:
+            yield party.id, printed
 
 
 def checked(answer: bytes, document: Document, names: Names) -> list[Suggestion]:
@@ -181,9 +193,12 @@ def _post(endpoint: Endpoint, body: object) -> bytes:
     if endpoint.key:
         headers["Authorization"] = f"Bearer {endpoint.key}"
     try:
-        connection.request("POST", f"{address.path.rstrip('/')}/chat/completions", msgspec.json.encode(body), headers)
-        response = connection.getresponse()
-        answer = response.read(MOST_BYTES + 1)
+        connection.connect()
+        with _in_time(connection.sock, endpoint.seconds):
+            path = f"{address.path.rstrip('/')}/chat/completions"
+            connection.request("POST", path, msgspec.json.encode(body), headers)
+            response = connection.getresponse()
+            answer = response.read(MOST_BYTES + 1)
     except (OSError, http.client.HTTPException, ValueError):
         raise Unanswered("The model did not answer; the rules' own suggestions stand.") from None
     finally:
@@ -193,6 +208,23 @@ def _post(endpoint: Endpoint, body: object) -> bytes:
     if len(answer) > MOST_BYTES:
         raise Unanswered("The model's answer is too long to be a list of claims; the rules' own suggestions stand.")
     return answer
+
+
+@contextmanager
+def _in_time(connected: socket.socket, seconds: float) -> Iterator[None]:
+    """End a connection that is not done in time: an answer that comes a letter at a time keeps nobody."""
+
+    def end() -> None:
+        with suppress(OSError):
+            connected.shutdown(socket.SHUT_RDWR)
+
+    timer = threading.Timer(seconds, end)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
 
 
 def merged(own: Sequence[Suggestion], model: Sequence[Suggestion]) -> list[Suggestion]:
