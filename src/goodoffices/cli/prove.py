@@ -38,6 +38,8 @@ def prove(
     new_file(path, [bundle.disclosed(room, entry)])
     typer.echo(f"Wrote {path}: entry {entry} of {room}, since {why}.")
     size = len(bundle.rooms[room].entries)
-    typer.echo(f"It tells this entry's words, author and time, and of the others that there were {size} in all.")
+    typer.echo(
+        f"It tells this entry's words, author and time, and that the room had {size} entries; nothing of the others."
+    )
     typer.echo(MEANS)
     typer.echo(f"Whoever gets it checks it with: goodoffices verify {path}, or with verify.html in a browser.")

@@ -23,7 +23,8 @@ UNCHECKABLE = (
 """What stays open however sound a bundle is."""
 UNCHECKABLE_OF_ONE = (
     "what stands before and after it: of the other entries only the number of them is told",
-    *UNCHECKABLE[2:],
+    UNCHECKABLE[2],
+    "the time itself: it is the server's clock",
 )
 """What stays open however sound the proof of one entry is."""
 OWN_KEYS = "The keys are those that the file itself brings: compare the fingerprints with what you were told."

@@ -40,7 +40,9 @@ _PAGES = (
     ("dispatches", "Press reports"),
     ("rules", "Rules"),
 )
-_FOR_THE_PUBLIC = frozenset({"board", "rounds", "chronology", "programme", "delegations", "press", "dispatches"})
+_FOR_THE_PUBLIC = frozenset(
+    {"board", "rounds", "chronology", "programme", "delegations", "press", "dispatches", "record"}
+)
 _OF_A_CAPITAL = (("mandate", "Mandate"), ("reports", "Stage reports"))
 
 
@@ -126,6 +128,7 @@ def nav(desk: Desk, current: str) -> list[dict[str, Any]]:
     """The menu: pages of the talks, of one's own capital, the rooms with what is new in them, languages."""
     public = desk.seat == PUBLIC_SEAT
     pages = [("desk", "My desk" if not public else "Overview"), *_PAGES]
+    pages += [("record", "The record")] if public else []
     groups = [
         {
             "label": "The talks",
@@ -143,7 +146,8 @@ def nav(desk: Desk, current: str) -> list[dict[str, Any]]:
         rooms.append({**link, "count": new.get(name, 0)})
     groups.append({"label": "Rooms", "links": rooms})
     if not public:
-        groups.append({"label": "Your seat", "links": at_the_door(desk, current)})
+        record = _link(desk, "record", "Our record", current)
+        groups.append({"label": "Your seat", "links": [*at_the_door(desk, current), record]})
     if len(desk.languages) > 1:
         there = desk.url("language")
         groups.append(

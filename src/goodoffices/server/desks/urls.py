@@ -18,6 +18,7 @@ from goodoffices.server.desks.pages import (
     point,
     press,
     programme,
+    record,
     report,
     reports,
     review,
@@ -59,6 +60,8 @@ seat_patterns: list[URLPattern | URLResolver] = [
     path("dispatches/<int:number>/", review.review, name="review"),
     path("understandings/", understandings.understandings, name="understandings"),
     path("rules/", rules.rules, name="rules"),
+    path("record/", record.record, name="record"),
+    path("record/bundle/", record.bundle, name="bundle"),
     path("live/", live.live, name="live"),
     path("language/", language.language, name="language"),
 ]

@@ -2,10 +2,12 @@
 
 from django.urls import URLPattern, path
 
-from goodoffices.server.outside import calendar, claims, page, statements
+from goodoffices.server.outside import calendar, checking, claims, page, statements
 
 app_name = "outside"
 urlpatterns: list[URLPattern] = [
+    path("verify.html", checking.verifier, name="verifier"),
+    path("house-keys.txt", checking.keys, name="keys"),
     path("public/<str:talks>/", page.page, name="page"),
     path("public/<str:talks>/statements.atom", statements.feed, name="statements"),
     path("public/<str:talks>/rounds.ics", calendar.rounds, name="rounds"),

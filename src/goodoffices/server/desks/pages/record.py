@@ -1,0 +1,101 @@
+"""Our record: what one seat reads, to be taken home in one file that is checked without this server."""
+
+from __future__ import annotations
+
+import logging
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponseBase
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from goodoffices.disclosing import MEANS
+from goodoffices.exporting import Unsound
+from goodoffices.proof.explain import UNCHECKABLE, fingerprint
+from goodoffices.proving import NoHouse
+from goodoffices.server import carrying
+from goodoffices.server.desks.desk import Desk, as_seat
+from goodoffices.server.desks.frame import page
+from goodoffices.server.desks.labels import ROOM_KINDS, room_name
+from goodoffices.server.desks.order import in_order
+from goodoffices.server.doors import limits
+from goodoffices.server.doors.pages import trouble
+from goodoffices.server.store import registry as store
+from goodoffices.talks.act import PUBLIC_SEAT
+
+log = logging.getLogger(__name__)
+
+
+@require_safe
+@as_seat
+def record(request: HttpRequest, desk: Desk) -> HttpResponseBase:
+    """What is in the bundle, how it is checked, and the fingerprints of the keys that sign it."""
+    return page(
+        request,
+        desk,
+        "record.html",
+        "The record" if desk.office == PUBLIC_SEAT else "Our record",
+        current="record",
+        open_to_all=desk.office == PUBLIC_SEAT,
+        rooms_read=_rooms(desk),
+        keys=_keys(),
+        bundle_url=reverse("desks:bundle", kwargs={"talks": desk.talks, "seat": desk.seat}),
+        verifier_url=reverse("outside:verifier"),
+        keys_url=reverse("outside:keys"),
+        verifier_name=carrying.VERIFIER,
+        keys_name=carrying.KEYS,
+        uncheckable=UNCHECKABLE,
+        means=MEANS,
+    )
+
+
+@require_safe
+@as_seat
+def bundle(request: HttpRequest, desk: Desk) -> HttpResponseBase:
+    """The file itself: what the seat reads today, whatever day the page stands on."""
+    whose = limits.client(request) if desk.office == PUBLIC_SEAT else f"{desk.talks}/{desk.seat}"
+    if not limits.count("bundle", whose):
+        return trouble.too_many(request)
+    try:
+        found = carrying.bundle(store.get_registry(), desk.talks, desk.seat)
+    except NoHouse:
+        return _not_now(request, desk, "This server has no keys to sign with yet: its operator makes them.")
+    except Unsound as error:
+        log.critical("%s: %s Nothing was signed.", desk.talks, error)
+        words = "The database does not hold what was entered, so that nothing was signed. Keep your earlier bundles."
+        return _not_now(request, desk, f"{words} Tell the secretariat and the other delegations.")
+    if found is None:
+        raise Http404
+    return found
+
+
+def _not_now(request: HttpRequest, desk: Desk, words: str) -> HttpResponseBase:
+    messages.error(request, words)
+    return redirect("desks:record", talks=desk.talks, seat=desk.seat)
+
+
+def _rooms(desk: Desk) -> list[dict[str, Any]]:
+    """The rooms in the bundle, each with how many entries it has there."""
+    heads = store.get_registry().heads(desk.talks, desk.seat)
+    states = [desk.play.rooms[room] for room in in_order(desk.play.rooms.values())]
+    return [
+        {
+            "name": room_name(desk, state.room),
+            "kind": ROOM_KINDS[state.door.kind],
+            "entries": heads[state.room],
+            "url": desk.url("room", room=state.room),
+        }
+        for state in states
+    ]
+
+
+def _keys() -> dict[str, Any] | None:
+    """Who signs, as it is read aloud; None where there are no keys yet."""
+    try:
+        house = store.get_registry().house
+    except NoHouse:
+        return None
+    told = [{"fingerprint": fingerprint(key), "words": key.words} for key in house.verifiers]
+    return {"house": house.name, "told": told}
