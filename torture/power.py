@@ -18,12 +18,14 @@ from hashlib import sha256
 from pathlib import Path
 from random import Random
 
+from goodoffices.proof.leaf import SALT_BYTES
+from goodoffices.server.store.sealing import Ring, Unsealable, unseal
 from torture.disk import Disk, Step, read_recording
 from torture.house import environment
 from torture.worker import ROOM, TALKS
 
 HERE = Path(__file__).parent
-DATABASE = "goodoffices.sqlite3"
+DATABASE, MASTER_KEY = "goodoffices.sqlite3", "master-key"
 
 
 @dataclass(slots=True)
@@ -88,7 +90,7 @@ def lose_power(
             for step in steps[done : moment + 1]:
                 _do(disk, step, acknowledged)
             done = moment + 1
-            _judge(disk.after_loss(chance), acknowledged, folder / "left", outcome)
+            _judge(disk.after_loss(chance), acknowledged, folder / "left", before / MASTER_KEY, outcome)
             tell(count + 1)
         for step in steps[done:]:
             _do(disk, step, acknowledged)
@@ -111,8 +113,8 @@ def _do(disk: Disk, step: Step, acknowledged: list[str]) -> None:
         disk.do(step)
 
 
-def _judge(left: dict[str, bytes], acknowledged: list[str], folder: Path, outcome: Outcome) -> None:
-    """Open what the power left, and hold it against what had been acknowledged."""
+def _judge(left: dict[str, bytes], acknowledged: list[str], folder: Path, master: Path, outcome: Outcome) -> None:
+    """Open what the power left, with the master key, and hold it against what had been acknowledged."""
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir()
     for name, content in left.items():
@@ -121,8 +123,8 @@ def _judge(left: dict[str, bytes], acknowledged: list[str], folder: Path, outcom
     journal = left.get(f"{DATABASE}-journal", b"")
     outcome.rolled_back += bool(journal[:8].strip(b"\0"))
     try:
-        leaves, payloads = _records(folder / DATABASE)
-    except sqlite3.DatabaseError:
+        leaves, payloads = _records(folder / DATABASE, _ring(master))
+    except (sqlite3.DatabaseError, Unsealable):
         outcome.corrupt += 1
         return
     numbers = sorted(leaves)
@@ -140,16 +142,29 @@ def _judge(left: dict[str, bytes], acknowledged: list[str], folder: Path, outcom
             return
 
 
-def _records(path: Path) -> tuple[dict[int, tuple[bytes, bytes]], dict[int, bytes]]:
-    """The leaves and payloads of the room, by number. Raises `sqlite3.DatabaseError` where the file is not sound."""
+def _ring(master: Path) -> Ring:
+    lines = master.read_text().splitlines()
+    return Ring(tuple(bytes.fromhex(line) for line in lines if line and not line.startswith("#")))
+
+
+def _records(path: Path, ring: Ring) -> tuple[dict[int, tuple[bytes, bytes]], dict[int, bytes]]:
+    """The leaves and payloads of the room, by number.
+
+    Raises `sqlite3.DatabaseError` where the file is not sound, and `Unsealable` where a payload is not.
+    """
     connection = sqlite3.connect(path)
     try:
         if connection.execute("PRAGMA quick_check").fetchone() != ("ok",):
             raise sqlite3.DatabaseError("not sound")
-        where = "FROM store_{} WHERE room_id = (SELECT id FROM store_room WHERE name = ?)"
-        leaves = connection.execute(f"SELECT number, leaf, leaf_hash {where.format('leaf')}", [ROOM])
+        room, wrapped = connection.execute("SELECT id, key FROM store_room WHERE name = ?", [ROOM]).fetchone()
+        key = ring.unwrap(wrapped, b"goodoffices/room-key/1\0" + ROOM.encode())
+        where = "FROM store_{} WHERE room_id = ?"
+        leaves = connection.execute(f"SELECT number, leaf, leaf_hash {where.format('leaf')}", [room])
         found = {number: (bytes(raw), bytes(digest)) for number, raw, digest in leaves}
-        payloads = connection.execute(f"SELECT number, payload {where.format('payload')}", [ROOM])
-        return found, {number: bytes(raw or b"") for number, raw in payloads}
+        payloads = connection.execute(f"SELECT number, payload {where.format('payload')}", [room])
+        return found, {
+            number: unseal(key, raw, b"goodoffices/payload/1\0" + found.get(number, (b"",))[0])[SALT_BYTES:]
+            for number, raw in payloads
+        }
     finally:
         connection.close()
