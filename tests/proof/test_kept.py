@@ -1,5 +1,6 @@
 """Bundles of earlier versions, kept for ever: what somebody carried home must verify with every later version.
 
+Those called *product* were exported and proved by the product itself: Akra at Lake Mirna in sixty minutes.
 A file in `kept/` is never changed and never removed. When the format gets a new version, a bundle of it is added.
 """
 
@@ -9,6 +10,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
+from goodoffices.carried import carried
+from goodoffices.proof.disclosure import verify_disclosure
 from goodoffices.proof.keys import read_verifier
 from goodoffices.proof.since import compare
 from goodoffices.proof.verify import verify
@@ -26,7 +29,7 @@ def kept(name: str) -> tuple[list[bytes], dict[str, object], tuple[object, ...]]
 
 
 def test_something_is_kept() -> None:
-    assert BUNDLES == ["1-grown", "1-whole"]
+    assert BUNDLES == ["1-grown", "1-product", "1-whole"]
 
 
 @pytest.mark.parametrize("name", BUNDLES)
@@ -44,6 +47,34 @@ def test_the_later_of_two_kept_ones_begins_with_the_earlier() -> None:
     (older, _, trusted), (newer, _, _) = kept("1-whole"), kept("1-grown")
     found = compare(older, newer, trusted)
     assert (found.findings, found.sound, found.erased) == ([], True, 1)
+
+
+def test_one_entry_that_was_shown_verifies_for_ever() -> None:
+    _, _, trusted = kept("1-product")
+    found = verify_disclosure((KEPT / "1-product.entry").read_bytes().splitlines(keepends=True), trusted)
+    assert (found.findings, found.sound, found.trusted, found.size) == ([], True, True, 7)
+    assert found.leaf is not None
+    assert (found.leaf.room, found.leaf.number, found.leaf.seat) == ("public", 5, "secretariat.chief")
+
+
+def test_what_was_carried_home_can_be_read_for_ever() -> None:
+    lines, said, trusted = kept("1-product")
+    play = carried(lines, trusted).reader.play("lake-mirna-60", "akra.head")
+    assert {room: state.number for room, state in play.rooms.items()} == {
+        room: figures[0] for room, figures in said["rooms"].items()
+    }
+    acts = [type(entry.act).__name__ for state in play.rooms.values() for entry in state.entries]
+    assert acts.count("Erased") == 1
+
+
+@pytest.mark.browser
+def test_the_page_agrees_on_one_entry(page: Page) -> None:  # noqa: F811
+    _, _, trusted = kept("1-product")
+    found = page.evaluate(
+        "async ([raw, keys]) => verifyEntry(Uint8Array.from(raw), await Promise.all(keys.map(readKey)))",
+        [list((KEPT / "1-product.entry").read_bytes()), [str(key) for key in trusted]],
+    )
+    assert (found["findings"], found["sound"], found["entry"]["number"]) == ([], True, 5)
 
 
 @pytest.mark.browser
