@@ -114,6 +114,20 @@ def test_the_embargo_under_which_all_cleared_binds_whoever_publishes() -> None:
     world.do(CHIEF, PUBLIC, "Publish", **words)
 
 
+def test_words_under_embargo_are_no_correction_either() -> None:
+    world = founded()
+    draft, words = joint(world, "Three days.")
+    cleared(world, draft, AKRA, SELM)
+    number = world.do(CHIEF, PUBLIC, "Publish", **words)
+    later, corrected = joint(world, "Two days.", embargo="2027-03-02T06:00:00+01:00")
+    cleared(world, later, AKRA, SELM)
+    fields = {"statement": number, "text": corrected["text"]}
+    refused = world.no(CHIEF, PUBLIC, "CorrectStatement", **fields)
+    assert (refused.reason, refused.field) == ("conflict", "text")
+    assert "embargo" in refused.message
+    world.do(CHIEF, PUBLIC, "CorrectStatement", statement=number, withdrawn=True)  # which says none of them
+
+
 def test_a_joint_statement_is_corrected_in_words_that_all_cleared_and_withdrawn_once() -> None:
     world = founded()
     draft, words = joint(world, "Three days.")

@@ -112,8 +112,13 @@ def _as_cleared(t: Table, act: Publish) -> Refusal | None:
     drafts = [draft for draft in drafts if draft.title == act.title]
     if not drafts:
         return Refusal("not yours", "A joint statement is published under the title that its parties cleared.", "title")
+    return _embargo(t, drafts, "embargo")
+
+
+def _embargo(t: Table, drafts: list[Draft], field: str) -> Refusal | None:
+    """The refusal of words that their parties cleared for later alone."""
     if all(draft.embargo is not None and draft.embargo > t.now for draft in drafts):
-        return Refusal("conflict", "Its parties cleared it with an embargo that is not over: publish then.", "embargo")
+        return Refusal("conflict", "Its parties cleared it with an embargo that is not over: publish then.", field)
     return None
 
 
@@ -129,8 +134,13 @@ def _may_correct(t: Table, act: CorrectStatement) -> Refusal | None:
     if act.withdrawn == bool(act.text):
         return words.invalid("text", "Give the corrected words, or withdraw the statement.")
     parties = found.entry.act.on_behalf_of
-    if act.text and _of_others(t, parties) and not _cleared_by(t, parties, act.text):
-        return Refusal("not yours", "A joint statement is corrected in words that all its parties cleared.", "text")
+    if act.text and _of_others(t, parties):
+        drafts = _cleared_by(t, parties, act.text)
+        if not drafts:
+            return Refusal("not yours", "A joint statement is corrected in words that all its parties cleared.", "text")
+        held = _embargo(t, drafts, "text")
+        if held:
+            return held
     return words.languages(act.text, "text", empty=True)
 
 

@@ -88,6 +88,23 @@ def test_an_embargo_of_ones_own_side_is_told_in_the_talks_zone(actor: Reader) ->
     assert "They were drafted with an embargo until 1 Jan 2031, 01:00." in text
 
 
+def test_words_of_a_joint_statement_under_embargo_are_told_to_whoever_publishes_them_alone(actor: Reader) -> None:
+    words = "The parties have agreed that the mill may grind again."
+    title, text = (
+        {"en": "Joint"},
+        {"en": words, "fr": "Les parties sont convenues que le moulin peut moudre à nouveau."},
+    )
+    draft = actor.script.do(CHIEF, "plenary", "DraftStatement", title=title, text=text, embargo="2031-01-01T00:00:00Z")
+    for seat in (AKRA, SELM):
+        actor.script.do(seat, "plenary", "ClearStatement", draft=draft)
+    cleared(actor, f"At last! {words}")
+    shown = actor.post(AKRA, PUBLISH, sent(actor, AKRA, f"At last! {words}")).content.decode()
+    assert "Words of a statement that is under embargo until 1 Jan 2031, 01:00 stand in it: entry" in shown
+    assert f"entry {draft} of Plenary" in shown
+    cleared(actor, "The parties have agreed.")
+    assert actor.post(AKRA, PUBLISH, sent(actor, AKRA, "The parties have agreed.")).status_code == 303
+
+
 def test_a_correction_is_looked_at_like_a_statement(actor: Reader) -> None:
     actor.script.do(SELM, "plenary", "Propose", point="1", text={"en": SECRET})
     number = actor.script.do(

@@ -10,6 +10,7 @@ from typing import Any
 
 from goodoffices.server.desks import clearing, dates, speaking
 from goodoffices.server.desks.desk import Desk
+from goodoffices.server.desks.labels import room_name
 from goodoffices.talks.lines import Draft, SetPosture
 
 
@@ -38,6 +39,7 @@ def caution(desk: Desk, kind: str, act: Mapping[str, Any]) -> Caution:
     text: Mapping[str, str] = act.get("text", {})
     title: Mapping[str, str] = act.get("title", {})
     lines = _own(desk, text) if tuple(act.get("on_behalf_of", ())) == (desk.party,) else []
+    lines += _joint(desk, (*title.values(), *text.values()))
     echoes = clearing.echoes(desk, (*title.values(), *text.values()))
     seen = hashlib.sha256(json.dumps([kind, title, text], sort_keys=True).encode()).hexdigest()
     return Caution(tuple(lines), tuple(echoes), seen if lines or echoes else "")
@@ -61,6 +63,22 @@ def _own(desk: Desk, text: Mapping[str, str]) -> list[str]:
         scope = f", on {last.scope}" if last.scope else ""
         lines.append(f"Your party’s own posture is: {last.posture}{scope}.")
     return lines
+
+
+def _joint(desk: Desk, said: tuple[str, ...]) -> list[str]:
+    """Which drafts of common rooms have words of these in them, and an embargo that is not over."""
+    grams = clearing.grams_of(map(clearing.words_of, said))
+    found = []
+    for state in desk.play.rooms.values():
+        if state is desk.capital or not grams:
+            continue
+        for draft in state.press.drafts.values():
+            drafted = clearing.grams_of(clearing.words_of(text) for text in draft.text.values())
+            if _held(desk, draft) and draft.embargo is not None and grams & drafted:
+                until = dates.moment(draft.embargo, desk.zone)["words"]
+                where = f"entry {draft.number} of {room_name(desk, state.room)}"
+                found.append(f"Words of a statement that is under embargo until {until} stand in it: {where}.")
+    return found
 
 
 def _held(desk: Desk, draft: Draft) -> bool:
