@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 
 import pytest
 from django.test import Client
@@ -125,6 +126,16 @@ def test_the_next_session_has_its_day_and_not_its_hour_alone(client: Client, scr
     assert "No agenda of round 7 has been adopted by the parties." in session
     closed = desk(client, PRESS).partition("Behind closed doors next")[2].partition("</p>")[0]
     assert re.search(r">\d+ Mar 2027, \d\d:\d\d</time>", closed)
+
+
+def test_a_desk_and_the_programme_agree_on_what_is_to_come(client: Client, script: Script) -> None:
+    next_ = {"session": "next", "title": {"en": "On the mill"}, "starts": "2027-03-12T10:00:00"}
+    script.do(SOC, "plenary", "Convene", **next_)
+    script.time += timedelta(days=2000)  # talks that rested, or an example of years ago
+    for page in ("", "programme/"):
+        shown = client.get(f"/t/{TALKS}/as/{AKRA}/{page}").content.decode()
+        assert "On the mill" in shown.partition("<main")[2].partition("Past sessions")[0]
+        assert "Nothing is on the programme" not in shown
 
 
 @pytest.mark.parametrize(

@@ -28,16 +28,10 @@ SHORT = 110  # characters of an alternative on a desk; the page of the point has
 def sessions(desk: Desk, rooms: Iterable[RoomId] | None = None) -> list[dict[str, Any]]:
     """Sessions that run or lie ahead in `rooms` (None: all that are read), the next one first, with its agenda."""
     wanted = {desk.url("room", room=room) for room in (desk.play.rooms if rooms is None else rooms)}
-    today = desk.now.astimezone(desk.zone).date()
-    last = desk.play.plenary.last
-    # What was planned after all that has happened so far is still the next session, even if its day has passed.
-    since = min(today, last.astimezone(desk.zone).date()) if last is not None else today
     ahead = [
         session
         for session in programme.sessions(desk)
-        if session["room_url"] in wanted
-        and session["status"]["word"] != "adjourned"
-        and (session["running"] or session["day"] >= since)
+        if session["room_url"] in wanted and programme.lies_ahead(desk, session)
     ]
     return [
         session | {"agenda": _agenda(desk, session["round"])} for session in sorted(ahead, key=itemgetter("starts"))

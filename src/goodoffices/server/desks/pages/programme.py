@@ -22,7 +22,7 @@ def programme(request: HttpRequest, desk: Desk) -> HttpResponse:
     """Sessions of all rooms that this seat reads, today and later first, then what is past."""
     found = sorted(sessions(desk), key=lambda s: s["starts"])
     today = desk.now.astimezone(desk.zone).date()
-    coming = [s for s in found if s["day"] >= today or s["running"]]
+    coming = [s for s in found if s["day"] >= today or lies_ahead(desk, s)]
     past = [s for s in found if s not in coming]
     return page(
         request,
@@ -51,6 +51,18 @@ def sessions(desk: Desk) -> list[dict[str, Any]]:
         for name in desk.play.rooms[room].calendar.sessions
         if (found := _session(desk, desk.play.rooms[room], name)) is not None
     ]
+
+
+def lies_ahead(desk: Desk, session: dict[str, Any]) -> bool:
+    """Whether a session runs or is still to come.
+
+    What was planned for after all that has happened so far is still to come, even if its day has passed meanwhile.
+    """
+    last = desk.play.plenary.last
+    today = desk.now.astimezone(desk.zone).date()
+    since = min(today, last.astimezone(desk.zone).date()) if last is not None else today
+    ahead: bool = session["running"] or session["day"] >= since
+    return ahead and session["status"]["word"] != "adjourned"
 
 
 def _session(desk: Desk, state: RoomState, name: str) -> dict[str, Any] | None:
