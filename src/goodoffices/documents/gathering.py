@@ -96,7 +96,7 @@ def _point(play: StateOfPlay, state: RoomState, standing: Standing, languages: t
     point = standing.point
     every = state.alternatives.on(point)
     live = [a for a in every if a.withdrawn is None]
-    base = placing.base_of(live, standing)
+    base = placing.base_of(play, live, standing)
     options = placing.placed(state, live, base) if base is not None else {}
     labels = {a.number: letter(i) for i, a in enumerate(every)}
     offered = tuple(_offered(play, state, standing, a, labels[a.number], options.get(a.number)) for a in live)

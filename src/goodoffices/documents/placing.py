@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from goodoffices.documents.attributing import by_chair
 from goodoffices.drafting.brackets import Node, Offer, Words, bracketed
 from goodoffices.talks.act import Texts
 from goodoffices.talks.places import Place, Put, joined
-from goodoffices.talks.play import RoomState
+from goodoffices.talks.play import RoomState, StateOfPlay
 from goodoffices.talks.standing import Standing
 from goodoffices.talks.wordings import Alternative
 
@@ -31,11 +32,11 @@ class Placed(NamedTuple):
     earlier: bool = False
 
 
-def base_of(live: Sequence[Alternative], standing: Standing) -> Alternative | None:
+def base_of(play: StateOfPlay, live: Sequence[Alternative], standing: Standing) -> Alternative | None:
     """Whose words stand outside the brackets: what is agreed; else the chair's latest whole text; else the first."""
     agreed = next((a for a in live if a.number == standing.alternative), None)
     wholes = [a for a in live if a.wording.put is None]
-    chairs = [a for a in wholes if a.compromise]
+    chairs = [a for a in wholes if by_chair(play, a)]
     return agreed or next(iter(chairs[::-1] or wholes or live), None)
 
 

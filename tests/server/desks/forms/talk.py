@@ -101,6 +101,8 @@ def _text(t: Talk) -> None:
     later = (t.time + timedelta(days=2)).isoformat()
     t.do(MED, "plenary", "OpenSilence", "silence", text={"en": "We meet at nine."}, deadline=later, to=["akra", "selm"])
     t.do(SELM, "plenary", "ClaimUnderstanding", "claim", text={"en": "The pilot stays."}, by=["akra"])
+    both = [t.number["own"], t.number["theirs"]]
+    t.do(MED, "plenary", "Merge", "merge", point="2", alternatives=both, text={"en": "Tolls for five boats."})
 
 
 def _procedure(t: Talk) -> None:

@@ -12,6 +12,7 @@ from goodoffices.server.desks.forms import (
     lines,
     mandates,
     members,
+    merging,
     outside,
     papers,
     points,
@@ -33,8 +34,8 @@ from goodoffices.server.desks.forms.base import ActForm
 
 _MODULES = (
     founding, seats, delegations, rooms, members, declarations, release, carrying, calendar, sessions, papers, points,
-    alternatives, stances, silence, understanding, synchronization, tracks, undertakings, mandates, reports, press,
-    filing, lines, outside, closing, signing,
+    alternatives, merging, stances, silence, understanding, synchronization, tracks, undertakings, mandates, reports,
+    press, filing, lines, outside, closing, signing,
 )  # fmt: skip
 
 FORMS: dict[str, type[ActForm]] = {kind: form for module in _MODULES for kind, form in module.FORMS.items()}

@@ -1,15 +1,12 @@
-"""Words for a point: put, changed, merged, corrected, withdrawn."""
+"""Words for a point: put, changed, corrected, withdrawn."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from django.core.exceptions import ValidationError
-
-from goodoffices.server.desks.forms import options
+from goodoffices.server.desks.forms import options, places
 from goodoffices.server.desks.forms.base import ActForm
 from goodoffices.server.desks.forms.choosing import OneOf, Option, choices
-from goodoffices.server.desks.forms.labels import point_name
 
 MARKINGS = {
     "formal": "formal",
@@ -29,12 +26,31 @@ class Propose(ActForm):
 
     def build(self) -> None:
         self.pick("point", options.points(self), "Point", empty="No point is on the table yet.")
-        self.texts("text", "The words you propose")
+        places.ask(self)
+        self.texts("text", "The words you propose", required="place.wording" not in self.fields)
         self.pick("marking", choices(MARKINGS), "Marking", start="formal")
         self.tick(
             "together_with", options.parties(self, but=(self.desk.party,)), "Together with", required=False,
             help="Parties in whose name you announce it too. Each still says its own stance.",
         )  # fmt: skip
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        self.runs = places.read(self, cleaned) if "place.wording" in self.fields else {}
+        given = [path for path in self.fields if path.startswith("text.")]
+        if cleaned.get("place.wording") is None and not any(cleaned.get(p) or p in self.errors for p in given):
+            self.add_error(given[0], "Write the words in at least one language.")
+        return cleaned
+
+    def finish(self, act: dict[str, Any]) -> dict[str, Any]:
+        made = {name: value for name, value in act.items() if name not in ("quote", "where")}
+        return (
+            {**made, "text": made.get("text", {}), "place": {**made["place"], "runs": self.runs}}
+            if "place" in made
+            else made
+        )
+
+    no_field = {"place.runs": "They are where the words that are quoted stand."}
 
 
 class _Reword(ActForm):
@@ -77,6 +93,7 @@ class Amend(_Reword):
         "stay in the record. It does not withdraw the alternative."
     )
     submit = "Amend"
+    no_field = dict.fromkeys(("place.wording", "place.runs"), "The words are given as a whole; where they stand stays.")
 
 
 class Correct(_Reword):
@@ -109,38 +126,4 @@ class Withdraw(ActForm):
         self.line("reason", "Reason", help="Entered only if you give one.")
 
 
-class Merge(ActForm):
-    kind = "Merge"
-    title = "Put a compromise from several alternatives"
-    lead = (
-        "Puts your own wording, made from several alternatives of one point, on the table. Nobody has committed to "
-        "it, and the alternatives stay on the table beside it."
-    )
-    submit = "Put the compromise"
-
-    def build(self) -> None:
-        found = [
-            Option(f"{a.point}:{a.number}", options.named(self, a), f"{a.point}:{a.number}", a.wording.text,
-                   point_name(self.desk, a.point, self.room))
-            for a in options.live(self.state)
-            if self.initial.get("point") in (None, a.point)
-        ]  # fmt: skip
-        self.tick("alternatives", found, "Made from", help="Two or more, all on one point.")
-        self.texts("text", "The compromise")
-
-    def clean_alternatives(self) -> list[str]:
-        chosen: list[str] = self.cleaned_data["alternatives"]
-        if len({value.partition(":")[0] for value in chosen}) > 1:
-            raise ValidationError("Choose alternatives of one point only.")
-        if len(chosen) < 2:
-            raise ValidationError("Choose at least two alternatives.")
-        return chosen
-
-    def finish(self, act: dict[str, Any]) -> dict[str, Any]:
-        pairs = [value.partition(":") for value in act["alternatives"]]
-        return {**act, "point": pairs[0][0], "alternatives": [int(number) for _, _, number in pairs]}
-
-    no_field = {"point": "It is the point of the alternatives that are chosen."}
-
-
-FORMS = {form.kind: form for form in (Propose, Amend, Withdraw, Merge, Correct)}
+FORMS = {form.kind: form for form in (Propose, Amend, Withdraw, Correct)}

@@ -1,0 +1,103 @@
+"""Words of several made into one text by the chair, and what their owners let go of them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+
+from goodoffices.documents.merges import Merged, merged
+from goodoffices.server.desks.forms import options
+from goodoffices.server.desks.forms.base import ActForm
+from goodoffices.server.desks.forms.choosing import Option
+from goodoffices.server.desks.forms.labels import excerpt, point_name
+from goodoffices.server.desks.labels import language_name
+from goodoffices.server.desks.stances import labels
+
+
+class Merge(ActForm):
+    kind = "Merge"
+    title = "Put a compromise from several alternatives"
+    lead = (
+        "Puts your own wording, made from several alternatives of one point, on the table. Nobody has committed to "
+        "it, and the alternatives stay on the table beside it. What it does not keep of their words is listed on it "
+        "until their owners let go of that."
+    )
+    submit = "Put the compromise"
+
+    def build(self) -> None:
+        found = [
+            Option(f"{a.point}:{a.number}:{a.wording.number}", options.named(self, a),
+                   f"{a.point}:{a.number}:{a.wording.number}", a.wording.text,
+                   point_name(self.desk, a.point, self.room))
+            for a in options.live(self.state)
+            if self.initial.get("point") in (None, a.point)
+        ]  # fmt: skip
+        self.tick("alternatives", found, "Made from", help="Two or more, all on one point.")
+        self.texts("text", "The compromise")
+        self.lines("why", "Why it reads so", help="For each paragraph in turn, if you want to say it.")
+
+    def clean_alternatives(self) -> list[str]:
+        chosen: list[str] = self.cleaned_data["alternatives"]
+        if len({value.partition(":")[0] for value in chosen}) > 1:
+            raise ValidationError("Choose alternatives of one point only.")
+        if len(chosen) < 2:
+            raise ValidationError("Choose at least two alternatives.")
+        return chosen
+
+    def finish(self, act: dict[str, Any]) -> dict[str, Any]:
+        parts = [value.split(":") for value in act["alternatives"]]
+        numbers, wordings = ([int(part[i]) for part in parts] for i in (1, 2))
+        return {**act, "point": parts[0][0], "alternatives": numbers, "wordings": wordings}
+
+    no_field = {
+        "point": "It is the point of the alternatives that are chosen.",
+        "wordings": "They are the words of the alternatives as they stood when they were chosen.",
+    }
+
+
+class WithdrawWords(ActForm):
+    kind = "WithdrawWords"
+    title = "Let go of words that a compromise leaves out"
+    lead = (
+        "Says that words of your party need not stand in the compromise. Your alternative stays on the table as it is; "
+        "this takes no stance on the compromise, and nothing else of your words is let go."
+    )
+    submit = "Let go"
+
+    def build(self) -> None:
+        self.pick("wording", self._missing(), "Which words", empty="No words of your party are missing from one.")
+
+    def _missing(self) -> list[Option]:
+        chair = self.state.door.functions.get("chair") == self.desk.seat
+        found: list[Option] = []
+        for point, number in self.state.merging.merges:
+            compromise = self.state.alternatives.alternatives.get((point, number))
+            made = merged(self.desk.play, self.room, point, number)
+            if made is None or compromise is None or compromise.withdrawn is not None:
+                continue
+            if self.initial.get("point") in (None, point):
+                found += self._of(point, made, chair)
+        return found
+
+    def _of(self, point: str, made: Merged, chair: bool) -> list[Option]:
+        names = labels(self.state, point)
+        here = self.state.alternatives
+        return [
+            Option(
+                f"{point}:{made.alternative}:{lost.wording}:{lost.language}:{lost.span.start}:{lost.span.end}",
+                f"{excerpt(lost.words)} of {names.get(here.roots[point, lost.wording], '')}, not in "
+                f"{names.get(made.alternative, '')} ({language_name(lost.language)})",
+                {
+                    "point": point, "merge": made.alternative, "wording": lost.wording, "language": lost.language,
+                    "start": lost.span.start, "end": lost.span.end,
+                },
+                {lost.language: lost.words},
+                point_name(self.desk, point, self.room),
+            )
+            for lost in made.missing
+            if self.desk.party in lost.by or (chair and not lost.by)
+        ]  # fmt: skip
+
+
+FORMS = {form.kind: form for form in (Merge, WithdrawWords)}
