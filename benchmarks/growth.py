@@ -1,14 +1,17 @@
 """How the frontier's time grows: with points, alternatives, parties, and its own size. One comma-separated line each.
 
-`python -m benchmarks growth > growth.csv` gives a table to plot: what was varied, the problem, its vectors, the time.
-It ends where the frontier itself has millions of vectors: no method can list faster than there is to list.
+The table is also written to `docs/pictures/growth.csv`, from which the documentation draws its picture; so run it on a
+machine that does nothing else (`make bench ARGS=growth`). It ends where the frontier itself has millions of vectors: no method can list faster than there is to list.
 """
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from benchmarks.alone import alone
 from benchmarks.figure import Reading
 from benchmarks.scenarios import scenario
+
+TABLE = Path(__file__).parent.parent / "docs" / "pictures" / "growth.csv"
 
 VARIED: dict[str, list[tuple[int, int, int, int]]] = {
     "points": [(3, points, 5, 1000) for points in (5, 10, 20, 30, 40, 60, 80)],
@@ -27,9 +30,13 @@ class Row(Reading):
 
 def run() -> Iterator[Reading]:
     """A heading, then a line for each problem; three runs each, the median."""
-    yield Row("varied", "parties,points,alternatives,worth_points,efficient,milliseconds,megabytes")
+    table = [Row("varied", "parties,points,alternatives,worth_points,efficient,milliseconds,megabytes")]
+    yield table[0]
     for varied, problems in VARIED.items():
         for shape in problems:
             ours = alone(scenario(*shape), 3)
             measured = f"{ours['size']},{ours['seconds'] * 1000:.3f},{ours['peak']:.1f}"
-            yield Row(varied, f"{','.join(map(str, shape))},{measured}")
+            table.append(Row(varied, f"{','.join(map(str, shape))},{measured}"))
+            yield table[-1]
+    TABLE.write_text("".join(f"{row}\n" for row in table), "utf-8")
+    yield Reading("growth", f"written to {TABLE.relative_to(TABLE.parents[2])}; `make docs` draws it")

@@ -8,7 +8,7 @@ other's loss.
 from __future__ import annotations
 
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import altair as alt
@@ -45,7 +45,7 @@ def _notes(scene: Scene) -> list[str]:
     if len(scene.parties) > MOST_PAIRED:
         said.append(f"Pairs are drawn of the first {MOST_PAIRED} of {len(scene.parties)} parties; lines of all.")
     if len(scene.frontier) > LINES:
-        said.append(f"{LINES:,} efficient packages are drawn as lines.")
+        said.append(f"{len(thinned(scene)):,} efficient packages are drawn as lines.")
     return said
 
 
@@ -89,8 +89,7 @@ def _lines(scene: Scene, brush: Any) -> Any:
         low, high = ends[k]
         return (value - low) / (high - low) if high > low else 0.5
 
-    step = max(1, len(scene.frontier) // LINES)
-    thin = [point for row in scene.frontier[::step] for point in _path(scene, row, height)]
+    thin = [point for row in thinned(scene) for point in _path(scene, row, height)]
     x = alt.X("party:N", sort=list(scene.parties), title=None, axis=alt.Axis(labelAngle=0, labelFontSize=13, grid=True))
     y = alt.Y(
         "height:Q",
@@ -121,10 +120,16 @@ def _lines(scene: Scene, brush: Any) -> Any:
         letters = last.mark_text(align="left", dx=12, fontSize=13, fontWeight="bold").encode(text="letter:N")
         layers.append(letters)
     wide = max(520, 110 * len(scene.parties))
-    note = "One line for each efficient package; the bar across an axis is the reservation value."
+    which = "each efficient package" if scene.frontier else "the package of each rule"
+    note = f"One line for {which}; the bar across an axis is the reservation value."
     return alt.layer(*layers).properties(
         width=wide, height=300, title=alt.TitleParams(note, fontSize=12, anchor="start")
     )
+
+
+def thinned(scene: Scene) -> Sequence[Row]:
+    """Efficient packages evenly spaced, no more than can be drawn as lines."""
+    return scene.frontier[:: max(1, -(-len(scene.frontier) // LINES))]
 
 
 DASHES = [[1, 0], [7, 3], [2, 3], [9, 3, 2, 3], [4, 4], [12, 4], [2, 6], [6, 2, 2, 2, 2, 2]]
