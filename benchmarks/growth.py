@@ -1,7 +1,8 @@
 """How the frontier's time grows: with points, alternatives, parties, and its own size. One comma-separated line each.
 
 The table is also written to `docs/pictures/growth.csv`, from which the documentation draws its picture; so run it on a
-machine that does nothing else (`make bench ARGS=growth`). It ends where the frontier itself has millions of vectors: no method can list faster than there is to list.
+machine that does nothing else (`make bench ARGS=growth`). It ends where the frontier itself has millions of vectors: no
+method can list faster than there is to list.
 """
 
 from collections.abc import Iterator
