@@ -28,6 +28,7 @@ PAGES = (
     "press/",
     "understandings/",
     "rules/",
+    "record/",
 )
 # Words that stand in one room only, and who reads that room.
 SECRETS = {
