@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 
 from goodoffices.dispatches.content import QUOTED
-from goodoffices.dispatches.names import Person, surname
+from goodoffices.dispatches.names import Person, surname, as_word
 from goodoffices.dispatches.quotations import Quote
 from goodoffices.dispatches.reading import Circumstance, Said, Sentence, Utterance, occasion
 from goodoffices.dispatches.saying import SUBJECT
@@ -156,7 +156,7 @@ def _subject(masked: str, sentence: Sentence, quote: Quote, resolver: Resolver) 
     speak."""
     before = masked[sentence.span.start : quote.outer.start]
     named = [
-        (m.start(), p) for p in resolver.cast.people for m in re.finditer(rf"\b{re.escape(surname(p.name))}\b", before)
+        (m.start(), p) for p in resolver.cast.people for m in as_word(surname(p.name)).finditer(before)
     ]
     if named:
         return max(named, key=lambda found: found[0])[1], Circumstance()
@@ -214,7 +214,7 @@ def _first_person(masked: str, sentence: Sentence, resolver: Resolver) -> Person
     found = [
         (m.start(), p)
         for p in resolver.cast.people
-        for m in [re.search(rf"\b{re.escape(surname(p.name))}\b(?!['’]s)", words)]
+        for m in [as_word(surname(p.name), "(?!['’]s)").search(words)]
         if m
     ]
     if found:

@@ -11,6 +11,8 @@ from typing import Any
 from goodoffices.dispatches.document import Document
 from goodoffices.dispatches.filing import is_real
 from goodoffices.dispatches.known import names_of
+from goodoffices.dispatches.numbering import numbered
+from goodoffices.dispatches.relating import related
 from goodoffices.dispatches.suggest import suggest
 from goodoffices.dispatches.suggestion import Suggestion
 from goodoffices.receipts import Receipt
@@ -26,7 +28,11 @@ def suggestions(play: StateOfPlay, number: int) -> list[Suggestion]:
     """What the rules suggest for the report filed as entry `number`, by what the reader's own records name."""
     public = play.rooms.get(PUBLIC)
     act = dispatch_of(public, number) if public is not None else None
-    return suggest(document_of(act), names_of(play)) if act is not None else []
+    if act is None:
+        return []
+    names = names_of(play)
+    found = suggest(document_of(act), names)
+    return numbered(related(found, act.text, act.published), names)
 
 
 def document_of(act: FileDispatch) -> Document:

@@ -52,7 +52,7 @@ def with_content(text: str, sentence: Span, found: list[Frame]) -> list[Frame]:
         if ASKED.match(text, sentence.start, sentence.end) and QUOTED not in before:
             before = ""
         leads = (
-            re.search(r"[\w\x01)%][\"”’]?[,.?!]?\s*[—–-]?\s*$", before) is not None
+            re.search(r"[\w\x01)%][\"”’]?[,.?!]{0,2}\s*[—–-]?\s*$", before) is not None
             and len(before.split()) + before.count(QUOTED) > 2
         )
         has_after = re.search(r"[\w\x01]", after) is not None

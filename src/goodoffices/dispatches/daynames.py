@@ -115,6 +115,7 @@ _PAST = re.compile(
     r"reported|posted|broke|"
     r"concluded|finished|adjourned|gathered|convened|reconvened|flew|landed|visited|failed|collapsed|agreed|"
     r"declined|denied|"
+    r"rose|fell|grew|sent|gave|got|made|saw|heard|kept|lost|won|paid|brought|wrote|drove|ran|sat|stood|spent|"
     r"issued|released|called|confirmed|broadcast|aired|after|following|dropped|hosted|\w+ed)\b",
     re.IGNORECASE,
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from zoneinfo import ZoneInfo
 
 from msgspec import Struct
@@ -22,6 +23,10 @@ CLOSED = "closed"
 AHEAD = frozenset({"planned", "tentative", "confirmed", "expected", "reported"})
 HELD = frozenset({"opened", "took place", CLOSED})
 NOT_SO = frozenset({"denied", "cancelled"})
+_LASTING = re.compile(
+    r"\b(?:last|run|continue|go on)(?:s|ing)? (?:for )?"
+    r"((?:(?:about|at least|up to|some) )?[\w-]+ (?:day|week|hour)s?)\b"
+)
 
 
 class Item(Struct, frozen=True, gc=False):
@@ -164,6 +169,7 @@ def _claim(state: RoomState, act: RecordClaim, base: Item, day: dt.date) -> Item
         about=act.about or "",
         status=act.modality,
         place=act.place,
+        expected=_length(act.words) if act.claim == "date" else "",
         round=act.round,
         points=(act.point,) if act.point is not None else (),
         dispatch=act.dispatch,
@@ -171,6 +177,16 @@ def _claim(state: RoomState, act: RecordClaim, base: Item, day: dt.date) -> Item
         left_words=act.words if left else "",
         count=act.count,
     )
+
+
+def _length(words: str) -> str:
+    """How long something is to last, in the words of whoever says so; empty where none of them do.
+
+    >>> _length("the second round of talks, which are expected to last for two days")
+    'two days'
+    """
+    found = _LASTING.search(words)
+    return found[1] if found is not None else ""
 
 
 def _known(published: str, filed: dt.date) -> dt.date:

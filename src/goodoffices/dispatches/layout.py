@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from goodoffices.dispatches import lexicon
 from goodoffices.dispatches.lexicon import OFFICES
-from goodoffices.dispatches.names import FULL, Cast, Names, surname
+from goodoffices.dispatches.names import FULL, Cast, Names, surname, as_word
 from goodoffices.dispatches.people import person_in
 from goodoffices.dispatches.quotations import Quote
 from goodoffices.dispatches.reading import Kind
@@ -56,8 +56,9 @@ def about_talks(text: str, people: Cast, names: Names) -> bool:
     """Whether a report is about the talks at all: somebody from them, or a party and the words for talks."""
     if len(_SPORT.findall(text)) > 2:
         return False
+    plain = text.casefold()
     known = (name for p in names.person for name in (p.name, surname(p.name)))
-    if any(re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text, re.IGNORECASE) for name in known):
+    if any(as_word(name.casefold()).search(plain) for name in known):
         return True
     negotiating = {p.id for p in names.party if p.role == "negotiating"} or {p.id for p in names.party}
     named = set(people.parties_in(text))

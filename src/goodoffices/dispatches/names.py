@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -99,7 +100,7 @@ class Cast(Struct):
         best: tuple[int, int, Person] | None = None
         for person in self.people:
             for name in (person.name, surname(person.name)):
-                for m in re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])(?!['’]s\b)", words):
+                for m in as_word(name, "(?!['’]s\\b)").finditer(words):
                     if best is None or (m.start(), len(name)) > best[:2]:
                         best = (m.start(), len(name), person)
         return best[2] if best else None
@@ -119,6 +120,13 @@ class Cast(Struct):
         return exact[0] if len(exact) == 1 else None
 
 
+@cache
+def as_word(name: str, after: str = "") -> re.Pattern[str]:
+    """A name where it stands as words of its own, and `after` (a pattern) behind it."""
+    return re.compile(rf"(?<![\w-]){re.escape(name)}(?![\w-]){after}")
+
+
+@cache
 def _named(name: str) -> re.Pattern[str]:
     flags = re.IGNORECASE if name[:1].islower() else 0
     if name.startswith("the ") and name[4:5].isupper():

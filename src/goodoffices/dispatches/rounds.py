@@ -7,7 +7,7 @@ from itertools import islice
 
 from msgspec import Struct
 
-from goodoffices.dispatches.bounds import apart, bounds
+from goodoffices.dispatches.bounds import apart, bounds, whole_week
 from goodoffices.dispatches.chronology import Known
 from goodoffices.dispatches.items import HELD, NOT_SO, Item
 
@@ -55,11 +55,18 @@ class Round(Struct, frozen=True):
     def moved_from(self) -> tuple[str, ...]:
         """The dates given for it that cannot be the one that holds now (EDTF), the first given first.
 
-        One that was only said to be about then (`~`) has not moved by being missed.
+        One that was only said to be about then (`~`) has not moved by being missed, nor a week by the Sunday before it.
         """
         days = self.days
         ahead = dict.fromkeys(item.about for item in self.planned if item.about)
-        return tuple(date for date in ahead if apart(date, days) and not _ABOUT & set(date)) if days else ()
+        gone = (date for date in ahead if apart(date, days) and not _ABOUT & set(date) and not _sunday(date, days))
+        return tuple(gone) if days else ()
+
+
+def _sunday(week: str, days: str) -> bool:
+    """Whether days end with the Sunday before a week that was named: some weeks begin with it."""
+    monday, last = whole_week(week), bounds(days)[1]
+    return monday is not None and last is not None and last == monday - dt.timedelta(days=1)
 
 
 def rounds(known: Known) -> list[Round]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from goodoffices.dispatches.content import Frame
 from goodoffices.dispatches.lexicon import MEDIA
-from goodoffices.dispatches.names import Person, surname
+from goodoffices.dispatches.names import Person, surname, as_word
 from goodoffices.dispatches.reading import Circumstance, Said, Sentence, occasion, said_on
 from goodoffices.dispatches.sentences import Span
 from goodoffices.dispatches.speakers import Resolver
@@ -87,7 +87,7 @@ def _note(text: str, masked: str, span: Span, resolver: Resolver) -> None:
     words = masked[span.start : span.end]
     best: tuple[int, Person] | None = None
     for person in resolver.cast.people:
-        for m in re.finditer(rf"(?<![\w-]){re.escape(surname(person.name))}(?![\w-])(?!['’]s?\s)", words):
+        for m in as_word(surname(person.name), "(?!['’]s?\\s)").finditer(words):
             lead = re.search(
                 r"\b(?:with|of|to|by|for|from|against|about|and|like|than|at|in)\s+(?:[\w.'’-]+\s+){0,3}$",
                 words[: m.start()],

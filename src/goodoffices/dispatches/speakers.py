@@ -11,7 +11,7 @@ import re
 from msgspec import Struct
 
 from goodoffices.dispatches.lexicon import FEMALE, HEADS, MALE, MEDIA, OFFICES, PRONOUNS
-from goodoffices.dispatches.names import Cast, Person, surname
+from goodoffices.dispatches.names import Cast, Person, surname, as_word
 from goodoffices.dispatches.people import is_name, person_in
 
 _ADVERBS = re.compile(
@@ -119,7 +119,7 @@ class Resolver(Struct):
         ):
             return last
         relative = re.match(
-            r"(?:who|which|whose|whom|a|an|speaking|himself|herself|now|then|formerly|in|at|on)\b", parts[-1]
+            r"(?:who|which|whose|whom|a|an|speaking|himself|herself|now|then|formerly|in|at|on|for)\b", parts[-1]
         )
         before = self._one(parts[-2], at) if not _VERBAL.search(parts[-2]) else None
         if (
@@ -127,7 +127,7 @@ class Resolver(Struct):
             and self._is_person(before)
             and (relative or last is None or not is_name(last.name, self.cast.parties))
         ):
-            office = "" if relative and re.match(r"who|which|whose|whom|speaking|in|at|on", parts[-1]) else parts[-1]
+            office = "" if relative and re.match(r"who|which|whose|whom|speaking|in|at|on|for", parts[-1]) else parts[-1]
             return self._held(before, office)
         if last and is_name(last.name, self.cast.parties) and before is not None and self._is_person(before):
             return self._held(last, parts[-2])
@@ -156,12 +156,12 @@ class Resolver(Struct):
         anonymous = _ANONYMOUS.match(words)
         named = person_in(words, self.cast.parties)
         if anonymous and not (
-            named and re.search(rf"{re.escape(named[0])}$", words) and not _after_of(words, named[0])
+            named and words.endswith(named[0]) and not _after_of(words, named[0])
         ):
             return self.unnamed(words, at)
         known = self.cast.by_name(words)
-        if known and not re.search(rf"{re.escape(surname(known.name))}['’]s\b", words):
-            given = re.sub(rf"{re.escape(known.name)}|{re.escape(surname(known.name))}", "", words).strip()
+        if known and not re.search(r"['’]s\b", words.partition(surname(known.name))[2][:3]):
+            given = words.replace(known.name, "").replace(surname(known.name), "").strip()
             if not given or not _VERBAL.search(given):
                 return known
         if named:
@@ -216,7 +216,7 @@ class Resolver(Struct):
             person = self.pronoun(word, at)
             party = person.party if person else ""
         if not party:
-            named = next((p for p in self.cast.people if re.search(rf"\b{re.escape(surname(p.name))}\b", words)), None)
+            named = next((p for p in self.cast.people if as_word(surname(p.name)).search(words)), None)
             party = named.party if named else ""
         return Person(words, "", party)
 

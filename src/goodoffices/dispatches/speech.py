@@ -20,7 +20,7 @@ WEAK = re.compile(  # verbs that more often do than say
     r"smil|ventur|continu|"
     r"reject|brief|clarif|relay|signal|estimat|promis|pledg|vow|certif|specif|stipulat|liken|complain|appeal|"
     r"point|rate?|sum|"
-    r"object|protest|refer|voic|testif|advis|insist|condemn|highlight|forecast|urg)(?:e|e?s|e?d|t|ing|y|ies|ied|"
+    r"object|protest|refer|voic|testif|advis|insist|condemn|highlight|forecast|urg|conclud|recall)(?:e|e?s|e?d|t|ing|y|ies|ied|"
     r"ped|led|ling|med|ming)?"
 )
 

@@ -97,6 +97,11 @@ _WANTED = re.compile(
     rf"if we|able) (?:to )?(?:\w+ )?(?:make|see|achieve|reach|find|have|be|bring|need)\b",
     re.IGNORECASE,
 )
+_HOW = re.compile(
+    r"\bhow (?:was|were|did|is|are|would you|do you|has|have)\b[^?]*\b(?:talks|round|days?|meeting|session|it|atmosphere|mood|negotiations|"
+    r"describe|sum)\b[^?]*\?\s*$",
+    re.IGNORECASE,
+)
 _OF_TALKS = re.compile(
     r"\W*[\w .’'-]{2,60}? (?:of|about|on leaving|after|leaving) (?:the|this|that|his|her|their|its|a|\w+day['’]s) (?:[\w-]+ )?"
     r"(?:talks|round|meeting|session|day|plenary|negotiations|outcome|result|draft|atmosphere|discussions|call)\b"
@@ -131,6 +136,9 @@ def find(read: Read) -> list[Suggestion]:
             if _OF_TALKS.match(after) and re.search(r"\b(?:said|says|remarked|quipped|joked)\b.* (?:of|about)\b", after):
                 made.append(of_unit("assessment", unit, read, "said of the talks"))
                 continue
+        if unit.quoted and unit.before.rstrip().endswith("?") and _HOW.search(unit.before[-110:]):
+            made.append(of_unit("assessment", unit, read, "asked how it was"))
+            continue
         called = _CALLED.search(words)
         if called or _PREDICATE.search(words) or _MADE.search(words) or _MORE.search(words):
             if _about_something_else(unit, words):

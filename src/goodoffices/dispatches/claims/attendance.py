@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from goodoffices.dispatches.claims.rule import around, of_unit
+from goodoffices.dispatches.claims.rule import around, of_unit, told
 from goodoffices.dispatches.claims.vocabulary import ADVERBS, BODIES, DET, NAME, TALKS
 from goodoffices.dispatches.inflection import done, nouns, verbs
 from goodoffices.dispatches.lexicon import OFFICES
-from goodoffices.dispatches.names import surname
+from goodoffices.dispatches.names import surname, as_word
 from goodoffices.dispatches.reading import Read
 from goodoffices.dispatches.suggestion import Suggestion
 
@@ -40,6 +40,7 @@ _THERE = re.compile(
     rf"\bno sign of\b|\bempty (?:chair|seat|place)\b|\b(?:chair|seat|place|desk)s? (?:was|were|is|remained|stayed|stood) empty\b|"
     rf"\b(?:with|in) the participation of\b|\bat the head of (?:{DET} )?(?:[\w’'-]+ )?(?:{_TEAM})\b|"
     rf"^\W*(?:who|participants|attending|present|(?:members|delegations|parties) present|delegations|in attendance)\s*:|"
+    rf"\bwith (?:some |more than |about )?{_N} (?:experts|delegates|participants|members|representatives|delegations|countries)\b|"
     rf"^\W*for (?:the )?[\w ]{{2,30}}: {NAME}|\bon the [\w’' -]+ side (?:are|is|were|was|sat|sit)\b|"
     rf"\b(?:member|part|head) of the (?:[\w’'-]+ )?(?:delegation|team)\b|\b(?:on|in|off|from|into) the (?:negotiating )?team\b|"
     rf"^the (?:[\w’'-]+ )?(?:delegation|team|side) by (?:Mr|Mrs|Ms|Dr|{NAME})|\bin person\b|"
@@ -70,13 +71,14 @@ _NOT = re.compile(
     rf"\?\s*$|\b(?:can|could|would|may|might) (?:go|return|come)\b|^\W*(?:nobody|no one)\b|\b(?:arriv\w+|came|come) (?:at|to) (?:a|an|the|this|any|no) (?:\w+ )?(?:agreement|conclusion|deal|understanding|"
     rf"decision|text|view|end|halt)\b|\bled to\b|\bcall(?:ed|s)? on\b|\bparty to\b|\baccept that\b|"
     rf"\b(?:who|whether|which) (?:will|would) (?:lead|head|attend)\b|\bleading (?:to|up)\b|\btravel by\b|"
-    rf"\b(?:ready|prepared|willing|unready|offer\w*|happy|invit\w+) (?:\w+ )?to (?:travel|send|come|attend|take part|go|lead|join|"
+    rf"\b(?:ready|prepared|willing|unready|offer\w*|happy|invit\w+|ask\w*|urg\w+) (?:[\w’'-]+ ){{0,4}}?to (?:travel|send|come|attend|take part|go|lead|join|"
     rf"receive)\b|\bpart(?:y|ies) involved\b|\bnews conference\b|\bpress conference\b.*\battended\b|\bif\b[^.;,]{{0,40}}\b(?:is|"
     rf"are|were|comes?) in the\b|\bdelegations? of the (?:Republic|Commonwealth|Kingdom)\b|\b(?:we|i) (?:have |['’]ve )?(?:not )?"
     rf"(?:did not )?(?:come|came)\b(?! (?:here )?(?:alone|with (?:a|an|the) (?:team|delegation)))|\bwithout (?:a text|conditions)\b|"
     rf"\bmember of (?:the )?(?:public|parliament)|\bunions? (?:represents?|representing) (?:\w+ ){{0,2}}(?:thousand|\d)",
     re.IGNORECASE,
 )
+_DENIED = re.compile(r"\bden(?:y|ies|ied|ying)\b", re.IGNORECASE)
 _APPOSED = re.compile(
     rf"(?P<who>{NAME}(?: {NAME})*), (?:who (?:also )?(?:{verbs('lead head attend represent arrive')}|is leading|will lead|took part|"
     rf"takes part|is in|was in|spoke for|speaks for|stood in for)\b[^,.;]*|(?:the )?(?:head|leader) of (?:the|its|his|her) "
@@ -89,7 +91,7 @@ def _somebody(before: str, read: Read) -> bool:
     near = re.split(r"[;:]|,\s(?:and|but|while)\s", before)[-1][-80:]
     if re.search(rf"\b(?:{_THINGS})\W*(?:[\w’'-]+\s){{0,2}}$", near, re.IGNORECASE):
         return False
-    known = any(re.search(rf"\b{re.escape(surname(p.name))}\b", near) for p in read.cast.people)
+    known = any(as_word(surname(p.name)).search(near) for p in read.cast.people)
     office = {word.casefold().rstrip("s") for word in re.findall(r"[\w-]+", near)} & OFFICES
     named = bool(read.cast.parties_in(near))
     pronoun = re.search(r"\b(?:he|she|they|both|neither|nobody|no one|everyone)\W+(?:\w+\W+){0,3}$", near, re.IGNORECASE)
@@ -113,7 +115,11 @@ def find(read: Read) -> list[Suggestion]:
         place = there or moving
         if not place or _NOT.search(words):
             continue
-        if any(s.start < unit.end and unit.start < s.end for s in made):
+        if any(s.start < unit.end and unit.start < s.end for s in made) or _DENIED.search(told(read, unit)):
+            continue
+        clause = re.search(r"\s(?:when|after|before|until|while|because|as)\s(?=(?:the|his|her|its|their|a|(?-i:[A-Z]))\b)", words)
+        if clause and clause.end() <= place.start() and len(words) - clause.end() > 14:
+            made.append(of_unit("attendance", unit, read, "who takes part", unit.start + clause.end(), unit.end))
             continue
         passing = re.search(r"(?:in|with) the participation of [^,.;]+", words)
         start, end = around(read, unit, unit.start + place.start(), unit.start + place.end())

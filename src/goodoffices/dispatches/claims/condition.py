@@ -44,18 +44,18 @@ _WHOLE = re.compile(
     rf"[^.;]{{2,60}}\bto\b|\b(?:price|ticket|condition)\b (?:for|of) [^.;]{{2,50}}\b(?:is|was|would be|remains)\b|\bultimatum\b|"
     rf"\b(?:first|then)\b[^.;?!]{{2,40}}, (?:then|and only then|and then)\b|\bthen\b[^.;]{{0,20}}\bnot before\b|\bmust precede\b|"
     rf"^\W*(?:that|when|once|if)\b[^.;?!]{{3,60}}\bbefore (?:anything|any|we|the)\b|^\W*(?:if|unless|once|when) (?!it\b|you\b|"
-    rf"asked\b|anything\b|necessary\b|so\b|not\b|all goes)[^.;?!]+,\s[^.;?!]*\b(?:will|would|shall|can|cannot|could)\b|\bnothing is "
+    rf"asked\b|anything\b|necessary\b|so\b|not\b|all goes)[^.;?!]+,\s[^.;?!]*\b(?:will|would|shall|can|cannot|could)\b|^\W*(?:if|when|once) [^.;?!]+, (?:then )?(?:yes|of course|gladly|why not|certainly)\b|\bnothing is "
     rf"agreed until\b|\b{verbs('ask')} (?:{DET} )?(?:[\w’'-]+ ){{1,5}}to (?:put nothing|refrain|stop|withdraw|lift|release|end)\b|"
-    rf"\bbeen asked to\b|\bthe (?:moment|day|minute|instant) (?:that )?(?:{NAME}|the|they|he|she|it|our|we)\b",
+    rf"\bbeen asked to\b|(?<!since )(?<!on )(?<!until )(?<!from )\bthe (?:moment|day|minute|instant|hour|second) (?:that )?(?:{NAME}|the|they|he|she|it|our|we)\b",
     re.IGNORECASE,
 )
 _UNTIL = re.compile(
     r"\b(?:continues?|will|would|shall|remains?|goes on|stays?|keeps?|carry on|carries on|"
-    r"stands?)\b[^.;?!]{0,200}?\b(?:until|unless|as long as|till)\b",
+    r"stands?)\b[^.;?!]{0,200}?\b(?:until|unless|as long as|till)\b(?! (?:then|now|further|late|dawn|midnight))",
     re.IGNORECASE,
 )
 _IF = re.compile(
-    r"(?:,\s*)?\b(?:if|provided that|once|when|as soon as|the (?:moment|day|minute|instant)(?= (?:(?-i:[A-Z])|the|they|he|she|it|our|we)))\b(?! (?:asked|not|only|so|possible|necessary|"
+    r"(?:,\s*)?\b(?:if|provided that|once|when|as soon as|the (?:moment|day|minute|instant|hour|second)(?= (?:(?-i:[A-Z])|the|they|he|she|it|our|we)))\b(?! (?:asked|not|only|so|possible|necessary|"
     r"needed)\b)[^.;?!\"”]{8,}",
     re.IGNORECASE,
 )
@@ -68,6 +68,12 @@ _MERE = re.compile(
 
 _TOLD = re.compile(
     rf"\b(?:{verbs('demand require insist')}|{verbs('call appeal')} (?:on|to)|{verbs('urge press')})\b", re.IGNORECASE
+)
+
+
+_ASKED = re.compile(
+    r"\bwhat (?:would|do|does|is|are|did)\b[^?]*\b(?:need|needs|want|wants|demand|demands|require|condition|conditions|price|ask for|expect)\b",
+    re.IGNORECASE,
 )
 
 
@@ -90,6 +96,9 @@ def find(read: Read) -> list[Suggestion]:
         if _TOLD.search(told) and not unit.quoted and re.match(r"(?:to|that|an?|the|full|immediate)\b", words):
             made.append(of_unit("condition", unit, read, "a demand", with_subject(unit, read)))
             continue
+        if unit.quoted and _ASKED.search(unit.before[-120:]) and unit.before.rstrip().endswith("?") and len(words) > 12:
+            made.append(of_unit("condition", unit, read, "asked what is needed"))
+            continue
         when = _IF.search(words)
         whole = _WHOLE.search(words) or _UNTIL.search(words)
         bounds = [
@@ -102,6 +111,8 @@ def find(read: Read) -> list[Suggestion]:
             or re.search(r"\b(?:until|till|before|by|unless)\s+$", words[: _first_date(read, unit.start, unit.end)])
             is not None
         )
+        if len(words) < 12:
+            continue
         if whole and not (dated and re.search(r"until|before|till", whole.group())):
             start, end = around(read, unit, unit.start + whole.start(), unit.start + whole.end())
             made.append(of_unit("condition", unit, read, "words for what must come first", start, end))

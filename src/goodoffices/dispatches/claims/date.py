@@ -8,12 +8,14 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
-from goodoffices.dispatches.claims.meetings import MEETING, OTHER, governs
+from goodoffices.dispatches.claims.meetings import EVENT, MEETING, OTHER, governs
 from goodoffices.dispatches.claims.rule import around, of_unit, place_in, round_in, with_subject
 from goodoffices.dispatches.claims.sureness import modality
 from goodoffices.dispatches.claims.undated import lasting, undated
 from goodoffices.dispatches.content import FINITE
+from goodoffices.dispatches.inflection import PAST
 from goodoffices.dispatches.daynames import NUMBERS
 from goodoffices.dispatches.reading import Circumstance, Read, Unit
 from goodoffices.dispatches.sentences import split
@@ -39,7 +41,7 @@ def find(read: Read) -> list[Suggestion]:
     for unit in sorted([*read.units, *_questions(read)], key=lambda unit: unit.start):
         words = read.text[unit.start : unit.end]
         long = lasting(read, unit, words)
-        found.extend([*_dated(read, unit, words), *long] or undated(read, unit, words, found))
+        found.extend([*_dated(read, unit, words, found), *long] or undated(read, unit, words, found))
     return _once(read, found)
 
 
@@ -51,25 +53,31 @@ def _questions(read: Read) -> list[Unit]:
     return [Unit(span.start, span.end, None, Circumstance(), "body", False) for span in said]
 
 
-def _dated(read: Read, unit: Unit, words: str) -> list[Suggestion]:
+def _dated(read: Read, unit: Unit, words: str, found: Sequence[Suggestion]) -> list[Suggestion]:
     told = unit.told.start == unit.start
     own = read.text[max(unit.start, unit.told.end if told else 0) : unit.end]
     whens = [w for w in read.whens_in(unit.start, unit.end) if not (told and w.end <= unit.told.end)]
-    verbless = FINITE.search(own) is None and len(own) < 70
+    verbless = FINITE.search(own) is None and PAST.search(own) is None and len(own) < 70
     near = MEETING.search(unit.before) is not None and not OTHER.search(own) and (unit.quoted or len(words) < 90)
     context = near and (_FRAGMENT.match(words) is not None or verbless)
-    wide = MEETING.search(read.text[: unit.start]) is not None or MEETING.search(read.text[unit.end :]) is not None
+    wide = any(place < unit.start or place >= unit.end for place in meetings(read.text))
     claimed: list[tuple[When, str]] = []
     for w in whens:
         about = _about(read, unit, w)
         at, end = w.start - unit.start, w.end - unit.start
         past = bool(w.days and w.days[1] <= read.published)
         distance = _from_meeting(words, w, at, end, read)
+        if re.match(r"since\b", read.text[w.start : w.end], re.IGNORECASE):
+            continue  # "has hosted the talks since January"
+        if past and re.search(r"['’]s$", read.text[w.start : w.end]) and any(s.modality == "took place" for s in found):
+            continue  # "Tuesday's meeting": named again, not told again
         if distance is not None:
             about = distance
         elif w.form in ("same", "year", "ago") and (not governs(words, at, end, past) or _of_round(words, end)):
             continue
-        elif not governs(words, at, end, past, context, wide) and not context:
+        elif not governs(words, at, end, past, context, wide) and not (
+            near and (verbless or context and EVENT.search(own))
+        ):
             continue
         if _history(about, read) or any(about == known for _, known in claimed):
             continue
@@ -150,6 +158,12 @@ def _from_meeting(words: str, w: When, at: int, end: int, read: Read) -> str | N
         if w.day and end <= distance.start() and distance.start() - end < 4:
             return str(w.day + sign * step)
     return None
+
+
+@lru_cache(maxsize=4)
+def meetings(text: str) -> tuple[int, ...]:
+    """Where in a dispatch a meeting is spoken of."""
+    return tuple(m.start() for m in MEETING.finditer(text))
 
 
 def _of_round(words: str, end: int) -> bool:

@@ -39,10 +39,11 @@ _UNTRUE = re.compile(
     rf"\bdisput(?:es|ed) (?:that|the (?:account|figures?|version|claim|story|report)|this|his account|her account|their)\b|"
     rf"\b(?:talks|round|negotiations|process|deal) (?:have|has|had|is|are|was|were) not (?:collapsed|failed|broken|over|dead|stalled|been "
     rf"(?:cancel\w+|called off|suspended|broken off))\b|\bno truth (?:in|to)\b|\bnothing of the (?:kind|sort)\b|\bno such\b|\bnever "
-    rf"happened\b|\bdid (?:not|n['’]t) happen\b|\bcontrary to (?:what|reports?|claims?|media|rumou?rs?|suggestions?)\b|"
+    rf"happened\b|\bdid (?:not|n['’]t) happen\b|\bcontrary to (?:what|reports?|claims?|media|statements?|assertions?|accounts?|rumou?rs?|suggestions?)\b|"
     rf"^\W*not (?:so|true|at all|correct)\b|\bcontradict(?:s|ed) (?:the|this|that|his|her|their|it)\b|\b(?:does|did|do) not rule out\b|"
     rf"\b(?:gave|give|gives) the lie to\b|\b{verbs('call describe brand label dismiss')} (?:the |this |that |those |these |such )?"
-    rf"(?:\w+ )?{_REPORTS} (?:as )?\x01",
+    rf"(?:\w+ )?{_REPORTS} (?:as )?\x01|"
+    rf"\b{_REPORTS}\b[^.;\x01]{{0,60}}\b(?:is|are|was|were) \x01",
     re.IGNORECASE,
 )
 _SPOKEN = re.compile(  # in somebody's own words only

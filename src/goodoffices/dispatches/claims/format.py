@@ -25,8 +25,8 @@ _MEET = verbs("meet negotiate talk sit work speak hold gather see confer convene
 _FORMAT = re.compile(
     rf"\b(?:in|into|by|as|from) (?:an? |the |its |this )?(?:\w+ )?{_KIND} (?:formats?|settings?|sessions?|meetings?|talks|form|groups?|configuration|"
     rf"circle|mode|contacts)\b|\b(?:trilateral|bilateral) format\b|\b(?:in|into|by|with|through|between|from) (?:\w+ )?(?:{_N} )?{_GROUP}\b|"
-    rf"\b{_N} (?:\w+ )?{_GROUP}\b|\b(?:the|an?) (?:\w+ )?{_GROUP}\b[^.;]{{0,40}}\b(?:will (?:deal|look|meet|work|handle)|deals?|met|meets?|worked|"
-    rf"works|is (?:already )?at work|began|started|continued|drafted|took up|sat)\b|\b(?:the )?\w+ group (?:is|was|meets|met|sits|sat|has)\b|"
+    rf"\b{_N} (?:\w+ )?{_GROUP}\b|\b(?:the|an?) (?:\w+ )?(?!working (?:group|party))(?<!working ){_GROUP}\b[^.;]{{0,40}}\b(?:will (?:deal|look|meet|work|handle)|deals?|met|meets?|worked|"
+    rf"works|is (?:already )?at work|began|started|continued|drafted|took up|sat)\b|\bthe (?!working|whole|hoc|study|contact|same|lobby|pressure|trade)\w+s? group (?:is already|is at work|is having|was|meets|met|sits|sat|has)\b|"
     rf"\bin (?:three|two|four|five|several|small|working|mixed) groups\b(?! of (?:\d|two|three|four|five|six|\w+ men|\w+ dockers))|"
     rf"\bface[- ]to[- ]face\b|\bone[- ](?:on|to)[- ]one\b|\bproximity talks\b|\b{verbs('shuttle')}\b|\b(?:indirect|direct)(?:ly)?\b[^.;]{{0,25}}\b"
     rf"(?:negotiat\w+|meet\w*|contacts?|speak|spoke|talk)\b|\bindirect talks\b|\b(?:talk|speak|spoke|talked|negotiat\w+|communicat\w+)\b"

@@ -69,6 +69,7 @@ _DONE = re.compile(
     rf")?of (?:the |all |our )?(?P<all>{_N})\b",
     re.I,
 )
+_ALL_BUT = re.compile(rf"\ball but (?P<n>{_N}) (?:of|{_THING})", re.I)
 _OF_CONTEXT = re.compile(
     rf"\b(?:there (?:are|is)|we have|it is|i count|i see|make that|more like|that leaves)\s+(?P<least>at least |"
     rf"no fewer than |more than )?(?:only |just |still )?(?P<n>{_N})\b",
@@ -166,6 +167,9 @@ def counted(words: str, before: str) -> int | str | None:
     >>> counted("the most sensitive issues remaining are territories", "")
     'not a count'
     """
+    but = _ALL_BUT.search(words)
+    if but:
+        return _number(but["n"])
     share = _OUT_OF.search(words) or _DONE.search(words)
     if share and _number(share["all"]) > _number(share["done"]):
         rest = re.search(r"\b(?:left|open|remain\w*|outstanding)\b", share.group(), re.I)

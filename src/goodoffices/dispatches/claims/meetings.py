@@ -41,7 +41,7 @@ MEETS = (
 )
 MEETING = re.compile(rf"\b(?:{NOUNS}|{_MORE_NOUNS}|{MEETS})\b", re.IGNORECASE)
 _HAPPENS = (
-    "open begin start end close conclude finish resume adjourn hold run last continue commence kick_off wrap_up break_up "
+    "open begin start end conclude pick_up get_going wind_up round_off finish resume adjourn hold run last continue commence kick_off wrap_up break_up "
     "break_off break_down break collapse take_place occur proceed reopen restart follow fall postpone delay put_off "
     "put_back call_off cancel schedule plan set fix slate pencil_in pencil book earmark host chair stage attend "
     "reschedule bring_forward move push_back shift defer suspend expect due propose suggest offer announce confirm agree "
@@ -50,7 +50,7 @@ _HAPPENS = (
     "need float accept restore reactivate coincide abandon drop scrap call spend stall fail carry_over do dedicate devote "
     "join have get"
 )
-EVENT = re.compile(rf"\b(?:{verbs(_HAPPENS)}|under ?way|due|tentative(?:ly)?|next)\b", re.IGNORECASE)
+EVENT = re.compile(rf"\b(?:{verbs(_HAPPENS)}|closes|closed|closing|(?:to|will|would) close|under ?way|due|tentative(?:ly)?|next)\b", re.IGNORECASE)
 _THINGS = nouns(
     "war siege battle order message letter interview speech briefing press_conference news_conference statement document "
     "paper election poll ballot vote referendum anniversary concert match game budget armistice resolution attack strike "
@@ -62,6 +62,7 @@ _THINGS = nouns(
     "release communiqué communique reply answer proposal offer complaint appeal petition remark comment "
     "announcement suggestion decision"
 )
+_THING = re.compile(rf"\b{_THINGS}\b", re.IGNORECASE)
 _DOES = verbs(
     "say tell write add sign publish issue release answer reply receive leave depart travel land arrive speak vote die bear "
     "build expire kill shell strike attack fire deny warn decline report submit hand_over deliver ratify visit reject "
@@ -80,7 +81,7 @@ _ANY_VERB = re.compile(
 _NO_VERB = frozenset(
     "the and not his her its our their that this these those both all any each last next end mid early late have has been "
     "also then only some one two three four five six day days week weeks month meet ten about around within again allow "
-    "let help give grant reach find continue try noon midnight date united indeed need speed make lakeside".split()
+    "let help give grant reach find continue try noon midnight date united indeed need speed make lakeside closed".split()
 )
 _KNOWN = re.compile(rf"(?:{verbs(_HAPPENS)}|{MEETS})", re.IGNORECASE)
 _NAMES_DAY = re.compile(
@@ -162,14 +163,31 @@ def governs(words: str, at: int, end: int, past: bool = False, near: bool = Fals
     if max(meeting, event, other) < 0:
         return _behind(after, near or wide)
     if meeting >= max(event, other):
-        return True
+        return not _of_meeting(before, meeting)
     if event > other:
-        things = _last(re.compile(rf"\b{_THINGS}\b", re.IGNORECASE), before[:event])
+        things = _last(_THING, before[:event])
         if meeting >= 0:
             return meeting > things
         fragment = event == _first_end(before) and wide
         return other < 0 and things < 0 and (near or fragment or _pronoun(before) and wide)
     return False
+
+
+_BEGINNING = re.compile(
+    rf"\b(?:{NOUNS}|talks|days?|start|opening|resumption|end|conclusion|close|leg|half|week|continuation|eve|beginning|stage|phase) of "
+    r"(?:\S+ ){0,6}$",
+    re.IGNORECASE,
+)
+
+
+def _of_meeting(before: str, meeting: int) -> bool:
+    """Whether a meeting is only what something else is of: "will publish a summary of the round by Friday"."""
+    last = max((m.start() for m in MEETING.finditer(before) if m.end() == meeting), default=0)
+    led = re.search(r"\bof (?:the |a |an |this |that |its |each )?(?:[\w-]+ ){0,2}$", before[:last])
+    if led is None or _BEGINNING.search(before[:last]):
+        return False
+    ahead = before[: led.start()]
+    return max(_last(OTHER, ahead), _strange(ahead)) > max(_last(EVENT, ahead), _last(MEETING, ahead))
 
 
 def _first_end(before: str) -> int:

@@ -35,7 +35,7 @@ _REPORTED = re.compile(
     rf"\b{verbs('sidestep dodge deflect avoid ignore duck evade parry')} {_ABOUT}(?:{_QUERY}|reporters|journalists)|"
     rf"\b{verbs('remain keep stay')} (?:silent|tight-lipped|mum|quiet|out of sight|(?:his|her|their|its) (?:own )?(?:counsel|silence|"
     rf"lips))\b|\b{verbs('leave')} (?:\w+ )?{_QUERY} unanswered\b|\b{_QUERY}\b[^.;]{{0,40}}\b(?:not (?:returned|answered)|unanswered|"
-    rf"went unreturned|ignored|n['’]t (?:returned|answered))\b|\bwould (?:only )?say (?:only|no more|nothing|just)\b|\bwould only say\b|"
+    rf"went unreturned|ignored|n['’]t (?:returned|answered))\b|\bwould (?:only )?say (?:only|no more|nothing|just)\b|\bwould only say\b|\bsa(?:id|ys) only that\b|"
     rf"\b{verbs('shake')} (?:his|her|their) heads?\b|\byet to (?:respond|comment|reply|react|say (?!when)|answer|speak)\b|"
     rf"\b(?:is|are|was|were) (?:saying|giving) (?:nothing|little|no)\b|\bsaid nothing (?:about|on|of|to)\b|"
     rf"\bnothing away\b|\b(?:is|was|are|were) not (?:commenting|saying|prepared to (?:say|comment|discuss))\b|"
@@ -51,7 +51,8 @@ _SPOKEN = re.compile(
     rf"get )?(?:comment|discuss|say|answer|into|speculate|speak|talk|confirm|disclose|drawn|judge|share)\b|"
     rf"\b(?:can['’]t|cannot|won['’]t) (?:comment|say\b(?! that)|discuss|go into|speculate|answer (?:that|this))\b|"
     rf"\bfor (?:the |our |my |your )?\w+(?: \w+)? to (?:say|announce|tell|answer|decide what to say)\b|"
-    rf"\b(?:question|one|matter) for (?:the |mr |mrs |ms |his |her |their |our )?(?-i:[A-Z]|\w+)|\byou (?:\w+ ){{0,3}}ask\b(?! (?:me|for))|"
+    rf"\b(?:question|one) for (?:you|him|her|them|others|(?:the |our |their |his |her |my )?(?:minister|ministry|mediator|president|government|capital|lawyers?|"
+    rf"principals?|board|delegation|spokes\w+|chair|facilitator|committee|courts?|members?|voters?|politicians?|police|(?:mr|mrs|ms) \w+|(?-i:[A-Z])\w+))|\byou (?:\w+ ){{0,3}}ask\b(?! (?:me|for))|"
     rf"\b(?:would|could) (?:rather|prefer) not\b|\bprefer not to\b|"
     rf"\bnext question\b|\bnot (?:a question|something) (?:for me|i|we)\b|\bnot for me to\b|\bmake no comment\b|\blips are sealed\b|"
     rf"\bnothing for you\b|\bi know,? (?:and|but) i\b|\bi am (?:only )?a guest\b|\bnice try\b|\bleave (?:it at that|that to)\b|"
@@ -62,6 +63,7 @@ _SPOKEN = re.compile(
 _POLICY = re.compile(r"\b(?:until|further)\b|\bparties (?:will|agreed)|\bagreed (?:not )?to\b", re.IGNORECASE)
 
 
+_SILENCE = re.compile(r"\b(?:will|shall|agreed to|to) (?:\w+ )?make no\b", re.IGNORECASE)
 _REFUSED_TALKS = re.compile(  # a refusal to negotiate, not to speak to the press
     r"refus\w+ to (?:discuss|talk|speak)\b(?![^.;]{0,40}\b(?:press|reporters|journalists|media|public))", re.IGNORECASE
 )
@@ -77,6 +79,7 @@ def find(read: Read) -> list[Suggestion]:
             not found
             or re.match(r"\W*(?:if|unless|when|until)\b", words, re.IGNORECASE)
             or (_NO_DATE.search(words[found.start() :][:60]) and "drawn" not in found.group())
+            or _SILENCE.search(words)
             or _REFUSED_TALKS.match(words[found.start() :])
         ):
             continue
@@ -151,6 +154,9 @@ def _subject(read: Read, sentence: Span, span: Span, found: re.Match[str]) -> Pe
     words = subject.group(1).strip() if subject else ""
     pronoun = re.match(r"(?:he|she|it|they)\b", words, re.IGNORECASE)
     if pronoun:
+        named = read.cast.by_name(read.text[max(0, read.text.rfind("\n", 0, sentence.start)) : sentence.start])
+        if named is not None:
+            return named
         said = [s.speaker for x in read.sentences if x.span.start < sentence.start for s in x.said if s.speaker]
         return said[-1] if said else None
     return Person(words, "", read.cast.party_of(words)) if words and len(words.split()) < 8 else None

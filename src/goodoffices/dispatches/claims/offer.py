@@ -22,7 +22,7 @@ _READY = re.compile(
     rf"not (?:un|dis)(?:ready|willing|inclined)|not (?:opposed|averse|closed|hostile) to\b|any (?:day|time|place),? (?:any(?:where|time)|and "
     rf"any)|any time,? any ?where|(?:our|my|its|the|his|her|their) (?:door|hand|table) (?:is|are|remains?|stays?) (?:always |still )?(?:open|"
     rf"outstretched|extended)|they can have|can (?:go|come|return|be) (?:home|back|free)|open to (?:talks|discussing|meeting|the idea|an?)\b|"
-    rf"{verbs('put table make lay present submit float extend bring renew repeat')} (?:forward |down |on the table )?(?:an? |the |its |his |her |their )?"
+    rf"(?:{verbs('put table lay present submit float extend bring renew repeat')}|make|makes|making|(?:has|have|had) made|(?-i:(?<=[a-z] ))made) (?:forward |down |on the table )?(?:an? |the |its |his |her |their )?"
     rf"(?:[\w-]+ )?{_OFFER}\b|{verbs('put_forward hold_out dangle')}|(?:i|we) can be (?:in|at|there)\b|{verbs('extend')} (?:an|a) hand|"
     rf"would welcome\b|(?:will|would|shall) (?:free|release|open|lift|restore|suspend|reinstate|reopen|return|call off|withdraw|waive|"
     rf"share|publish|hand over|pay|fund|finance|underwrite)\b)",
@@ -37,7 +37,7 @@ _NOT = re.compile(
     rf"\b(?:would|will)\b|\bnothing\b|\bonly (?:if|when|once|after)\b|\bready to (?:walk|leave|break|resume fighting|fight|strike)\b|"
     rf"\b{verbs('offer')} (?:an?|the|its|his|her|their|no|some|little|new) (?:\w+ )?(?:glimpse|chance|hope|explanation|condolences?|thanks|"
     rf"congratulations|prayers|apolog\w+|opportunity|reason|view|comment|sympathy|good offices)|\b(?:withdrew|withdrawn|rejected|declined|spurned) (?:the|its|his|her|their|an?|that) (?:\w+ )?{_OFFER}"
-    rf"|\bunless\b|\bcall (?:it|that|this)\b|\bbe (?:held|able to say)\b|\bvote on\b|\b(?:denied|reports) (?:reports )?that\b|"
+    rf"|\bunless\b|\bcall (?:it|that|this)\b|\bbe (?:held|able to say)\b|\bvote on\b|\b(?:denied|reports) (?:reports )?that\b|\b(?:made|makes) (?:you |us )?an offer to the (?:press|newspapers|media)\b|"
     rf"\bhas been offered\b|\bdoors?\b[^.;]*\bpeaceful\b|\b(?:offered|offers|offering) to (?:mediate|facilitate|act as)|\bi would sign "
     rf"with\b|\bgood offices\b",
     re.IGNORECASE,

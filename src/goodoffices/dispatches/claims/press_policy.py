@@ -57,8 +57,9 @@ _POLICY = re.compile(
     rf"agreed)\b|\b(?:stays?|remains?|kept|keep|treated as|held in|marked) (?:strictly |strict |a )?(?:in (?:this|the) room|secret|secrecy|"
     rf"confidential\w*|private)\b|\bstrict(?:est)? (?:secrecy|confidence|confidentiality)\b|\b(?:promised|agreed on|observe|respect|honou?r) (?:the "
     rf"[\w’' ]{{0,24}})?(?:silence|discretion|secrecy)|\bsworn to\b|\b(?:say|saying|said|hear|tell|disclose|reveal) nothing (?:more )?(?:about|on|of|"
-    rf"from|to|until)\b|\b(?:all )?(?:media|press) (?:inquiries|enquiries|questions|queries|requests)\b|\b(?:told|asked|instructed|reminded|urged) "
-    rf"(?:\w+ )?(?:not to|to not) (?:give|talk|speak|comment|discuss|publish|share)|\bmake(?:s)? (?:its|his|her|their) views? known\b|"
+    rf"from|to|until)\b|\b(?:all )?(?:media|press) (?:inquiries|enquiries|questions|queries|requests)\b|\b(?:told|asked|instructed|reminded|urged|asks|reminds) "
+    rf"(?:[\w’'-]+ ){{0,3}}?(?:not to|to not) (?:give|talk|speak|comment|discuss|publish|share|circulate|quote|forward)|\b(?:nobody|no one|neither|none)\b[^.;]{{0,30}}"
+    rf"\b(?:will|would) (?:be )?(?:give|giving|publish\w*|release|releasing|brief\w*|discuss\w*)|\bmake(?:s)? (?:its|his|her|their) views? known\b|"
     rf"\bto (?:the )?(?:press|papers|media|newspapers)\b[^.;]{{0,20}}\babout\b|\bread-?outs?\b|\bmicrophones?\b[^.;]*\boff\b|\bgag\b",
     re.IGNORECASE,
 )

@@ -35,6 +35,9 @@ def of_unit(
     end = start + ended.start() if ended and ended.start() else end
     if unit.quoted and end < unit.end and read.text[end : unit.end].strip() in (".", "!", "?"):
         end = unit.end
+    end += len(unfinished.group()) if (unfinished := re.match(r"[\w .,’'-]*[\"”’]", read.text[end : unit.end])) and (
+        read.text[start:end].count('"') % 2 or read.text[start:end].count("“") > read.text[start:end].count("”")
+    ) else 0
     speaker = unit.speaker
     fields: dict[str, Any] = {
         "speaker": speaker.name if speaker else "",
@@ -87,6 +90,11 @@ def with_subject(unit: Unit, read: Read) -> int:
         if told.end and told.end <= unit.start and unit.start - told.end < 3 and not unit.quoted
         else unit.start
     )
+
+
+def told(read: Read, unit: Unit) -> str:
+    """The words of the saying that a unit is the content of: who says it, to whom, when."""
+    return read.text[unit.told.start : unit.told.end]
 
 
 def round_in(words: str) -> int | None:

@@ -34,7 +34,7 @@ NO_DATE = re.compile(
 )
 OPEN_DATE = re.compile(
     rf"\b{_DATE} (?:for|of)\b[^.;]{{3,70}}\b(?:would|will|is to|are to|was to|has yet to|have yet to|had yet to|remains? to) "
-    rf"be\b|\b{_DATE} (?:would|will) be (?:announced|agreed|set|decided|fixed|published|communicated)\b",
+    rf"be\b|\b{_DATE} (?:would|will) be (?:announced|agreed|set|decided|fixed|published|communicated|confirmed)\b",
     re.IGNORECASE,
 )
 LASTS = re.compile(
@@ -103,7 +103,7 @@ def undated(read: Read, unit: Unit, words: str, found: Sequence[Suggestion]) -> 
     place = place_in(words, read)
     other = OTHER.search(words) is not None and MEETING.search(read.text[: unit.start]) is None
     if (NO_DATE.search(words) or OPEN_DATE.search(words)) and (meeting or near or not other) and not words.rstrip().endswith("?"):
-        told = found and found[-1].end < unit.start and unit.start - found[-1].end < 12
+        told = unit.quoted and found and found[-1].end < unit.start and unit.start - found[-1].end < 12
         same = told and found[-1].speaker == (unit.speaker.name if unit.speaker else "")
         if same and "\n" not in read.text[found[-1].end : unit.start] and found[-1].about:
             return []  # "next week. I cannot give you the day": one answer

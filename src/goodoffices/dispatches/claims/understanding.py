@@ -21,7 +21,7 @@ _SHARED = re.compile(
     rf"agreed (?:to (?!meet)|that|in principle|with|on)|come (?:round|around)|come to (?:accept|understand|recogni[sz]e|see|terms)|"
     rf"{done('drop withdraw abandon give_up')} (?:its|their|his|her|the) (?:objections?|demands?|opposition|claim|veto|reservations?)|conceded|"
     rf"moved to (?:our|their)|backed (?:down|off|our))|"
-    rf"(?<!\bi )(?<!\bwe )\b(?:{verbs('know understand accept share recognise recognize acknowledge grasp')})\s+{ADVERBS}{_WHAT}(?! feeling)|"
+    rf"(?<!\bi )(?<!\bwe )\b(?:{verbs('know understand accept recognise recognize acknowledge grasp')})\s+{ADVERBS}{_WHAT}(?! feeling)|"
     rf"\b(?:is|are|was|were) (?:now |well |fully |perfectly )*aware (?:of|that)\b|\b{verbs('get')} (?:it|the point|our point|the message) now\b|"
     rf"\b(?:got|understood) (?:the message|our point|the point)\b|\bunderstand(?:s)? each other\b|\bwe (?:accept|agree with|share)\b|"
     rf"\b{verbs('agree')} (?:in principle|that\b|with\b|on\b)|\b(?:are|is|were|was|be) (?:now |all |both |fully )*(?:agreed|in agreement|of one "
@@ -32,7 +32,7 @@ _SHARED = re.compile(
     rf"\b{_WHO} {ADVERBS}{verbs('share recognise recognize accept understand acknowledge agree')}\b(?! to\b)|"
     rf"\b(?:on|about) that (?:much )?{_WHO} (?:are|were|all) (?:\w+ )?agree\w*|\bno longer {verbs('insist object oppose dispute contest demand')}\b|"
     rf"\b{verbs('back support endorse share')} (?:his|her|our|their|its|my|the) (?:reading|position|view|line|version|interpretation|concerns?)\b|"
-    rf"\b{verbs('concede')}\b|\bsides? with us\b|\b(?:neither|nobody|no one|not)\b[^.;]{{0,40}}\bfail(?:ed|s)? to (?:notice|understand|see|grasp)|"
+    rf"\b{verbs('concede')}\b|\bsides? with us\b|\b{verbs('share')} (?:our|this|that|my|the same|his|her|their) |\b(?:neither|nobody|no one|not)\b[^.;]{{0,40}}\bfail(?:ed|s)? to (?:notice|understand|see|grasp)|"
     rf"\b(?:told|assured|informed) (?:me|us|him|her|the mediator|the facilitator)\b[^.;]{{0,20}}\bthat (?:they|it|he|she) (?:accept|come|agree|"
     rf"share|recogni[sz]e|understand)",
     re.IGNORECASE,
