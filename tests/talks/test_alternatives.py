@@ -16,7 +16,7 @@ def table() -> World:
     return world
 
 
-ONE, TWO, GONE = NEXT, NEXT + 1, NEXT + 2
+ONE, GONE = NEXT, NEXT + 2
 
 
 def test_stances_on_an_earlier_wording_no_longer_count() -> None:
@@ -133,11 +133,6 @@ AMEND = {"point": "1", "alternative": ONE, "wording": ONE, "text": en("x")}
         (SOC, "Amend", AMEND, "not yours", "alternative"),
         (AKRA, "Amend", {**AMEND, "wording": 1}, "stale", "wording"),
         (AKRA, "Amend", {**AMEND, "text": {}}, "invalid", "text"),
-        (SOC, "Merge", {"point": "1", "alternatives": [], "text": en("x")}, "invalid", "alternatives"),
-        (SOC, "Merge", {"point": "1", "alternatives": [1], "text": en("x")}, "invalid", "alternatives"),
-        (SOC, "Merge", {"point": "1", "alternatives": [ONE, GONE], "text": en("x")}, "conflict", "alternatives"),
-        (SOC, "Merge", {"point": "1", "alternatives": [ONE, TWO], "text": {}}, "invalid", "text"),
-        (AKRA, "Merge", {"point": "1", "alternatives": [ONE, TWO], "text": en("x")}, "not yours", ""),
         (CHIEF, "Propose", {"point": "1", "text": en("x")}, "not yours", ""),
     ],
 )
