@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,8 +13,8 @@ if TYPE_CHECKING:
 
 
 def is_bundle(talks: str) -> bool:
-    """Whether what names talks names a file instead."""
-    return Path(talks).is_file()
+    """Whether what names talks names a file instead: names of talks hold no separator and no dot."""
+    return ("/" in talks or os.sep in talks or "." in talks) and Path(talks).is_file()
 
 
 def read_bundle(path: Path) -> Carried:
