@@ -123,7 +123,7 @@ def test_the_next_session_has_its_day_and_not_its_hour_alone(client: Client, scr
     script.do(SOC, "plenary", "Convene", **next_)
     session = desk(client, seat).partition("On the mill</a>")[2][:900]
     assert "12 Mar 2027, 10:00" in session
-    assert "No agenda of round 7 has been adopted by the parties." in session
+    assert "By the record of plenary the parties have adopted no agenda of round 7." in session
     closed = desk(client, PRESS).partition("Behind closed doors next")[2].partition("</p>")[0]
     assert re.search(r">\d+ Mar 2027, \d\d:\d\d</time>", closed)
 
@@ -210,6 +210,7 @@ def test_a_filing_secretary_is_shown_what_was_filed_and_nothing_that_cannot_be(c
     page = client.get(f"/t/abu-dhabi-2026/as/{seat}/").content.decode().partition("<main")[2]
     assert "Filed last" in page
     assert "News.Az" in page
+    assert "agenda" not in page  # no report says whether there is one
     for empty in (
         "Set down, and waiting",
         "Papers to circulate",

@@ -72,8 +72,8 @@ def _filed(desk: Desk, most: int = 5) -> list[dict[str, Any]]:
     entries = list(public.press.dispatches.values())[-most:] if public is not None else []
     return [
         {
-            "title": f"{entry.act.publisher}: {entry.act.title}",
-            "at": dates.in_words(entry.act.published),
+            "title": entry.act.title,
+            "note": f"Publisher: {entry.act.publisher} · {dates.in_words(entry.act.published)}",
             "url": desk.entry_url(PUBLIC, entry.number),
             "action": reviewing.link(desk, entry.number),
         }

@@ -15,7 +15,7 @@ from goodoffices.server.desks.order import in_order, natural
 from goodoffices.server.desks.pages import programme
 from goodoffices.server.desks.rows import rows
 from goodoffices.server.desks.stances import labels, mark, standing
-from goodoffices.talks.act import PUBLIC, Entry, PartyId, RoomId, party_of
+from goodoffices.talks.act import PLENARY, PUBLIC, Entry, PartyId, RoomId, party_of
 from goodoffices.talks.founding import negotiating
 from goodoffices.talks.play import RoomState
 from goodoffices.talks.sessions import AdoptAgenda, agenda_of
@@ -33,8 +33,12 @@ def sessions(desk: Desk, rooms: Iterable[RoomId] | None = None) -> list[dict[str
         for session in programme.sessions(desk)
         if session["room_url"] in wanted and programme.lies_ahead(desk, session)
     ]
+    # Of real talks nothing is said that no report says: neither that an agenda was adopted nor that none was.
+    wanting = desk.mode != "record" and PLENARY in desk.play.rooms
     return [
-        session | {"agenda": _agenda(desk, session["round"])} for session in sorted(ahead, key=itemgetter("starts"))
+        session
+        | {"agenda": _agenda(desk, session["round"]), "no_agenda": wanting and session["round"] is not None}
+        for session in sorted(ahead, key=itemgetter("starts"))
     ]
 
 
