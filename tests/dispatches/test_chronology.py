@@ -159,6 +159,29 @@ def test_under_a_round_stands_what_else_was_told_of_it() -> None:
     assert [item.words for item in found.others] == [str(n) for n in range(2, 12)]
 
 
+@pytest.mark.parametrize(
+    ("words", "length"),
+    [
+        ("The round is expected to last for two days", "two days"),
+        ("Talks running about three weeks begin in May", "about three weeks"),
+        ("They met for two days", ""),
+        ("The last two days were long", ""),
+    ],
+)
+def test_how_long_a_round_is_to_last_is_told_in_the_words_of_its_date_alone(words: str, length: str) -> None:
+    said = [RecordClaim(claim=sort, dispatch=1, words=words, round=2) for sort in ("date", "quotation")]  # type: ignore[arg-type]
+    (found,) = rounds(known(room(report("2031-03-05"), *said), "2031-06-01"))
+    assert [item.expected for item in (*found.sayings, *found.others)] == [length, ""]
+
+
+def test_a_week_that_was_named_has_not_moved_by_the_sunday_before_it() -> None:
+    week = claim(1, about="[2031-03-10..2031-03-16]", round=2, modality="planned")
+    for day, gone in (("2031-03-09", ()), ("2031-03-12", ()), ("2031-03-08", ("[2031-03-10..2031-03-16]",))):
+        held = claim(1, about=day, round=2, modality="took place")
+        (found,) = rounds(known(room(report("2031-03-05"), week, held), "2031-06-01"))
+        assert found.moved_from == gone
+
+
 # The index
 
 
