@@ -3,14 +3,16 @@
 import random
 import sys
 from dataclasses import replace
+from itertools import product
 
 import numpy as np
 import pytest
 from hypothesis import given, settings
 
+from goodoffices.settlement.condensing import condense
 from goodoffices.settlement.dominance import efficient, on_grid
 from goodoffices.settlement.frontier import FrontierTooLarge, frontier
-from goodoffices.settlement.problem import Party, Point, Problem, ProblemError
+from goodoffices.settlement.problem import Combination, Linkage, Party, Point, Problem, ProblemError
 from goodoffices.settlement.staircase import staircase
 from tests.settlement import brute, likely
 
@@ -75,6 +77,59 @@ def test_two_parties_take_a_staircase_and_agree_with_merging(monkeypatch: pytest
             without.setattr(module, "staircase", lambda *_, **__: None)
             assert frontier(problem).vectors() == found
     assert 0 < by_stairs < 60, "numbers of every width, and steps too large for it, should be among these"
+
+
+def doubled(problem: Problem) -> Problem:
+    """Every alternative twice, and every combination with either of the two."""
+
+    def both(when: Combination) -> list[Combination]:
+        counts = [len(point.alternatives) for point in problem.points]
+        return list(product(*(((k, a), (k, a + counts[k])) for k, a in when)))
+
+    def lines(given: tuple[Combination, ...]) -> tuple[Combination, ...]:
+        return tuple(one for when in given for one in both(when))
+
+    return replace(
+        problem,
+        points=tuple(Point(p.id, (*p.alternatives, *(f"{a}'" for a in p.alternatives))) for p in problem.points),
+        parties=tuple(
+            replace(
+                party,
+                worth=tuple(row * 2 for row in party.worth),
+                linkages=tuple(Linkage(when, one.worth) for one in party.linkages for when in both(one.when)),
+                red_lines=lines(party.red_lines),
+            )
+            for party in problem.parties
+        ),
+        forbidden=lines(problem.forbidden),
+        status_quo=None,
+    )
+
+
+def test_alternatives_that_nothing_tells_apart_are_merged_where_the_packages_are_too_many(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    module = sys.modules["goodoffices.settlement.frontier"]
+    merged = 0
+    for seed in range(150):
+        problem = likely.problem_of(seed, points=4, size=40)
+        wide = doubled(problem)
+        smaller = condense(wide)
+        assert smaller is not None
+        assert smaller.problem.size <= problem.size
+        for zone_only in (True, False):
+            wanted = brute.frontier(problem, zone_only=zone_only)
+            with monkeypatch.context() as narrow:
+                narrow.setattr(module, "staircase", lambda *_, **__: None)
+                narrow.setattr(module, "NARROW", -1)
+                narrow.setattr(module, "LARGEST_TABLE", problem.size)
+                narrow.setattr(module, "QUICK_TABLE", problem.size)
+                narrow.setattr("goodoffices.settlement.elimination.WIDEST", 0)
+                merged += bool(module.ties_of(wide, red_lines=zone_only))
+                found = frontier(wide, zone_only=zone_only)
+            assert found.vectors() == sorted(wanted, reverse=True)
+            assert all(brute.values_of(wide, found.package(place)) == one for place, one in enumerate(found.vectors()))
+    assert merged > 50, "too few problems are coupled, so that the plain way is taken"
 
 
 def test_more_packages_than_brute_force_likes() -> None:

@@ -6,8 +6,9 @@ red line crossed, every reservation value met) or, on request, all packages but 
 
 Points are merged one by one (`merging.py`), in an order that keeps the context of open linkages narrow
 (`elimination.py`); of two parties and without linkages, what is kept is a staircase (`staircase.py`). Where linkages
-couple nearly everything but the packages are few, they are all valued instead (`dense.py`). All are exact, and all
-are bounded by a limit on the partial packages kept, since a frontier itself can grow exponentially with the points.
+couple nearly everything but the packages are few, they are all valued instead (`dense.py`); where they are too many for
+that, alternatives that nothing tells apart are merged first (`condensing.py`). All are exact, and all are bounded by a
+limit on the partial packages kept, since a frontier itself can grow exponentially with the points.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from goodoffices.settlement.condensing import condense
 from goodoffices.settlement.dense import tabled
 from goodoffices.settlement.dominance import ranks
 from goodoffices.settlement.elimination import Tie, plan, ties_of
@@ -107,6 +109,10 @@ def frontier(
     try:
         rows, packages, tied = _found(problem, tables, bound, needed, limit, ties, progress)
     except SizeError as error:
+        smaller = None if ties else condense(problem)
+        if smaller is not None:
+            found = frontier(smaller.problem, zone_only=zone_only, limit=limit, progress=progress)
+            return Frontier(found.values, smaller.packages(found.packages))
         raise _too_large(problem, tables, needed, error) from None
     order = _falling(rows, tables.parties)
     return Frontier(
