@@ -63,9 +63,9 @@ def attribution(play: StateOfPlay, state: RoomState, alternative: Alternative) -
 
 
 def notes(state: RoomState, alternative: Alternative) -> tuple[Note, ...]:
-    """What parties say beside their stances, in the terms of the table and in their own words."""
+    """What parties say beside their stances, in the terms of the table and in their own words, as it came."""
     found: list[Note] = []
-    for party, stance in said(state, alternative).items():
+    for party, stance in sorted(said(state, alternative).items(), key=lambda item: item[1].number):
         if void(state, stance):
             found.append(Note(party, f"{stance.stance}: void, for a condition cites words that no longer stand"))
             continue
