@@ -36,8 +36,7 @@ def sessions(desk: Desk, rooms: Iterable[RoomId] | None = None) -> list[dict[str
     # Of real talks nothing is said that no report says: neither that an agenda was adopted nor that none was.
     wanting = desk.mode != "record" and PLENARY in desk.play.rooms
     return [
-        session
-        | {"agenda": _agenda(desk, session["round"]), "no_agenda": wanting and session["round"] is not None}
+        session | {"agenda": _agenda(desk, session["round"]), "no_agenda": wanting and session["round"] is not None}
         for session in sorted(ahead, key=itemgetter("starts"))
     ]
 
