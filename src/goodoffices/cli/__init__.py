@@ -8,7 +8,7 @@ from typing import Any
 
 import typer
 
-from goodoffices.cli import act, analyse, demo, export, file, init, keys, load, new, play, prove, serve, verify
+from goodoffices.cli import act, analyse, demo, export, file, init, keys, load, new, play, prove, serve, verify, witness
 
 
 class Commands(typer.Typer):
@@ -43,5 +43,6 @@ app.command()(play.play)
 app.command()(export.export)
 app.command()(verify.verify)
 app.command()(prove.prove)
+app.command()(witness.witness)
 app.command()(analyse.analyse)
 app.add_typer(keys.keys, name="keys")

@@ -22,6 +22,11 @@ def fail(message: str, code: int = REFUSED) -> NoReturn:
     raise typer.Exit(code)
 
 
-def say(message: str) -> None:
+def say(message: str, *, red: bool = False) -> None:
     """One line on stderr. What was given to the command may stand in it, and can neither break it nor move anything."""
-    typer.echo(_CONTROLS.sub("\N{REPLACEMENT CHARACTER}", message), err=True)
+    typer.secho(plain(message), err=True, fg=typer.colors.RED if red else None, bold=red)
+
+
+def plain(text: str) -> str:
+    """Text of somebody else, on one line, without what a terminal would take for a command."""
+    return _CONTROLS.sub("\N{REPLACEMENT CHARACTER}", text)

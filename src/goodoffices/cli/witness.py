@@ -1,0 +1,139 @@
+"""`goodoffices witness`: remember what a server showed, and raise an alarm if its record is ever another."""
+
+from __future__ import annotations
+
+import time as clock
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NoReturn
+
+import typer
+
+from goodoffices.cli.faults import USAGE, fail, plain, say
+from goodoffices.cli.writing import new_file
+
+if TYPE_CHECKING:
+    from goodoffices.cli.asking import Server
+    from goodoffices.proof.keys import SigningKey
+    from goodoffices.witnessing import Alarm, Seen
+
+ALARMED = 3
+
+
+def witness(
+    url: Annotated[str, typer.Argument(help="The server's address, such as https://talks.example.org.")],
+    talks: Annotated[str, typer.Argument(help="The name of the talks.", metavar="TALKS")],
+    token: Annotated[
+        str,
+        typer.Option(envvar="GOODOFFICES_TOKEN", help="The token of your seat; without one you watch as the public."),
+    ] = "",
+    key: Annotated[
+        Path | None,
+        typer.Option(help="The file of your own signing key; made if it is not there.", dir_okay=False, metavar="FILE"),
+    ] = None,
+    state: Annotated[
+        Path,
+        typer.Option(help="The file in which is remembered what was seen.", dir_okay=False, metavar="FILE"),
+    ] = Path("witnessed.json"),
+    every: Annotated[
+        int | None, typer.Option(min=5, help="Look again each so many seconds, until Ctrl-C.", metavar="SECONDS")
+    ] = None,
+) -> None:
+    """Watch the records of the rooms that your seat reads, from a machine of your own.
+
+    Each time the server has to prove that every room's log begins with what it signed before. With --key you sign what
+    you saw, and all who read the room see that you did. Read the heads that are printed to the other delegations: if
+    theirs differ at the same number of entries, the server shows you different records.
+
+    Exits with 0 if all is well, with 1 if the server cannot be asked, with 2 if the command was not given what it
+    needs, and with 3 on an alarm: the record was forked, rewritten or cut short. Then it says what to do.
+    """
+    from goodoffices.cli.asking import Server
+    from goodoffices.witnessing import Unreachable
+
+    server = Server(url, token)
+    if key is not None and not token:
+        fail("The public signs nothing: give the --token of your seat, or leave out --key.", USAGE)
+    while True:
+        try:
+            own = _key(key, server.seat(talks)) if key is not None else None
+            alarms = _look(server, _remembered(state, talks), own, state)
+        except Unreachable as error:
+            fail(str(error))
+        if alarms:
+            _raise(alarms, state)
+        if every is None:
+            return
+        clock.sleep(every)
+
+
+def _look(server: Server, seen: Seen, key: SigningKey | None, state: Path) -> list[Alarm]:
+    """Look at every room once, remembering each before the next."""
+    from goodoffices.witnessing import Alarm, aloud, witness, write_seen
+
+    alarms = []
+    for after, found in witness(seen, server.get, server.post, key, int(clock.time())):
+        if isinstance(found, Alarm):
+            alarms.append(found)
+            continue
+        _put(state, write_seen(after))
+        size, before = found.checkpoint.size, found.before
+        news = "seen for the first time" if not before else f"{size - before} new" if size > before else "nothing new"
+        entries = "1 entry" if size == 1 else f"{size} entries"
+        typer.echo(plain(f"{found.room}: {entries}, {news}. Head {aloud(found.checkpoint)}"))
+    return alarms
+
+
+def _raise(alarms: list[Alarm], state: Path) -> NoReturn:
+    """The alarm: red, with what to do, and with the evidence in a file of its own."""
+    from goodoffices.witnessing import WHAT_TO_DO
+
+    parts = (
+        f"{each.room}: {each.words}\n\nSigned before:\n{each.before}\nSigned or shown now:\n{each.now}\n"
+        for each in alarms
+    )
+    evidence = state.with_name(f"{state.name}.alarm-{clock.time_ns()}.txt")
+    new_file(evidence, [part.encode() for part in parts])
+    say("ALARM: THE RECORD IS NOT WHAT IT WAS.", red=True)
+    for each in alarms:
+        say(f"  {f'Room {each.room}: ' if each.room else ''}{each.words}.", red=True)
+    for advice in (*WHAT_TO_DO, f"The evidence is in {evidence}."):
+        say(f"- {advice}", red=True)
+    raise typer.Exit(ALARMED)
+
+
+def _remembered(state: Path, talks: str) -> Seen:
+    """What was seen before; nothing where the file is not there yet."""
+    from goodoffices.witnessing import Seen, read_seen
+
+    try:
+        seen = read_seen(state.read_bytes()) if state.exists() else Seen(talks)
+    except (OSError, ValueError):
+        fail(f"“{state}” does not hold what a witness remembers: keep it, and find out who changed it.", USAGE)
+    if seen.talks != talks:
+        fail(f"“{state}” remembers other talks (“{seen.talks}”): name another --state.", USAGE)
+    return seen
+
+
+def _put(state: Path, text: bytes) -> None:
+    """Write the file anew, whole or not at all."""
+    draft = state.with_name(f".{state.name}-new")
+    draft.unlink(missing_ok=True)
+    new_file(draft, [text])
+    draft.replace(state)
+
+
+def _key(file: Path, seat: str) -> SigningKey:
+    """The witness's own key, named after its seat; made at random if the file is not there."""
+    import secrets
+
+    from goodoffices.proof.explain import fingerprint
+    from goodoffices.proof.keys import SEED_BYTES, WITNESS, SigningKey
+
+    if not file.exists():
+        new_file(file, [secrets.token_hex(SEED_BYTES).encode() + b"\n"])
+    try:
+        key = SigningKey(seat, WITNESS, bytes.fromhex(file.read_text("ascii").strip()))
+    except (OSError, ValueError):
+        fail(f"“{file}” holds no signing key: {2 * SEED_BYTES} hexadecimal digits.", USAGE)
+    typer.echo(plain(f"Signing as {seat}, key {fingerprint(key.verifier)}: tell it to the other delegations."))
+    return key

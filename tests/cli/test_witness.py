@@ -1,0 +1,153 @@
+"""`goodoffices witness` against a real server, whose record is really put back and written anew."""
+
+import json
+import shutil
+import stat
+from dataclasses import dataclass
+from pathlib import Path
+
+import httpx
+import pytest
+
+from goodoffices.proof.checkpoint import cosigners
+from goodoffices.proof.keys import read_verifier
+from tests.cli.running import goodoffices
+from tests.server.served import CHIEF, TALKS, admit, founded, serving
+
+pytestmark = pytest.mark.slow
+
+
+@dataclass
+class Place:
+    """An installation, and a laptop from which it is watched."""
+
+    data: Path
+    laptop: Path
+    token: str = ""
+
+    def witness(self, base: str, *more: str, token: bool = True) -> tuple[int, str, str]:
+        environment = {"GOODOFFICES_TOKEN": self.token} if token else {}
+        state = str(self.laptop / ("seen.json" if token else "public.json"))
+        done = goodoffices("witness", base, TALKS, "--state", state, *more, **environment)
+        return done.returncode, done.stdout, done.stderr
+
+    def admit(self, *parties: str) -> None:
+        for party in parties:
+            sent = (
+                "act",
+                TALKS,
+                "--as",
+                CHIEF,
+                "--room",
+                "plenary",
+                json.dumps(admit(party)),
+                "--data",
+                str(self.data),
+            )
+            done = goodoffices(*sent)
+            assert done.returncode == 0, done.stderr
+
+    def keep(self) -> None:
+        shutil.copy(self.data / "goodoffices.sqlite3", self.data / "kept")
+
+    def put_back(self) -> None:
+        shutil.copy(self.data / "kept", self.data / "goodoffices.sqlite3")
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Place:
+    place = Place(tmp_path / "data", tmp_path / "laptop")
+    place.laptop.mkdir()
+    link = founded(place.data)
+    with serving(place.data, "--http") as server:
+        person = server.person()
+        person.joins(link, "jana")
+        place.token = person.token()
+    return place
+
+
+def test_a_record_that_only_grows_is_seen_and_signed(place: Place) -> None:
+    key = str(place.laptop / "key")
+    with serving(place.data, "--http") as server:
+        code, said, _ = place.witness(server.base, "--key", key)
+        assert (code, "plenary: 1 entry, seen for the first time" in said) == (0, True), said
+        place.admit("akra", "selm")
+        code, said, _ = place.witness(server.base, "--key", key)
+        assert (code, "plenary: 3 entries, 2 new" in said) == (0, True), said
+        assert "nothing new" in place.witness(server.base)[1]
+        path = f"{server.base}/api/talks/{TALKS}/rooms/plenary/checkpoint"
+        shown = httpx.get(path, headers={"Authorization": f"Bearer {place.token}"}).json()
+        ((signed, _),) = cosigners(shown["checkpoint"], map(read_verifier, shown["witnesses"]))
+        assert signed.name == CHIEF
+    for file in place.laptop.iterdir():
+        assert stat.S_IMODE(file.stat().st_mode) == 0o600
+
+
+def test_a_record_that_was_written_anew_raises_the_alarm_each_time(place: Place) -> None:
+    place.keep()
+    place.admit("akra", "selm")
+    with serving(place.data, "--http") as server:
+        assert place.witness(server.base)[0] == 0
+    before = (place.laptop / "seen.json").read_text()
+    place.put_back()
+    place.admit("dorn", "selm", "akra")
+    with serving(place.data, "--http") as server:
+        for _ in range(2):
+            code, _, said = place.witness(server.base)
+            assert code == 3
+            assert "ALARM: THE RECORD IS NOT WHAT IT WAS" in said
+            assert "the log of 4 entries does not begin with the 3 that were seen" in said
+            assert "Tell the secretariat and the other delegations" in said
+    kept = [file.read_text() for file in place.laptop.glob("seen.json.alarm-*.txt")]
+    assert len(kept) == 2
+    assert all(text.count("\u2014 goodoffices/") == 4 for text in kept)  # both, each signed twice
+    assert (place.laptop / "seen.json").read_text() == before
+
+
+def test_a_record_that_was_cut_short_or_forked_raises_the_alarm(place: Place) -> None:
+    place.keep()
+    place.admit("akra")
+    with serving(place.data, "--http") as server:
+        assert place.witness(server.base)[0] == 0
+    place.put_back()
+    with serving(place.data, "--http") as server:
+        code, _, said = place.witness(server.base)
+        assert (code, "the log had 2 entries and now has 1: entries were taken away" in said) == (3, True), said
+        place.admit("selm")
+        code, _, said = place.witness(server.base)
+        assert (code, "two different records of 2 entries were signed" in said) == (3, True), said
+
+
+def test_other_keys_raise_the_alarm_unless_they_were_handed_over_to(place: Place) -> None:
+    from goodoffices.server import signing
+
+    with serving(place.data, "--http") as server:
+        assert place.witness(server.base)[0] == 0
+    signing.rotate(place.data, {})
+    place.admit("akra")
+    with serving(place.data, "--http") as server:
+        code, said, _ = place.witness(server.base)
+        assert (code, "1 new" in said) == (0, True)
+    name = json.loads((place.data / "house-keys").read_text())["house"]
+    (place.data / "house-keys").unlink()
+    signing.make(place.data, {})
+    with serving(place.data, "--http") as server:
+        assert "another house" in place.witness(server.base)[2]
+    forged = json.loads((place.data / "house-keys").read_text())
+    (place.data / "house-keys").write_text(json.dumps({**forged, "house": name}))
+    with serving(place.data, "--http") as server:
+        code, _, said = place.witness(server.base)
+        assert (code, "signs with other keys than before" in said) == (3, True)
+
+
+def test_what_the_command_cannot_do_is_one_line(place: Place) -> None:
+    assert place.witness("http://127.0.0.1:9")[0] == 1
+    assert "https only" in place.witness("http://talks.example.org")[2]
+    assert place.witness("ftp://x")[0] == 2
+    assert "The public signs nothing" in place.witness("http://127.0.0.1:9", "--key", "key", token=False)[2]
+    (place.laptop / "seen.json").write_text("{}")
+    with serving(place.data, "--http") as server:
+        code, _, said = place.witness(server.base)
+        assert (code, "keep it, and find out who changed it" in said) == (2, True)
+        code, _, said = place.witness(server.base, token=False)
+        assert (code, "There is no such room" in said) == (1, True)
