@@ -24,7 +24,7 @@ AHEAD = frozenset({"planned", "tentative", "confirmed", "expected", "reported"})
 HELD = frozenset({"opened", "took place", CLOSED})
 NOT_SO = frozenset({"denied", "cancelled"})
 _LASTING = re.compile(
-    r"\b(?:last|run|continue|go on)(?:s|ing)? (?:for )?"
+    r"\b(?:(?:to|will|would|may|might|could|should) (?:last|run|continue|go on)|last(?:s|ing)|run(?:s|ning)) (?:for )?"
     r"((?:(?:about|at least|up to|some) )?[\w-]+ (?:day|week|hour)s?)\b"
 )
 
