@@ -146,8 +146,10 @@ def nav(desk: Desk, current: str) -> list[dict[str, Any]]:
         rooms.append({**link, "count": new.get(name, 0)})
     groups.append({"label": "Rooms", "links": rooms})
     if not public:
-        record = _link(desk, "record", "Our record", current)
-        groups.append({"label": "Your seat", "links": [*at_the_door(desk, current), record]})
+        own = [*at_the_door(desk, current), _link(desk, "record", "Our record", current)]
+        if desk.office == "secretariat":
+            own.append(_link(desk, "at-rest", "What lies on the disk", current))
+        groups.append({"label": "Your seat", "links": own})
     if len(desk.languages) > 1:
         there = desk.url("language")
         groups.append(

@@ -6,6 +6,7 @@ from goodoffices.server.desks import live
 from goodoffices.server.desks.offices import principal
 from goodoffices.server.desks.pages import (
     act,
+    at_rest,
     board,
     chronology,
     closing,
@@ -59,6 +60,7 @@ seat_patterns: list[URLPattern | URLResolver] = [
     path("dispatches/<int:number>/original/", dispatches.original, name="original"),
     path("dispatches/<int:number>/", review.review, name="review"),
     path("understandings/", understandings.understandings, name="understandings"),
+    path("at-rest/", at_rest.at_rest, name="at-rest"),
     path("rules/", rules.rules, name="rules"),
     path("record/", record.record, name="record"),
     path("record/bundle/", record.bundle, name="bundle"),

@@ -82,7 +82,7 @@ def paused(using: str) -> Iterator[None]:
     with connection.cursor() as cursor:
         for table in ("payload", "original"):
             if connection.vendor == "sqlite":
-                cursor.execute(f"DROP TRIGGER {table}_erase_only")
+                cursor.execute(f"DROP TRIGGER IF EXISTS {table}_erase_only")
             else:
                 cursor.execute(f"ALTER TABLE store_{table} DISABLE TRIGGER {table}_erase_only")
     yield
