@@ -81,6 +81,15 @@ class Prover(Reader):
         hashed = self._hashes(talks, seat, room, size, subtrees.of_root(size)) if size >= 1 else None
         return self._signed(talks, seat, room, size, hashed[0]) if hashed is not None else None
 
+    def roots(self, talks: Talks, seat: SeatId) -> dict[RoomId, tuple[int, bytes]]:
+        """How many entries each room has as far as `seat` reads it, and their root; not signed."""
+        found = {}
+        for room, head in self._records.readable(talks, seat).items():
+            hashed = self._hashes(talks, seat, room, head.number, subtrees.of_root(head.number))
+            if hashed is not None:
+                found[room] = head.number, hashed[0]
+        return found
+
     def receipt(
         self, talks: Talks, seat: SeatId, room: RoomId, number: int, size: int | None = None
     ) -> proofs.Receipt | None:

@@ -22,12 +22,12 @@ def free_port() -> int:
 
 
 @contextmanager
-def served(*command: str, data: Path) -> Iterator[str]:
+def served(*command: str, data: Path, port: int = 0) -> Iterator[str]:
     """`goodoffices COMMAND` over the installation in `data`, until the end of the block; yields its address.
 
     Fails if the server does not answer, or if anything it was asked made it print a stack trace.
     """
-    port = free_port()
+    port = port or free_port()
     printed = data.with_name(f"{data.name}.{port}.log")
     with printed.open("w") as log:
         process = subprocess.Popen(

@@ -81,6 +81,7 @@ QUERIES: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("desks:chronology-picture", "desks:chronology-csv", "desks:chronology-json"), ("", "?party=akra")),
     "api:play": ("", "?as-of=2027-03-01"),
     "api:entries": ("", "?after=1&limit=2"),
+    "desks:heads": ("", *(f"?room={room}&old=1" for room in ROOMS), "?room=plenary&old=99", "?room=plenary&old=x"),
     "api:checkpoint": ("", "?size=1", "?size=99", "?size=0"),
     "api:consistency": ("?old=0", "?old=1", "?old=99", ""),
     "api:receipt": ("", "?size=2", "?size=99"),

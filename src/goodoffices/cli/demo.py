@@ -39,7 +39,7 @@ def demo(
 
     try:
         make_folder(folder)
-        signing_keys(folder)
+        signing_keys()
     except OSError as error:
         fail(f"{error.filename or folder}: {error.strerror}.")
     typer.echo(f"Demo database: {database.where()}")

@@ -26,23 +26,19 @@ def install(data: Path | None) -> tuple[Path, bool]:
     try:
         make_folder(folder)
         secret_key(folder)
-        signing_keys(folder)
+        signing_keys()
     except OSError as error:
         fail(f"{error.filename or folder}: {error.strerror}.")
     return folder, database.made()
 
 
-def signing_keys(folder: Path) -> None:
+def signing_keys() -> None:
     """Make the keys with which this installation signs its records, unless it has them. Raises `OSError`."""
-    import os
-
-    from django.conf import settings
-
     from goodoffices.house import HouseError
     from goodoffices.server import signing
 
     try:
-        signing.make(folder, os.environ, settings.HOUSE_KEYS)
+        signing.establish()
     except HouseError as error:
         fail(f"The keys of the house cannot be read: {error}.")
 

@@ -65,6 +65,11 @@ def rotate(folder: Path, environment: Mapping[str, str], given: str = "") -> Hou
     return changed
 
 
+def establish() -> House:
+    """The house of this installation, made if it has none yet. Raises `HouseError` and `OSError`."""
+    return make(Path(settings.DATA), os.environ, settings.HOUSE_KEYS)
+
+
 def house() -> House | None:
     """The house of this installation, or None if it has no keys yet. Raises `HouseError`."""
     return find(Path(settings.DATA), os.environ, settings.HOUSE_KEYS)

@@ -85,6 +85,7 @@ def page(
         "as_of": dates.day(desk.as_of) if desk.as_of else "",
         "as_of_today_url": request.path if desk.as_of else "",
         "changes_at": deadlines.next_one(desk, made),
+        "heads_url": reverse("desks:heads", kwargs={"talks": desk.talks, "seat": desk.seat}),
         "live_url": address(desk, live_board, live_book) if desk.as_of is None else "",
     }
     if wrong_day:

@@ -12,6 +12,7 @@ from goodoffices.server.desks.pages import (
     closing,
     delegations,
     dispatches,
+    heads,
     home,
     language,
     mandate,
@@ -64,6 +65,7 @@ seat_patterns: list[URLPattern | URLResolver] = [
     path("rules/", rules.rules, name="rules"),
     path("record/", record.record, name="record"),
     path("record/bundle/", record.bundle, name="bundle"),
+    path("record/heads/", heads.heads, name="heads"),
     path("live/", live.live, name="live"),
     path("language/", language.language, name="language"),
 ]
