@@ -154,6 +154,20 @@ def test_a_letter_is_not_parted_from_its_marks(letter: str) -> None:
     assert said.field == "place.runs.en"
 
 
+@pytest.mark.parametrize(
+    ("base", "run_", "new"),
+    [
+        ("cafe", (4, 4), "\u0301s"),  # the accent would join the e that stands there
+        ("ab", (1, 1), "\u0301"),
+        ("the \u2067word\u2069 s", (3, 6), ""),  # what ends the stretch from right to left would be left alone
+    ],
+)
+def test_words_do_not_run_together_with_what_stands_around_them(base: str, run_: tuple[int, int], new: str) -> None:
+    said = may_put({"en": base}, Put(Place(1, {"en": run_}), {"en": new} if new else {}))
+    assert said is not None
+    assert said.field in ("text.en", "place.runs.en")
+
+
 def test_words_that_stand_no_longer_are_stale() -> None:
     world = founded()
     base = world.propose(SOC, text=BASE["en"])

@@ -7,15 +7,18 @@ their brackets, and of each option who stands where. Where the document comes fr
 from __future__ import annotations
 
 import hashlib
+from typing import Any
+
+import rfc8785
 
 from goodoffices.documents.text import NegotiatingText, Offered, PointOfText
 from goodoffices.drafting.brackets import Node, Words
-from goodoffices.proof.canonical import canonical
 
 
 def spelled(text: NegotiatingText) -> bytes:
     """The canonical bytes of a text."""
-    return canonical({"title": dict(text.title), "points": [_point(point) for point in text.points]})
+    made: Any = {"title": dict(text.title), "points": [_point(point) for point in text.points]}
+    return rfc8785.dumps(made)
 
 
 def digest(text: NegotiatingText) -> str:

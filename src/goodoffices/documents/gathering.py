@@ -48,6 +48,8 @@ def gathered(
     and `IndexError` for an entry that the room has not.
     """
     common = play.common(room)
+    if room not in common.rooms:  # nobody is in it any more, and who was reads on
+        common = StateOfPlay({room: play.rooms[room]})
     found, moment = _at(common, room, now, entry, day)
     state = found.rooms.get(room) or RoomState(room, door=common.rooms[room].door)
     known = statuses(found, room, moment) if room in found.rooms else {}

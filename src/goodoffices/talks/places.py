@@ -14,6 +14,7 @@ from goodoffices.talks.act import Count, Language, Number, Refusal, Texts
 Run = tuple[Count, Count]
 Runs = dict[Language, Run]
 _LETTER = regex.compile(r"\X")
+_ISOLATE = regex.compile("[\u2066-\u2069]")
 
 
 class Place(Struct, frozen=True, forbid_unknown_fields=True, gc=False):
@@ -94,7 +95,12 @@ def may_put(base: Texts, put: Put) -> Refusal | None:
             return words.invalid(f"text.{language}", message)
         if not new:
             return words.invalid(f"text.{language}", "Write the words, or leave this language out to delete the run.")
-    if all(whole(base, put).get(language, "") == base.get(language, "") for language in put.place.runs):
+    made = whole(base, put)
+    for language, (start, _) in put.place.runs.items():
+        wrong = _may_join(made.get(language, ""), start, put.text.get(language, ""), language)
+        if wrong:
+            return wrong
+    if all(made.get(language, "") == base.get(language, "") for language in put.place.runs):
         return words.invalid("text", "These are the words that stand there: nothing would change.")
     return None
 
@@ -108,6 +114,22 @@ def _may_run(base: str, run: Run, language: Language) -> Refusal | None:
         return words.invalid(field, f"Those words have {len(base)} characters in this language.")
     if not (_between(base, start) and _between(base, end)):
         return words.invalid(field, "A run does not part a letter from its accent or its other marks.")
+    return None
+
+
+def _may_join(made: str, start: int, new: str, language: Language) -> Refusal | None:
+    """The refusal of words that would run together with what stands around them."""
+    if not (_between(made, start) and _between(made, start + len(new))):
+        message = "At an end of these words a letter would take a mark that is not its own: quote that letter too."
+        return words.invalid(f"text.{language}", message)
+    depth = 0
+    for sign in _ISOLATE.findall(made):
+        depth += -1 if sign == "\u2069" else 1
+        if depth < 0:
+            break
+    if depth:
+        message = "This would part what begins a stretch of words in another direction from what ends it."
+        return words.invalid(f"place.runs.{language}", message)
     return None
 
 
