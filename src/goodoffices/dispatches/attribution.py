@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 
 from goodoffices.dispatches.content import QUOTED
-from goodoffices.dispatches.names import Person, surname, as_word
+from goodoffices.dispatches.names import Person, as_word, surname
 from goodoffices.dispatches.quotations import Quote
 from goodoffices.dispatches.reading import Circumstance, Said, Sentence, Utterance, occasion
 from goodoffices.dispatches.saying import SUBJECT
@@ -31,6 +31,12 @@ _NAMED = re.compile(
 )
 _SMALL = {"a", "an", "the", "of", "and", "in", "on", "to", "for", "at", "by", "from", "with", "or"}
 _OPENING = re.compile(r"^[\s\x01,.;:—–\-\d()]*$")
+
+
+_CAME = re.compile(
+    r"[\s,]*(?:came|was|ran|read|is)\s+(?:the|a|his|her)\s+(?:\w+\s+)?(?:reply|answer|response|message|verdict|comment|word|line|view)\s+"
+    r"(?:from|of)\s+(?P<who>[^.;,\x01]{2,50})"
+)
 
 
 def is_title(words: str, before: str, held: bool = False) -> bool:
@@ -117,6 +123,7 @@ def _speaker(
             r"sees|saw|described|phrased|summed)\b)",
             rest,
         )
+        owned = owned or _CAME.match(rest)
         named = resolver.resolve(owned["who"], quote.outer.end) if owned else None
         if named is not None and not resolver.is_medium(named.name):
             return named, Circumstance()
@@ -155,9 +162,7 @@ def _subject(masked: str, sentence: Sentence, quote: Quote, resolver: Resolver) 
     """Whose words are quoted in a sentence without a verb of saying: those of its subject, if it is one who can
     speak."""
     before = masked[sentence.span.start : quote.outer.start]
-    named = [
-        (m.start(), p) for p in resolver.cast.people for m in as_word(surname(p.name)).finditer(before)
-    ]
+    named = [(m.start(), p) for p in resolver.cast.people for m in as_word(surname(p.name)).finditer(before)]
     if named:
         return max(named, key=lambda found: found[0])[1], Circumstance()
     subject = SUBJECT.match(before)
@@ -212,10 +217,7 @@ def _carried(
 def _first_person(masked: str, sentence: Sentence, resolver: Resolver) -> Person | None:
     words = masked[sentence.span.start : sentence.span.end]
     found = [
-        (m.start(), p)
-        for p in resolver.cast.people
-        for m in [as_word(surname(p.name), "(?!['’]s)").search(words)]
-        if m
+        (m.start(), p) for p in resolver.cast.people for m in [as_word(surname(p.name), "(?!['’]s)").search(words)] if m
     ]
     if found:
         return min(found, key=lambda pair: pair[0])[1]

@@ -73,11 +73,11 @@ def bounded(text: str, when: When, published: dt.date) -> When:
     if found is None or when.edtf.startswith(("[..", "..")) or when.edtf.endswith(".."):
         return when
     start = when.start - len(found.group())
-    led = text[max(0, start - 70) : start]
-    if _MOVED_TO.search(led) or MOVED_FROM.search(led + found.group()):
+    ahead = text[max(0, start - 70) : start]
+    if _MOVED_TO.search(ahead) or MOVED_FROM.search(ahead + found.group()):
         return when
     (first, last), one = when.days, dt.timedelta(days=1)
-    negated = _NEGATED.search(led) is not None
+    negated = _NEGATED.search(ahead) is not None
     if found["until"]:
         return replace(when, start=start, edtf=when.edtf if negated else f"[..{last}]")
     if found["before"]:
@@ -86,7 +86,11 @@ def bounded(text: str, when: When, published: dt.date) -> When:
         return replace(when, start=start, edtf=f"[..{last}]")
     if found["about"]:
         return replace(when, start=start, edtf=f"{first}~" if first == last else when.edtf)
-    whole = "/" in when.edtf and (found["open"] or "").casefold() in ("from", "starting", "beginning")if found["open"] else False
+    whole = (
+        "/" in when.edtf and (found["open"] or "").casefold() in ("from", "starting", "beginning")
+        if found["open"]
+        else False
+    )
     return replace(when, start=start, edtf=when.edtf if whole else f"{first}/..")
 
 

@@ -98,14 +98,16 @@ _FUTURE = re.compile(
     r"take|go|travel|"
     r"leave|return|reconvene|continue|sit|convene|arrive|host|see)|(?:is|are|was|were) to|plans?|planned|"
     r"planning|scheduled|"
-    r"expect(?:s|ed|ing)?|due|set|ends|closes|concludes|finishes|runs|continues|sits|falls|takes place|slated|tentative(?:ly)?|propos(?:e|es|ed|ing)|suggest(?:s|ed|ing)?|ready|opens|begins|starts|"
+    r"expect(?:s|ed|ing)?|due|set|ends|closes|concludes|finishes|runs|continues|sits|falls|takes place|slated|"
+    r"tentative(?:ly)?|propos(?:e|es|ed|ing)|suggest(?:s|ed|ing)?|ready|opens|begins|starts|"
     r"resumes|reconvenes|"
     r"convenes|meets|travels|leaves|arrives|returns|gather|go|goes|meet|next|coming|until|by|if|hop(?:e|es|ed|"
     r"ing)|ahead|aim\w*|"
     r"see you|back at|resume|reconvene|return|gather|pencilled|penciled|no later than|not later than|must|should|"
     r"eve|before|put off|postponed|delayed|booked|"
     r"fixed|confirmed for|"
-    r"announced for|agreed on|invited?|invites|upcoming|deadline|then|summon\w*|convened for|called in|starting|resuming|taking place)\b",
+    r"announced for|agreed on|invited?|invites|upcoming|deadline|then|summon\w*|convened for|called in|starting|"
+    r"resuming|taking place)\b",
     re.IGNORECASE,
 )
 _PAST = re.compile(

@@ -48,7 +48,8 @@ _NAME = (
 FEAST = (
     rf"(?:\b(?P<unit>the (?:first )?(?:(?:full |working )?week|weekend|day|Monday|Tuesday|Wednesday|Thursday|Friday|"
     rf"Saturday|Sunday)|in the (?:week|days|weeks)) (?P<way>before|after|following) |\b(?P<bound>before|by|after|until|"
-    rf"ahead of|around) )?\b(?P<feast>{_NAME})\b(?P<rel> (?:this|next|last) year\b)?(?! (?:Island|truce|accord|agreement|"
+    rf"ahead of|around) )?\b(?P<feast>{_NAME})\b(?P<rel> (?:this|next|last) year\b)?(?! (?:Island|truce|accord|"
+    rf"agreement|"
     rf"rising|break|holiday|recess))"
 )
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from goodoffices.dispatches import lexicon
 from goodoffices.dispatches.lexicon import OFFICES
-from goodoffices.dispatches.names import FULL, Cast, Names, surname, as_word
+from goodoffices.dispatches.names import FULL, Cast, Names, as_word, surname
 from goodoffices.dispatches.people import person_in
 from goodoffices.dispatches.quotations import Quote
 from goodoffices.dispatches.reading import Kind

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from goodoffices.dispatches.content import Frame
 from goodoffices.dispatches.lexicon import MEDIA
-from goodoffices.dispatches.names import Person, surname, as_word
+from goodoffices.dispatches.names import Person, as_word, surname
 from goodoffices.dispatches.reading import Circumstance, Said, Sentence, occasion, said_on
 from goodoffices.dispatches.sentences import Span
 from goodoffices.dispatches.speakers import Resolver

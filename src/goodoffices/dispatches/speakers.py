@@ -11,7 +11,7 @@ import re
 from msgspec import Struct
 
 from goodoffices.dispatches.lexicon import FEMALE, HEADS, MALE, MEDIA, OFFICES, PRONOUNS
-from goodoffices.dispatches.names import Cast, Person, surname, as_word
+from goodoffices.dispatches.names import Cast, Person, as_word, surname
 from goodoffices.dispatches.people import is_name, person_in
 
 _ADVERBS = re.compile(
@@ -34,7 +34,8 @@ _VERBAL = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|does|did)\b"
 
 
 _SOME = re.compile(
-    r"(?:one|another|others|some|many|several|most|none|neither|both|two|a third|a second|the other|the others|the second|"
+    r"(?:one|another|others|some|many|several|most|none|neither|both|two|a third|a second|the other|the others|the "
+    r"second|"
     r"the third|the first|the former|the latter|all)(?: of (?:them|those|the [\w -]+|whom))?",
     re.IGNORECASE,
 )
@@ -96,7 +97,7 @@ class Resolver(Struct):
         if owner:
             return self.resolve(owner["owner"], at)
         if re.fullmatch(
-            r"(?:the|a|its|his|her|their)\s+(?:\w+\s+)?(?:statement|letter|text|communiqu[eé]|note|message|"
+            r"(?:the|a|its|his|her|their)\s+(?!joint)(?:\w+\s+)?(?:statement|letter|text|communiqu[eé]|note|message|"
             r"declaration|post)",
             plain,
         ):
@@ -127,7 +128,9 @@ class Resolver(Struct):
             and self._is_person(before)
             and (relative or last is None or not is_name(last.name, self.cast.parties))
         ):
-            office = "" if relative and re.match(r"who|which|whose|whom|speaking|in|at|on|for", parts[-1]) else parts[-1]
+            office = (
+                "" if relative and re.match(r"who|which|whose|whom|speaking|in|at|on|for", parts[-1]) else parts[-1]
+            )
             return self._held(before, office)
         if last and is_name(last.name, self.cast.parties) and before is not None and self._is_person(before):
             return self._held(last, parts[-2])
@@ -148,6 +151,9 @@ class Resolver(Struct):
     def _one(self, words: str, at: int) -> Person | None:
         words = _ADVERBS.sub("", words).strip(" ,.")
         words = re.sub(r"\s*\([^)]*\)", "", words)
+        words = re.sub(
+            r"(?<=['’]s )((?:\w+ )?(?:office|staff|team|cabinet|family|lawyers?)) (?:in|at) .+$", r"\1", words
+        )
         if not words or len(words.split()) > 14 or re.match(r"(?:let|to those|those)\b", words, re.IGNORECASE):
             return None
         if words.casefold() in PRONOUNS:
@@ -155,9 +161,7 @@ class Resolver(Struct):
         possessed = _POSSESSED.search(words)
         anonymous = _ANONYMOUS.match(words)
         named = person_in(words, self.cast.parties)
-        if anonymous and not (
-            named and words.endswith(named[0]) and not _after_of(words, named[0])
-        ):
+        if anonymous and not (named and words.endswith(named[0]) and not _after_of(words, named[0])):
             return self.unnamed(words, at)
         known = self.cast.by_name(words)
         if known and not re.search(r"['’]s\b", words.partition(surname(known.name))[2][:3]):

@@ -151,7 +151,9 @@ def week_of(match: Match[str], r: Reading) -> str | None:
 
 def season_if(match: Match[str], r: Reading) -> str | None:
     """A season only where it is named as a time: "in the autumn", "next spring", "by winter"."""
-    led = re.match(r"(?:in|by|for|before|until|during|next|last|this|early|late|the (?:next|coming))\b", match.group().casefold())
+    led = re.match(
+        r"(?:in|by|for|before|until|during|next|last|this|early|late|the (?:next|coming))\b", match.group().casefold()
+    )
     return _season(match, r) if led else None
 
 

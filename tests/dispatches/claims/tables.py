@@ -1,7 +1,7 @@
 """Sentences of many kinds of report held against what they should suggest, one to a line.
 
-All are printed on Wednesday 17 May 2034, of talks between countries, a port's owners and its dockers, fishing nations, towns on
-one river, and makers of a standard.
+All are printed on Wednesday 17 May 2034, of talks between countries, a port's owners and its dockers, fishing nations,
+towns on one river, and makers of a standard.
 """
 
 from goodoffices.dispatches.document import Document

@@ -41,7 +41,7 @@ The meeting due to take place on Thursday has been cancelled. | 2034-05-18
 The round, which opened on Monday, ends on Friday. | 2034-05-15 2034-05-19
 The next meeting: 24 May, Lisk. | 2034-05-24
 Drafting will continue on Thursday and Friday. | 2034-05-18/2034-05-19
-Orvane and Keld started a fifth round of talks on Monday, after the fourth ended without result on 28 April. | 2034-05-15 2034-04-28
+Orvane and Keld began a fifth round on Monday, after the fourth ended in silence on 28 April. | 2034-05-15 2034-04-28
 The conciliator has invited both sides to a meeting on 24 May. | 2034-05-24
 Mediators had hoped to bring the parties together before June. | [..2034-05-31]
 The sides are due back in Vantor next Tuesday. | 2034-05-23

@@ -35,11 +35,14 @@ JUDGING = (
     r"waste of time|painful|arduous|encouraged|work ahead|long way|some way|much work|ground to cover|"
     r"halfway|half-way|not unhelpful|helpful|unhelpful|worthwhile|a start|beginning|a beginning|underwhelming|"
     r"lively|sharp|heated|stormy|patient|workmanlike|solid|real|icy|glacial|sombre|gloomy|exhausting|long|wasted|thorough|rich|"
-    r"dense|chilly|relaxed|cordiality|robust|bruising|inconclusive|unproductive|encouragingly|milestone|satisfactory|slow going|"
+    r"dense|chilly|relaxed|cordiality|robust|bruising|inconclusive|unproductive|encouragingly|milestone|satisfactory|"
+    r"slow going|"
     r"respectable|decent|great|important|significant|dignified|polite|bitter|quiet|amicable|collegial|energetic|focused|measured|"
     r"disastrous|dire|bleak|grim|promise|farce|charade|circus|theatre)"
 )
-_NAMES_IT = verbs("describe characterise characterize hail praise rate dub label term brand welcome view see regard judge greet")
+_NAMES_IT = verbs(
+    "describe characterise characterize hail praise rate dub label term brand welcome view see regard judge greet"
+)
 _PREDICATE = re.compile(
     rf"\b{TALKS}\b[^.;?!]{{0,70}}?\b(?:is|are|was|were|been|be|had|has|have|remain\w*|went|go|going|seem\w*|"
     rf"look\w*|made|began|begun|become|became|took place|proved|ended|stand|stood|felt|"
@@ -60,50 +63,77 @@ _MADE = re.compile(
     r"remained)\b|\bdeal\b[^.;]{0,20}\b(?:hours away|close|near|in sight)\b",
     re.IGNORECASE,
 )
-_SIDES = r"(?:we|they|the sides|both sides|the parties|negotiators|he|she|i|things|it|delegations|talks|management|the union)"
+_SIDES = (
+    r"(?:we|they|the sides|both sides|the parties|negotiators|he|she|i|things|it|delegations|talks|management|"
+    r"the union)"
+)
 _MORE = re.compile(
     rf"\b(?:{TALKS}|things|it) (?:has |have |had |is |are |was |were )?{verbs('go move head pass proceed run')} "
-    rf"(?:very |quite |rather |reasonably |fairly |not |so )*(?:well|badly|smoothly|in the (?:right|wrong) direction|forward|nowhere|"
+    rf"(?:very |quite |rather |reasonably |fairly |not |so )*(?:well|badly|smoothly|in the (?:right|wrong) direction|"
+    rf"forward|nowhere|"
     rf"backwards?|better|worse|slowly|in circles|as (?:well as )?expected|in a)\b|"
-    rf"\b{_SIDES} (?:are|were|is|was|am|have|had|has|['’]re|['’]ve|['’]s|remain\w*|{verbs('move inch edge draw come get')}) "
-    rf"(?:still |very |all |both |now |a little |much |further |so |cautiously |deeply |quietly |not |almost |nearly |also |even |"
-    rf"moving |getting |been )*(?:nowhere|turned a corner|closer|apart|further apart|wide apart|far apart|optimistic|pessimistic|"
-    rf"hopeful|upbeat|downbeat|disappointed|encouraged|satisfied|pleased|confident|frustrated|worried|happy|unhappy|come a long way|"
-    rf"broken the ice|getting somewhere|in deadlock|deadlocked|stuck|halfway|there|nearly there|almost there|on the right (?:path|"
-    rf"track|road)|in the right direction|made (?:some |good |real |little |no )?(?:progress|headway)|listening|talking past)\b|"
-    rf"\b(?:little|nothing|much|something|a lot|not much|enough|a great deal|more) (?:has |had |was |has been |had been |have )?"
-    rf"(?:been )?{done('achieve accomplish change move gain resolve win')}\b|\b(?:no|little|some|every|good|much|cautious|guarded) "
-    rf"(?:reason|cause|ground|room)s? (?:for|to) (?:optimism|pessimism|hope|concern|alarm)\b|\b(?:cautious|guarded|growing|renewed|"
+    rf"\b{_SIDES} (?:are|were|is|was|am|have|had|has|['’]re|['’]ve|['’]s|remain\w*|"
+    rf"{verbs('move inch edge draw come get')}) "
+    rf"(?:still |very |all |both |now |a little |much |further |so |cautiously |deeply |quietly |not |almost |nearly |"
+    rf"also |even |"
+    rf"moving |getting |been )*(?:nowhere|turned a corner|closer|apart|further apart|wide apart|far apart|optimistic|"
+    rf"pessimistic|"
+    rf"hopeful|upbeat|downbeat|disappointed|encouraged|satisfied|pleased|confident|frustrated|worried|happy|unhappy|"
+    rf"come a long way|"
+    rf"broken the ice|getting somewhere|in deadlock|deadlocked|stuck|halfway|there|nearly there|almost there|on the "
+    rf"right (?:path|"
+    rf"track|road)|in the right direction|made (?:some |good |real |little |no )?(?:progress|headway)|listening|"
+    rf"talking past)\b|"
+    rf"\b(?:little|nothing|much|something|a lot|not much|enough|a great deal|more) (?:has |had |was |has been |had "
+    rf"been |have )?"
+    rf"(?:been )?{done('achieve accomplish change move gain resolve win')}\b|\b(?:no|little|some|every|good|much|"
+    rf"cautious|guarded) "
+    rf"(?:reason|cause|ground|room)s? (?:for|to) (?:optimism|pessimism|hope|concern|alarm)\b|\b(?:cautious|guarded|"
+    rf"growing|renewed|"
     rf"little|great|deep|some) (?:optimism|pessimism|confidence|frustration|disappointment|satisfaction)\b|"
     rf"\b(?:distance|gap|gulf|divide|rift|differences)\b[^.;]{{0,40}}\b(?:smaller|wider|narrower|larger|wide|small|remain\w*|"
-    rf"{verbs('narrow shrink grow deepen close widen')})\b|\b{_NAMES_IT} (?:{DET} )?(?:[\w’'-]+ )?(?:{TALKS}|draft|outcome|"
-    rf"atmosphere|text|it|them)\b[^.;]{{0,30}}? as\b|\b{verbs('consider find judge think')} (?:{DET} )?(?:[\w’'-]+ )?(?:{TALKS}|it|"
+    rf"{verbs('narrow shrink grow deepen close widen')})\b|\b{_NAMES_IT} (?:{DET} )?(?:[\w’'-]+ )?(?:{TALKS}|draft|"
+    rf"outcome|"
+    rf"atmosphere|text|it|them)\b[^.;]{{0,30}}? as\b|\b{verbs('consider find judge think')} (?:{DET} )?(?:[\w’'-]+ "
+    rf")?(?:{TALKS}|it|"
     rf"them|outcome|day) (?:to be |as )?(?:an? |very |quite |a little )*{JUDGING}\b|"
-    rf"\b(?:breakthrough|milestone|turning point|dead end|stalemate|standstill|landmark|watershed|deadlock|wast(?:e|ed) (?:of )?"
-    rf"[\w’' ]{{0,16}}time|(?:first|big|small|important|good|half a|giant) step|step (?:forward|back|in the right direction))\b|"
-    rf"\bprais(?:es|ed) (?:the )?[^.;]{{0,40}}\b(?:sides|parties|delegations|talks|seriousness|spirit|progress|atmosphere)\b|"
-    rf"\b(?:was|were|is) how {NAME}? ?\w+ (?:put|described|saw|called) it\b|\b(?:mood|atmosphere|tone|climate) (?:was|is|had|has|"
-    rf"were|in the room|remained|turned|at the|between)\b|\b(?:better|worse|slower|faster|longer|harder|easier) than\b[^.;]{{0,30}}"
+    rf"\b(?:breakthrough|milestone|turning point|dead end|stalemate|standstill|landmark|watershed|deadlock|wast(?:e|"
+    rf"ed) (?:of )?"
+    rf"[\w’' ]{{0,16}}time|(?:first|big|small|important|good|half a|giant) step|step (?:forward|back|in the right "
+    rf"direction))\b|"
+    rf"\bprais(?:es|ed) (?:the )?[^.;]{{0,40}}\b(?:sides|parties|delegations|talks|seriousness|spirit|progress|"
+    rf"atmosphere)\b|"
+    rf"\b(?:was|were|is) how {NAME}? ?\w+ (?:put|described|saw|called) it\b|\b(?:mood|atmosphere|tone|climate) (?:was|"
+    rf"is|had|has|"
+    rf"were|in the room|remained|turned|at the|between)\b|\b(?:better|worse|slower|faster|longer|harder|easier) "
+    rf"than\b[^.;]{{0,30}}"
     rf"\b(?:expected|feared|hoped|thought|imagined)|\b(?:expected|feared|seen|had) (?:worse|better|far worse)\b|"
     rf"\bice (?:has been |is |was )?(?:broken|thaw\w*)\b|\b{verbs('inch edge creep')} (?:closer|nearer|toward)|"
-    rf"\bfor the first time\b[^.;]{{0,40}}\b(?:heard|listen\w*|spoke|talked|looked|understood)|\b(?:heard|listened to|taken "
-    rf"seriously|spoken to)\b[^.;]{{0,20}}\bfor the first time\b|\b(?:an? |very |most |of )(?:\w+ (?:and|but) )?{JUDGING} "
-    rf"(?:[\w-]+ )?(?:rounds?|talks|meetings?|sessions?|day|exchange|discussions?|atmosphere|start|hours?|conversation)\b|"
-    rf"\b(?:long|tiring|exhausting|gruelling) but\b|\bupbeat\b|\bdownbeat\b|\bto be (?:satisfied|pleased) with the (?:day|round)",
+    rf"\bfor the first time\b[^.;]{{0,40}}\b(?:heard|listen\w*|spoke|talked|looked|understood)|\b(?:heard|listened to|"
+    rf"taken "
+    rf"seriously|spoken to)\b[^.;]{{0,20}}\bfor the first time\b|\b(?:an? |very |most |of )(?:\w+ (?:and|but) "
+    rf")?{JUDGING} "
+    rf"(?:[\w-]+ )?(?:rounds?|talks|meetings?|sessions?|day|exchange|discussions?|atmosphere|start|hours?|"
+    rf"conversation)\b|"
+    rf"\b(?:long|tiring|exhausting|gruelling) but\b|\bupbeat\b|\bdownbeat\b|\bto be (?:satisfied|pleased) with the "
+    rf"(?:day|round)",
     re.IGNORECASE,
 )
 _WANTED = re.compile(
-    rf"\b(?:{verbs('hope want need expect try aim wish intend plan')}|must|should|can|could|will|would|ready|willing|important|"
+    rf"\b(?:{verbs('hope want need expect try aim wish intend plan')}|must|should|can|could|will|would|ready|willing|"
+    rf"important|"
     rf"if we|able) (?:to )?(?:\w+ )?(?:make|see|achieve|reach|find|have|be|bring|need)\b",
     re.IGNORECASE,
 )
 _HOW = re.compile(
-    r"\bhow (?:was|were|did|is|are|would you|do you|has|have)\b[^?]*\b(?:talks|round|days?|meeting|session|it|atmosphere|mood|negotiations|"
+    r"\bhow (?:was|were|did|is|are|would you|do you|has|have)\b[^?]*\b(?:talks|round|days?|meeting|session|it|"
+    r"atmosphere|mood|negotiations|"
     r"describe|sum)\b[^?]*\?\s*$",
     re.IGNORECASE,
 )
 _OF_TALKS = re.compile(
-    r"\W*[\w .’'-]{2,60}? (?:of|about|on leaving|after|leaving) (?:the|this|that|his|her|their|its|a|\w+day['’]s) (?:[\w-]+ )?"
+    r"\W*[\w .’'-]{2,60}? (?:of|about|on leaving|after|leaving) (?:the|this|that|his|her|their|its|a|\w+day['’]s) "
+    r"(?:[\w-]+ )?"
     r"(?:talks|round|meeting|session|day|plenary|negotiations|outcome|result|draft|atmosphere|discussions|call)\b"
 )
 _NOT = re.compile(
@@ -133,7 +163,9 @@ def find(read: Read) -> list[Suggestion]:
             continue
         if unit.quoted and re.match(r"[,\"”’'\s]*\w+", read.text[unit.end :]):
             after = read.text[unit.end : unit.end + 110].split(".")[0]
-            if _OF_TALKS.match(after) and re.search(r"\b(?:said|says|remarked|quipped|joked)\b.* (?:of|about)\b", after):
+            if _OF_TALKS.match(after) and re.search(
+                r"\b(?:said|says|remarked|quipped|joked)\b.* (?:of|about)\b", after
+            ):
                 made.append(of_unit("assessment", unit, read, "said of the talks"))
                 continue
         if unit.quoted and unit.before.rstrip().endswith("?") and _HOW.search(unit.before[-110:]):
@@ -182,7 +214,7 @@ def _judges(words: str, verb: str, what: bool) -> bool:
 
 
 def _about_something_else(unit: Unit, words: str) -> bool:
-    others = r"\b(?:weather|harvest|match|econom\w+|markets?|prices?|election|war|winter|film|book|army|troops|catch|traffic)\b"
+    others = r"\b(?:weather|harvest|match|econom\w+|markets?|prices?|election|war|winter|film|army|troops|catch)\b"
     return re.search(r"\?\s*$", words) is not None or (
         not re.search(r"\b(?:talks|round|meeting|session|negotiations)\b", words, re.IGNORECASE)
         and re.search(others, words, re.IGNORECASE) is not None

@@ -12,9 +12,12 @@ from goodoffices.dispatches.reading import Read
 from goodoffices.dispatches.suggestion import Suggestion
 
 _DO = base(
-    "stop end withdraw lift release recognise recognize guarantee accept agree leave return apologise apologize hand give pay "
-    "cease halt open sign honour honor disarm go change show prove put commit remove abandon drop free comply precede include "
-    "cover contain publish disclose repeat restore reinstate take_back respect implement ratify deliver provide allow stay "
+    "stop end withdraw lift release recognise recognize guarantee accept agree leave return apologise apologize hand "
+    "give pay "
+    "cease halt open sign honour honor disarm go change show prove put commit remove abandon drop free comply precede "
+    "include "
+    "cover contain publish disclose repeat restore reinstate take_back respect implement ratify deliver provide allow "
+    "stay "
     "come_first pull_out get_out back_down share dismantle hold join cut reduce clear submit reflect address contribute"
 )
 _WANTS = verbs("demand insist_on require urge")
@@ -25,28 +28,47 @@ _DEAL = (
 )
 _NO = r"(?:no|not|n['’]t|never|nothing|nobody|none|cannot|refus\w+|impossible|neither|nor)"
 _WHOLE = re.compile(
-    rf"\bonly (?:if|when|once|after|on condition|in return)\b|\bunless\b|\bon (?:the )?condition\b|\b(?:provided|providing|assuming|"
-    rf"supposing) (?:that|the|both|it|they|he|she|our|all|we|each|there|{NAME})\b|\b(?:as|so) long as\b|\b(?:pre)?conditions?\b(?! of "
-    rf"anonymity)(?= (?:for|of|is|are|was|to|that))|\bpre-?conditions?\b|\bprerequisites?\b|\b(?:conditional|contingent|dependent) (?:on|"
-    rf"upon)\b|\b{verbs('depend hinge hang')} (?:on|upon)\b|\b{verbs('demand')}\s+(?:that|the|an?|its|their|his|her|immediate|full|"
+    rf"\bonly (?:if|when|once|after|on condition|in return)\b|\bunless\b|\bon (?:the )?condition\b|\b(?:provided|"
+    rf"providing|assuming|"
+    rf"supposing) (?:that|the|both|it|they|he|she|our|all|we|each|there|{NAME})\b|\b(?:as|so) long as\b|"
+    rf"\b(?:pre)?conditions?\b(?! of "
+    rf"anonymity)(?= (?:for|of|is|are|was|to|that))|\bpre-?conditions?\b|\bprerequisites?\b|\b(?:conditional|"
+    rf"contingent|dependent) (?:on|"
+    rf"upon)\b|\b{verbs('depend hinge hang')} (?:on|upon)\b|\b{verbs('demand')}\s+(?:that|the|an?|its|their|his|her|"
+    rf"immediate|full|"
     rf"guarantees?|assurances?|written|more|to|{NAME})|\b{verbs('insist')}\s+(?:on|upon|that\b[^.;]*\b(?:must|be|should|first|before))|"
-    rf"\b{verbs('require')}\s+(?:that|the|an?|every|each|all)\b|\b{verbs('call')} on (?!talks)|\b{verbs('call')} for (?:an? |the |its |"
+    rf"\b{verbs('require')}\s+(?:that|the|an?|every|each|all)\b|\b{verbs('call')} on (?!talks)|\b{verbs('call')} for "
+    rf"(?:an? |the |its |"
     rf"their )?(?:immediate|unconditional|full|complete|end|halt|release|return|withdrawal|lifting|opening|removal)|"
-    rf"\b{verbs('urge press exhort implore')} (?:{DET} |{NAME})|\b{_NEED} (?:first\b|be (?:\w+ed|\w+en|met|put|set|kept|cut|paid|shut|sent|heard|held|brought|told)\b|{_DO})\b|"
+    rf"\b{verbs('urge press exhort implore')} (?:{DET} |{NAME})|\b{_NEED} (?:first\b|be (?:\w+ed|\w+en|met|put|set|"
+    rf"kept|cut|paid|shut|sent|heard|held|brought|told)\b|{_DO})\b|"
     rf"\b(?:any|every|a|the) (?:\w+ )?{_DEAL} (?:must|has to|needs to|should|would have to|will have to|cannot)\b|"
-    rf"\bno \w+(?: \w+){{0,4}} (?:without|before|until|unless|if|while|as long)\b|\b{_NO}\b[^.;?!]{{0,90}}?\b(?:before|until|unless|"
-    rf"without|as long as|so long as|while)\b|\bwithout\b[^.;?!]{{2,60}}\b{_NO}\b|\bdo(?:es)? not accept that\b|\bcannot accept\b|"
-    rf"\bwill not (?:sign|accept|return|agree)\b|^\W*only\b[^.;?!]{{3,80}}\b(?:would|will|can|could)\b|\bas a (?:first step|"
-    rf"prerequisite|condition)\b|\bin (?:return|exchange)\b|\b(?:ma(?:de|kes?)|making)\b[^.;]{{2,60}}\b(?:dependent|conditional|"
-    rf"contingent|subject|a condition|a precondition)\b|\b{verbs('set lay_down state list spell_out put_forward')} (?:out |down )?(?:\w+ )?"
-    rf"(?:conditions?|terms|preconditions?|demands?)\b|\b{verbs('want expect')}\b[^.;?!]{{2,60}}\b(?:before|first|in return|in exchange|"
-    rf"guarantees?|assurances?|lifted|removed|released|withdrawn|reinstated|guaranteed|included)\b|\b{verbs('tie link')}\b"
-    rf"[^.;]{{2,60}}\bto\b|\b(?:price|ticket|condition)\b (?:for|of) [^.;]{{2,50}}\b(?:is|was|would be|remains)\b|\bultimatum\b|"
-    rf"\b(?:first|then)\b[^.;?!]{{2,40}}, (?:then|and only then|and then)\b|\bthen\b[^.;]{{0,20}}\bnot before\b|\bmust precede\b|"
-    rf"^\W*(?:that|when|once|if)\b[^.;?!]{{3,60}}\bbefore (?:anything|any|we|the)\b|^\W*(?:if|unless|once|when) (?!it\b|you\b|"
-    rf"asked\b|anything\b|necessary\b|so\b|not\b|all goes)[^.;?!]+,\s[^.;?!]*\b(?:will|would|shall|can|cannot|could)\b|^\W*(?:if|when|once) [^.;?!]+, (?:then )?(?:yes|of course|gladly|why not|certainly)\b|\bnothing is "
-    rf"agreed until\b|\b{verbs('ask')} (?:{DET} )?(?:[\w’'-]+ ){{1,5}}to (?:put nothing|refrain|stop|withdraw|lift|release|end)\b|"
-    rf"\bbeen asked to\b|(?<!since )(?<!on )(?<!until )(?<!from )\bthe (?:moment|day|minute|instant|hour|second) (?:that )?(?:{NAME}|the|they|he|she|it|our|we)\b",
+    rf"\bno \w+(?: \w+){{0,4}} (?:without|before|until|unless|if|while|as long)\b|"
+    rf"\b{_NO}\b[^.;?!]{{0,90}}?\b(?:before|until|unless|"
+    rf"without|as long as|so long as|while)\b|\bwithout\b[^.;?!]{{2,60}}\b{_NO}\b|\bdo(?:es)? not accept that\b|"
+    rf"\b(?:cannot|could not|can not|can['’]t) (?:accept|agree to|sign|live with)\b|"
+    rf"\bwill not (?:sign|accept|return|agree)\b|^\W*only\b[^.;?!]{{3,80}}\b(?:would|will|can|could)\b|\bas a "
+    rf"(?:first step|"
+    rf"prerequisite|condition)\b|\bin (?:return|exchange)\b|\b(?:ma(?:de|kes?)|making)\b[^.;]{{2,60}}\b(?:dependent|"
+    rf"conditional|"
+    rf"contingent|subject|a condition|a precondition)\b|\b{verbs('set lay_down state list spell_out put_forward')} "
+    rf"(?:out |down )?(?:\w+ )?"
+    rf"(?:conditions?|terms|preconditions?|demands?)\b|\b{verbs('want expect')}\b[^.;?!]{{2,60}}\b(?:before|first|in "
+    rf"return|in exchange|"
+    rf"guarantees?|assurances?|lifted|removed|released|withdrawn|reinstated|guaranteed|included)\b|"
+    rf"\b{verbs('tie link')}\b"
+    rf"[^.;]{{2,60}}\bto\b|\b(?:price|ticket|condition)\b (?:for|of) [^.;]{{2,50}}\b(?:is|was|would be|remains)\b|"
+    rf"\bultimatum\b|"
+    rf"\b(?:first|then)\b[^.;?!]{{2,40}}, (?:then|and only then|and then)\b|\bthen\b[^.;]{{0,20}}\bnot before\b|"
+    rf"\bmust precede\b|"
+    rf"^\W*(?:that|when|once|if)\b[^.;?!]{{3,60}}\bbefore (?:anything|any|we|the)\b|^\W*(?:if|unless|once|when) "
+    rf"(?!it\b|you\b|"
+    rf"asked\b|anything\b|necessary\b|so\b|not\b|all goes)[^.;?!]+,\s[^.;?!]*\b(?:will|would|shall|can|cannot|"
+    rf"could)\b|^\W*(?:if|when|once) [^.;?!]+, (?:then )?(?:yes|of course|gladly|why not|certainly)\b|\bnothing is "
+    rf"agreed until\b|\b{verbs('ask')} (?:{DET} )?(?:[\w’'-]+ ){{1,5}}to (?:put nothing|refrain|stop|withdraw|lift|"
+    rf"release|end)\b|"
+    rf"\bbeen asked to\b|(?<!since )(?<!on )(?<!until )(?<!from )\bthe (?:moment|day|minute|instant|hour|second) "
+    rf"(?:that )?(?:{NAME}|the|they|he|she|it|our|we)\b",
     re.IGNORECASE,
 )
 _UNTIL = re.compile(
@@ -55,13 +77,15 @@ _UNTIL = re.compile(
     re.IGNORECASE,
 )
 _IF = re.compile(
-    r"(?:,\s*)?\b(?:if|provided that|once|when|as soon as|the (?:moment|day|minute|instant|hour|second)(?= (?:(?-i:[A-Z])|the|they|he|she|it|our|we)))\b(?! (?:asked|not|only|so|possible|necessary|"
+    r"(?:,\s*)?\b(?:if|provided that|once|when|as soon as|the (?:moment|day|minute|instant|hour|second)(?= "
+    r"(?:(?-i:[A-Z])|the|they|he|she|it|our|we)))\b(?! (?:asked|not|only|so|possible|necessary|"
     r"needed)\b)[^.;?!\"”]{8,}",
     re.IGNORECASE,
 )
 _MERE = re.compile(
-    r"\b(?:no (?:\w+ )?(?:statement|comment|briefing|press|date|word|details)|comment|brief(?:ed|ing)?|statements?|made "
-    r"public|be published|sa(?:y|id) nothing|silence)\b",
+    r"\b(?:no (?:\w+ )?(?:statement|comment|briefing|press|date|word|details)|comment|brief(?:ed|ing)?|statements?|"
+    r"made "
+    r"public|be published|sa(?:y|id) nothing|silence|interviews?|press|media)\b",
     re.IGNORECASE,
 )
 
@@ -72,7 +96,8 @@ _TOLD = re.compile(
 
 
 _ASKED = re.compile(
-    r"\bwhat (?:would|do|does|is|are|did)\b[^?]*\b(?:need|needs|want|wants|demand|demands|require|condition|conditions|price|ask for|expect)\b",
+    r"\bwhat (?:would|do|does|is|are|did)\b[^?]*\b(?:need|needs|want|wants|demand|demands|require|condition|"
+    r"conditions|price|ask for|expect)\b",
     re.IGNORECASE,
 )
 

@@ -10,26 +10,30 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from goodoffices.dispatches.claims.meetings import EVENT, MEETING, OTHER, governs
+from goodoffices.dispatches.claims.governing import governs, strange
+from goodoffices.dispatches.claims.meetings import EVENT, MEETING, OTHER
 from goodoffices.dispatches.claims.rule import around, of_unit, place_in, round_in, with_subject
 from goodoffices.dispatches.claims.sureness import modality
 from goodoffices.dispatches.claims.undated import lasting, undated
 from goodoffices.dispatches.content import FINITE
-from goodoffices.dispatches.inflection import PAST
 from goodoffices.dispatches.daynames import NUMBERS
+from goodoffices.dispatches.inflection import PAST
 from goodoffices.dispatches.reading import Circumstance, Read, Unit
 from goodoffices.dispatches.sentences import split
 from goodoffices.dispatches.suggestion import Suggestion
 from goodoffices.dispatches.when import When, relative_to
 
 _DISTANCE = re.compile(
-    r"\b(?P<n>a|one|two|three|\d+) days? (?P<way>before|after|ahead of) (?:the )?(?:start of |opening of |end of )?(?:the )?"
+    r"\b(?P<n>a|one|two|three|\d+) days? (?P<way>before|after|ahead of) (?:the )?(?:start of |opening of |end of "
+    r")?(?:the )?"
     r"(?:[\w-]+ ){0,2}(?:round|talks|meeting|session|summit|plenary)\b",
     re.IGNORECASE,
 )
 _FRAGMENT = re.compile(
-    r"^\W*(?:it|they|that|this|these|there|we|i|the plan|the date|the (?:\w+th|first|second|third|next)|the one|both|another|"
-    r"perhaps|maybe|possibly|probably|yes|had been|was|were|will be|would be|opened|closed|next|not|never|its|his|her|their)\b",
+    r"^\W*(?:it|they|that|this|these|there|we|i|the plan|the date|the (?:\w+th|first|second|third|next)|the one|both|"
+    r"another|"
+    r"perhaps|maybe|possibly|probably|yes|had been|was|were|will be|would be|opened|closed|next|not|never|its|his|her|"
+    r"their)\b",
     re.IGNORECASE,
 )
 _FAR = 2  # years beyond which a date is history
@@ -73,10 +77,9 @@ def _dated(read: Read, unit: Unit, words: str, found: Sequence[Suggestion]) -> l
             continue  # "Tuesday's meeting": named again, not told again
         if distance is not None:
             about = distance
-        elif w.form in ("same", "year", "ago") and (not governs(words, at, end, past) or _of_round(words, end)):
-            continue
-        elif not governs(words, at, end, past, context, wide) and not (
-            near and (verbless or context and EVENT.search(own))
+        elif (w.form in ("same", "year", "ago") and (not governs(words, at, end, past) or _of_round(words, end))) or (
+            not governs(words, at, end, past, context, wide)
+            and not (near and (verbless or (context and EVENT.search(own) and strange(words[:at]) < 0)))
         ):
             continue
         if _history(about, read) or any(about == known for _, known in claimed):
@@ -112,7 +115,8 @@ def _claim(
 
 
 _CUTS = re.compile(
-    r",\s+(?=(?:a|one|two|three|four) days? (?:earlier|later)\b)|,\s+(?:and|but|or|while|whereas|which|who|after|before|as|with|because|although|so|then|when|where|according|ending|"
+    r",\s+(?=(?:a|one|two|three|four) days? (?:earlier|later)\b)|,\s+(?:and|but|or|while|whereas|which|who|after|"
+    r"before|as|with|because|although|so|then|when|where|according|ending|"
     r"following)\b|;\s|:\s|\s[—–]\s|\s(?:while|because|although|whereas)\s|"
     r"\suntil\s(?=(?:the|a|an|it|they|he|she|both|all)\s)|"
     r"\s(?:and|but)\s(?=(?:is|are|was|were|has|have|had|will|would|ends?|closes?|resumes?|then|it|they|he|she)\b)|"
@@ -124,7 +128,7 @@ _CUTS = re.compile(
 def _clause(read: Read, unit: Unit, whens: Sequence[When], n: int) -> tuple[int, int]:
     """The clause around a date: from where it begins, with the meeting that it belongs to, to where another begins."""
     w, floor = whens[n], whens[n - 1].end if n else unit.start
-    cuts = [m for m in _CUTS.finditer(read.masked, unit.start, unit.end)]
+    cuts = list(_CUTS.finditer(read.masked, unit.start, unit.end))
     start = unit.start
     for cut in cuts:
         led = read.text[cut.end() : w.start]
@@ -132,8 +136,12 @@ def _clause(read: Read, unit: Unit, whens: Sequence[When], n: int) -> tuple[int,
             start = cut.end() if not cut.group().strip(" ,").startswith(("which", "who")) else start
             if n and not MEETING.search(led) and re.match(r",?\s+(?:and|but|which|$)", cut.group()):
                 start = cut.end()
-        elif cut.end() <= w.start and re.match(r"\s(?:and|but)\s", cut.group()) and re.match(
-            r"(?:is|are|was|were|will|would) (?:due|expected|scheduled|set|to|likely|be|resume|end|close)\b", led
+        elif (
+            cut.end() <= w.start
+            and re.match(r"\s(?:and|but)\s", cut.group())
+            and re.match(
+                r"(?:is|are|was|were|will|would) (?:due|expected|scheduled|set|to|likely|be|resume|end|close)\b", led
+            )
         ):
             start = cut.end()
     ceiling = whens[n + 1].start if n + 1 < len(whens) else unit.end
@@ -167,7 +175,7 @@ def meetings(text: str) -> tuple[int, ...]:
 
 
 def _of_round(words: str, end: int) -> bool:
-    """Whether a stretch of time is counted from a meeting whose day is not told: "within five weeks of the first round"."""
+    """Whether a stretch of time is counted from a meeting whose day is not told: "within five weeks of the round"."""
     return re.match(r"\s+(?:of|after|from|before) (?:the|a|its|their)\b", words[end:]) is not None
 
 

@@ -6,7 +6,7 @@ import re
 
 from goodoffices.dispatches.claims.rule import of_unit
 from goodoffices.dispatches.daynames import NUMBERS
-from goodoffices.dispatches.inflection import nouns
+from goodoffices.dispatches.inflection import nouns, verbs
 from goodoffices.dispatches.reading import Read
 from goodoffices.dispatches.suggestion import Suggestion
 
@@ -14,16 +14,21 @@ _N = rf"(?:{'|'.join(word for word in NUMBERS if word not in ('a', 'an', 'a coup
 _THING = (
     r"(?:"
     + nouns(
-        "issue question point matter item topic difference disagreement article chapter paragraph problem obstacle clause subject "
-        "sticking_point stumbling_block hurdle detail line passage sentence gap knot dispute comment bracket section objection word "
+        "issue question point matter item topic difference disagreement article chapter paragraph problem obstacle "
+        "clause subject "
+        "sticking_point stumbling_block hurdle detail line passage sentence gap knot dispute comment bracket section "
+        "objection word "
         "thing file provision page annex reservation open_end hurdle sticking-point barrier concern"
     )
     + r")"
 )
 _REMAIN = (
-    r"(?:remain(?:s|ed|ing)?|left|outstanding|(?:still )?open|unresolved|unsettled|unsolved|pending|to be (?:settled|solved|resolved|agreed|"
-    r"decided|closed|addressed|cleared)|still to|yet to be|not (?:yet )?(?:been )?(?:settled|solved|resolved|agreed|touched|closed)|"
-    r"separat\w+|divid\w+|in dispute|disputed|undecided|to go|to settle|to resolve|to close|unanswered|in brackets|bracketed|still bracketed)"
+    r"(?:remain(?:s|ed|ing)?|left|outstanding|(?:still )?open|unresolved|unsettled|unsolved|pending|to be (?:settled|"
+    r"solved|resolved|agreed|"
+    r"decided|closed|addressed|cleared)|still to|yet to be|not (?:yet )?(?:been )?(?:settled|solved|resolved|agreed|"
+    r"touched|closed)|"
+    r"separat\w+|divid\w+|in dispute|disputed|undecided|to go|to settle|to resolve|to close|unanswered|in brackets|"
+    r"bracketed|still bracketed)"
 )
 _COUNTED = (
     re.compile(
@@ -70,26 +75,40 @@ _DONE = re.compile(
     re.I,
 )
 _ALL_BUT = re.compile(rf"\ball but (?P<n>{_N}) (?:of|{_THING})", re.I)
+_NARROWED = re.compile(
+    rf"\b{verbs('narrow reduce cut whittle_down bring_down shorten trim boil_down')}\b[^.;]{{0,50}}\b(?:{_THING}|list|"
+    rf"differences)\b[^.;]{{0,20}}? to "
+    rf"(?P<n>{_N})\b",
+    re.I,
+)
 _OF_CONTEXT = re.compile(
     rf"\b(?:there (?:are|is)|we have|it is|i count|i see|make that|more like|that leaves)\s+(?P<least>at least |"
     rf"no fewer than |more than )?(?:only |just |still )?(?P<n>{_N})\b",
     re.I,
 )
 _LAST = re.compile(
-    rf"\bonly (?:the )?[\w’'-]+(?: [\w’'-]+)? (?:is|are|was|were) (?:still )?(?:open|left|outstanding|unresolved|missing)\b|"
-    rf"\b(?:is|are|was|remains?|were) (?:now )?(?:the|our) (?:only|last|final|sole) (?:remaining |outstanding |open |big |real )?(?:{_THING})\b|"
-    rf"\bthe (?:only|last|sole|final) (?:remaining |outstanding |open |big |real )?(?:{_THING}) (?:left|remaining|standing|is|still)\b|"
-    rf"\b(?:one|a single) (?:{_THING}|signature) (?:separates?|divides?|stands?|remains?)\b|\bonly (?:the |one |a )?[^.;?!,]{{2,40}} (?:remains?|is left|are left|is open|stands in the way)\b|\ball "
+    rf"\bonly (?:the )?[\w’'-]+(?: [\w’'-]+)? (?:is|are|was|were) (?:still )?(?:open|left|outstanding|unresolved|"
+    rf"missing)\b|"
+    rf"\b(?:is|are|was|remains?|were) (?:now )?(?:the|our) (?:only|last|final|sole) (?:remaining |outstanding |open |"
+    rf"big |real )?(?:{_THING})\b|"
+    rf"\bthe (?:only|last|sole|final) (?:remaining |outstanding |open |big |real )?(?:{_THING}) (?:left|remaining|"
+    rf"standing|is|still)\b|"
+    rf"\b(?:one|a single) (?:{_THING}|signature) (?:separates?|divides?|stands?|remains?)\b|\bonly (?:the |one |a "
+    rf")?[^.;?!,]{{2,40}} (?:remains?|is left|are left|is open|stands in the way)\b|\ball "
     rf"but (?P<n>{_N}) (?:of )?|\b(?:is|was|are|remains) (?:now )?the (?:last|only|final|sole) (?:remaining "
     rf")?(?:{_THING})\b|\b(?:one|a|a single|1) (?:[\w-]+ )?(?:sentence|line|word|paragraph|clause|page|{_THING}) "
     rf"(?:to go|is left|left|away)\b",
     re.I,
 )
 _STILL = re.compile(
-    rf"\b(?:differences|disagreements?|gaps?|divisions|{_THING}) (?:still )?(?:remain|persist|endure|linger)s?\b|\bremains? the (?:main|chief|"
-    rf"biggest|central|key|principal|major) (?:{_THING})\b|\bstill (?:have|has|had|need) to (?:settle|agree|resolve|solve|close|decide|bridge|"
-    rf"find|discuss|sort out)\b|\b(?:still|remain|deeply) (?:divided|split|at odds|far apart) (?:over|on|about)\b|\bwhat(?:['’]s| is| was) left\b|"
-    rf"\b(?:fewer|more) things? than\b|\bnot much (?:is )?left\b|\b(?:still|yet) (?:unresolved|open|unsettled)\b|\b(?:hardest|most difficult|toughest|worst|real|biggest) (?:part|work|bit|task|test|{_THING}) (?:is|are|"
+    rf"\b(?:differences|disagreements?|gaps?|divisions|{_THING}) (?:still )?(?:remain|persist|endure|linger)s?\b|"
+    rf"\bremains? the (?:main|chief|"
+    rf"biggest|central|key|principal|major) (?:{_THING})\b|\bstill (?:have|has|had|need) to (?:settle|agree|resolve|"
+    rf"solve|close|decide|bridge|"
+    rf"find|discuss|sort out)\b|\b(?:still|remain|deeply) (?:divided|split|at odds|far apart) (?:over|on|about)\b|"
+    rf"\bwhat(?:['’]s| is| was) left\b|"
+    rf"\b(?:fewer|more) things? than\b|\bnot much (?:is )?left\b|\b(?:still|yet) (?:unresolved|open|unsettled)\b|"
+    rf"\b(?:hardest|most difficult|toughest|worst|real|biggest) (?:part|work|bit|task|test|{_THING}) (?:is|are|"
     rf"was|were|still|remains?|lies?)\b|\bwhat (?:remains|is left|is still open) (?:is|are)\b|\b(?:still|yet) to "
     rf"(?:come|be (?:settled|resolved|agreed|solved|done))\b|\b(?:many|several|some|serious|major|significant) "
     rf"(?:differences|{_THING}) (?:remain|persist|are open|are unresolved)\b",
@@ -107,12 +126,14 @@ _NO_COUNT = re.compile(
     rf"(?:remains|is left|still has)\b",
     re.I,
 )
-_LEFT_BEFORE = re.compile(rf"\b{_REMAIN}\b|\bhow many\b", re.I)
+_LEFT_BEFORE = re.compile(rf"\blist of {_THING}\b|\bdisputes? to\b|\b{_REMAIN}\b|\bhow many\b", re.I)
 
 
 _NOT = re.compile(
-    rf"\bleft (?:the|his|her|their|its|for|behind|by|at|in|on|without|early|late|home)\b(?! (?:to|open))|\bnothing is left of\b|"
-    rf"\b(?:days?|weeks?|hours?|months?|minutes?|people|delegates?|ships?|boats?|men|women|hostages|prisoners|soldiers) (?:remain|are left|left)\b",
+    r"\bleft (?:the|his|her|their|its|for|behind|by|at|in|on|without|early|late|home)\b(?! (?:to|open))|\bnothing is "
+    r"left of\b|"
+    r"\b(?:days?|weeks?|hours?|months?|minutes?|people|delegates?|ships?|boats?|men|women|hostages|prisoners|"
+    r"soldiers) (?:remain|are left|left)\b",
     re.IGNORECASE,
 )
 
@@ -170,6 +191,9 @@ def counted(words: str, before: str) -> int | str | None:
     but = _ALL_BUT.search(words)
     if but:
         return _number(but["n"])
+    narrowed = _NARROWED.search(words)
+    if narrowed:
+        return _number(narrowed["n"])
     share = _OUT_OF.search(words) or _DONE.search(words)
     if share and _number(share["all"]) > _number(share["done"]):
         rest = re.search(r"\b(?:left|open|remain\w*|outstanding)\b", share.group(), re.I)

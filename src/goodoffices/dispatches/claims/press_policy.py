@@ -11,60 +11,103 @@ from goodoffices.dispatches.reading import Read
 from goodoffices.dispatches.suggestion import Suggestion
 from goodoffices.talks.press import Polarity
 
-_PRESS = r"(?:(?:the )?(?:press|media|reporters?|journalists?|newspapers?|papers|public|outsiders|anyone outside|cameras?|microphones?|broadcasters)\b|in public|publicly)"
+_PRESS = (
+    r"(?:(?:the )?(?:press|media|reporters?|journalists?|newspapers?|papers|public|outsiders|anyone outside|"
+    r"cameras?|microphones?|broadcasters)\b|in public|publicly)"
+)
 _OUTPUT = (
     r"(?:"
     + nouns(
-        "statement briefing press_conference news_conference press_release communiqué communique interview announcement photograph "
+        "statement briefing press_conference news_conference press_release communiqué communique interview "
+        "announcement photograph "
         "photo readout read-out summary declaration minute bulletin report press_statement photo_opportunity update"
     )
     + r"|comments?|details|text|public remarks)"
 )
 _THING = (
     r"(?:"
-    + nouns("document text draft paper detail content minute proposal figure position record list wording name note version map")
+    + nouns(
+        "document text draft paper detail content minute proposal figure position record list wording name note "
+        "version map"
+    )
     + r"|substance|everything|anything|nothing|what (?:is|was|has been) (?:said|discussed))"
 )
-_SHOWN = r"(?:made public|published|disclosed|released|shared|leaked|circulated|quoted|given out|divulged|revealed|discussed (?:in public|publicly))"
-_AHEAD = r"(?:will|would|shall|is to|are to|is due to|are due to|plans? to|intends? to|is going to|agreed to|expects? to|does not plan to|do not plan to|not)"
+_SHOWN = (
+    r"(?:made public|published|disclosed|released|shared|leaked|circulated|quoted|given out|divulged|revealed|"
+    r"discussed (?:in public|publicly))"
+)
+_AHEAD = (
+    r"(?:will|would|shall|is to|are to|is due to|are due to|plans? to|intends? to|is going to|agreed to|expects? "
+    r"to|does not plan to|do not plan to|not)"
+)
 _POLICY = re.compile(
-    rf"\b(?:no|any|further|joint|daily|regular|neither) (?:[\w-]+ ){{0,2}}?{_OUTPUT}\b[^.;?!]{{0,60}}\b(?:will|would|plan\w*|until|during|before|"
-    rf"expected|given|held|issued|are|is|released?|allowed|tonight|today|tomorrow)\b|\b(?:there (?:will|would|is to|are to) be) (?:an?|no) "
-    rf"(?:[\w-]+ )?{_OUTPUT}\b|\b{_AHEAD} {ADVERBS}(?:not )?{base('release make issue give hold publish put_out circulate')} (?:no |any |an? |"
-    rf"further |joint |daily |short |its |the |their )*(?:{_OUTPUT}|proposals?|drafts?|figures|positions?|minutes)\b|\b(?:plans?|agreed|intends?|decided|wants?|promised|undertook|going|"
-    rf"pledged|vowed) (?:\w+ ){{0,3}}?(?:to )?(?:\w+ )?{base('release make issue give hold publish')} (?:no |any |an? |further |joint |daily )*"
-    rf"{_OUTPUT}\b|\b(?:an?|the|any|joint|final|short) (?:\w+ )?{_OUTPUT}\b[^.;]{{0,30}} (?:is|was|will|would|are) (?:only |to |due to |"
-    rf"expected to )*be (?:issued|published|released|made|read|given|distributed)\b|\b(?:press|news) conference (?:is|was|will|would|has been)? ?"
-    rf"(?:be )?(?:planned|scheduled|expected|follow\w*|at (?:noon|\d))|\bbehind closed doors\b|\bnot (?:meant )?for publication\b|"
-    rf"\b(?:confidential(?:ity|ly)?|off the record|(?:media|news|press|information) (?:silence|blackout|embargo|rule)|embargo\w*|(?:vow|code|"
-    rf"rule|request|pledge|agreement|call) (?:of|for|on) (?:silence|secrecy|discretion|confidentiality)|under wraps|chatham house)\b|"
+    rf"\b(?:no|any|further|joint|daily|regular|neither) (?:[\w-]+ ){{0,2}}?{_OUTPUT}\b[^.;?!]{{0,60}}\b(?:will|would|"
+    rf"plan\w*|until|during|before|"
+    rf"expected|given|held|issued|are|is|allowed|tonight|today|tomorrow)\b|\b(?:there (?:will|would|is to|are to) be) "
+    rf"(?:an?|no) "
+    rf"(?:[\w-]+ )?{_OUTPUT}\b|\b{_AHEAD} {ADVERBS}(?:not "
+    rf")?{base('release make issue give hold publish put_out circulate')} (?:no |any |an? |"
+    rf"further |joint |daily |short |its |the |their )*(?:{_OUTPUT}|proposals?|drafts?|figures|positions?|minutes)\b|"
+    rf"\b(?:plans?|agreed|intends?|decided|wants?|promised|undertook|going|"
+    rf"pledged|vowed) (?:\w+ ){{0,3}}?(?:to )?(?:\w+ )?{base('release make issue give hold publish')} (?:no |any |an? "
+    rf"|further |joint |daily )*"
+    rf"{_OUTPUT}\b|\b(?:an?|the|any|joint|final|short) (?:\w+ )?{_OUTPUT}\b[^.;]{{0,30}} (?:is|was|will|would|are) "
+    rf"(?:only |to |due to |"
+    rf"expected to )*be (?:issued|published|released|made|read|given|distributed)\b|\b(?:press|news) conference (?:is|"
+    rf"was|will|would|has been)? ?"
+    rf"(?:be )?(?:planned|scheduled|expected|follow\w*|at (?:noon|\d))|\bbehind closed doors\b|\bnot (?:meant )?for "
+    rf"publication\b|"
+    rf"\b(?:confidential(?:ity|ly)?|off the record|(?:media|news|press|information) (?:silence|blackout|embargo|rule)|"
+    rf"embargo\w*|(?:vow|code|"
+    rf"rule|request|pledge|agreement|call) (?:of|for|on) (?:silence|secrecy|discretion|confidentiality)|under wraps|"
+    rf"chatham house)\b|"
     rf"\b(?:comment|speak) (?:no|any) further\b|\bno further comment\b|"
-    rf"\b{_THING}\b[^.;]{{0,50}}\b(?:not|never|n['’]t|nor|only|must not|may not) (?:be )?{_SHOWN}\b|\b{_THING}\b[^.;]{{0,40}}\b(?:is|are) (?:not|n['’]t) "
-    rf"(?:public|for the public|to leave)\b|\b{_THING}\b[^.;]{{0,40}}\b(?:will|would|are to|is to|to|shall) be (?:made public|published|released|"
+    rf"\b{_THING}\b[^.;]{{0,50}}\b(?:not|never|n['’]t|nor|only|must not|may not) (?:be )?{_SHOWN}\b|"
+    rf"\b{_THING}\b[^.;]{{0,40}}\b(?:is|are) (?:not|n['’]t) "
+    rf"(?:public|for the public|to leave)\b|\b{_THING}\b[^.;]{{0,40}}\b(?:will|would|are to|is to|to|shall) be "
+    rf"(?:made public|published|released|"
     rf"disclosed)\b|\b(?:will|would|shall|to|may|must|can) (?:not )?be {_SHOWN}\b|\bnot be {_SHOWN}\b|"
-    rf"\b(?:will|would|shall|is to|are to) (?:not )?(?:brief\b|(?:speak|talk) to {_PRESS}|(?:address|meet|face|inform|update) {_PRESS})|"
-    rf"\b{NOT}\b[^.;]{{0,40}}\b(?:(?:talk|speak|talking|speaking) to {_PRESS}|(?:comment|commenting) (?:publicly|in public)|giv(?:e|ing) "
+    rf"\b(?:will|would|shall|is to|are to) (?:not )?(?:brief\b|(?:speak|talk) to {_PRESS}|(?:address|meet|face|inform|"
+    rf"update) {_PRESS})|"
+    rf"\b{NOT}\b[^.;]{{0,40}}\b(?:(?:talk|speak|talking|speaking) to {_PRESS}|(?:comment|commenting) (?:publicly|in "
+    rf"public)|giv(?:e|ing) "
     rf"interviews|brief(?:ing)? {_PRESS}|negotiat\w+ in public|leak\w*|in (?:the )?newspapers|public (?:comment|"
-    rf"statements?|remarks))|\b{verbs('refrain abstain avoid desist')}\b[^.;]{{0,40}}\b(?:comment\w*|statements?|remarks|interviews|press|media|"
-    rf"public|leak\w*)|\b(?:will|would|can|shall) (?:not|n['’]t) (?:tell you|say|talk about|speak about|discuss|reveal|repeat) what (?:was|is|has|we)\b|"
-    rf"\bwhat (?:i|we) (?:will|can|shall|would) (?:not|n['’]t) (?:tell|say|discuss|reveal)\b|\bdiscuss\w* [^.;]{{0,50}}\b(?:publicly|in public|in "
-    rf"the (?:press|media)|through the (?:press|media))\b|\b{_PRESS} (?:will|would|are|were|is|was) (?:not |be )*(?:admitted|allowed|barred|kept|"
-    rf"excluded|informed|told|shut out|banned|let in|be switched)|\b{verbs('keep')} (?:{DET} )?(?:contents?|details|substance|texts?|talks|it|"
-    rf"figures|matter|discussions)? ?(?:\w+ )?(?:secret|private|confidential|out of {_PRESS}|to (?:ourselves|themselves|itself))|"
-    rf"\bspeak (?:only )?(?:with one voice)\b|\b(?:only|sole) (?:the )?(?:mediator|facilitator|chair|host|conciliator|secretariat|spokes\w+)\b"
+    rf"statements?|remarks))|\b{verbs('refrain abstain avoid desist')}\b[^.;]{{0,40}}\b(?:comment\w*|statements?|"
+    rf"remarks|interviews|press|media|"
+    rf"public|leak\w*)|\b(?:will|would|can|shall) (?:not|n['’]t) (?:tell you|say|talk about|speak about|discuss|"
+    rf"reveal|repeat) what (?:was|is|has|we)\b|"
+    rf"\bwhat (?:i|we) (?:will|can|shall|would) (?:not|n['’]t) (?:tell|say|discuss|reveal)\b|\bdiscuss\w* "
+    rf"[^.;]{{0,50}}\b(?:publicly|in public|in "
+    rf"the (?:press|media)|through the (?:press|media))\b|\b{_PRESS} (?:will|would|are|were|is|was) (?:not |be "
+    rf")*(?:admitted|allowed|barred|kept|"
+    rf"excluded|informed|told|shut out|banned|let in|be switched)|\b{verbs('keep')} (?:{DET} )?(?:contents?|details|"
+    rf"substance|texts?|talks|it|"
+    rf"figures|matter|discussions)? ?(?:\w+ )?(?:secret|private|confidential|out of {_PRESS}|to (?:ourselves|"
+    rf"themselves|itself))|"
+    rf"\bspeak (?:only )?(?:with one voice)\b|\b(?:only|sole) (?:the )?(?:mediator|facilitator|chair|host|conciliator|"
+    rf"secretariat|spokes\w+)\b"
     rf"[^.;]{{0,30}}\b(?:press|media|speak|brief|publicly|comment|statements?)|\b(?:mediator|facilitator|chair|host|spokes\w+|conciliator)\b"
-    rf"[^.;]{{0,20}}\b(?:alone|only)\b[^.;]{{0,20}}\b(?:speak|speaks|brief|briefs|statements?|press|public)|\bsilence (?:on|about|until|was "
-    rf"agreed)\b|\b(?:stays?|remains?|kept|keep|treated as|held in|marked) (?:strictly |strict |a )?(?:in (?:this|the) room|secret|secrecy|"
-    rf"confidential\w*|private)\b|\bstrict(?:est)? (?:secrecy|confidence|confidentiality)\b|\b(?:promised|agreed on|observe|respect|honou?r) (?:the "
-    rf"[\w’' ]{{0,24}})?(?:silence|discretion|secrecy)|\bsworn to\b|\b(?:say|saying|said|hear|tell|disclose|reveal) nothing (?:more )?(?:about|on|of|"
-    rf"from|to|until)\b|\b(?:all )?(?:media|press) (?:inquiries|enquiries|questions|queries|requests)\b|\b(?:told|asked|instructed|reminded|urged|asks|reminds) "
-    rf"(?:[\w’'-]+ ){{0,3}}?(?:not to|to not) (?:give|talk|speak|comment|discuss|publish|share|circulate|quote|forward)|\b(?:nobody|no one|neither|none)\b[^.;]{{0,30}}"
-    rf"\b(?:will|would) (?:be )?(?:give|giving|publish\w*|release|releasing|brief\w*|discuss\w*)|\bmake(?:s)? (?:its|his|her|their) views? known\b|"
-    rf"\bto (?:the )?(?:press|papers|media|newspapers)\b[^.;]{{0,20}}\babout\b|\bread-?outs?\b|\bmicrophones?\b[^.;]*\boff\b|\bgag\b",
+    rf"[^.;]{{0,20}}\b(?:alone|only)\b[^.;]{{0,20}}\b(?:speak|speaks|brief|briefs|statements?|press|public)|\bsilence "
+    rf"(?:on|about|until|was "
+    rf"agreed)\b|\b(?:stays?|remains?|kept|keep|treated as|held in|marked) (?:strictly |strict |a )?(?:in (?:this|"
+    rf"the) room|secret|secrecy|"
+    rf"confidential\w*|private)\b|\bstrict(?:est)? (?:secrecy|confidence|confidentiality)\b|\b(?:promised|agreed on|"
+    rf"observe|respect|honou?r) (?:the "
+    rf"[\w’' ]{{0,24}})?(?:silence|discretion|secrecy)|\bsworn to\b|\b(?:say|saying|said|hear|tell|disclose|reveal) "
+    rf"nothing (?:more )?(?:about|on|of|"
+    rf"from|to|until)\b|\b(?:all )?(?:media|press) (?:inquiries|enquiries|questions|queries|requests)\b|\b(?:told|"
+    rf"asked|instructed|reminded|urged|asks|reminds) "
+    rf"(?:[\w’'-]+ ){{0,3}}?(?:not to|to not) (?:give|talk|speak|comment|discuss|publish|share|circulate|quote|"
+    rf"forward)|\b(?:nobody|no one|neither|none)\b[^.;]{{0,30}}"
+    rf"\b(?:will|would) (?:be )?(?:give|giving|publish\w*|release|releasing|brief\w*|discuss\w*)|\bmake(?:s)? (?:its|"
+    rf"his|her|their) views? known\b|"
+    rf"\bto (?:the )?(?:press|papers|media|newspapers)\b[^.;]{{0,20}}\babout\b|\bread-?outs?\b|"
+    rf"\bmicrophones?\b[^.;]*\boff\b|\bgag\b",
     re.IGNORECASE,
 )
 _NOT = re.compile(
-    r"\?\s*$|\b(?:interview|report|article|book|budget|statement|letter)s? (?:was|were) published\b|\bsaid nothing\b|\bsaid in (?:a|the) (?:press|statement)|\bno date\b|\bdeclined to\b|\bwould not say how\b|"
+    r"\?\s*$|\b(?:interview|report|article|book|budget|statement|letter)s? (?:was|were) published\b|\bsaid nothing\b|"
+    r"\bsaid in (?:a|the) (?:press|statement)|\bno date\b|\bdeclined to\b|\bwould not say how\b|"
     r"\bdate\b[^.;]*\bannounced\b",
     re.IGNORECASE,
 )

@@ -11,28 +11,46 @@ from goodoffices.dispatches.reading import Read
 from goodoffices.dispatches.suggestion import Suggestion
 
 _HELPER = nouns(
-    "mediator facilitator host co-host observer guarantor go-between intermediary conciliator broker arbitrator arbiter umpire "
+    "mediator facilitator host co-host observer guarantor go-between intermediary conciliator broker arbitrator "
+    "arbiter umpire "
     "depositary honest_broker peace-broker monitor third_party referee co-chair convener"
 )
-_HELPS = "mediate facilitate broker arbitrate moderate oversee host co-host chair convene sponsor observe monitor guarantee underwrite"
+_HELPS = (
+    "mediate facilitate broker arbitrate moderate oversee host co-host chair convene sponsor observe monitor "
+    "guarantee underwrite"
+)
 _ROLE = re.compile(
-    rf"\b{done(_HELPS)} by\b|\bas (?:an? |the |sole |co-|only |joint |neutral |its |their )*(?:{_HELPER}|chair|witness(?:es)?)\b|"
-    rf"\b(?:{verbs('act serve')} as|role (?:of|as)|{verbs('remain become be')}) {ADVERBS}(?:an? |the |a neutral |neutral |sole |only |not |"
-    rf"no |just |merely |simply |co-|one of the |honest |here )*{_HELPER}\b(?! (?:said|told|who said))|\b(?:only|but|just) an? {_HELPER}\b|"
-    rf"\b(?:will|would|to|could|can|may|is|are|was|were|has|have|had|offered to|ready to|agreed to|refused to|not|continue to|we|i|they|it) "
+    rf"\b{done(_HELPS)} by\b|\bas (?:an? |the |sole |co-|only |joint |neutral |its |their )*(?:{_HELPER}|chair|"
+    rf"witness(?:es)?)\b|"
+    rf"\b(?:{verbs('act serve')} as|role (?:of|as)|{verbs('remain become be')}) {ADVERBS}(?:an? |the |a neutral |"
+    rf"neutral |sole |only |not |"
+    rf"no |just |merely |simply |co-|one of the |honest |here )*{_HELPER}\b(?! (?:said|told|who said))|\b(?:only|but|"
+    rf"just) an? {_HELPER}\b|"
+    rf"\b(?:will|would|to|could|can|may|is|are|was|were|has|have|had|offered to|ready to|agreed to|refused to|not|"
+    rf"continue to|we|i|they|it) "
     rf"(?:again |not |also |be |been |only |never |continue |continue to )*{verbs(_HELPS)}\b|\bgood offices\b|"
-    rf"\b{verbs('host mediate facilitate guarantee broker underwrite arbitrate')} (?:the|an?|both|talks|negotiations|this|these|it|between|any|"
-    rf"every|what|whatever)\b|\b{verbs('send deploy provide supply')} (?:\w+ )?(?:observers|monitors|guarantees|mediators?)\b|"
-    rf"\b{verbs('provide lend offer')} (?:the |a |its )?(?:venue|premises|interpreters|conference centre|neutral ground|setting)|"
+    rf"\b{verbs('host mediate facilitate guarantee broker underwrite arbitrate')} (?:the|an?|both|talks|negotiations|"
+    rf"this|these|it|between|any|"
+    rf"every|what|whatever)\b|\b{verbs('send deploy provide supply')} (?:\w+ )?(?:observers|monitors|guarantees|"
+    rf"mediators?)\b|"
+    rf"\b{verbs('provide lend offer')} (?:the |a |its )?(?:venue|premises|interpreters|conference centre|neutral "
+    rf"ground|setting)|"
     rf"\bunder (?:the )?(?:\w+ )?(?:auspices|mediation|chairmanship|aegis|chair|umbrella|sponsorship|guidance) of\b|"
-    rf"\bunder {NAME}(?:['’]s?)? (?:mediation|auspices|chairmanship|guidance)\b|\b(?:its|their|his|her|{NAME}['’]s?) (?:mediation|"
-    rf"facilitation|good offices|neutrality|impartiality|role as)\b|\b(?:mediation|facilitation) (?:by|of {NAME}|effort by|role)\b|"
-    rf"\b{_HELPER}['’]s? (?:neutrality|impartiality|role|mandate)\b|\b(?:security )?guarantors?\b|\bhost(?:ing)? (?:country|nation|"
-    rf"government)\b|\bobserver status\b|\b{verbs('appoint name ask invite')} [^.;]{{2,50}}\b(?:as|to be) (?:an? |the )?{_HELPER}\b|"
-    rf"\b{verbs('offer propose agree refuse decline')} to (?:mediate|facilitate|observe|guarantee|arbitrate)\b|\b{_HELPER} (?:from|of) "
-    rf"(?:the )?{NAME}[^.;]{{0,40}}\b(?:will|would|monitor\w*|attend\w*|watch\w*|supervis\w*|are|were)\b|\bneutral (?:party|ground|"
-    rf"ch?air)\b|\b(?:no|not the|has the|have the|lacks?(?: the)?) (?:power|authority|mandate|remit) to (?:make|decide|impose|rule|settle|"
-    rf"force|order|propose)\b|\bpropose nothing\b.*\bmediat",
+    rf"\bunder {NAME}(?:['’]s?)? (?:mediation|auspices|chairmanship|guidance)\b|\b(?:its|their|his|her|{NAME}['’]s?) "
+    rf"(?:mediation|"
+    rf"facilitation|good offices|neutrality|impartiality|role as)\b|\b(?:mediation|facilitation) (?:by|of {NAME}|"
+    rf"effort by|role)\b|"
+    rf"\b{_HELPER}['’]s? (?:neutrality|impartiality|role|mandate)\b|\b(?:security )?guarantors?\b|\bhost(?:ing)? "
+    rf"(?:country|nation|"
+    rf"government)\b|\bobserver status\b|\b{verbs('appoint name ask invite')} [^.;]{{2,50}}\b(?:as|to be) (?:an? |the "
+    rf")?{_HELPER}\b|"
+    rf"\b{verbs('offer propose agree refuse decline')} to (?:mediate|facilitate|observe|guarantee|arbitrate)\b|"
+    rf"\b{_HELPER} (?:from|of) "
+    rf"(?:the )?{NAME}[^.;]{{0,40}}\b(?:will|would|monitor\w*|attend\w*|watch\w*|supervis\w*|are|were)\b|\bneutral "
+    rf"(?:party|ground|"
+    rf"ch?air)\b|\b(?:no|not the|has the|have the|lacks?(?: the)?) (?:power|authority|mandate|remit) to (?:make|"
+    rf"decide|impose|rule|settle|"
+    rf"force|order|propose)\b|\bis in the chair\b|\bpropose nothing\b.*\bmediat",
     re.IGNORECASE,
 )
 _MEDIATED = re.compile(
@@ -44,7 +62,8 @@ _GIVING = re.compile(
     r"(?:providing|offering|mediating|hosting|lending)[^,.;]*?(?=\s+and to\b|,|\.|$)"
 )
 _NOT = re.compile(
-    r"\?\s*$|\bobserve[ds]? a\b|\b(?:i|we) guarantee (?:that|you)\b|\bplays? host to\b|\b(?:offered|offers|offering) to host\b|\b(?:war|fighting|conflict) (?:hosts?|observer)|\bobserve (?:a|the) (?:minute|ceasefire|truce|"
+    r"\?\s*$|\bobserve[ds]? a\b|\b(?:i|we) guarantee (?:that|you)\b|\bplays? host to\b|\b(?:offered|offers|offering) "
+    r"to host\b|\b(?:war|fighting|conflict) (?:hosts?|observer)|\bobserve (?:a|the) (?:minute|ceasefire|truce|"
     r"silence|pause)\b|\bobservers? (?:say|said|believe|expect|note)\b|\bhost of\b|\bguarantee (?:that|of|for|"
     r"safe|the safety|their)\b|\bthere is no guarantee\b|\bboard\b.{0,10}\bchair\b",
     re.IGNORECASE,

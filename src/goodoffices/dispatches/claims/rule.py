@@ -35,9 +35,12 @@ def of_unit(
     end = start + ended.start() if ended and ended.start() else end
     if unit.quoted and end < unit.end and read.text[end : unit.end].strip() in (".", "!", "?"):
         end = unit.end
-    end += len(unfinished.group()) if (unfinished := re.match(r"[\w .,’'-]*[\"”’]", read.text[end : unit.end])) and (
-        read.text[start:end].count('"') % 2 or read.text[start:end].count("“") > read.text[start:end].count("”")
-    ) else 0
+    end += (
+        len(unfinished.group())
+        if (unfinished := re.match(r"[\w .,’'-]*[\"”’]", read.text[end : unit.end]))
+        and (read.text[start:end].count('"') % 2 or read.text[start:end].count("“") > read.text[start:end].count("”"))
+        else 0
+    )
     speaker = unit.speaker
     fields: dict[str, Any] = {
         "speaker": speaker.name if speaker else "",

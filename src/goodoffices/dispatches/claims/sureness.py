@@ -9,9 +9,11 @@ from goodoffices.dispatches.inflection import done, verbs
 _RULES = (
     (
         "denied",
-        rf"\b(?:postponed from|(?:put off|called off|cancel\w+|scrapped|dropped)(?! (?:until|to|till)\b)|no longer|instead of|"
+        rf"\b(?:postponed from|(?:put off|called off|cancel\w+|scrapped|dropped)(?! (?:until|to|till)\b)|no longer|"
+        rf"instead of|"
         rf"rather than|had (?:\w+ )?been (?:announced|planned|scheduled|set|due|expected)|was to have|were to have|"
-        rf"supposed to|was announced for|was a hope|will not|would not|not (?:be held|take place|meet)|originally|(?:earlier|later) than (?:planned|scheduled|announced|expected)|"
+        rf"supposed to|was announced for|was a hope|will not|would not|not (?:be held|take place|meet)|originally|"
+        rf"(?:earlier|later) than (?:planned|scheduled|announced|expected)|"
         rf"{done('postpone delay move reschedule push_back put_off bring_forward')} from)\b",
     ),
     (
@@ -24,7 +26,8 @@ _RULES = (
     ("confirmed", rf"\b(?:{verbs('confirm')}|fixed|{verbs('accept')}|agreed on)\b"),
     (
         "took place",
-        rf"\b(?:held|met|took place|{done('end close conclude open start finish adjourn resume collapse break_up break_down')}|"
+        rf"\b(?:held|met|took place|"
+        rf"{done('end close conclude open start finish adjourn resume collapse break_up break_down')}|"
         rf"began|begun|is open|under ?way|ran)\b",
     ),
 )

@@ -7,7 +7,8 @@ import re
 from collections.abc import Sequence
 
 from goodoffices.dispatches import daynames
-from goodoffices.dispatches.claims.meetings import MEETING, NOUNS, OTHER, governs
+from goodoffices.dispatches.claims.governing import governs
+from goodoffices.dispatches.claims.meetings import MEETING, NOUNS, OTHER
 from goodoffices.dispatches.claims.rule import of_unit, place_in
 from goodoffices.dispatches.daynames import NUMBERS
 from goodoffices.dispatches.inflection import base, done, verbs
@@ -15,65 +16,89 @@ from goodoffices.dispatches.reading import Read, Unit
 from goodoffices.dispatches.suggestion import Suggestion
 
 _DATE = r"(?:dates?|day|days|timetable|timeline|time frame|timeframe|calendar|schedule)"
-_SET = "set fix agree name decide announce give provide specify settle confirm find discuss propose determine schedule offer"
-_HOW = r"(?:exact |firm |precise |new |definite |further |fixed |specific |clear |closing |opening |final |concrete |other )*"
+_SET = (
+    "set fix agree name decide announce give provide specify settle confirm find discuss propose determine "
+    "schedule offer"
+)
+_HOW = (
+    r"(?:exact |firm |precise |new |definite |further |fixed |specific |clear |closing |opening |final |concrete |"
+    r"other )*"
+)
 NO_DATE = re.compile(
-    rf"\bno {_HOW}{_DATE}\b|\b{_DATE}\b[^.;]{{0,60}}?\b(?:is|are|was|were|has|have|had|remains?|will|would)(?: still| yet| now|"
-    rf" only|n['’]t| not| never)* (?:yet |still )?(?:been |be |to be )*(?:open|unclear|uncertain|undecided|unknown|pending|"
-    rf"to be {done(_SET)}|(?<=not ){done(_SET)}|(?<=n['’]t ){done(_SET)}|(?<=been ){done(_SET)}|(?<=be ){done(_SET)})\b|"
+    rf"\bno (?:further |new |other |next |more )?(?:{NOUNS}|talks|negotiations) (?:has|have|had|is|are|was|were) "
+    rf"(?:yet )?(?:been )?"
+    rf"{done('arrange schedule plan set fix agree convene call')}\b|\bno {_HOW}{_DATE}\b|"
+    rf"\b{_DATE}\b[^.;]{{0,60}}?\b(?:is|are|was|were|has|have|had|remains?|will|would)(?: still| yet| now|"
+    rf" only|n['’]t| not| never)* (?:yet |still )?(?:been |be |to be )*(?:open|unclear|uncertain|undecided|unknown|"
+    rf"pending|"
+    rf"to be {done(_SET)}|(?<=not ){done(_SET)}|(?<=n['’]t ){done(_SET)}|(?<=been ){done(_SET)}|(?<=be "
+    rf"){done(_SET)})\b|"
     rf"\b{_DATE} (?:\w+ )?(?:to be {done(_SET)}|yet to be {done(_SET)})|"
     rf"\bwithout (?:\w+ ){{0,3}}?(?:(?:setting|giving|naming|fixing|specifying|agreeing|deciding|saying|settling)"
     rf"(?: on)? (?:an? |any |the )?{_HOW}(?:{_DATE}|when)|{_HOW}{_DATE})\b|"
-    rf"\b(?:not|n['’]t|nobody|never|neither|yet to|failed to|unable to|refused to|declined to|could not)\b[^.;]{{0,25}}?"
+    rf"\b(?:not|n['’]t|nobody|never|neither|yet to|failed to|unable to|refused to|declined to|could "
+    rf"not)\b[^.;]{{0,25}}?"
     rf"\b{verbs(_SET)}(?: on| upon)? (?:an?|any|on a) {_HOW}{_DATE}\b|"
-    rf"\b(?:unclear|not (?:yet )?(?:known|clear|decided|settled|agreed)|unknown|undecided|no (?:word|agreement|decision)|"
+    rf"\b(?:unclear|not (?:yet )?(?:known|clear|decided|settled|agreed)|unknown|undecided|no (?:word|agreement|"
+    rf"decision)|"
     rf"yet to (?:say|decide|agree)|did not say|would not say)\b[^.;]{{0,14}} (?:on )?(?:when|the date)\b|"
     rf"\b(?:knew|knows|know) of no (?:date|meeting)|\badjourned (?:indefinitely|sine die|without)|"
     rf"\byet to be {done('schedule fix set date')}",
     re.IGNORECASE,
 )
 OPEN_DATE = re.compile(
-    rf"\b{_DATE} (?:for|of)\b[^.;]{{3,70}}\b(?:would|will|is to|are to|was to|has yet to|have yet to|had yet to|remains? to) "
+    rf"\b{_DATE} (?:for|of)\b[^.;]{{3,70}}\b(?:would|will|is to|are to|was to|has yet to|have yet to|had yet to|"
+    rf"remains? to) "
     rf"be\b|\b{_DATE} (?:would|will) be (?:announced|agreed|set|decided|fixed|published|communicated|confirmed)\b",
     re.IGNORECASE,
 )
 LASTS = re.compile(
-    rf"\b(?:{base('last take run continue')}(?: for)?|lasting|expect(?:s|ed)?|scheduled for|planned for|set for|set aside|"
+    rf"\b(?:{base('last take run continue')}(?: for)?|lasting|expect(?:s|ed)?|scheduled for|planned for|set for|set "
+    rf"aside|"
     rf"reserved|earmarked|budgeted|allowed)\s+(?:at least |about |up to |around |some |only |for )?"
     rf"(?P<n>\d+|{'|'.join(NUMBERS)}|several)\s+(?:full |working )?(?:days?|weeks?)\b",
     re.IGNORECASE,
 )
 _WHO = rf"(?:{NOUNS}|talks|negotiations|they|both sides|delegations|(?-i:[A-Z][\w’']+ and (?:the )?[A-Z][\w’' ]+))"
 BEGUN = re.compile(
-    rf"^(?P<bare>started|begun|under ?way|resumed|adjourned|ended|over)\W*$|\b{_WHO}\b[^.;]{{0,160}}?\b(?:(?:has|have) (?:just |now |finally |formally |already |again )*(?P<verb>begun|started|"
-    r"opened|resumed|ended|closed|concluded|finished|convened|adjourned|broken off|broken up|broken down|collapsed|wrapped "
-    r"up|kicked off|got under way|gone into|met)|(?:is|are) (?:now )?(?P<state>open|under ?way|over|in session|in progress)|"
-    r"(?<!will )(?<!would )(?<!to )(?<!not )(?P<now>begins?|opens?|starts?|ends?|closes?|resumes?|collapses?|adjourns?|breaks? (?:up|down|off)|under way) ?"
+    rf"^(?P<bare>started|begun|under ?way|resumed|adjourned|ended|over)\W*$|\b{_WHO}\b[^.;]{{0,160}}?\b(?:(?:has|"
+    rf"have) (?:just |now |finally |formally |already |again )*(?P<verb>begun|started|"
+    r"opened|resumed|ended|closed|concluded|finished|convened|adjourned|broken off|broken up|broken down|collapsed|"
+    r"wrapped "
+    r"up|kicked off|got under way|gone into|met)|(?:is|are) (?:now )?(?P<state>open|under ?way|over|in session|in "
+    r"progress)|"
+    r"(?<!will )(?<!would )(?<!to )(?<!not )(?P<now>begins?|opens?|starts?|ends?|closes?|resumes?|collapses?|"
+    r"adjourns?|breaks? (?:up|down|off)|under way) ?"
     r"(?=in|at|with|without|$))",
     re.IGNORECASE,
 )
 NEGATED = re.compile(
-    r"\b(?:not|n['’]t|never|yet to|no)\s+(?:\w+\s+)?(?:begun|started|opened|resumed|met|been held|ended|collapsed|broken|over)\b",
+    r"\b(?:not|n['’]t|never|yet to|no)\s+(?:\w+\s+)?(?:begun|started|opened|resumed|met|been held|ended|collapsed|"
+    r"broken|over)\b",
     re.IGNORECASE,
 )
 OFF = re.compile(
-    rf"\b(?:{done('postpone cancel call_off put_off scrap shelve suspend delay defer')})\b(?! (?:until|to|till|from|by)\b)",
+    rf"\b(?:{done('postpone cancel call_off put_off scrap shelve suspend delay defer')})\b(?! (?:until|to|till|from|"
+    rf"by)\b)",
     re.IGNORECASE,
 )
 NAMED = re.compile(
-    rf"\b(?:names?|sets?|fix(?:es)?|announces?|agrees? on|confirms?) (?:a |the |new )*(?:date|week|day|month|time)s?\b",
+    r"\b(?:names?|sets?|fix(?:es)?|announces?|agrees? on|confirms?) (?:a |the |new )*(?:date|week|day|month|time)s?\b",
     re.IGNORECASE,
 )
 CLOCK = re.compile(
-    r"\b(?:at|from|until|since) (?:noon|midday|midnight|(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|"
-    r"twelve)(?:[.:]\d\d)?(?: ?[ap]\.?m\.?| o['’]clock|h)?)(?=[\s,.;)”\"]|$)(?! (?:points?|per|days|weeks|times|places|sites|"
+    r"\b(?:at|from|until|since) (?:noon|midday|midnight|(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|"
+    r"eleven|"
+    r"twelve)(?:[.:]\d\d)?(?: ?[ap]\.?m\.?| o['’]clock|h)?)(?=[\s,.;)”\"]|$)(?! (?:points?|per|days|weeks|times|"
+    r"places|sites|"
     r"ports|years|members|countries|percent|crowns|euros|dollars|million|of|to))",
     re.IGNORECASE,
 )
 
 
 _AFTER = re.compile(
-    rf"\W*(?P<n>{'|'.join(n for n in NUMBERS if ' ' not in n)}|\d{{1,2}}) days? after (?:the |their )(?:[\w-]+ ){{0,3}}?"
+    rf"\W*(?P<n>{'|'.join(n for n in NUMBERS if ' ' not in n)}|\d{{1,2}}) days? after (?:the |their )(?:[\w-]+ "
+    rf"){{0,3}}?"
     rf"(?:{NOUNS}|talks)\b[^,.;]{{0,40}}(?=,)",
     re.IGNORECASE,
 )
@@ -89,8 +114,8 @@ def lasting(read: Read, unit: Unit, words: str) -> list[Suggestion]:
         return []
     if OTHER.search(words[: found.start()]) and not MEETING.search(words[: found.start()]):
         return []
-    if any(w.edtf.count("-") > 2 and w.start - unit.start <= found.end() + 12 for w in read.whens_in(unit.start, unit.end)
-           if w.end - unit.start > found.start()):  # fmt: skip
+    behind = [w for w in read.whens_in(unit.start, unit.end) if w.end - unit.start > found.start()]
+    if any(w.edtf.count("-") > 2 and w.start - unit.start <= found.end() + 12 for w in behind):
         return []  # "will last three days from Monday": one date
     cut = max((m.end() for m in re.finditer(r"\s(?:and|but)\s", words[: found.start()])), default=0)
     return [of_unit("date", unit, read, "how long it is expected to last", unit.start + cut, modality="expected")]
@@ -102,7 +127,11 @@ def undated(read: Read, unit: Unit, words: str, found: Sequence[Suggestion]) -> 
     meeting = MEETING.search(words) is not None or (near and (unit.quoted or len(words) < 90))
     place = place_in(words, read)
     other = OTHER.search(words) is not None and MEETING.search(read.text[: unit.start]) is None
-    if (NO_DATE.search(words) or OPEN_DATE.search(words)) and (meeting or near or not other) and not words.rstrip().endswith("?"):
+    if (
+        (NO_DATE.search(words) or OPEN_DATE.search(words))
+        and (meeting or near or not other)
+        and not words.rstrip().endswith("?")
+    ):
         told = unit.quoted and found and found[-1].end < unit.start and unit.start - found[-1].end < 12
         same = told and found[-1].speaker == (unit.speaker.name if unit.speaker else "")
         if same and "\n" not in read.text[found[-1].end : unit.start] and found[-1].about:
@@ -112,22 +141,26 @@ def undated(read: Read, unit: Unit, words: str, found: Sequence[Suggestion]) -> 
     if after and read.dated:
         days = NUMBERS.get(after["n"].casefold()) or int(after["n"])
         about = str(read.published - dt.timedelta(days=days))
-        return [of_unit("date", unit, read, "days since a meeting", end=unit.start + after.end(), about=about, place=place,
-                        modality="took place")]  # fmt: skip
+        end = unit.start + after.end()
+        return [of_unit("date", unit, read, "days since", end=end, about=about, place=place, modality="took place")]
     clock = CLOCK.search(words)
     ahead = clock and daynames.tense(words, clock.start(), clock.end()) != "past"
     if clock and ahead and meeting and read.dated and governs(words, clock.start(), clock.end(), near=near):
         today = str(read.published)
-        return [of_unit("date", unit, read, "an hour of the day of publication", about=today, place=place, modality="planned")]
+        return [
+            of_unit(
+                "date", unit, read, "an hour of the day of publication", about=today, place=place, modality="planned"
+            )
+        ]
     begun = _begun(read, unit, words, place)
     if begun:
         return begun
     off = OFF.search(words)
-    if off and MEETING.search(words[: off.start()]) and not re.search(r"\b(?:not|never|n['’]t|if|denied)\b", words):
-        if not OTHER.search(words[: off.start()]) and not any(
-            s.modality == "denied" and unit.start - s.end < 200 for s in found
-        ):
-            return [of_unit("date", unit, read, "a meeting that is off", place=place, modality="denied")]
+    led = words[: off.start()] if off else ""
+    told_before = any(s.modality == "denied" and unit.start - s.end < 200 for s in found)
+    denied = re.search(r"\b(?:not|never|n['’]t|if|denied)\b", words)
+    if MEETING.search(led) and not OTHER.search(led) and not told_before and not denied:
+        return [of_unit("date", unit, read, "a meeting that is off", place=place, modality="denied")]
     if unit.kind == "headline" and NAMED.search(words) and MEETING.search(words):
         return [of_unit("date", unit, read, "the headline names no date", modality="planned", place=place)]
     return []
@@ -141,7 +174,9 @@ def _begun(read: Read, unit: Unit, words: str, place: str) -> list[Suggestion]:
         return []
     if re.search(r"\b(?:if|when|until|once|before|after|unless)\b[^.;]*$", words[: begun.end()]):
         return []
-    if (unit.quoted and unit.speaker is None) or (begun["now"] and (unit.kind != "body" or len(words) > 80 or unit.quoted)):
+    if (unit.quoted and unit.speaker is None) or (
+        begun["now"] and (unit.kind != "body" or len(words) > 80 or unit.quoted)
+    ):
         return []
     if begun["state"] == "over" or (begun["verb"] == "met" and not re.search(r"\b(?:just|now|first time)\b", words)):
         return []

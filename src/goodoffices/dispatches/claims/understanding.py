@@ -10,30 +10,54 @@ from goodoffices.dispatches.inflection import done, verbs
 from goodoffices.dispatches.reading import Read, Unit
 from goodoffices.dispatches.suggestion import Suggestion
 
-_WHAT = rf"(?:that\b|what\b|our\b|the\b|this\b|each other|it\b|us\b|very well|perfectly|full well|exactly|why\b|where\b|how\b|his\b|her\b|their\b|{NAME})"
+_WHAT = (
+    r"(?:that\b|what\b|our\b|the\b|this\b|each other|it\b|us\b|very well|perfectly|full well|exactly|why\b|"
+    rf"where\b|how\b|his\b|her\b|their\b|{NAME})"
+)
 _KNOWN = r"(?:understood|known|shared|accepted|recogni[sz]ed|acknowledged|clear|heard)"
-_COMMON = r"(?:understanding|agreement in principle|(?:broad |full |general )?agreement|common ground|consensus|meeting of minds)"
-_WHO = r"(?:we|they|both sides|both|the (?:two )?(?:sides|parties|delegations|governments)|the other side|management|the union|he|she|it|all of us)"
+_COMMON = (
+    r"(?:understanding|agreement in principle|(?:broad |full |general )?agreement|common ground|consensus|"
+    r"meeting of minds)"
+)
+_WHO = (
+    r"(?:we|they|both sides|both|the (?:two )?(?:sides|parties|delegations|governments)|the other side|management|"
+    r"the union|he|she|it|all of us)"
+)
 _SHARED = re.compile(
-    rf"\b{_KNOWN} (?:by|to) (?:both|all|the|our|every\w*|them|{NAME})|\b(?:is|are|was|were|been) (?:very |perfectly |extremely )?(?:well|"
+    rf"\b{_KNOWN} (?:by|to) (?:both|all|the|our|every\w*|them|{NAME})|\b(?:is|are|was|were|been) (?:very |perfectly |"
+    rf"extremely )?(?:well|"
     rf"clearly|fully|perfectly|mutually) {_KNOWN}\b|\b(?:heard and understood|noted and understood)\b|"
-    rf"\b(?:has|have|had|['’]ve) {ADVERBS}(?:in principle )?(?:{done('accept concede recognise recognize acknowledge endorse understand grasp take_on_board')}|"
-    rf"agreed (?:to (?!meet)|that|in principle|with|on)|come (?:round|around)|come to (?:accept|understand|recogni[sz]e|see|terms)|"
-    rf"{done('drop withdraw abandon give_up')} (?:its|their|his|her|the) (?:objections?|demands?|opposition|claim|veto|reservations?)|conceded|"
+    rf"\b(?:has|have|had|['’]ve) {ADVERBS}(?:in principle "
+    rf")?(?:{done('accept concede recognise recognize acknowledge endorse understand grasp take_on_board')}|"
+    rf"agreed (?:to (?!meet)|that|in principle|with|on)|come (?:round|around)|come to (?:accept|understand|"
+    rf"recogni[sz]e|see|terms)|"
+    rf"{done('drop withdraw abandon give_up')} (?:its|their|his|her|the) (?:objections?|demands?|opposition|claim|"
+    rf"veto|reservations?)|conceded|"
     rf"moved to (?:our|their)|backed (?:down|off|our))|"
-    rf"(?<!\bi )(?<!\bwe )\b(?:{verbs('know understand accept recognise recognize acknowledge grasp')})\s+{ADVERBS}{_WHAT}(?! feeling)|"
-    rf"\b(?:is|are|was|were) (?:now |well |fully |perfectly )*aware (?:of|that)\b|\b{verbs('get')} (?:it|the point|our point|the message) now\b|"
-    rf"\b(?:got|understood) (?:the message|our point|the point)\b|\bunderstand(?:s)? each other\b|\bwe (?:accept|agree with|share)\b|"
-    rf"\b{verbs('agree')} (?:in principle|that\b|with\b|on\b)|\b(?:are|is|were|was|be) (?:now |all |both |fully )*(?:agreed|in agreement|of one "
-    rf"mind|on the same page|at one)\b(?! (?:by|upon))|\bsee(?:s)? eye to eye\b|\b(?:there (?:is|was|has been)|{verbs('reach have find')}) "
-    rf"{ADVERBS}(?:an? |mutual |common |full |some |broad |general |the )*{_COMMON}\b|\b(?:common|mutual|shared|same) (?:understanding|view|"
+    rf"(?<!\bi )(?<!\bwe "
+    rf")\b(?:{verbs('know understand accept recognise recognize acknowledge grasp')})\s+{ADVERBS}{_WHAT}(?! feeling)|"
+    rf"\b(?:is|are|was|were) (?:now |well |fully |perfectly )*aware (?:of|that)\b|\b{verbs('get')} (?:it|the point|"
+    rf"our point|the message) now\b|"
+    rf"\b(?:got|understood) (?:the message|our point|the point)\b|\bunderstand(?:s)? each other\b|\bwe (?:accept|"
+    rf"agree with|share)\b|"
+    rf"\b{verbs('agree')} (?:in principle|that\b|with\b|on\b)|\b(?:are|is|were|was|be) (?:now |all |both |fully "
+    rf")*(?:agreed|in agreement|of one "
+    rf"mind|on the same page|at one)\b(?! (?:by|upon))|\bsee(?:s)? eye to eye\b|\b(?:there (?:is|was|has been)|"
+    rf"{verbs('reach have find')}) "
+    rf"{ADVERBS}(?:an? |mutual |common |full |some |broad |general |the )*{_COMMON}\b|\b(?:common|mutual|shared|same) "
+    rf"(?:understanding|view|"
     rf"position|reading|interpretation|assessment)\b|\b{verbs('take')} (?:\w+ ){{0,3}}?on board\b|"
-    rf"\b{verbs('bow yield cave_in give_in')}(?: (?:to|on)\b|$)|\b{verbs('back_down back_off cave climb_down give_in')}\b|"
+    rf"\b{verbs('bow yield cave_in give_in')}(?: (?:to|on)\b|$)|"
+    rf"\b{verbs('back_down back_off cave climb_down give_in')}\b|"
     rf"\b{_WHO} {ADVERBS}{verbs('share recognise recognize accept understand acknowledge agree')}\b(?! to\b)|"
-    rf"\b(?:on|about) that (?:much )?{_WHO} (?:are|were|all) (?:\w+ )?agree\w*|\bno longer {verbs('insist object oppose dispute contest demand')}\b|"
-    rf"\b{verbs('back support endorse share')} (?:his|her|our|their|its|my|the) (?:reading|position|view|line|version|interpretation|concerns?)\b|"
-    rf"\b{verbs('concede')}\b|\bsides? with us\b|\b{verbs('share')} (?:our|this|that|my|the same|his|her|their) |\b(?:neither|nobody|no one|not)\b[^.;]{{0,40}}\bfail(?:ed|s)? to (?:notice|understand|see|grasp)|"
-    rf"\b(?:told|assured|informed) (?:me|us|him|her|the mediator|the facilitator)\b[^.;]{{0,20}}\bthat (?:they|it|he|she) (?:accept|come|agree|"
+    rf"\b(?:on|about) that (?:much )?{_WHO} (?:are|were|all) (?:\w+ )?agree\w*|\bno longer "
+    rf"{verbs('insist object oppose dispute contest demand')}\b|"
+    rf"\b{verbs('back support endorse share')} (?:his|her|our|their|its|my|the) (?:reading|position|view|line|version|"
+    rf"interpretation|concerns?)\b|"
+    rf"\b{verbs('concede')}\b|\bsides? with us\b|\b{verbs('share')} (?:our|this|that|my|the same|his|her|their) |"
+    rf"\b(?:neither|nobody|no one|not)\b[^.;]{{0,40}}\bfail(?:ed|s)? to (?:notice|understand|see|grasp)|"
+    rf"\b(?:told|assured|informed) (?:me|us|him|her|the mediator|the facilitator)\b[^.;]{{0,20}}\bthat (?:they|it|he|"
+    rf"she) (?:accept|come|agree|"
     rf"share|recogni[sz]e|understand)",
     re.IGNORECASE,
 )

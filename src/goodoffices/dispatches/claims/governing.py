@@ -1,0 +1,175 @@
+"""Whether a date is that of a meeting.
+
+A date belongs to the word that governs it: the nearest noun or verb before it, or behind it where it comes first. A
+meeting, or a verb for meeting, makes it the date of one; a verb for what happens to meetings does so if its subject is
+one.
+"""
+
+from __future__ import annotations
+
+import re
+
+from goodoffices.dispatches.claims.meetings import EVENT, HAPPENS, MEETING, MEETS, NOUNS, OTHER, THING
+from goodoffices.dispatches.inflection import done, verbs
+from goodoffices.dispatches.lexicon import listed
+
+_ANY_VERB = re.compile(
+    r"\b(?:(?:will|would|must|can|could|may|might|shall|should|to|cannot)\s+(?:not\s+|also\s+|again\s+|then\s+|\w+ly\s+)*"
+    r"(?P<plain>[a-z]{3,})|(?P<past>[a-z]{3,}ed))\b"
+)
+_NO_VERB = listed(
+    "the and not his her its our their that this these those both all any each last next end mid early "
+    "late have has been also then only some one two three four five six day days week weeks month meet "
+    "ten about around within again allow let help give grant reach find continue try noon midnight date "
+    "united indeed need speed make lakeside closed close"
+)
+_KNOWN = re.compile(rf"(?:{verbs(HAPPENS)}|{MEETS})", re.IGNORECASE)
+_NAMES_DAY = re.compile(
+    rf"\b(?:{verbs('propose suggest offer prefer want favour favor name eye target choose pick float mention accept')}|"
+    rf"{verbs('agree settle insist decide bet count plan')} on|{verbs('look')} at|"
+    rf"{verbs('aim push opt pack hope plan')} for|"
+    rf"{verbs('speak talk think')} (?:instead )?of|{verbs('point')} to|(?:calendar|diary|programme|schedule|agenda|"
+    rf"invitation) "
+    r"(?:has|have|had|gives?|gave|says?|shows?|reads?)|in mind|pencil(?:l)?ed in|circled|marked|instead of)\s+"
+    r"(?:now |even |instead |tentatively |only |[\"“‘'] ?)*(?:on |at |for |the )*[\"“‘']?$",
+    re.IGNORECASE,
+)
+_IS_DAY = re.compile(r"\b(?:is|was|be|as|not|has|have|had|says?|said) (?:on |for |the )*[\"“‘']?$", re.IGNORECASE)
+_AS_SUBJECT = re.compile(r"(?:^|[,;:.“\"—–-]|\b(?:then|that|and|but|so|think|thinks|says?|said|perhaps|maybe))\s*$")
+_SUITS = re.compile(
+    r"^[\"”’]?,?\s+(?:as (?:the|a|an|our) (?:\w+ )?(?:day|date)|(?:is|was|were|are|would be|will be|remains?|looks?|"
+    r"seems?|sounds?) (?:still |also |not |now |just |"
+    r"only |the |a |an |our |too |as )*(?:good|better|best|fine|possible|likely|early|late|soon|realistic|hope|plan|"
+    r"day|"
+    r"date|target|aim|deadline|short|long|first|last|next|crucial|decisive|final|fixed|set|firm|certain|out|impossible|"
+    r"open|optimistic|ambitious|feasible|acceptable|convenient)|suits?|works?|stands|holds|remains|would (?:do|suit|"
+    r"work))\b",
+    re.IGNORECASE,
+)
+_LED = re.compile(
+    rf"[’']?s?[\s,]*(?:for |as |to be |of |at )?(?:the |a |an |another |its |their |our )?"
+    rf"(?:(?!(?:that|which|who|when|it|he|she|they|to|would|will|and|or|but|after|before|while|in|on|at) )[\w-]+ "
+    rf"){{0,3}}?"
+    rf"(?:{NOUNS}|talks|"
+    r"opening|start|resumption|negotiations|negotiating session|delegations (?:will|would|are)|sides (?:will|would|"
+    r"are))\b",
+    re.IGNORECASE,
+)
+_DECIDES = re.compile(
+    rf"\b(?:{done('drop cancel postpone call_off scrap suspend agree decide confirm announce repeat')}|"
+    rf"{done('propose set fix abandon')}|"
+    rf"{done('invite report name suggest reject request offer accept demand call approve')}|"
+    rf"{done('adopt schedule promise pledge')}|"
+    r"said so|broke down the news)(?: (?:it|this|that|them|so|as much|the date|a date))?(?: (?:late|early|again))?"
+    r"(?: (?:on|in))?(?: the (?:evening|morning|night) of(?: the)?)?\s*$",
+    re.IGNORECASE,
+)
+
+
+def _last(pattern: re.Pattern[str], words: str) -> int:
+    return max((m.end() for m in pattern.finditer(words)), default=-1)
+
+
+def strange(words: str) -> int:
+    """Where the last verb ends that is none for a meeting."""
+    ends = [
+        m.end()
+        for m in _ANY_VERB.finditer(words)
+        if (verb := m["plain"] or m["past"])
+        and verb not in _NO_VERB
+        and not _KNOWN.match(words, m.start(m.lastgroup or 0))
+    ]
+    return max(ends, default=-1)
+
+
+_ELSEWHERE = re.compile(
+    r"\b(?:parliament|cabinet|senate|congress|court|government|lawmakers|school|faithful)\s+(?:\w+\s+)?"
+    r"(?:meets?|sits?|convenes?|reconvenes?|resumes?|returns?)\b",
+    re.IGNORECASE,
+)
+_SUBORDINATE = re.compile(
+    r"\b(?:that|whether|when|if|because|until|while) (?=(?:it|they|he|she|the|a|an|both|these|this|that|no|any|talks|"
+    r"we)\b)"
+)
+
+
+def governs(words: str, at: int, end: int, past: bool = False, near: bool = False, wide: bool = False) -> bool:
+    """Whether the date at `at:end` is that of a meeting.
+
+    `near`: the words go on from others about a meeting. `wide`: a meeting was spoken of not far before.
+    """
+    begin = max((m.end() for m in _SUBORDINATE.finditer(words, 0, at)), default=0)
+    before, after = words[begin:at], words[end:]
+    if re.search(r"(?:^|\W)(?:when|dates?|time|day)\s*:\s*$", before, re.IGNORECASE):
+        return True
+    if re.search(r"\b(?:ready|willing|prepared|offered|happy) to\b[^.;]*$", before) and not MEETING.search(before):
+        return False
+    if _ELSEWHERE.search(before):
+        return False
+    led = _LED.match(after)
+    decided = past and _DECIDES.search(before) is not None
+    if led and not decided and not OTHER.search(led.group()):
+        return True
+    if decided:
+        return False
+    meeting, event, other = _last(MEETING, before), _last(EVENT, before), max(_last(OTHER, before), strange(before))
+    if _NAMES_DAY.search(before) and (wide or near or MEETING.search(words)):
+        return True
+    if _IS_DAY.search(before) and other < 0 and (near or (wide and meeting >= 0)):
+        return True
+    if (near or wide) and _AS_SUBJECT.search(before) and _SUITS.match(after):
+        return True
+    if max(meeting, event, other) < 0:
+        return _behind(after, near or wide)
+    if meeting >= max(event, other):
+        return not _of_meeting(before, meeting)
+    if event > other:
+        things = _last(THING, before[:event])
+        if meeting >= 0:
+            return meeting > things
+        fragment = event == _first_end(before) and wide
+        return other < 0 and things < 0 and (near or fragment or (_pronoun(before) and wide))
+    return False
+
+
+_BEGINNING = re.compile(
+    rf"\b(?:{NOUNS}|talks|days?|start|opening|resumption|end|conclusion|close|leg|half|week|continuation|eve|"
+    rf"beginning|stage|phase) of "
+    r"(?:\S+ ){0,6}$",
+    re.IGNORECASE,
+)
+
+
+def _of_meeting(before: str, meeting: int) -> bool:
+    """Whether a meeting is only what something else is of: "will publish a summary of the round by Friday"."""
+    last = max((m.start() for m in MEETING.finditer(before) if m.end() == meeting), default=0)
+    led = re.search(r"\bof (?:the |a |an |this |that |its |each )?(?:[\w-]+ ){0,2}$", before[:last])
+    if led is None or _BEGINNING.search(before[:last]):
+        return False
+    ahead = before[: led.start()]
+    return max(_last(OTHER, ahead), strange(ahead)) > max(_last(EVENT, ahead), _last(MEETING, ahead))
+
+
+def _first_end(before: str) -> int:
+    """Where the verb ends that words begin with: "Adjourned until"."""
+    led = len(before) - len(before.lstrip(" ,.:;—–-"))
+    found = EVENT.match(before, led)
+    return found.end() if found else -2
+
+
+def _pronoun(before: str) -> bool:
+    return (
+        re.match(r"\W*(?:it|they|this|that|the (?:next|first|second|third|last|other) one|both)\b", before, re.I)
+        is not None
+    )
+
+
+def _behind(after: str, context: bool) -> bool:
+    """Whether the words behind a date that comes first are about a meeting."""
+    if context and _SUITS.match(after):
+        return True
+    found = MEETING.search(after)
+    if found is None:
+        return False
+    between = after[: found.start()]
+    return not OTHER.search(between) and strange(between) < 0 and found.start() < 90
