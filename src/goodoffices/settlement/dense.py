@@ -30,10 +30,12 @@ def valued(problem: Problem, sums: Sums, bound: Sequence[Tie], needed: Sequence[
         for k, worth in enumerate(sums.worth):
             rows = sums.plus(rows, worth[packages[:, k]])
         fits = np.ones(len(numbers), dtype=bool)
+        # Hundreds of combinations name the same few alternatives.
+        masks = {(k, a): packages[:, k] == a for k, a in {pair for tie in bound for pair in tie.when}}
         for tie in bound:
-            holds = np.logical_and.reduce([packages[:, k] == a for k, a in tie.when])
+            holds = np.flatnonzero(np.logical_and.reduce([masks[pair] for pair in tie.when]))
             if tie.linkage is None:
-                fits &= ~holds
+                fits[holds] = False
             else:
                 rows[holds] = sums.plus(rows[holds], sums.added[tie.party][tie.linkage])
         if floor is not None:
