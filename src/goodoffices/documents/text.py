@@ -64,6 +64,8 @@ class Offered(NamedTuple):
     by_chair: bool = False
     """Put by the chair or a mediator; nobody has committed to it."""
     notes: tuple[Note, ...] = ()
+    moment: datetime | None = None
+    """When its present words were entered."""
 
 
 class PointOfText(NamedTuple):

@@ -1,0 +1,1 @@
+"""Word files (Office Open XML, ECMA-376): texts out, and edited texts back in."""

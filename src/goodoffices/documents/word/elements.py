@@ -1,0 +1,102 @@
+"""Elements of WordprocessingML that python-docx has no words for: bookmarks, tracked changes, fields, directions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from itertools import count
+
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.oxml.xmlchemy import BaseOxmlElement
+from docx.text.paragraph import Paragraph
+from docx.text.run import Run
+
+Element = BaseOxmlElement
+
+
+def element(tag: str, /, **attributes: str) -> Element:
+    """An element `w:tag` with attributes of the same namespace."""
+    made = OxmlElement(f"w:{tag}")
+    for key, value in attributes.items():
+        made.set(qn(f"w:{key}"), value)
+    return made
+
+
+class Ids:
+    """Numbers for bookmarks and for changes, each unique in its document."""
+
+    def __init__(self) -> None:
+        self._next: Iterator[int] = count(1)
+
+    def __call__(self) -> str:
+        return str(next(self._next))
+
+
+def begin_bookmark(paragraph: Paragraph, ids: Ids, name: str) -> str:
+    """Begin a bookmark at the end of a paragraph; returns the number with which to end it."""
+    number = ids()
+    paragraph._p.append(element("bookmarkStart", id=number, name=name))
+    return number
+
+
+def end_bookmark(paragraph: Paragraph, number: str) -> None:
+    """End a bookmark at the end of a paragraph."""
+    paragraph._p.append(element("bookmarkEnd", id=number))
+
+
+def changed(kind: str, ids: Ids, author: str, moment: datetime | None) -> Element:
+    """A container for runs that were inserted (`ins`), deleted (`del`), moved away (`moveFrom`) or here (`moveTo`)."""
+    made = element(kind, id=ids(), author=author)
+    if moment is not None:
+        made.set(qn("w:date"), moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"))
+    return made
+
+
+def mark_paragraph_end(paragraph: Paragraph, change: Element) -> None:
+    """Say that the end of a paragraph itself was inserted or deleted."""
+    properties = paragraph._p.get_or_add_pPr()
+    run_properties = properties.find(qn("w:rPr"))
+    if run_properties is None:
+        run_properties = element("rPr")
+        properties.append(run_properties)
+    run_properties.append(change)
+
+
+def as_deleted(run: Run) -> None:
+    """Turn the text of a run into deleted text."""
+    for text in run._r.findall(qn("w:t")):
+        text.tag = qn("w:delText")
+
+
+def right_to_left(paragraph: Paragraph) -> None:
+    """Set a paragraph from right to left."""
+    properties = paragraph._p.get_or_add_pPr()
+    properties.insert_element_before(element("bidi"), *_AFTER_BIDI)
+
+
+def speaks(run: Run, language: str, rtl: bool) -> None:
+    """Say in which language a run is, for spelling and hyphenation, and its direction."""
+    properties = run._r.get_or_add_rPr()
+    if rtl:
+        properties.append(element("rtl"))
+    properties.append(element("lang", bidi=language) if rtl else element("lang", val=language))
+
+
+def field(paragraph: Paragraph, code: str) -> None:
+    """A field that the word processor fills in: PAGE, NUMPAGES."""
+    for kind in ("begin", "instr", "end"):
+        run = paragraph.add_run()
+        if kind == "instr":
+            text = element("instrText")
+            text.text = code
+            run._r.append(text)
+        else:
+            run._r.append(element("fldChar", fldCharType=kind))
+
+
+_AFTER_BIDI = (
+    "w:adjustRightInd", "w:snapToGrid", "w:spacing", "w:ind", "w:contextualSpacing", "w:mirrorIndents",
+    "w:suppressOverlap", "w:jc", "w:textDirection", "w:textAlignment", "w:textboxTightWrap", "w:outlineLvl", "w:divId",
+    "w:cnfStyle", "w:rPr", "w:sectPr", "w:pPrChange",
+)  # fmt: skip

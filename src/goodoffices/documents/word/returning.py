@@ -1,0 +1,193 @@
+"""What came back in an edited Word file: proposals on the right words of the right points, and what has no place.
+
+The text that was sent out is written again from the record, so that what the file must have held is known letter by
+letter. Tracked changes are read as they stand, by their authors; what was edited untracked is found by comparing.
+Nothing is dropped: a change that touches brackets or attributions, or that lies outside the points, is listed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+from goodoffices.documents.flat import Segment, flat, joined
+from goodoffices.documents.text import NegotiatingText
+from goodoffices.documents.word.edits import Edit, edits
+from goodoffices.documents.word.reading import Change, Read, WordFile, read_word
+from goodoffices.documents.word.regions import Region, regions
+from goodoffices.documents.word.writing import write_word
+from goodoffices.talks.act import PointId
+
+
+class Proposal(NamedTuple):
+    """Words in place of characters start to end of the words of alternative `on` of a point (None: its base)."""
+
+    point: PointId
+    language: str
+    on: int | None
+    start: int
+    end: int
+    replaced: str
+    words: str
+    author: str
+    date: str
+    tracked: bool
+
+
+class Remark(NamedTuple):
+    """A comment, and the words of the point that it is on; `point` is None outside of the points."""
+
+    point: PointId | None
+    on: str
+    text: str
+    author: str
+    date: str
+
+
+class Unplaced(NamedTuple):
+    """A change that could not be placed: where it was met, its words before and after, by whom, and why."""
+
+    point: PointId | None
+    replaced: str
+    words: str
+    author: str
+    why: str
+
+
+class Returned(NamedTuple):
+    """All that an edited file brings back."""
+
+    proposals: tuple[Proposal, ...]
+    remarks: tuple[Remark, ...]
+    unplaced: tuple[Unplaced, ...]
+
+
+def returned(
+    data: bytes, text: NegotiatingText, earlier: NegotiatingText | None = None, languages: Sequence[str] = ()
+) -> Returned:
+    """Read an edited file of `text`, which had been written with the same `earlier` and `languages`.
+
+    Raises `opening.Unreadable`.
+    """
+    columns = tuple(languages) or text.languages
+    sent = read_word(write_word(text, earlier, languages=columns))
+    came = read_word(data, accept=_changes(sent.paragraphs))
+    found, outside = regions(came.paragraphs, text, columns)
+    proposals: list[Proposal] = []
+    unplaced: list[Unplaced] = []
+    for region in found:
+        segments = flat(text, text.points[region.point], columns[region.language])
+        for edit in edits(joined(segments), region.paragraphs):
+            placed = _placed(edit, segments, text.points[region.point].point, columns[region.language])
+            (proposals if isinstance(placed, Proposal) else unplaced).append(placed)  # type: ignore[arg-type]
+    unplaced += _around(sent, outside, text)
+    unplaced += (
+        Unplaced(_point_of(at, found, text), "", other, "", f"{other} holds words that are not read")
+        for at, paragraph in enumerate(came.paragraphs)
+        for other in paragraph.others
+    )
+    known = {(comment.author, comment.text) for comment in sent.comments}
+    remarks = (
+        Remark(_point_of(comment.paragraph, found, text), comment.on, comment.text, comment.author, comment.date)
+        for comment in came.comments
+        if (comment.author, comment.text) not in known
+    )
+    return Returned(tuple(proposals), tuple(remarks), tuple(unplaced))
+
+
+def _changes(paragraphs: Iterable[Read]) -> set[Change]:
+    """The authors and times of the changes that were tracked in the file that was sent."""
+    return {part.by for read in paragraphs for part in (*read.parts, read.end) if part.state != "kept"}
+
+
+def _placed(edit: Edit, segments: Sequence[Segment], point: PointId, language: str) -> Proposal | Unplaced:
+    """On whose words an edit is, if it is on words alone or takes out brackets with all the words around them."""
+
+    def refused(why: str) -> Unplaced:
+        return Unplaced(point, edit.replaced, edit.words, edit.author, why)
+
+    touched = _without_brackets(edit, list(_touched(edit, segments)))
+    if not touched and edit.start == edit.end and (at := _between_brackets(edit.start, segments)) is not None:
+        return Proposal(point, language, None, at, at, "", edit.words, edit.author, edit.date, edit.tracked)
+    if not touched:
+        return refused("it changes a bracket or an attribution, which follow from the record")
+    (first, first_at), (last, last_at) = touched[0], touched[-1]
+    if first.of != last.of:
+        return refused("it goes from one party’s words into another’s")
+    start = first.start + max(edit.start - first_at, 0)
+    end = last.start + min(edit.end - last_at, len(last.text))
+    if end < start:
+        return refused("the words here stand in another order in the text")
+    return Proposal(
+        point, language, first.of, start, end, edit.replaced, edit.words, edit.author, edit.date, edit.tracked
+    )
+
+
+def _touched(edit: Edit, segments: Sequence[Segment]) -> Iterator[tuple[Segment, int]]:
+    """The segments that an edit is on, each with where it begins; words where it inserts between words and a mark."""
+    at = 0
+    beside: tuple[Segment, int] | None = None
+    for segment in segments:
+        end = at + len(segment.text)
+        if edit.start == edit.end:
+            inside = at <= edit.start <= end and (segment.role == "words" or at < edit.start < end)
+            if inside and (beside is None or beside[0].role != "words"):
+                beside = segment, at
+        elif at < edit.end and edit.start < end:
+            yield segment, at
+        at = end
+    if beside is not None:
+        yield beside
+
+
+def _without_brackets(edit: Edit, touched: list[tuple[Segment, int]]) -> list[tuple[Segment, int]]:
+    """What an edit is on, between words and words; empty if it is on a bracket or an attribution.
+
+    Whole brackets go with the words around them; where there are none, with the words as they are that they hold.
+    """
+    if touched and touched[0][0].role == touched[-1][0].role == "words":
+        return touched
+    whole = all(edit.start <= at and at + len(segment.text) <= edit.end for segment, at in touched)
+    marks = "".join(segment.text for segment, _ in touched if segment.role == "mark")
+    words = [(number, one) for number, one in enumerate(touched) if one[0].role == "words"]
+    if not whole or not words or marks.count("[") != marks.count("]"):
+        return []
+    number, first = words[0]
+    if any(segment.role != "mark" for segment, _ in touched[:number]):
+        return []
+    return [first, [one for _, one in words if one[0].of == first[0].of][-1]]
+
+
+def _between_brackets(place: int, segments: Sequence[Segment]) -> int | None:
+    """Which place of the base lies between two brackets, or at their end; None within one."""
+    at = depth = end = 0
+    for segment in segments:
+        if at >= place:
+            break
+        if segment.role == "mark":
+            depth += segment.text.count("[") - segment.text.count("]")
+        elif segment.role == "words" and segment.of is None:
+            end = segment.start + len(segment.text)
+        at += len(segment.text)
+    return end if depth == 0 else None
+
+
+def _around(sent: WordFile, outside: Sequence[Read], text: NegotiatingText) -> Iterator[Unplaced]:
+    """Paragraphs outside the points that were not in the file that was sent, or are no more."""
+    known = [read.text() for read in sent.paragraphs if not any(name.startswith("go_") for name in read.bookmarks)]
+    left = list(known)
+    for read in outside:
+        words = read.text()
+        if words in left:
+            left.remove(words)
+        elif words.strip():
+            author = next((part.by[0] for part in read.parts if part.state != "kept"), "")
+            yield Unplaced(None, "", words, author, "it stands outside the points")
+    for words, _ in groupby(left):
+        if words.strip():
+            yield Unplaced(None, words, "", "", "it was taken out of what stands around the points")
+
+
+def _point_of(paragraph: int, found: Sequence[Region], text: NegotiatingText) -> PointId | None:
+    return next((text.points[region.point].point for region in found if paragraph in region.places), None)

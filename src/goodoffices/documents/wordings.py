@@ -1,0 +1,95 @@
+"""The words around the words: how attribution, options and statuses are written in a document, by its language."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from goodoffices.documents.text import Attribution, Status
+from goodoffices.talks.act import PartyId
+
+RIGHT_TO_LEFT: Final = frozenset(("ar", "fa", "he", "ps", "sd", "ur", "yi"))
+
+SHAPES: Final[Mapping[Status, str]] = {
+    "agreed": "■",
+    "agreed ad referendum": "◧",
+    "substance agreed, drafting open": "▣",
+    "under discussion": "◐",
+    "compromise text of the chair": "◇",
+    "proposed": "△",
+    "proposed for deletion": "▽",
+    "not discussed": "○",
+}
+"""A shape for each status, so that it is told without colour."""
+
+COLOURS: Final[Mapping[Status, str]] = {
+    "agreed": "1B5E20",
+    "agreed ad referendum": "2E6B4F",
+    "substance agreed, drafting open": "33691E",
+    "under discussion": "5D4037",
+    "compromise text of the chair": "4A148C",
+    "proposed": "0D3B66",
+    "proposed for deletion": "8B1A1A",
+    "not discussed": "424242",
+}
+"""A dark colour for each status, readable on white, as hexadecimal RGB."""
+
+_ENGLISH: Final = {
+    "propose": ("{} proposes", "{} propose"),
+    "support": ("{} supports", "{} support"),
+    "oppose": ("{} opposes", "{} oppose"),
+    "reserve": ("{} reserves its position", "{} reserve their positions"),
+    "consult": ("{} awaits instructions", "{} await instructions"),
+    "chair": ("the chair proposes", "the chair proposes"),
+    "option": ("Option {}", ""),
+    "no text": ("no text", ""),
+}
+_FRENCH: Final = {
+    "propose": ("{} propose", "{} proposent"),
+    "support": ("{} appuie", "{} appuient"),
+    "oppose": ("{} s’oppose", "{} s’opposent"),
+    "reserve": ("{} réserve sa position", "{} réservent leurs positions"),
+    "consult": ("{} attend des instructions", "{} attendent des instructions"),
+    "chair": ("la présidence propose", "la présidence propose"),
+    "option": ("Option {}", ""),
+    "no text": ("pas de texte", ""),
+}
+_WORDS: Final = {"en": _ENGLISH, "fr": _FRENCH}
+
+Name = Callable[[PartyId], str]
+
+
+def phrase(key: str, language: str, *, several: bool = False) -> str:
+    """A phrase of documents, in English where the language has none."""
+    one, many = _WORDS.get(language.partition("-")[0], _ENGLISH)[key]
+    return many if several else one
+
+
+def right_to_left(language: str) -> bool:
+    """Whether a language is written from right to left."""
+    return language.partition("-")[0] in RIGHT_TO_LEFT
+
+
+def who_proposes(attribution: Attribution, by_chair: bool, language: str, name: Name) -> str:
+    """Whose words these are, as it stands before them: "Akra, Selm propose"."""
+    if by_chair or not attribution.proposes:
+        return phrase("chair", language)
+    return _said("propose", attribution.proposes, language, name)
+
+
+def who_stands_where(attribution: Attribution, language: str, name: Name) -> str:
+    """The others' stances, as they stand after the words: "Dovra opposes; Selm reserves its position"."""
+    parts = (
+        _said("support", attribution.supports, language, name),
+        _said("oppose", attribution.opposes, language, name),
+        _said("reserve", attribution.reserves, language, name),
+        _said("consult", attribution.consults, language, name),
+    )
+    return "; ".join(filter(None, parts))
+
+
+def _said(key: str, parties: tuple[PartyId, ...], language: str, name: Name) -> str:
+    if not parties:
+        return ""
+    comma = "، " if right_to_left(language) else ", "
+    return phrase(key, language, several=len(parties) > 1).format(comma.join(map(name, parties)))
