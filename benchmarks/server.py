@@ -46,6 +46,7 @@ def fill(talks: str, entries: int, parties: int, points: int) -> None:
     """Put a plenary of so many entries into the database as they would stand there, without running the rules again."""
     from benchmarks.world import stored
     from goodoffices.proof.leaf import leaf_hash
+    from goodoffices.server.store import log
     from goodoffices.server.store.models import Leaf, Membership, Payload, Room
     from goodoffices.server.store.models import Talks as TalksRow
     from goodoffices.server.store.registry import get_registry
@@ -58,6 +59,7 @@ def fill(talks: str, entries: int, parties: int, points: int) -> None:
     Leaf.objects.bulk_create(leaves, batch_size=2000)
     Payload.objects.bulk_create(payloads, batch_size=2000)
     Room.objects.filter(pk=plenary.pk).update(number=entries)
+    log.rebuild()
     row = TalksRow.objects.get(name=talks)
     seats = ["secretariat.chief", "mediator.head", *(f"party-{i}.head" for i in range(parties))]
     Membership.objects.bulk_create([Membership(talks=row, seat=seat, room=plenary, upto=None) for seat in seats])

@@ -88,14 +88,16 @@
     for (const each of alarms) {
       const line = put("li", "", list);
       if (each.room) put("bdi", each.room, line);
-      line.append(`${each.room ? ": " : ""}${each.wrong}. You saw it last on ${new Date(each.seen.at).toLocaleString("en-GB")}.`);
+      line.append(`${each.room ? ": " : ""}${each.wrong}. You saw it last on ${new Date(each.seen.at).toLocaleString("en-GB", { dateStyle: "medium", timeStyle: "short" })}.`);
     }
     put("p", "What to do:", box);
     const advice = put("ol", "", box);
     put("li", "Do nothing on this server until it is explained.", advice);
     put("li", "Save the evidence: what was signed before and what is signed now show it to anybody who knows the house’s keys.", advice);
     put("li", "Tell the secretariat and the other delegations by telephone or in person, and compare the bundles that you have.", advice);
-    const buttons = put("p", "", box), save = put("button", "Save the evidence", buttons), go = put("button", "It is explained: begin anew with what is shown", buttons);
+    const buttons = put("p", "", box), save = put("button", "Save the evidence", buttons);
+    buttons.append(" ");
+    const go = put("button", "It is explained: begin anew with what is shown", buttons);
     buttons.className = "page-buttons no-print";
     save.type = go.type = "button";
     go.className = "slight";
