@@ -8,7 +8,23 @@ from typing import Any
 
 import typer
 
-from goodoffices.cli import act, analyse, demo, export, file, init, keys, load, new, play, prove, serve, verify, witness
+from goodoffices.cli import (
+    act,
+    analyse,
+    demo,
+    export,
+    file,
+    house,
+    init,
+    keys,
+    load,
+    new,
+    play,
+    prove,
+    serve,
+    verify,
+    witness,
+)
 
 
 class Commands(typer.Typer):
@@ -44,5 +60,6 @@ app.command()(export.export)
 app.command()(verify.verify)
 app.command()(prove.prove)
 app.command()(witness.witness)
+app.command()(house.house)
 app.command()(analyse.analyse)
 app.add_typer(keys.keys, name="keys")

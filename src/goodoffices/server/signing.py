@@ -70,6 +70,11 @@ def establish() -> House:
     return make(Path(settings.DATA), os.environ, settings.HOUSE_KEYS)
 
 
+def renew() -> House:
+    """Change the keys of this installation, as `rotate` does. Raises `HouseError` and `OSError`."""
+    return rotate(Path(settings.DATA), os.environ, settings.HOUSE_KEYS)
+
+
 def house() -> House | None:
     """The house of this installation, or None if it has no keys yet. Raises `HouseError`."""
     return find(Path(settings.DATA), os.environ, settings.HOUSE_KEYS)
