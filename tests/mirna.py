@@ -63,7 +63,7 @@ def entries(name: str) -> Iterator[Entry]:
 
 def alternative(state: RoomState, point: str, letter: str) -> int:
     """The number of the alternative that the pages call by `letter`: they count them as they came."""
-    return state.alternatives.by_point[point]["ABCDE".index(letter)]
+    return state.alternatives.by_point[point][ord(letter) - ord("A")]
 
 
 def strings(value: object) -> Iterator[str]:

@@ -4,6 +4,9 @@ from datetime import date
 
 import pytest
 
+from goodoffices.documents.gathering import gathered
+from goodoffices.documents.languages import unlike
+from goodoffices.documents.merges import merged
 from goodoffices.examples import shipped
 from goodoffices.summary import summary
 from goodoffices.talks.act import PLENARY, PUBLIC
@@ -11,6 +14,7 @@ from goodoffices.talks.kinds import GROUPS, KINDS
 from goodoffices.talks.mandates import verdict
 from goodoffices.talks.silence import outcome
 from goodoffices.talks.standing import status, statuses, void
+from tests.documents.gathered import written
 from tests.mirna import (
     AFTERWARDS,
     ALONE,
@@ -115,6 +119,38 @@ def test_an_unconfirmed_declaration_moves_nothing_until_its_head_confirms_it() -
     assert (moved.party, moved.stance) == ("selm", "can live with")
 
 
+def test_what_the_heads_would_change_in_one_text_stands_in_its_brackets() -> None:
+    play, state = registry(NAME).play(NAME, "akra.head"), room("akra.head", HEADS)
+    (found,) = (p for p in gathered(play, HEADS, NAME, AFTERWARDS).points if p.point == "9")
+    c, f, g, h = (alternative(state, "9", letter) for letter in "CFGH")
+    assert found.base == c
+    for nodes, years, one, more, night in (
+        (found.nodes["en"], "three years", "one year", "one year, renewable by the Commission", " and by night"),
+        (found.nodes["fr"], "trois ans", "un an", "un an, renouvelable par la Commission", " et de nuit"),
+    ):
+        shown = written(nodes)
+        assert f"[{years} / {f}: [{one} / {g}: {more}]]" in shown
+        assert f"[{night} / {h}: ]" in shown
+    assert unlike(found, ("en", "fr")) == ()
+    assert {x.label: x.status for x in found.offered if x.number in (f, g, h)} == {
+        "F": "proposed", "G": "proposed", "H": "proposed for deletion",
+    }  # fmt: skip
+
+
+def test_a_compromise_says_what_it_left_out_and_what_of_that_was_let_go() -> None:
+    state = room("akra.deputy", NAVIGATION)
+    found = merged(registry(NAME).play(NAME, "akra.deputy"), NAVIGATION, "7", alternative(state, "7", "C"))
+    assert found is not None
+    a, b = (alternative(state, "7", letter) for letter in "AB")
+    assert [(s.wording, s.by) for s in found.sources] == [(a, ("selm",)), (b, ("akra",))]
+    let_go = [found.sources[1].words[one.language][one.start : one.end] for one in found.let_go]
+    assert let_go == ["31 May", "31 mai"]
+    assert not {"31 May", "31 mai"} & {one.words for one in found.missing}
+    assert {"15 March", "Selm 46"} <= {one.words for one in found.missing}
+    assert not found.settled
+    assert len(found.why) == 1
+
+
 def test_who_was_shown_out_reads_to_the_door_and_no_further() -> None:
     shown, heads = room("dovra.water", HEADS), room("dovra.head", HEADS)
     assert type(shown.entries[-1].act).__name__ == "ShowOut"
@@ -174,11 +210,12 @@ def test_the_letters_of_the_inventory_are_those_of_every_table(name: str, seat: 
         assert plenary.points.points[number].title == point["title"]
         here = [state.alternatives.alternatives[number, n] for n in state.alternatives.by_point.get(number, ())]
         met += bool(here)
-        for found, one in zip(here, listed, strict=False):  # beyond them stand non-papers alone, and withdrawn
+        for found, one in zip(here, listed, strict=False):
             assert found.wording.text == one["text"]
             assert found.by in ((), (one["by"],))
         assert not here or len(here) >= len(listed)
-        assert all(found.withdrawn for found in here[len(listed) :])
+        # Beyond them stand withdrawn non-papers, and what is put into the words of those listed.
+        assert all(found.withdrawn or found.wording.put for found in here[len(listed) :])
     assert met == points
 
 

@@ -23,7 +23,7 @@ SENTENCE = 5  # words: less may be said twice by chance
 def texts(value: object) -> Iterator[dict[str, str]]:
     """Every text in languages within an act."""
     if isinstance(value, dict):
-        if value and set(value) <= {"en", "fr"}:
+        if value and set(value) <= {"en", "fr"} and all(isinstance(words, str) for words in value.values()):
             yield value
         for item in value.values():
             yield from texts(item)

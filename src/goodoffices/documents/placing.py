@@ -6,6 +6,7 @@ whole point, for it is the earlier words with the run replaced, and nobody has s
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
@@ -33,11 +34,22 @@ class Placed(NamedTuple):
 
 
 def base_of(play: StateOfPlay, live: Sequence[Alternative], standing: Standing) -> Alternative | None:
-    """Whose words stand outside the brackets: what is agreed; else the chair's latest whole text; else the first."""
+    """Whose words stand outside the brackets: what is agreed on, if anything is.
+
+    Else a whole text: that into which most others are put, of several the chair's, and of these the latest; where
+    nobody puts anything into any and the chair has none, the first.
+    """
     agreed = next((a for a in live if a.number == standing.alternative), None)
     wholes = [a for a in live if a.wording.put is None]
-    chairs = [a for a in wholes if by_chair(play, a)]
-    return agreed or next(iter(chairs[::-1] or wholes or live), None)
+    if agreed is not None or not wholes:
+        return agreed or next(iter(live), None)
+    into = Counter(a.wording.put.place.wording for a in live if a.wording.put is not None)
+
+    def rank(a: Alternative) -> tuple[int, bool, int]:
+        chairs = by_chair(play, a)
+        return into[a.wording.number], chairs, a.number if chairs else -a.number
+
+    return max(wholes, key=rank)
 
 
 def placed(state: RoomState, live: Sequence[Alternative], base: Alternative) -> dict[int, Placed]:
