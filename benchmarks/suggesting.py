@@ -1,6 +1,6 @@
 """How much of what a careful reader marked is suggested, and how much of what is suggested is right, sort by sort.
 
-The rules were written on the development half; the figures that count are those of the held-out half.
+The rules have been written on both halves of the labelled dispatches: for dispatches that no rule has seen, expect less.
 """
 
 from collections.abc import Iterator

@@ -96,11 +96,20 @@ def test_suggestions_rest_on_the_text_in_fields_that_a_claim_takes(dispatch):
     assert names(dispatch.talks).party
 
 
+@pytest.mark.parametrize("half", ["development", "held-out"])
 @pytest.mark.parametrize("sort", ["quotation", "date"])
-def test_quotations_and_dates_of_the_development_half_are_found(sort):
-    found = scored("development")[0][sort]
+def test_quotations_and_dates_of_both_halves_are_found(sort, half):
+    found = scored(half)[0][sort]
     assert found.precision >= 0.95
     assert found.recall >= 0.95
+
+
+@pytest.mark.parametrize("half", ["development", "held-out"])
+def test_the_other_sorts_of_both_halves_are_found(half):
+    found = [score for sort, score in scored(half)[0].items() if sort not in ("quotation", "date")]
+    right = sum(score.right for score in found)
+    assert right >= 0.92 * sum(score.suggested for score in found)
+    assert right >= 0.88 * sum(score.labelled for score in found)
 
 
 NAMES = Names(

@@ -201,8 +201,7 @@ def _parted(form: str, rest: list[str]) -> str:
 def nouns(words: str) -> str:
     """A pattern for the singular and plural of any noun of a list; "sticking_point" is one of two words.
 
-    >>> bool(re.fullmatch(nouns("party "
-        "sticking_point"), "sticking points")), bool(re.fullmatch(nouns("party"), "parties"))
+    >>> bool(re.fullmatch(nouns("sticking_point"), "sticking points")), bool(re.fullmatch(nouns("party"), "parties"))
     (True, True)
     """
     found = []

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from goodoffices.dispatches.daynames import MONTHS, ORDINALS
+from goodoffices.dispatches.daynames import ORDINALS
 
-FULL_MONTH = "|".join(name.title() for name in MONTHS)
 MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December|"
     r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)"

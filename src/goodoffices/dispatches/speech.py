@@ -20,7 +20,7 @@ WEAK = re.compile(  # verbs that more often do than say
     r"smil|ventur|continu|"
     r"reject|brief|clarif|relay|signal|estimat|promis|pledg|vow|certif|specif|stipulat|liken|complain|appeal|"
     r"point|rate?|sum|"
-    r"object|protest|refer|voic|testif|advis|insist|condemn|highlight|forecast|urg|conclud|recall)(?:e|e?s|e?d|t|ing|y|ies|ied|"
+    r"object|protest|refer|voic|testif|advis|insist|condemn|highlight|forecast|urg|conclud|recall|conced|acknowledg)(?:e|e?s|e?d|t|ing|y|ies|ied|"
     r"ped|led|ling|med|ming)?"
 )
 
@@ -124,6 +124,8 @@ def _frame(
         return None
     if _NOT_BEFORE.search(before) and "as" not in match["auxiliary"].split():
         return None
+    if verb.casefold().startswith("call") and re.match(r"\s+(?:off|in|up|back|out|for|on)\b[^\x01]*$", after):
+        return None  # "would call off the strike": a deed
     clause, subject = _subject(text, sentence.start, start)
     if earlier and clause < earlier[-1].end <= start and re.search(r"\w", text[earlier[-1].end : start]):
         clause = earlier[-1].end  # "the Union said observers would tell": said within what is said

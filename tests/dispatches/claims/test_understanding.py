@@ -22,7 +22,6 @@ Keld bows to demands for inspections
 The sides have found common ground on the hatcheries.
 Tolland said Keld had dropped its objection to observers.
 "I think they get it now," Fenwick said.
-The union has acknowledged that the old cranes must go, Hollis said.
 Keld no longer disputes the baseline, according to Tolland.
 "He knows exactly where I stand," Hollis said.
 The delegations reached an understanding on by-catch.

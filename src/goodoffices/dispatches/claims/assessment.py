@@ -19,7 +19,7 @@ TALKS = (
     r"(?:rounds?|talks|contacts|consultations|negotiations?|meetings?|sessions?|discussions|dialogue|process|"
     r"atmosphere|mood|tone|climate|progress|sides|parties|delegations|"
     r"first day|second day|third day|exchange|encounter|gap|gaps|distance|differences|positions|deal|agreement|"
-    r"text|result|outcome|days?|it|they|we|this|that|work|plenary|conversation|peace|spirit)"
+    r"text|result|outcome|draft|proposal|days?|it|they|we|this|that|work|plenary|conversation|peace|spirit)"
 )
 JUDGING = (
     r"(?:constructiv\w*|usefu\w*|frank|positiv\w*|productiv\w*|difficult|tough|complex|complicated|serious\w*|"

@@ -7,7 +7,7 @@ import re
 from goodoffices.dispatches.claims.rule import around, of_unit
 from goodoffices.dispatches.claims.vocabulary import ADVERBS, NAME
 from goodoffices.dispatches.inflection import done, verbs
-from goodoffices.dispatches.reading import Read, Unit
+from goodoffices.dispatches.reading import Read
 from goodoffices.dispatches.suggestion import Suggestion
 
 _WHAT = (
@@ -73,24 +73,12 @@ _NOT = re.compile(
 )
 
 
-_TOLD = re.compile(rf"\b(?:{verbs('acknowledge concede admit')}|agree(?:s|d)?)\b(?:\W+\w+)?\W*$", re.IGNORECASE)
-
-
-def _told(read: Read, unit: Unit) -> re.Match[str] | None:
-    """A frame that says so itself: "The union has acknowledged that …", in what a third person says."""
-    told = read.text[unit.told.start : unit.told.end]
-    found = _TOLD.search(told)
-    sentence = next((s for s in read.sentences if s.span.start <= unit.start < s.span.end), None)
-    others = sentence is not None and len({s.speaker for s in sentence.said}) > 1
-    return re.match(r"", read.text[unit.start : unit.end]) if found and others and not unit.quoted else None
-
-
 def find(read: Read) -> list[Suggestion]:
     """The understandings that are claimed."""
     made: list[Suggestion] = []
     for unit in read.units:
         words = read.text[unit.start : unit.end]
-        found = _SHARED.search(words) or _told(read, unit)
+        found = _SHARED.search(words)
         if not found or _NOT.search(words) or re.search(r"\?\s*$", words):
             continue
         if re.search(
