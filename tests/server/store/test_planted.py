@@ -127,6 +127,9 @@ TAMPERINGS = {
     "another hash": "UPDATE store_leaf SET leaf_hash = leaf WHERE number = 4",
     "another number": "UPDATE store_leaf SET number = 40 WHERE number = 4",
     "another head": "UPDATE store_room SET number = 40 WHERE name = 'plenary'",
+    "another subtree": "UPDATE store_subtree SET hash = zeroblob(32) WHERE level = 1 AND place = 0",
+    "a subtree is gone": "DELETE FROM store_subtree WHERE level = 2",
+    "another end of the log": "UPDATE store_room SET peaks = zeroblob(LENGTH(peaks))",
     "a reader more": "INSERT INTO store_membership (talks_id, seat, room_id, upto)"
     " SELECT talks_id, 'med.chief', id, NULL FROM store_room WHERE name = 'capital.akra'",
     "a request forgotten": "DELETE FROM store_answer WHERE number = 4",
