@@ -36,6 +36,10 @@ def _person(label: str, people: Cast) -> Person | None:
     for person in people.people:
         if plain.casefold() in (person.name.casefold(), surname(person.name).casefold()):
             return person
+    if plain.isupper() and 1 < len(plain) < 4:  # "HT: …" for Hiro Tanabe
+        bearers = [p for p in people.people if "".join(part[0] for part in p.name.split()).upper() == plain]
+        if len(bearers) == 1:
+            return bearers[0]
     return people.by_name(plain.title() if plain.isupper() else plain) or people.by_office(
         plain.casefold() if plain.isupper() else plain
     )

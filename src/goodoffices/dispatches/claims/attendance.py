@@ -26,7 +26,7 @@ _THERE = re.compile(
     rf"\b{verbs('lead head chair captain')} (?:{DET} |[\w’']+ ){{0,2}}?(?:[\w’'-]+ ){{0,3}}?{_TEAM}\b|"
     rf"\b{_TEAM}\b[^.;,]{{0,40}}? (?:is|was|will be|are|were|to be|would be) {ADVERBS}(?:led|headed|composed|made up|"
     rf"represented)"
-    rf"\b|\b(?:led|headed|accompanied|represented|flanked|attended|joined|replaced) by\b|"
+    rf"\b|\b(?:led|headed|accompanied|represented|flanked|attended|joined|replaced) (?:\w+ )?by\b|"
     rf"\b{verbs('lead speak sit stand act')} for (?:the )?(?:{_TEAM}|government|union|company|rebels|federation|"
     rf"employers|"
     rf"dockers|workers|{NAME})\b|\b{verbs('represent')} (?:{DET} )?(?:{NAME}|dockers|workers|union|government|company|"

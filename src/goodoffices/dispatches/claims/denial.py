@@ -14,7 +14,7 @@ from goodoffices.talks.press import Polarity
 _REPORTS = (
     r"(?:"
     + nouns(
-        "report suggestion claim allegation accusation rumour rumor assertion charge story account assumption version "
+        "report remark suggestion claim allegation accusation rumour rumor assertion charge story account assumption version "
         "notion"
     )
     + r"|speculation|talk|the idea|media reports|the view)"

@@ -30,7 +30,7 @@ _NAMES_DAY = re.compile(
     rf"{verbs('aim push opt pack hope plan')} for|"
     rf"{verbs('speak talk think')} (?:instead )?of|{verbs('point')} to|(?:calendar|diary|programme|schedule|agenda|"
     rf"invitation) "
-    r"(?:has|have|had|gives?|gave|says?|shows?|reads?)|in mind|pencil(?:l)?ed in|circled|marked|instead of)\s+"
+    r"(?:has|have|had|gives?|gave|says?|shows?|reads?)|in mind|pencil(?:l)?ed(?: in)?|circled|marked|instead of)\s+"
     r"(?:now |even |instead |tentatively |only |[\"“‘'] ?)*(?:on |at |for |the )*[\"“‘']?$",
     re.IGNORECASE,
 )

@@ -38,7 +38,7 @@ NO_DATE = re.compile(
     rf"(?: on)? (?:an? |any |the )?{_HOW}(?:{_DATE}|when)|{_HOW}{_DATE})\b|"
     rf"\b(?:not|n['’]t|nobody|never|neither|yet to|failed to|unable to|refused to|declined to|could "
     rf"not)\b[^.;]{{0,25}}?"
-    rf"\b{verbs(_SET)}(?: on| upon)? (?:an?|any|on a) {_HOW}{_DATE}\b|"
+    rf"\b{verbs(_SET)}(?: on| upon)? (?:an?|any|on a) {_HOW}(?:(?:venue|place|agenda|time) (?:or|and) (?:an? )?)?{_DATE}\b|"
     rf"\b(?:unclear|not (?:yet )?(?:known|clear|decided|settled|agreed)|unknown|undecided|no (?:word|agreement|"
     rf"decision)|"
     rf"yet to (?:say|decide|agree)|did not say|would not say)\b[^.;]{{0,14}} (?:on )?(?:when|the date)\b|"
