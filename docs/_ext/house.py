@@ -64,6 +64,8 @@ def of_type(annotation: Any) -> str:
         return " · ".join(f"`{value}`" for value in args)
     if origin in (typing.Union, types.UnionType):
         return " or ".join(of_type(arg) for arg in args if arg is not type(None))
+    if origin is tuple and args[-1] is not Ellipsis:
+        return f"list of {len(args)}: {', '.join(map(of_type, args))}"
     if origin is tuple:
         return f"list of {of_type(args[0])}"
     if origin is dict:

@@ -10,6 +10,7 @@ from goodoffices.talks import standing
 from goodoffices.talks.act import PUBLIC, PointId
 from goodoffices.talks.play import RoomState, StateOfPlay
 from goodoffices.talks.standing import Standing
+from goodoffices.talks.wordings import Wording
 
 # In the public room nobody takes a stance on a point, so its record can say nothing of how one stands.
 NOT_ON_RECORD = "not on record"
@@ -69,10 +70,17 @@ def _alternatives(state: RoomState, point: PointId) -> list[Item]:
                 **fields(alternative, "number", "by", "marking", "compromise", "merged", "withdrawn"),
                 "wording": alternative.wording.number,
                 "text": alternative.wording.text,
+                "put": _put(alternative.wording),
                 "wordings": [fields(wording, "number", "text") for wording in alternative.wordings],
             }
         )
     return found
+
+
+def _put(wording: Wording) -> Item | None:
+    """In the place of which run of which words an alternative's own stand; None for a whole point."""
+    put = wording.put
+    return {"wording": put.place.wording, "runs": put.place.runs, "text": put.text} if put is not None else None
 
 
 def _stances(state: RoomState, point: PointId) -> list[Item]:

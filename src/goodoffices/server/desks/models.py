@@ -1,4 +1,4 @@
-"""What the desks keep beside the record, each line for one seat alone: what it has seen, what was prepared for it."""
+"""What the desks keep beside the record: for one seat alone, or, of who asks for the floor, for one room alone."""
 
 from django.db import models
 
@@ -53,3 +53,19 @@ class Dropped(models.Model):
 
     def __str__(self) -> str:
         return f"{self.seat} dropped a suggestion from entry {self.dispatch} of {self.talks}"
+
+
+class OnTheFloor(models.Model):
+    """A seat on a room's speakers' list. The line is deleted when the seat is done (`floor`)."""
+
+    talks = models.CharField(max_length=100)
+    room = models.CharField(max_length=170)
+    seat = models.CharField(max_length=120)
+    asked = models.DateTimeField()
+    since = models.DateTimeField(null=True)  # from when on it has the floor
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["talks", "room", "seat"], name="one_on_the_floor")]
+
+    def __str__(self) -> str:
+        return f"{self.seat} in {self.room} of {self.talks}"
