@@ -33,6 +33,7 @@ def _has_postgres() -> bool:
 
 NEEDED = {
     "browser": (_has_chromium, "Chromium is not installed (on Debian: chromium)"),
+    "office": (lambda: shutil.which("soffice") is not None, "LibreOffice is not installed (libreoffice-writer-nogui)"),
     "postgres": (_has_postgres, "PostgreSQL is not installed (on Debian: postgresql)"),
 }
 

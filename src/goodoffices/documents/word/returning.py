@@ -107,6 +107,8 @@ def _placed(edit: Edit, segments: Sequence[Segment], point: PointId, language: s
     def refused(why: str) -> Unplaced:
         return Unplaced(point, edit.replaced, edit.words, edit.author, why)
 
+    if not edit.tracked and not (edit.replaced + edit.words).strip(" \t\u00a0"):
+        return refused("only spaces or tabs differ, which word processors change by themselves")
     touched = _without_brackets(edit, list(_touched(edit, segments)))
     if not touched and edit.start == edit.end and (at := _between_brackets(edit.start, segments)) is not None:
         return Proposal(point, language, None, at, at, "", edit.words, edit.author, edit.date, edit.tracked)

@@ -129,7 +129,7 @@ class _Writer:
     def _run(self, paragraph: Paragraph, marks: Marked, language: str, rtl: bool) -> None:
         run = paragraph.add_run(marks.text)
         if marks.role != "words":
-            run.style = "Bracket" if marks.role == "mark" else "Attribution"
+            elements.styled(run, "Bracket" if marks.role == "mark" else "Attribution")
         elements.speaks(run, language, rtl)
         if marks.op == "same":
             return
