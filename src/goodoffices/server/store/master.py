@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import secrets
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,7 +12,7 @@ from django.conf import settings
 from django.core.signals import setting_changed
 from django.dispatch import receiver
 
-from goodoffices.server.folder import make_folder
+from goodoffices.server.folder import make_folder, replace, write_once
 from goodoffices.server.store.sealing import KEY_BYTES, Ring, name_of, new_key
 
 FILE = "master-key"
@@ -61,31 +60,19 @@ def make(folder: Path, file: Path) -> Path:
     Raises `OSError`.
     """
     make_folder(folder)
-    draft = _draft(file, (new_key(),))
-    try:
-        os.link(draft, file)  # whole or not at all; of several processes that try at once, one does
-    except FileExistsError:
-        pass
-    finally:
-        draft.unlink()
+    write_once(file, _text((new_key(),)))
     _sync(file.parent)
     return file
 
 
 def put(file: Path, keys: tuple[bytes, ...]) -> None:
     """Write these keys in the place of those in the file, whole or not at all. Raises `OSError`."""
-    _draft(file, keys).replace(file)
+    replace(file, _text(keys))
     _sync(file.parent)
 
 
-def _draft(file: Path, keys: tuple[bytes, ...]) -> Path:
-    draft = file.with_name(f".{file.name}-{secrets.token_hex(8)}")
-    descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(descriptor, "w") as opened:
-        opened.write("\n".join([_HEADER, *(key.hex() for key in keys)]) + "\n")
-        opened.flush()
-        os.fsync(opened.fileno())
-    return draft
+def _text(keys: tuple[bytes, ...]) -> str:
+    return "\n".join([_HEADER, *(key.hex() for key in keys)])
 
 
 def _sync(folder: Path) -> None:
