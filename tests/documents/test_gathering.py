@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from goodoffices.documents.text import Attribution, Note
+from goodoffices.documents.text import Attribution, Missing, Note
 from goodoffices.talks.act import PLENARY
 from tests.documents.gathered import TEXT, of, offered, point, put, written
 from tests.talks.world import AKRA, CHIEF, DORN, SELM, SOC, TOKENS, World, en, founded
@@ -61,6 +61,17 @@ def test_what_was_put_into_earlier_words_is_an_option_for_the_whole_point() -> N
     longer = put(world, AKRA, base, "30", "60")
     world.do(SOC, PLENARY, "Amend", point="1", alternative=base, wording=base, text=en("No level is kept."))
     assert brackets(world) == f"[No level is kept. / {longer}: {TEXT.replace('30 days', '60 days')}]"
+    assert (offered(world, longer).earlier, offered(world, base).earlier) == (True, False)
+
+
+def test_a_merged_text_says_on_its_face_what_it_leaves_out() -> None:
+    world = founded()
+    one = world.propose(AKRA, text="Six years of toil.")
+    number = world.do(SOC, PLENARY, "Merge", point="1", alternatives=[one], text=en("Six years."))
+    assert offered(world, number).missing == (Missing(("akra",), "en", "of toil"),)
+    fields = {"point": "1", "merge": number, "wording": one, "language": "en", "start": 0, "end": 18}
+    world.do(AKRA, PLENARY, "WithdrawWords", **fields)
+    assert offered(world, number).missing == ()
 
 
 def test_whole_alternatives_are_options_for_the_whole_point_and_a_withdrawn_one_is_none() -> None:

@@ -8,7 +8,8 @@ from datetime import UTC, date, datetime, timedelta
 
 from goodoffices.documents import attributing, placing
 from goodoffices.documents.canonical import digest
-from goodoffices.documents.text import NegotiatingText, Offered, Origin, PointOfText
+from goodoffices.documents.merges import merged
+from goodoffices.documents.text import Missing, NegotiatingText, Offered, Origin, PointOfText
 from goodoffices.talks.act import PLENARY, PUBLIC, Language, PartyId, PointId, RoomId, Texts
 from goodoffices.talks.asof import as_of, at_entry, zone_of
 from goodoffices.talks.founding import FoundTalks
@@ -141,7 +142,14 @@ def _offered(
         by_chair=attributing.by_chair(play, a),
         notes=attributing.notes(state, a),
         moment=state.entries[a.wording.number - 1].time,
+        earlier=option is not None and option.earlier,
+        missing=_missing(play, state, a),
     )
+
+
+def _missing(play: StateOfPlay, state: RoomState, a: Alternative) -> tuple[Missing, ...]:
+    made = merged(play, state.room, a.point, a.number)
+    return tuple(Missing(one.by, one.language, one.words) for one in made.missing) if made is not None else ()
 
 
 def _written(live: list[Alternative]) -> set[Language]:

@@ -47,6 +47,14 @@ class Attribution(NamedTuple):
     silent: tuple[PartyId, ...] = ()
 
 
+class Missing(NamedTuple):
+    """Words that a merged text leaves out, and whose they are."""
+
+    by: tuple[PartyId, ...]
+    language: str
+    words: str
+
+
 class Offered(NamedTuple):
     """One alternative: as a whole, or in place of a run of another's words."""
 
@@ -66,6 +74,10 @@ class Offered(NamedTuple):
     notes: tuple[Note, ...] = ()
     moment: datetime | None = None
     """When its present words were entered."""
+    earlier: bool = False
+    """It was put into words that stand no longer: an option for the whole point, as that read with it."""
+    missing: tuple[Missing, ...] = ()
+    """Of a merged text: what it leaves out of its sources that their owners have not let go. Printed on its face."""
 
 
 class PointOfText(NamedTuple):
