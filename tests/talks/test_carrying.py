@@ -81,6 +81,7 @@ WORDLESS = {
     "ClearTrackReport", "CloseSynchronization", "CollectPaper", "ConfirmAdReferendum", "ConfirmPosition",
     "ConfirmRecord", "ConfirmUnderstanding", "ConsentToRelease", "Empower", "Initial", "MarkPaper",
     "PresentFullPowers", "Ratify", "Revoke", "SeatPerson", "ShowOut", "Sign",
+    "WithdrawWords",
 }  # fmt: skip
 SEAMS = {*arbitrary.PARTIES, *arbitrary.SEATS, *arbitrary.ROOMS, *arbitrary.POINTS, *arbitrary.DATES, *arbitrary.HEXES}
 

@@ -87,7 +87,7 @@ def _may_quote(t: Table, act: Quote) -> Refusal | None:
 
 
 # Lines that are words; the others are names, dates, places and what the system needs.
-_LINES = {"reason", "note", "footnote", "expected", "scope", "topic", "occasion"}
+_LINES = {"reason", "why", "note", "footnote", "expected", "scope", "topic", "occasion"}
 _TEXT = 200_000  # the most characters of a `Text`
 
 _fields = cache(inspect.type_info)
