@@ -1,6 +1,7 @@
 """How much of what a careful reader marked is suggested, and how much of what is suggested is right, sort by sort.
 
-The rules have been written on both halves of the labelled dispatches: for dispatches that no rule has seen, expect less.
+The rules have been written on both halves of the labelled dispatches: of dispatches that no rule has seen, expect
+less.
 """
 
 from collections.abc import Iterator

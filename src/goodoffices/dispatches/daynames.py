@@ -94,7 +94,12 @@ ORDINALS = {
 }
 _FAR = 100  # days beyond which the tense, not nearness, tells the year
 _FUTURE = re.compile(
-    r"\b(?:will|would|shall|could|(?-i:may)|might|can|’ll|'ll|to (?:be|meet|open|resume|hold|start|begin|follow|"
+    r"\b(?:talks|negotiations|negotiators|sides|parties|delegations|teams|delegates|ministers|they|we|it|round|"
+    r"session) "
+    r"(?:picks? up|continues?|starts?|begins?|opens?|goes? on|restarts?|carr(?:y|ies) on|winds? up|wraps? up|"
+    r"concludes?|ends?|"
+    r"closes?|kicks? off)\b|\b(?:will|would|shall|could|(?-i:may)|might|can|’ll|'ll|to (?:be|meet|open|resume|hold|"
+    r"start|begin|follow|"
     r"take|go|travel|"
     r"leave|return|reconvene|continue|sit|convene|arrive|host|see)|(?:is|are|was|were) to|plans?|planned|"
     r"planning|scheduled|"

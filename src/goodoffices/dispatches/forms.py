@@ -80,13 +80,13 @@ FORMS: tuple[Form, ...] = (
         "ordinal",
         r"\bthe (?P<day>\d{1,2}(?:st|nd|rd|th)) (?P<joint>and|to|or|until) (?:the )?(?P<last>\d{1,2}(?:st|nd|rd|"
         r"th))\b(?! (?:of )?(?-i:[A-Z]))",
-        lambda m, r: of_month_to(m, r),
+        of_month_to,
     ),
     _form(
         "day",
         rf"\b(?:the )?(?P<nth>first|second|third|fourth|last) (?P<name>{WEEKDAY}) (?:of|in) "
         rf"(?P<month>{MONTH}){YEAR}",
-        lambda m, r: nth(m, r),
+        nth,
     ),
     _form("day", rf"\b(?P<one>\d{{1,2}})-(?P<month>{MONTH})-(?P<year>\d{{4}})\b", lambda m, r: plain_day(m)),
     _form("day", r"\b[Oo]n (?P<one>\d{1,2})\.(?P<two>\d{1,2})\.?(?P<one2>)(?P<two2>)(?=[\s,;)]|$)(?! per)", short),
@@ -141,7 +141,7 @@ FORMS: tuple[Form, ...] = (
         "day",
         r"(?<=\()(?P<one>\d{1,2})/(?P<two>\d{1,2})(?P<year>)(?=\))|"
         r"\bon (?P<one2>\d{1,2})/(?P<two2>\d{1,2})\b(?!/)",
-        lambda m, r: short(m, r),
+        short,
     ),
     _form(
         "weekday",
@@ -189,7 +189,7 @@ FORMS: tuple[Form, ...] = (
         r")?(?:early |"
         r"late )?(?P<season>spring|summer|autumn|fall|winter)\b(?: of)?(?: (?P<year>20\d\d))?(?<=[a-z0-9])(?! "
         r"(?:level|water|games|school|session))",
-        lambda m, r: season_if(m, r),
+        season_if,
         _I,
     ),
     _form("today", rf"\b(?:{NEAR_WORDS}){PART}(?:{TO}(?:{NEAR_WORDS}))?\b", today, _I),

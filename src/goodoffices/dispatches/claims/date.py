@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from goodoffices.dispatches.claims.governing import governs, strange
+from goodoffices.dispatches.claims.governing import BE, governs, strange
 from goodoffices.dispatches.claims.meetings import EVENT, MEETING, OTHER
 from goodoffices.dispatches.claims.rule import around, of_unit, place_in, round_in, with_subject
 from goodoffices.dispatches.claims.sureness import modality
@@ -79,7 +79,7 @@ def _dated(read: Read, unit: Unit, words: str, found: Sequence[Suggestion]) -> l
             about = distance
         elif (w.form in ("same", "year", "ago") and (not governs(words, at, end, past) or _of_round(words, end))) or (
             not governs(words, at, end, past, context, wide)
-            and not (near and (verbless or (context and EVENT.search(own) and strange(words[:at]) < 0)))
+            and not (near and (verbless or (context and _happens(own) and strange(words[:at]) < 0)))
         ):
             continue
         if _history(about, read) or any(about == known for _, known in claimed):
@@ -172,6 +172,11 @@ def _from_meeting(words: str, w: When, at: int, end: int, read: Read) -> str | N
 def meetings(text: str) -> tuple[int, ...]:
     """Where in a dispatch a meeting is spoken of."""
     return tuple(m.start() for m in MEETING.finditer(text))
+
+
+def _happens(words: str) -> bool:
+    """Whether words tell of something that happens to a meeting, and not only of how something is."""
+    return any(not BE.fullmatch(m.group()) for m in EVENT.finditer(words))
 
 
 def _of_round(words: str, end: int) -> bool:

@@ -14,8 +14,8 @@ from goodoffices.talks.press import Polarity
 _REPORTS = (
     r"(?:"
     + nouns(
-        "report remark suggestion claim allegation accusation rumour rumor assertion charge story account assumption version "
-        "notion"
+        "report remark suggestion claim allegation accusation rumour rumor assertion charge story account "
+        "assumption version notion"
     )
     + r"|speculation|talk|the idea|media reports|the view)"
 )

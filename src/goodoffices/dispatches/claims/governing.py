@@ -82,6 +82,13 @@ def strange(words: str) -> int:
     return max(ends, default=-1)
 
 
+BE = re.compile(r"\b(?:am|is|are|was|were|be|been|being)$", re.IGNORECASE)
+_PLAIN = re.compile(
+    r"\W*(?:(?:back|on|at|for|in|by|from|until|till|between|the|a|an|as|early|late|later|now|again|not|only|to|still|tentatively|"
+    r"likely|possible|possibly|around|about|no|sooner|earlier|than|here|there|over|expected|probably|perhaps|either|another)\W*)*"
+    r"[\"“‘']?",
+    re.IGNORECASE,
+)
 _ELSEWHERE = re.compile(
     r"\b(?:parliament|cabinet|senate|congress|court|government|lawmakers|school|faithful)\s+(?:\w+\s+)?"
     r"(?:meets?|sits?|convenes?|reconvenes?|resumes?|returns?)\b",
@@ -119,6 +126,8 @@ def governs(words: str, at: int, end: int, past: bool = False, near: bool = Fals
         return True
     if (near or wide) and _AS_SUBJECT.search(before) and _SUITS.match(after):
         return True
+    if event > max(meeting, other) and BE.search(before[:event]) and not _PLAIN.fullmatch(before[event:]):
+        return False  # "we were close on Monday"
     if max(meeting, event, other) < 0:
         return _behind(after, near or wide)
     if meeting >= max(event, other):

@@ -29,7 +29,10 @@ MEETS = (
     + r"|"
     + verbs("return")
     + r" to (?:the (?:negotiating |bargaining )?table|talks|negotiat\w+|work)"
-    + r"|see (?:each other|one another|you|both|the two)|back (?:in|at|here|on|around|round|to|together)|"
+    + r"|"
+    + verbs("bring get")
+    + r" [^.;,]{2,50}? together|see (?:each other|one another|you|both|the two)|back (?:in|at|here|on|around|round|to|"
+    r"together)|"
     r"(?:go|goes|be|come|comes|came|get) back|try again|call(?:s|ed)? (?:both|the two|all) (?:sides|parties) in|"
     + verbs("summon invite recall")
     + r"\b[^.;]{0,60}?\b(?:to|for)\b|"
