@@ -15,7 +15,7 @@ from goodoffices.talks.asof import as_of, at_entry, zone_of
 from goodoffices.talks.founding import FoundTalks
 from goodoffices.talks.play import RoomState, StateOfPlay
 from goodoffices.talks.points import TableText
-from goodoffices.talks.standing import Standing, statuses
+from goodoffices.talks.standing import Standing, status, statuses
 from goodoffices.talks.text_ladder import text_rung
 from goodoffices.talks.wordings import Alternative
 
@@ -53,9 +53,9 @@ def gathered(
         common = StateOfPlay({room: play.rooms[room]})
     found, moment = _at(common, room, now, entry, day)
     state = found.rooms.get(room) or RoomState(room, door=common.rooms[room].door)
-    known = statuses(found, room, moment) if room in found.rooms else {}
     own = {*state.points.points, *state.alternatives.by_point}
-    named = sorted((p for p in known if p in own and (points is None or p in points)), key=_in_order)
+    named = sorted(own if points is None else own.intersection(points), key=_in_order)
+    known = _standings(found, room, named, moment, every=points is None)
     languages, authentic = _languages(found, state)
     taken = tuple(_point(found, state, known[point], languages) for point in named)
     text = NegotiatingText(
@@ -93,6 +93,15 @@ def _at(
         end = datetime.combine(day + timedelta(days=1), datetime.min.time(), zone_of(play)).astimezone(UTC)
         return as_of(play, day), min(now, end)
     return play, now
+
+
+def _standings(
+    play: StateOfPlay, room: RoomId, points: list[PointId], now: datetime, *, every: bool
+) -> dict[PointId, Standing]:
+    """How these points stand; `every`: they are all that the room has, which are told together."""
+    if room not in play.rooms:
+        return {}
+    return statuses(play, room, now) if every else {point: status(play, room, point, now) for point in points}
 
 
 def _point(play: StateOfPlay, state: RoomState, standing: Standing, languages: tuple[Language, ...]) -> PointOfText:
