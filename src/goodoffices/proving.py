@@ -7,6 +7,7 @@ the seat does not read, or on what was entered after it was shown out.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 
 from msgspec import Struct
 
@@ -23,6 +24,7 @@ from goodoffices.records import Cosignature, Head, Records
 from goodoffices.talks.act import Refusal, RoomId, SeatId, Talks
 from goodoffices.talks.rules import NO_ROOM
 
+MOST_AHEAD = 64  # heads that are being signed, or were, and that nobody has asked for yet
 MAX_COSIGNED = 400_000  # characters of a checkpoint that a witness sends back
 
 
@@ -64,6 +66,8 @@ class Prover(Reader):
     ) -> None:
         super().__init__(records, clock, randomness, finding)
         self._house = house
+        self._signer = ThreadPoolExecutor(1, "signing")
+        self._ahead: dict[tuple[Talks, RoomId, int, bytes], Future[str]] = {}
 
     @property
     def house(self) -> House:
@@ -124,9 +128,22 @@ class Prover(Reader):
         """
         if not receipt.path and receipt.number > 1:  # of a request that had been carried out before
             return self.receipt(talks, seat, receipt.room, receipt.number, receipt.number)
-        root = receipt.root or receipt.leaf_hash
-        text = self.house.checkpoint(talks, receipt.room, receipt.number, root, self._seconds())
+        head = talks, receipt.room, receipt.number, receipt.root or receipt.leaf_hash
+        ahead = self._ahead.pop(head, None)
+        text = ahead.result() if ahead is not None else self.house.checkpoint(*head, self._seconds())
         return proofs.Receipt(receipt.number - 1, receipt.path, text)
+
+    def _sign_ahead(self, talks: Talks, room: RoomId, size: int, root: bytes) -> None:
+        """Begin to sign the head that an append leads to, while the store waits for its disk.
+
+        Nobody gets it before the append is durable; if that fails, it is thrown away.
+        """
+        if self._house is None:
+            return
+        while len(self._ahead) >= MOST_AHEAD:
+            self._ahead.pop(next(iter(self._ahead)), None)
+        head = talks, room, size, root
+        self._ahead[head] = self._signer.submit(self._house.checkpoint, *head, self._seconds())
 
     def cosign(self, talks: Talks, seat: SeatId, room: RoomId, key: str, checkpoint: str) -> SignedCheckpoint | Refusal:
         """Keep that `seat` saw this checkpoint of a room, by its signature with `key`: the checkpoint as it is now.

@@ -70,12 +70,14 @@ class Registry(Prover):
         seen: Mapping[RoomId, int] | None = None,
         at: datetime | None = None,
         original: bytes | None = None,
+        proved: bool = False,
     ) -> Receipt | Refusal:
         """Enter the act in `raw` (JSON), or say why not.
 
         `key` makes a repeated request harmless: it is answered with the first one's receipt. `seen` names, for rooms
         that the actor looked at, the last entry it had seen: if a mandate has moved since, the actor is asked to look
         again, once. `at` marks the entry as loaded, at that time. `original` is the file of a report that is filed.
+        `proved` says that `proof` will be asked for: then its signing begins at once.
         """
         read = _read(Sent(raw, key, original))
         if isinstance(read, Refusal):
@@ -86,7 +88,7 @@ class Registry(Prover):
         room = room_id(act, seat) if isinstance(act, OpenRoom) else room
         try:
             with self._records.writing(talks, seat, room, self._beside(act, seat)) as writing:
-                outcome = self._submit(writing, talks, seat, room, act, payload, key, seen or {}, at, original)
+                outcome = self._submit(writing, talks, seat, room, act, payload, key, seen or {}, at, original, proved)
         except NoTalks:
             return NO_ROOM
         except NotNext:
@@ -118,6 +120,7 @@ class Registry(Prover):
         seen: Mapping[RoomId, int],
         at: datetime | None,
         original: bytes | None,
+        proved: bool,
     ) -> tuple[Receipt, RoomState, int] | Receipt | Refusal:
         """What was entered, with the room's state after it; the state is kept only once the store has committed.
 
@@ -146,6 +149,8 @@ class Registry(Prover):
         after = self._states.after(room, state, entry)
         gone, readers = forgotten(state, after), _readers(state, after)
         appended = writing.append(replace(append, readers=readers, forgotten=gone))
+        if proved:
+            self._sign_ahead(talks, room, entry.number, appended.root)
         erasures = heads[room].erasures if room in heads else 0
         return _acknowledged(entry, append, appended), after, erasures
 

@@ -97,7 +97,7 @@ def act(request: HttpRequest, talks: Talks, room: RoomId, key: Key, seen: Seen =
     if not limits.count("act", f"{talks}/{seat}"):
         raise too_often("act")
     raw = request.read(MAX_ACT + 1)
-    outcome = get_registry().submit(talks, seat, room, raw, key, seen=_seen(seen))
+    outcome = get_registry().submit(talks, seat, room, raw, key, seen=_seen(seen), proved=True)
     if isinstance(outcome, Refusal):
         raise NotDone(outcome)
     try:
