@@ -8,9 +8,11 @@ from hashlib import sha256
 import msgspec
 
 from goodoffices.proof.canonical import CanonicalError, canonical, parse
-from goodoffices.talks.act import Act, Refusal
+from goodoffices.proof.people import PersonError, verify_person
+from goodoffices.talks.act import Act, Refusal, RoomId, SeatId, Talks
 from goodoffices.talks.filing import FileDispatch
 from goodoffices.talks.kinds import KINDS, decode
+from goodoffices.talks.signing import Initial, Sign
 
 MAX_ACT = 1024 * 1024  # bytes of one act
 MAX_ORIGINAL = 20 * 1024 * 1024  # bytes of the file that an act is of
@@ -47,6 +49,17 @@ def not_its_original(act: Act, original: bytes | None) -> Refusal | None:
         return Refusal("invalid", "This is not the SHA-256 of the file that was sent with it.", "sha256")
     if act.size is not None and act.size != len(original):
         return Refusal("invalid", f"The file that was sent with it has {len(original)} bytes.", "size")
+    return None
+
+
+def not_its_signature(talks: Talks, seat: SeatId, room: RoomId, act: Act) -> Refusal | None:
+    """The refusal of a person's signature that does not hold, or that is not over this act of this seat."""
+    if not isinstance(act, Initial | Sign) or act.signature is None:
+        return None
+    try:
+        verify_person(talks, room, seat, msgspec.to_builtins(act))
+    except PersonError as error:
+        return Refusal("invalid", f"The signature is not taken: {error}.", "signature")
     return None
 
 

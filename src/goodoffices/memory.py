@@ -25,7 +25,7 @@ from goodoffices.records import (
     Phrase,
     Stored,
 )
-from goodoffices.talks.act import PUBLIC, PUBLIC_SEAT, RoomId, SeatId, Talks
+from goodoffices.talks.act import PUBLIC, PUBLIC_SEAT, SECRETARIAT, RoomId, SeatId, Talks
 
 
 @dataclass
@@ -64,6 +64,10 @@ class _Talks:
 
     def read(self, seat: SeatId, room: RoomId, after: int, upto: int) -> list[Stored]:
         upto = min(upto, self.readable(seat).get(room, Head(0)).number)
+        return self.kept(room, after, upto)
+
+    def kept(self, room: RoomId, after: int, upto: int) -> list[Stored]:
+        """Entries after + 1 to `upto` of a room."""
         kept = self.rooms.get(room, [])[max(after, 0) : max(upto, 0)]
         return [Stored(e.leaf, e.payload, e.salt) if e.salt else Stored(e.leaf, None) for e in kept]
 
@@ -119,6 +123,21 @@ class _Writing:
             self._talks.answered[entry.seat, entry.key] = (entry.room, entry.number)
             for (seat, room), upto in entry.readers.items():
                 self._talks.readers.setdefault(seat, {})[room] = upto
+
+
+class _Operating(_Writing):
+    """The operator's: one room, read whole."""
+
+    def __init__(self, talks: _Talks, room: RoomId) -> None:
+        super().__init__(talks, SECRETARIAT)
+        self._room = room
+
+    def readable(self) -> Mapping[RoomId, Head]:
+        number = len(self._talks.rooms.get(self._room, ()))
+        return {self._room: Head(number, self._talks.erasures.get(self._room, 0))} if number else {}
+
+    def read(self, room: RoomId, after: int, upto: int) -> list[Stored]:
+        return self._talks.kept(room, after, upto) if room == self._room else []
 
 
 class MemoryRecords:
@@ -185,6 +204,16 @@ class MemoryRecords:
         kept = self._all[talks]
         with kept.lock:
             writing = _Writing(kept, seat)
+            yield writing
+            writing.commit()
+
+    @contextmanager
+    def erasing(self, talks: Talks, room: RoomId) -> Iterator[_Writing]:
+        if talks not in self._all:
+            raise NoTalks
+        kept = self._all[talks]
+        with kept.lock:
+            writing = _Operating(kept, room)
             yield writing
             writing.commit()
 

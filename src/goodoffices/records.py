@@ -207,6 +207,13 @@ class Records(Protocol):
         """
         ...
 
+    def erasing(self, talks: Talks, room: RoomId) -> AbstractContextManager[Writing]:
+        """As `writing`, for the operator and one act, by which words are forgotten by order of law.
+
+        It reads this room whole, whoever is behind its door, and no other. Raises `NoTalks`.
+        """
+        ...
+
     def erase(self, talks: Talks, room: RoomId, number: int) -> bool:
         """Forget the payload and the salt of one entry, by order of law; its leaf stays. False if there is none.
 

@@ -10,7 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from goodoffices.intake import MAX_ACT as MAX_ACT
-from goodoffices.intake import not_its_original, read_act
+from goodoffices.intake import not_its_original, not_its_signature, read_act
 from goodoffices.proof.leaf import Leaf, commitment, leaf_bytes, leaf_hash, leaf_time
 from goodoffices.proving import Prover
 from goodoffices.reading import Clock as Clock
@@ -22,6 +22,7 @@ from goodoffices.states import to_entry as to_entry
 from goodoffices.talks.act import (
     PLENARY,
     PUBLIC,
+    SECRETARIAT,
     Act,
     Entry,
     Refusal,
@@ -32,11 +33,14 @@ from goodoffices.talks.act import (
     party_of,
 )
 from goodoffices.talks.asof import zone_of as zone_of
+from goodoffices.talks.erasure import Erase
 from goodoffices.talks.filing import RULES as FILED
 from goodoffices.talks.founding import FoundTalks
+from goodoffices.talks.kinds import RULES, encode
 from goodoffices.talks.play import RoomState, StateOfPlay, begun, finished
 from goodoffices.talks.rooms import OpenRoom, room_id
 from goodoffices.talks.rules import NO_ROOM, decide
+from goodoffices.talks.table import Table
 
 MAX_KEY = 200  # characters of a request's key
 
@@ -85,6 +89,9 @@ class Registry(Prover):
         if at is not None and at.tzinfo is None:
             return Refusal("invalid", "Say in which time zone the act was done.", "date")
         act, payload = read
+        unsigned = not_its_signature(talks, seat, room, act)
+        if unsigned is not None:
+            return unsigned
         room = room_id(act, seat) if isinstance(act, OpenRoom) else room
         try:
             with self._records.writing(talks, seat, room, self._beside(act, seat)) as writing:
@@ -146,13 +153,54 @@ class Registry(Prover):
         if isinstance(entry, Refusal):
             return entry
         entry, append = self._kept(talks, entry, payload, key, "live" if at is None else "loaded", original)
-        after = self._states.after(room, state, entry)
+        erasures = heads[room].erasures if room in heads else 0
+        entered = self._enter(writing, state, entry, append, erasures)
+        if proved:
+            self._sign_ahead(talks, room, entry.number, entered[0].root)
+        return entered
+
+    def _enter(
+        self, writing: Writing, state: RoomState | None, entry: Entry, append: Append, erasures: int
+    ) -> tuple[Receipt, RoomState, int]:
+        after = self._states.after(entry.room, state, entry)
         gone, readers = forgotten(state, after), _readers(state, after)
         appended = writing.append(replace(append, readers=readers, forgotten=gone))
-        if proved:
-            self._sign_ahead(talks, room, entry.number, appended.root)
-        erasures = heads[room].erasures if room in heads else 0
         return _acknowledged(entry, append, appended), after, erasures
+
+    def erase(self, talks: Talks, room: RoomId, number: int, reason: str, order: str, key: str) -> Receipt | Refusal:
+        """Have the words of an entry forgotten by order of law, in a room in which the secretariat need not sit.
+
+        For the operator, never for a page: it reads the room, and shows nothing of it. The act is on record there as
+        the secretariat's own, not of any seat of it. Refused like the act of a seat that the room knows.
+        """
+        read = read_act(encode(Erase(entry=number, reason=reason, order=order)))
+        if isinstance(read, Refusal):
+            return read
+        act, payload = read
+        try:
+            with self._records.erasing(talks, room) as writing:
+                earlier = writing.answered(key)
+                if earlier is not None:
+                    return again(earlier, room, payload)
+                heads = writing.readable()
+                play = self._fold(talks, heads, writing.read)
+                state = play.rooms.get(room)
+                if state is None or state.last is None:
+                    return Refusal("not found", "There is no such room in these talks.", "room")
+                now = max(self._clock(), state.last)
+                refusal = RULES[Erase](Table(play, SECRETARIAT, state, now), act)
+                if refusal is not None:
+                    assert isinstance(refusal, Refusal)
+                    return refusal
+                entry = Entry(room, state.number + 1, SECRETARIAT, now, act)
+                entry, append = self._kept(talks, entry, payload, key, "live", None)
+                receipt, after, erasures = self._enter(writing, state, entry, append, heads[room].erasures)
+        except NoTalks:
+            return Refusal("not found", "There are no such talks.", "talks")
+        except StoreError as error:
+            return trouble(error)
+        self._states.keep(talks, after, erasures)
+        return receipt
 
     def _kept(
         self,

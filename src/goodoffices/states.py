@@ -31,6 +31,7 @@ class LeafRead(Struct, gc=False):
 
 
 leaves = msgspec.json.Decoder(LeafRead)
+_others: dict[str, Callable[[], None]] = {}
 _ERASED = Erased()
 _UNREADABLE = Erased(unreadable=True)
 
@@ -43,6 +44,11 @@ def to_entry(stored: Stored) -> Entry:
     except (msgspec.ValidationError, msgspec.DecodeError):
         act = _UNREADABLE
     return Entry(leaf.room, leaf.number, leaf.seat, leaf.time, act, leaf.origin == "loaded")
+
+
+def when_erased(name: str, drop: Callable[[], None]) -> None:
+    """Have `drop` called when words are found to have been erased, so that nothing that was made of them stays."""
+    _others[name] = drop
 
 
 class _Kept(Struct, frozen=True):
@@ -115,15 +121,20 @@ class States:
                 self._states[talks, state.room] = _Kept(state, erasures)
 
     def _forget(self, talks: Talks, room: RoomId) -> None:
+        for drop in _others.values():
+            drop()
         del self._states[talks, room]
         for cached in [c for c in self._shorter if c[:2] == (talks, room)]:
             del self._shorter[cached]
 
 
 def forgotten(before: RoomState | None, after: RoomState) -> tuple[int, ...]:
-    """Entries whose words go: where nothing is kept but what both sides agree to keep, and they did not."""
-    if before is None or after.door.regime != "none":
+    """Entries whose words go: by order of law, and where nothing is kept but what both sides agree to keep."""
+    if before is None:
         return ()
+    ordered = after.erasure.by.keys() - before.erasure.by.keys()
+    if after.door.regime != "none":
+        return tuple(sorted(ordered))
     declined = [before.door.declarations[n] for n in before.door.declarations.keys() - after.door.declarations.keys()]
     released = before.release.released.keys() - after.release.released.keys()
-    return tuple(sorted({*released, *(n for d in declined for n in (d.number, *d.rectified))}))
+    return tuple(sorted({*ordered, *released, *(n for d in declined for n in (d.number, *d.rectified))}))

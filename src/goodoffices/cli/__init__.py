@@ -12,6 +12,8 @@ from goodoffices.cli import (
     act,
     analyse,
     demo,
+    doctor,
+    erase,
     export,
     file,
     house,
@@ -55,11 +57,13 @@ app.command()(load.load)
 app.command()(new.new)
 app.command()(act.act)
 app.command()(file.file)
+app.command()(erase.erase)
 app.command()(play.play)
 app.command()(export.export)
 app.command()(verify.verify)
 app.command()(prove.prove)
 app.command()(witness.witness)
 app.command()(house.house)
+app.command()(doctor.doctor)
 app.command()(analyse.analyse)
 app.add_typer(keys.keys, name="keys")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -89,6 +89,8 @@ def _data(report: Report) -> dict[str, Any]:
             "erased": room.erased,
             "root": room.root.hex(),
             "last": room.last or None,
+            "erasures": [asdict(gone) for gone in room.erasures],
+            "signatures": [asdict(signed) for signed in room.signatures],
             "witnesses": [{"name": name, "time": time} for name, time in room.witnesses],
         }
         for room in report.rooms

@@ -11,6 +11,7 @@ from typing import Any, Final
 
 from goodoffices.proof.disclosure import Disclosed
 from goodoffices.proof.keys import VerifierKey
+from goodoffices.proof.noted import DONE
 from goodoffices.proof.since import Comparison
 from goodoffices.proof.verify import Report
 
@@ -18,12 +19,14 @@ UNCHECKABLE = (
     "that nothing was suppressed before it was acknowledged: a log proves what is in it",
     "that these are all the rooms there are: a bundle holds those that its seat reads",
     "who held the account of a seat: an entry names the seat, not the person",
+    "whose key signed a text: compare its fingerprint with what its holder tells you",
     "the time itself: it is the server's clock; the order within a room is checked",
 )
 """What stays open however sound a bundle is."""
 UNCHECKABLE_OF_ONE = (
     "what stands before and after it: of the other entries only the number of them is told",
     UNCHECKABLE[2],
+    UNCHECKABLE[3],
     "the time itself: it is the server's clock",
 )
 """What stays open however sound the proof of one entry is."""
@@ -62,6 +65,12 @@ def explain(report: Report) -> Iterator[str]:
         erased = f", {room.erased} of them erased by order" if room.erased else ""
         last = f", the last at {room.last}" if room.last else ""
         yield f"Room {room.room}: {room.entries} entries{erased}{last}."
+        for gone in room.erasures:
+            order = f" ({gone.order})" if gone.order else ""
+            yield f"  entry {gone.entry} was erased by {gone.by} at {gone.time}{order}, reason: {gone.reason}"
+        for signed in room.signatures:
+            what = f"  entry {signed.number}: {DONE[signed.kind]} by a person as {signed.seat}, with {signed.made}"
+            yield f"{what}; the signature holds for the text of entry {signed.text}; key {signed.fingerprint}"
         for name, time in room.witnesses:
             yield f"  seen by {name} at {datetime.fromtimestamp(time, UTC).isoformat().replace('+00:00', 'Z')}"
     if report.sound:

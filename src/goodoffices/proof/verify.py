@@ -18,6 +18,7 @@ from goodoffices.proof.leaf import Leaf, commitment, leaf_hash, read_leaf
 from goodoffices.proof.lines import Stop, value_of
 from goodoffices.proof.merkle import Frontier, grow
 from goodoffices.proof.note import NoteError, read_note, verify_note
+from goodoffices.proof.noted import Gone, Noted, Signed
 from goodoffices.proof.quick import Quick
 from goodoffices.proof.values import CanonicalError
 
@@ -39,6 +40,10 @@ class RoomReport:
     """The time of the last entry; empty without entries."""
     witnesses: tuple[tuple[str, int], ...] = ()
     """Who cosigned the checkpoint, and at which POSIX time."""
+    erasures: tuple[Gone, ...] = ()
+    """Of entries that were erased by order of law: by whom, and why."""
+    signatures: tuple[Signed, ...] = ()
+    """The signatures of people that hold."""
 
 
 @dataclass(slots=True)
@@ -141,25 +146,29 @@ def _room(
         raise Stop(f"line {number}: room {room!a} is there twice")
     assert report.head is not None
     quick.enter(room)
-    roots, erased, last = list[bytes](), 0, ""
+    roots, erased, last, noted = list[bytes](), 0, "", Noted(report.head.talks, room)
     for place in range(1, size + 1):
         number, raw = _next(reader, room)
         digest.update(raw)
         read = quick.read(raw, place)
         if read is not None and read[1] >= last:
-            hashed, last = read
+            hashed, last, known = *read, len(report.findings)
         else:
+            known = len(report.findings)
             hashed, time, gone = _entry(number, raw, report, room, place, last, quick)
             erased, last = erased + gone, time or last
             if len(report.findings) >= MAX_FINDINGS:
                 raise Stop("more is wrong with this bundle than is worth listing")
+        if len(report.findings) == known and (wrong := noted.read(raw)):
+            report.findings.append(f"line {number}, entry {place} of {room!a}: {wrong}")
         grow(roots, place - 1, hashed)
     number, raw = _next(reader, room)
     value = value_of(number, raw)
     digest.update(raw)
     if value.keys() != {"checkpoint"} or not isinstance(value["checkpoint"], str):
         raise Stop(f"line {number}: the checkpoint of {room!a} was expected")
-    found = RoomReport(room, size, erased, Frontier(size, tuple(roots)).root(), last)
+    root = Frontier(size, tuple(roots)).root()
+    found = RoomReport(room, size, erased, root, last, (), tuple(noted.erasures), tuple(noted.signatures))
     try:
         log = [replace(key, name=origin(report.head.house, report.head.talks, room)) for key in keys]
         signed = verify_checkpoint(value["checkpoint"], log)

@@ -132,6 +132,8 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
     # outside
     ("OpenPublicPage", "public", "secretariat"),
     ("ClosePublicPage", "public", "secretariat"),
+    # erasure, by order of law; where the secretariat does not sit the operator enters it, and sees nothing
+    ("Erase", f"{MEETINGS} mediation public", "secretariat"),
     # closing
     ("FreezeText", "plenary", f"mediator, chair, {DESK}"),
     ("CheckConcordance", "plenary", f"{HEADS}, mediator, {DESK}"),
@@ -156,7 +158,7 @@ FILING = frozenset(
         "FoundTalks", "OpenRoom", "SeatPerson", "VacateSeat", "AdmitParty", "NotifyDelegation", "ScheduleRound",
         "Reschedule", "Convene", "NoteAttendance", "Adjourn", "CloseRound", "AssessRound", "TableText", "AddPoint",
         "SetPosture", "FileDispatch", "RecordClaim", "CorrectClaim", "CorrectStatement",
-        "OpenPublicPage", "ClosePublicPage",
+        "OpenPublicPage", "ClosePublicPage", "Erase",
     }
 )  # fmt: skip
 

@@ -17,6 +17,7 @@ from goodoffices.talks import (
     closing,
     declarations,
     delegations,
+    erasure,
     filing,
     founding,
     lines,
@@ -69,6 +70,7 @@ GROUPS = {
     "filing": filing,
     "lines": lines,
     "outside": outside,
+    "erasure": erasure,
     "closing": closing,
     "signing": signing,
 }

@@ -10,6 +10,7 @@ from msgspec import Struct, field
 from goodoffices.talks.act import PLENARY, PUBLIC, PUBLIC_SEAT, Entry, PartyId, PointId, RoomId, SeatId, capital_of
 from goodoffices.talks.calendar import Calendar
 from goodoffices.talks.closing import Closing
+from goodoffices.talks.erasure import Erasure
 from goodoffices.talks.founding import Founding, Party, Rules, Seat, rules_in_force
 from goodoffices.talks.grown import Grown
 from goodoffices.talks.kinds import EVOLVE
@@ -72,6 +73,7 @@ class RoomState(Struct):
     press: Press = field(default_factory=Press)
     outside: Outside = field(default_factory=Outside)
     closing: Closing = field(default_factory=Closing)
+    erasure: Erasure = field(default_factory=Erasure)
 
 
 SLICES = tuple(RoomState.__struct_fields__[4:])

@@ -20,6 +20,7 @@ from goodoffices.talks.act import (
     party_of,
 )
 from goodoffices.talks.authority import FILING, who_may
+from goodoffices.talks.erasure import Erase
 from goodoffices.talks.founding import FoundTalks
 from goodoffices.talks.kinds import RULES
 from goodoffices.talks.members import BringIn
@@ -36,7 +37,7 @@ NO_ROOM = Refusal("not found", "There is no such room, or your seat is not in it
 _KEEPS_NOTHING = frozenset(
     {
         "BringIn", "ShowOut", "CloseRoom", "AppointChair", "RecordDeclared", "ConfirmRecord", "ContestRecord",
-        "AcknowledgeReceipt", "Release", "ConsentToRelease", "DeclineRelease", "Deliver", "Convey",
+        "AcknowledgeReceipt", "Release", "ConsentToRelease", "DeclineRelease", "Deliver", "Convey", "Erase",
     }
 )  # fmt: skip
 
@@ -72,7 +73,7 @@ def _house(t: Table, act: Act) -> Refusal | None:
     wrong = _on_record(t, act) or _sourced(t, act)
     if wrong:
         return wrong
-    if t.room.door.closed is not None:
+    if t.room.door.closed is not None and not isinstance(act, Erase):  # the law comes to closed rooms too
         return Refusal("closed", "This room has been closed.")
     if isinstance(act, FoundTalks):
         return None
@@ -91,7 +92,7 @@ def _on_record(t: Table, act: Act) -> Refusal | None:
         return None
     if isinstance(act, SeatPerson | VacateSeat) and party_of(act.seat) == SECRETARIAT:
         return None
-    if isinstance(act, OpenPublicPage | ClosePublicPage):  # a thing of this house, which no report tells
+    if isinstance(act, OpenPublicPage | ClosePublicPage | Erase):  # a thing of this house, which no report tells
         return None
     if type(act).__name__ not in FILING or t.room.door.kind != PUBLIC or isinstance(act, OpenRoom):
         return Refusal(

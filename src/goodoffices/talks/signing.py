@@ -11,6 +11,7 @@ from goodoffices.talks import words
 from goodoffices.talks.act import Act, Edtf, Entry, Line, Number, PartyId, PointId, Refusal, Sha256, party_of
 from goodoffices.talks.closing import Frozen, FrozenText, latest
 from goodoffices.talks.founding import TextRung
+from goodoffices.talks.signatures import Signature
 
 if TYPE_CHECKING:
     from goodoffices.talks.play import RoomState
@@ -22,6 +23,7 @@ class Initial(Act, frozen=True):
 
     text: Number
     digest: Sha256
+    signature: Signature | None = None
 
 
 class ConfirmAdReferendum(Act, frozen=True):
@@ -43,6 +45,7 @@ class Sign(Act, frozen=True):
     place: Line  # may be blank where the adopted rules have signatures in the system
     on: Edtf
     depositary: Line = ""
+    signature: Signature | None = None
 
 
 class Ratify(Act, frozen=True):

@@ -100,6 +100,7 @@ DO = {
     "CorrectClaim": "Correct or withdraw a claim",
     "OpenPublicPage": "Open the public page",
     "ClosePublicPage": "Close the public page",
+    "Erase": "Erase words by order of law",
     "FreezeText": "Freeze the text",
     "CheckConcordance": "Check the concordance",
     "Initial": "Initial",
@@ -135,6 +136,7 @@ GROUPS = {
     "reports": "Stage reports",
     "press": "Press",
     "outside": "This room",
+    "erasure": "This room",
     "closing": "Closing",
     "founding": "Parties, seats, rules",
 }

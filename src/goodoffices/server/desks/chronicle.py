@@ -43,3 +43,8 @@ def _of(desk: Desk) -> Chronology:
     while len(kept) > KEPT:
         kept.popitem(last=False)
     return found
+
+
+def forget() -> None:
+    """Keep nothing of what was made before."""
+    _kept.clear()

@@ -49,3 +49,9 @@ def _answered(entry: Entry, of: dict[int, PointId]) -> list[PointId]:
     """The point of the entry that this one answers: a confirmation is about what it confirms."""
     numbers = (getattr(entry.act, name, None) for name in _ANSWERS)
     return [of[number] for number in numbers if isinstance(number, int) and number in of]
+
+
+def forget() -> None:
+    """Keep nothing of what was made before."""
+    with _lock:
+        _kept.clear()

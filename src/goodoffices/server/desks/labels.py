@@ -132,6 +132,8 @@ def roles(desk: Desk, party: Party | None) -> str:
 
 def person(desk: Desk, seat: SeatId, room: RoomState | None = None) -> str:
     """Who sits in a seat, by the records that the reader sees; the seat's id where none names a person."""
+    if seat == SECRETARIAT:  # no seat of it: what the operator enters on its behalf, by order of law
+        return "The operator of the server"
     found = desk.play.seat(seat)
     if found is None and room is not None:
         found = room.founding.seats.get(seat)

@@ -132,3 +132,10 @@ def _keep(kept: OrderedDict[tuple[object, ...], Any], key: tuple[object, ...], v
         kept.move_to_end(key)
         while len(kept) > KEPT:
             kept.popitem(last=False)
+
+
+def forget() -> None:
+    """Keep nothing of what was made before: pages that come from an earlier state get all of it anew."""
+    with _lock:
+        _boards.clear()
+        _changes.clear()

@@ -164,3 +164,9 @@ def _cells(
 def _one(marks: list[dict[str, Any]]) -> dict[str, Any]:
     """The one mark of a party that the compact board has room for: its latest stance on the point."""
     return max(marks, key=lambda mark: mark.get("at", 0))
+
+
+def forget() -> None:
+    """Keep nothing of what was made before."""
+    with _lock:
+        _kept.clear()

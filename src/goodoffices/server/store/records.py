@@ -23,12 +23,13 @@ from goodoffices.records import (
     Stored,
 )
 from goodoffices.server.store import finding, log, resting, statements
+from goodoffices.server.store.erasing import erasing
 from goodoffices.server.store.errors import in_the_stores_terms
 from goodoffices.server.store.locks import lock, lock_key, turn, unread
 from goodoffices.server.store.models import ID_LENGTH, Original, Payload, Room
 from goodoffices.server.store.models import Talks as TalksRow
 from goodoffices.server.store.statements import rows
-from goodoffices.talks.act import PLENARY, PUBLIC, PUBLIC_SEAT, RoomId, SeatId, Talks
+from goodoffices.talks.act import PLENARY, PUBLIC, PUBLIC_SEAT, SECRETARIAT, RoomId, SeatId, Talks
 
 
 def _sound(name: str) -> bool:
@@ -110,12 +111,29 @@ class _Writing:
         return room
 
 
+class _Operating(_Writing):
+    """The operator's transaction: one room, locked and read whole."""
+
+    def __init__(self, records: DjangoRecords, talks: int, room: RoomId) -> None:
+        super().__init__(records, talks, SECRETARIAT, set())
+        self._room_read = room
+
+    def readable(self) -> Mapping[RoomId, Head]:
+        found = rows(self._using, statements.HEAD, self._talks, self._room_read)
+        return {room: Head(number, erasures) for room, number, erasures in found}
+
+    def read(self, room: RoomId, after: int, upto: int) -> list[Stored]:
+        return self._records.kept(self._talks, room, after, upto) if room == self._room_read else []
+
+
 def _forget(using: str, room: int, numbers: Iterable[int]) -> None:
     """Empty these payloads and their salts, and count it, so that no process serves them from memory."""
     Room.objects.using(using).filter(pk=room).update(erasures=F("erasures") + 1)
     Payload.objects.using(using).filter(room=room, number__in=numbers).update(salt=None, payload=None)
     Original.objects.using(using).filter(room=room, number__in=numbers).update(original=None)
     finding.forget(using, room, numbers)
+    talks, name = Room.objects.using(using).values_list("talks__name", "name").get(pk=room)
+    erasing.send(None, using=using, talks=talks, room=name, numbers=tuple(numbers))
 
 
 class DjangoRecords:
@@ -210,6 +228,19 @@ class DjangoRecords:
             if not writing.appended:  # nor does a row stay behind for a room that was locked before it is open
                 transaction.set_rollback(True, self.using)
 
+    @contextmanager
+    def erasing(self, talks: Talks, room: RoomId) -> Iterator[_Writing]:
+        with self._transaction():
+            known = self._known(talks)
+            if known is None:
+                raise NoTalks
+            if _sound(room):
+                lock(self.using, known, {room: True})
+            writing = _Operating(self, known, room if _sound(room) else "")
+            yield writing
+            if not writing.appended:
+                transaction.set_rollback(True, self.using)
+
     def erase(self, talks: Talks, room: RoomId, number: int) -> bool:
         """Empty the payload and the salt of one entry, by order of law; False if there is no such entry.
 
@@ -258,6 +289,10 @@ class DjangoRecords:
         after, upto = max(after, 0), min(upto, self.horizons(talks, seat).get(room, Head(0)).number)
         if after >= upto:
             return []
+        return self.kept(talks, room, after, upto)
+
+    def kept(self, talks: int, room: RoomId, after: int, upto: int) -> list[Stored]:
+        """Entries after + 1 to `upto` of `room`, whoever reads it."""
         found = rows(self.using, statements.ENTRIES, talks, room, after, upto)
         opened = ((leaf, *resting.opened(room, leaf, *kept)) for leaf, *kept in found)
         return [Stored(leaf, payload, salt) for leaf, salt, payload in opened]

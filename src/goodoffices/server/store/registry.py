@@ -38,6 +38,12 @@ class ServedRegistry(Registry):
             entered.send(ServedRegistry)
         return outcome
 
+    def erase(self, *args: Any, **kwargs: Any) -> Receipt | Refusal:
+        outcome = super().erase(*args, **kwargs)
+        if isinstance(outcome, Receipt):
+            entered.send(ServedRegistry)
+        return outcome
+
     def submit_many(self, *args: Any, **kwargs: Any) -> list[Receipt | Refusal]:
         outcomes = super().submit_many(*args, **kwargs)
         if any(isinstance(outcome, Receipt) for outcome in outcomes):

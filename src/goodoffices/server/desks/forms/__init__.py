@@ -7,6 +7,7 @@ from goodoffices.server.desks.forms import (
     closing,
     declarations,
     delegations,
+    erasure,
     filing,
     founding,
     lines,
@@ -35,7 +36,7 @@ from goodoffices.server.desks.forms.base import ActForm
 _MODULES = (
     founding, seats, delegations, rooms, members, declarations, release, carrying, calendar, sessions, papers, points,
     alternatives, merging, stances, silence, understanding, synchronization, tracks, undertakings, mandates, reports,
-    press, filing, lines, outside, closing, signing,
+    press, filing, lines, outside, erasure, closing, signing,
 )  # fmt: skip
 
 FORMS: dict[str, type[ActForm]] = {kind: form for module in _MODULES for kind, form in module.FORMS.items()}

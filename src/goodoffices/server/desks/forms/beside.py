@@ -13,7 +13,7 @@ from goodoffices.talks.authority import FILING
 if TYPE_CHECKING:
     from goodoffices.server.desks.forms.base import ActForm
 
-FILED = FILING - {"OpenPublicPage", "ClosePublicPage"}  # acts with which facts about real talks are filed
+FILED = FILING - {"OpenPublicPage", "ClosePublicPage", "Erase"}  # acts with which facts about real talks are filed
 NO_SOURCE = "A source is for what is filed of real talks; this is done at the table itself."
 
 

@@ -7,17 +7,18 @@ from typing import Any
 
 from goodoffices.server.desks import dates
 from goodoffices.server.desks.desk import Desk
-from goodoffices.server.desks.labels import Words, office, party_name, person, room_name
-from goodoffices.server.desks.minutes import calendar, capital, founding, outside, press, rooms, table, text
+from goodoffices.server.desks.labels import Words, office, party_name, person, room_name, who
+from goodoffices.server.desks.minutes import calendar, capital, erasure, founding, outside, press, rooms, table, text
 from goodoffices.server.desks.minutes.saying import Said, Scribe
 from goodoffices.server.desks.sources import source_words
 from goodoffices.talks.act import Act, Entry, Erased, PointId, party_of
+from goodoffices.talks.erasure import Erase
 from goodoffices.talks.play import RoomState
 from goodoffices.talks.release import Deliver
 
 SAID: dict[type[Act], Callable[[Scribe, Any], Said]] = {
     kind: say
-    for group in (founding, rooms, calendar, text, table, capital, press, outside)
+    for group in (founding, rooms, calendar, text, table, capital, press, outside, erasure)
     for kind, say in group.SAID.items()
 }
 
@@ -46,6 +47,7 @@ def _line(desk: Desk, state: RoomState, entry: Entry, since: int | None, only: P
     words = _words(desk, said)
     here = desk.url("room", room=state.room)
     erased = isinstance(entry.act, Erased)
+    by = state.erasure.by.get(entry.number) if erased else None
     source = None if isinstance(entry.act, Erased) else entry.act.source
     found = desk.play.seat(entry.seat)
     return {
@@ -66,6 +68,19 @@ def _line(desk: Desk, state: RoomState, entry: Entry, since: int | None, only: P
         "is_new": since is not None and entry.number > since,
         "loaded": entry.loaded,
         "erased": erased,
+        "unreadable": isinstance(entry.act, Erased) and entry.act.unreadable,
+        "erased_by": _erasure(desk, state, by) if by is not None else None,
+    }
+
+
+def _erasure(desk: Desk, state: RoomState, by: Entry) -> dict[str, str]:
+    """By whose act the words of an entry went, and why."""
+    assert isinstance(by.act, Erase)
+    return {
+        "who": who(desk, by.seat),
+        "reason": by.act.reason,
+        "label": f"entry {by.number}",
+        "url": desk.entry_url(state.room, by.number),
     }
 
 
