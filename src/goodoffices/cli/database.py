@@ -26,7 +26,7 @@ Data = Annotated[
 
 
 @contextmanager
-def _told() -> Iterator[None]:
+def told() -> Iterator[None]:
     """Tell what is wrong with the installation in one line."""
     try:
         from goodoffices.server.installation import InstallationError
@@ -43,7 +43,7 @@ def set_up(data: Path | None = None, **environment: str) -> Path:
     if data is not None:
         os.environ["GOODOFFICES_DATA"] = str(data)
     os.environ.update(environment)
-    with _told():
+    with told():
         from goodoffices.server import installation
 
         return installation.set_up()
@@ -60,7 +60,7 @@ def made() -> bool:
     """Make the database, or bring it to what this version needs, and seal it; False if there was nothing to make."""
     from goodoffices.server import installation
 
-    with _told():
+    with told():
         new = not installation.migrated()
         if new:
             installation.migrate()
@@ -91,7 +91,7 @@ def keep_tidy() -> None:
 def there(data: Path | None = None, **environment: str) -> None:
     """Make this installation ready; its database must be there."""
     set_up(data, **environment)
-    with _told():
+    with told():
         from goodoffices.server import installation
 
         if installation.migrated():
@@ -102,7 +102,7 @@ def there(data: Path | None = None, **environment: str) -> None:
 def registry(data: Path | None = None, **environment: str) -> Registry:
     """The registry over this installation's database, which must be there, and open to its master key."""
     there(data, **environment)
-    with _told():
+    with told():
         from goodoffices.server import installation
 
         if warning := installation.unsealed():

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from django.conf import settings
+from django.db import DEFAULT_DB_ALIAS
 
 from goodoffices.records import StoreSealed
 from goodoffices.server.desks.models import Prepared
@@ -37,9 +38,9 @@ class Sealing:
     in_clear: int  # entries that lie in the clear
 
 
-def sealing() -> Sealing:
+def sealing(using: str = DEFAULT_DB_ALIAS) -> Sealing:
     """How this installation is sealed. Raises `AtRestError` where its keys cannot be read, or one is not here."""
-    needed = keeping.masters()
+    needed = keeping.masters(using)
     try:
         found = master.held(fresh=True)
     except MasterKeyError as error:
@@ -48,7 +49,7 @@ def sealing() -> Sealing:
     for name in needed:
         if name not in here:
             raise AtRestError(str(no_key(name)))
-    return Sealing(found, needed, keeping.in_clear())
+    return Sealing(found, needed, keeping.in_clear(using))
 
 
 def warning(found: Sealing) -> str:

@@ -48,14 +48,28 @@ def where() -> str:
 
 def migrated() -> bool:
     """Whether the database is there and as this version needs it. An empty file is not made by asking."""
-    name = str(connection.settings_dict["NAME"])
-    if connection.vendor == "sqlite" and not name.startswith(("file:", ":")) and not Path(name).exists():
+    if not exists():
         return False
     try:
         executor = MigrationExecutor(connection)
         return not executor.migration_plan(executor.loader.graph.leaf_nodes())
     except DatabaseError as error:
         raise InstallationError(f"The database cannot be reached: {_first_line(error)}.") from None
+
+
+def exists() -> bool:
+    """Whether there is a database at all, whatever is in it: a file, or one that can be reached."""
+    name = str(connection.settings_dict["NAME"])
+    return connection.vendor != "sqlite" or name.startswith(("file:", ":")) or Path(name).exists()
+
+
+@contextmanager
+def reading() -> Iterator[None]:
+    """Say in words for the operator that the database cannot be read."""
+    try:
+        yield
+    except (DatabaseError, InterfaceError) as error:
+        raise InstallationError(f"The database cannot be read: {_first_line(error)}.") from None
 
 
 def migrate() -> None:

@@ -72,6 +72,11 @@ def install(using: str, **_: Any) -> None:
                 cursor.execute(f"CREATE OR REPLACE TRIGGER {name} {when} EXECUTE FUNCTION store_refuse()")
 
 
+def names(vendor: str) -> list[str]:
+    """The triggers of this version, for "sqlite" or "postgresql"."""
+    return list(_SQLITE if vendor == "sqlite" else _POSTGRESQL)
+
+
 @contextmanager
 def paused(using: str) -> Iterator[None]:
     """Let payloads and originals be put in another form, within a transaction: to seal them, or under another key.
