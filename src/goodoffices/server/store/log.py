@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from django.db import DEFAULT_DB_ALIAS, connections
+from django.db import DEFAULT_DB_ALIAS, connections, transaction
 
 from goodoffices.proof.merkle import Frontier
 from goodoffices.proof.subtrees import Subtree, completed, path_of_last
@@ -48,20 +48,25 @@ def subtrees(using: str, room: int, wanted: Sequence[Subtree]) -> Mapping[Subtre
 
 def rebuild(using: str = DEFAULT_DB_ALIAS) -> int:
     """Make the trees of rooms that have entries and no tree; how many rooms that were."""
-    behind = rows(using, statements.WITHOUT_TREE)
-    for (room,) in behind:
-        roots: list[bytes] = []
-        pending: list[tuple[int, int, int, bytes]] = []
-        for number, leaf_hash in _leaves(using, room):
-            full = completed(roots, number - 1, leaf_hash)
-            pending += ((room, subtree.level, subtree.place, hashed) for subtree, hashed in full)
-            if len(pending) >= _AT_ONCE:
-                _add(using, pending)
-                pending.clear()
-        _add(using, pending)
-        with connections[using].cursor() as cursor:
-            cursor.execute(statements.SET_PEAKS, [b"".join(roots), room])
+    with transaction.atomic(using):
+        behind = rows(using, statements.WITHOUT_TREE)
+        for (room,) in behind:
+            _plant(using, room)
     return len(behind)
+
+
+def _plant(using: str, room: int) -> None:
+    roots: list[bytes] = []
+    pending: list[tuple[int, int, int, bytes]] = []
+    for number, leaf_hash in _leaves(using, room):
+        full = completed(roots, number - 1, leaf_hash)
+        pending += ((room, subtree.level, subtree.place, hashed) for subtree, hashed in full)
+        if len(pending) >= _AT_ONCE:
+            _add(using, pending)
+            pending.clear()
+    _add(using, pending)
+    with connections[using].cursor() as cursor:
+        cursor.execute(statements.SET_PEAKS, [b"".join(roots), room])
 
 
 _AT_ONCE = 10_000
