@@ -28,8 +28,8 @@ NOT_KEPT_FROM = (
     "Loss: whoever loses the master key has lost the records. Have a copy of it in another place.",
 )
 _BESIDE = (
-    "It lies in the server’s own folder. A copied database shows no more than what is listed below, as long as that file "
-    "is not copied with it; whoever takes the whole disk has both. Ask the operator to keep it elsewhere."
+    "It lies in the server’s own folder. A copied database shows no more than what is listed below, as long as that "
+    "file is not copied with it; whoever takes the whole disk has both. Ask the operator to keep it elsewhere."
 )
 _FILE = "It lies in a file outside the server’s own folder. Ask the operator whether that is on another disk."
 _HANDED = "It is handed to the server when it starts, and lies in no file of its folder."
