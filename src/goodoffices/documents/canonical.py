@@ -1,18 +1,20 @@
 """The one spelling of a negotiating text, whatever format it is written in: RFC 8785, and its SHA-256.
 
 It holds what a reader of the text reads: the points with their titles and statuses, the words in every language with
-their brackets, and of each option who stands where. Where the document comes from is not in it.
+their brackets, and of each option who stands where, with their notes. Where the document comes from is not in it, nor
+the order in which parties are named: in an alternat each stands first in its own copy, and the text is the same.
 """
 
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from typing import Any
 
 import rfc8785
 
 from goodoffices.documents.text import NegotiatingText, Offered, PointOfText
-from goodoffices.drafting.brackets import Node, Words
+from goodoffices.drafting.brackets import Node, Option, Words
 
 
 def spelled(text: NegotiatingText) -> bytes:
@@ -34,7 +36,7 @@ def _point(point: PointOfText) -> dict[str, object]:
         "status": point.status,
         "standing": point.standing,
         "offered": [_offered(one) for one in point.offered],
-        "words": {language: [_node(node, labels) for node in nodes] for language, nodes in point.nodes.items()},
+        "words": {language: _nodes(nodes, labels) for language, nodes in point.nodes.items()},
     }
 
 
@@ -44,17 +46,26 @@ def _offered(one: Offered) -> dict[str, object]:
         "status": one.status,
         "marking": one.marking,
         "by_chair": one.by_chair,
-        **{name: list(parties) for name, parties in one.attribution._asdict().items()},
+        **{name: sorted(parties) for name, parties in one.attribution._asdict().items()},
+        "notes": [[note.party, note.kind, dict(note.words)] for note in one.notes],
     }
 
 
-def _node(node: Node, labels: dict[int, str]) -> object:
-    if isinstance(node, Words):
-        return node.words
-    return [
-        {
-            "label": labels.get(option.key) if option.key is not None else None,
-            "words": [_node(n, labels) for n in option.nodes],
-        }
-        for option in node.options
-    ]
+def _nodes(nodes: Iterable[Node], labels: dict[int, str]) -> list[object]:
+    """Runs of words that follow each other are one: whence each of them is shows in the brackets."""
+    found: list[object] = []
+    for node in nodes:
+        if not isinstance(node, Words):
+            found.append([_option(option, labels) for option in node.options])
+        elif found and isinstance(found[-1], str):
+            found[-1] += node.words
+        else:
+            found.append(node.words)
+    return found
+
+
+def _option(option: Option, labels: dict[int, str]) -> dict[str, object]:
+    return {
+        "label": labels.get(option.key) if option.key is not None else None,
+        "words": _nodes(option.nodes, labels),
+    }

@@ -54,7 +54,17 @@ _FRENCH: Final = {
     "option": ("Option {}", ""),
     "no text": ("pas de texte", ""),
 }
-_WORDS: Final = {"en": _ENGLISH, "fr": _FRENCH}
+_ARABIC: Final = {  # nouns: they do not change with the gender of a party's name
+    "propose": ("اقتراح {}", "اقتراح {}"),
+    "support": ("بتأييد {}", "بتأييد {}"),
+    "oppose": ("باعتراض {}", "باعتراض {}"),
+    "reserve": ("بتحفظ {}", "بتحفظ {}"),
+    "consult": ("{} بانتظار التعليمات", "{} بانتظار التعليمات"),
+    "chair": ("اقتراح الرئاسة", "اقتراح الرئاسة"),
+    "option": ("الخيار {}", ""),
+    "no text": ("بلا نص", ""),
+}
+_WORDS: Final = {"en": _ENGLISH, "fr": _FRENCH, "ar": _ARABIC}
 
 Name = Callable[[PartyId], str]
 

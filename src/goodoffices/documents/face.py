@@ -1,0 +1,75 @@
+"""What stands on the face of a document, whatever its format: its title, where it comes from, how far it has come."""
+
+from __future__ import annotations
+
+from goodoffices.documents.text import NegotiatingText, Note, Offered, PointOfText
+from goodoffices.documents.wordings import who_proposes, who_stands_where
+from goodoffices.talks.act import Texts
+
+
+def first(texts: Texts, language: str, otherwise: str = "") -> str:
+    """Words in a language, or in the first there is."""
+    return texts.get(language) or next(iter(texts.values()), otherwise)
+
+
+def title(text: NegotiatingText, language: str) -> str:
+    """The title of the text, or the name of the talks."""
+    return first(text.title, language) or first(text.origin.talks_name, language, text.origin.talks)
+
+
+def where(text: NegotiatingText, language: str) -> str:
+    """The talks and the room."""
+    origin = text.origin
+    return f"{first(origin.talks_name, language, origin.talks)} · {first(origin.room_name, language, origin.room)}"
+
+
+def audience(text: NegotiatingText, language: str) -> str:
+    """For whom the document is: the members of its room, by party."""
+    parties = ", ".join(text.name(party, language) for party in text.origin.audience)
+    return f"For the members of this room only: {parties}" if parties else "Public"
+
+
+def as_of(text: NegotiatingText) -> str:
+    """When, and by which entry, the text stood so."""
+    return f"{text.origin.moment:%Y-%m-%d}, as of entry {text.origin.entry}"
+
+
+def against(earlier: NegotiatingText) -> str:
+    """Against what changes are marked."""
+    return f"Changes are marked against entry {earlier.origin.entry} of {earlier.origin.moment:%Y-%m-%d}."
+
+
+def copy_of(text: NegotiatingText, language: str) -> str:
+    """Whose copy of an alternat it is, where it is one."""
+    copy = text.origin.copy
+    return f"Alternat: the copy of {text.name(copy, language)}, which is named first in it." if copy else ""
+
+
+def standing(point: PointOfText) -> str:
+    """How firmly a point stands, in the words of the legend, and in full where the record says more."""
+    if point.standing.startswith(point.status):
+        return point.standing
+    return f"{point.status} (by the record: {point.standing})"
+
+
+def stands(text: NegotiatingText, one: Offered, language: str) -> str:
+    """Whose words an alternative is, and where everybody stands on it, those who are silent too."""
+
+    def name(party: str) -> str:
+        return text.name(party, language)
+
+    silent = ", ".join(map(name, one.attribution.silent))
+    parts = (
+        who_proposes(one.attribution, one.by_chair, language, name),
+        who_stands_where(one.attribution, language, name),
+        f"silent: {silent}" if silent else "",
+        one.marking if one.marking != "formal" else "",
+    )
+    return "; ".join(filter(None, parts))
+
+
+def said(text: NegotiatingText, note: Note, language: str) -> str:
+    """A note in one line: by whom, in the terms of the table, and in its words."""
+    words = first(note.words, language)
+    line = f"{text.name(note.party, language)}: {note.kind}"
+    return f"{line}. “{words}”" if words else line

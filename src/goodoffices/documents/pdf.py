@@ -1,0 +1,44 @@
+"""A negotiating text as a tagged PDF (PDF/UA-1), laid out by WeasyPrint from its HTML file; nothing is fetched."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+
+from goodoffices.documents.html import write_html
+from goodoffices.documents.text import NegotiatingText
+
+
+class Unprintable(Exception):
+    """No PDF can be made on this machine. The message says what is wanting."""
+
+
+WANTING = (
+    "A PDF is laid out by Pango, which this machine has not: install it (on Debian: libpango-1.0-0 and "
+    "libpangoft2-1.0-0), or write .html and print that from a browser."
+)
+
+
+def write_pdf(text: NegotiatingText, earlier: NegotiatingText | None = None, *, languages: Sequence[str] = ()) -> bytes:
+    """The bytes of a PDF file with the text, its changes marked against an earlier one where that is given.
+
+    The same text gives the same bytes on the same machine. Raises `Unprintable` where WeasyPrint or Pango is missing.
+    """
+    source = write_html(text, earlier, languages=languages)
+    try:
+        from weasyprint import HTML
+        from weasyprint.urls import URLFetcher
+    except (ImportError, OSError) as error:
+        raise Unprintable(WANTING) from error
+
+    class Nothing(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
+        """Refuses whatever a document asks for: ours ask for nothing."""
+
+        def fetch(self, url: str, headers: object = None) -> object:
+            raise ValueError("a document of ours holds all that it shows")
+
+    document = HTML(string=source.decode("utf-8"), url_fetcher=Nothing())
+    made: bytes = document.write_pdf(
+        pdf_variant="pdf/ua-1", custom_metadata=True, pdf_identifier=hashlib.sha256(source).digest()[:16]
+    )
+    return made
