@@ -6,7 +6,8 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 
-from goodoffices.documents.merges import Merged, merged
+from goodoffices.documents.merges import Merged, Missing, merged
+from goodoffices.drafting.merging import Span
 from goodoffices.server.desks.forms import options
 from goodoffices.server.desks.forms.base import ActForm
 from goodoffices.server.desks.forms.choosing import Option
@@ -81,23 +82,33 @@ class WithdrawWords(ActForm):
         return found
 
     def _of(self, point: str, made: Merged, chair: bool) -> list[Option]:
+        """The runs of this seat's own that a merged text leaves out; where there are several, first all of them."""
+        found: list[Option] = []
+        for source in made.sources:
+            if self.desk.party not in source.by and not (chair and not source.by):
+                continue
+            for language, words in source.words.items():
+                runs = [one for one in made.missing if (one.wording, one.language) == (source.wording, language)]
+                if len(runs) > 1:
+                    whole = Missing(source.wording, source.by, language, Span(0, len(words)), words)
+                    found.append(self._run(point, made, whole, f"All {len(runs)} runs"))
+                found += [self._run(point, made, one, excerpt(one.words)) for one in runs]
+        return found
+
+    def _run(self, point: str, made: Merged, one: Missing, said: str) -> Option:
         names = labels(self.state, point)
-        here = self.state.alternatives
-        return [
-            Option(
-                f"{point}:{made.alternative}:{lost.wording}:{lost.language}:{lost.span.start}:{lost.span.end}",
-                f"{excerpt(lost.words)} of {names.get(here.roots[point, lost.wording], '')}, not in "
-                f"{names.get(made.alternative, '')} ({language_name(lost.language)})",
-                {
-                    "point": point, "merge": made.alternative, "wording": lost.wording, "language": lost.language,
-                    "start": lost.span.start, "end": lost.span.end,
-                },
-                {lost.language: lost.words},
-                point_name(self.desk, point, self.room),
-            )
-            for lost in made.missing
-            if self.desk.party in lost.by or (chair and not lost.by)
-        ]  # fmt: skip
+        source = names.get(self.state.alternatives.roots[point, one.wording], "")
+        start, end = one.span
+        return Option(
+            f"{point}:{made.alternative}:{one.wording}:{one.language}:{start}:{end}",
+            f"{said} of {source} that {names.get(made.alternative, '')} leaves out ({language_name(one.language)})",
+            {
+                "point": point, "merge": made.alternative, "wording": one.wording, "language": one.language,
+                "start": start, "end": end,
+            },
+            {one.language: one.words},
+            point_name(self.desk, point, self.room),
+        )  # fmt: skip
 
 
 FORMS = {form.kind: form for form in (Merge, WithdrawWords)}
