@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from goodoffices.dispatches.content import Frame
+from goodoffices.dispatches.antecedents import can_speak
+from goodoffices.dispatches.content import QUOTED, Frame
 from goodoffices.dispatches.lexicon import MEDIA
 from goodoffices.dispatches.names import Person, as_word, surname
 from goodoffices.dispatches.reading import Circumstance, Said, Sentence, occasion, said_on
@@ -67,6 +68,8 @@ def speak(
             speaker = resolver.resolve(f"{words}, {frame.apposition.strip(' ,')},", frame.begin)
         else:
             speaker = resolver.resolve(words, frame.begin)
+            if speaker is None and can_speak(words) and any(QUOTED in masked[c.start : c.end] for c in frame.content):
+                speaker = resolver.unnamed(words.strip(" ,"), frame.begin)
         if speaker is not None:
             resolver.note(frame.begin, speaker)
             last = speaker

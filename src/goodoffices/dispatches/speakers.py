@@ -10,6 +10,7 @@ import re
 
 from msgspec import Struct
 
+from goodoffices.dispatches.antecedents import latter, nobody, somebodys
 from goodoffices.dispatches.lexicon import FEMALE, HEADS, MALE, MEDIA, OFFICES, PRONOUNS
 from goodoffices.dispatches.names import Cast, Person, as_word, surname
 from goodoffices.dispatches.people import is_name, person_in
@@ -54,6 +55,7 @@ class Resolver(Struct):
     cast: Cast
     publisher: str = ""
     past: list[Mention] = []
+    text: str = ""
 
     def note(self, at: int, speaker: Person) -> None:
         """Remember a subject."""
@@ -86,6 +88,7 @@ class Resolver(Struct):
         words = _ADVERBS.sub("", words.strip(" .\x01—–-:;\n").lstrip(",")).strip()
         if not words:
             return None
+        words = latter(words, self.text[:at], self.cast.parties) or words
         plain = words.strip(" ,").casefold()
         if plain in PRONOUNS:
             return None if plain in ("we", "i", "who", "which") else self.pronoun(plain, at)
@@ -154,7 +157,12 @@ class Resolver(Struct):
         words = re.sub(
             r"(?<=['’]s )((?:\w+ )?(?:office|staff|team|cabinet|family|lawyers?)) (?:in|at) .+$", r"\1", words
         )
-        if not words or len(words.split()) > 14 or re.match(r"(?:let|to those|those)\b", words, re.IGNORECASE):
+        if (
+            not words
+            or nobody(words)
+            or len(words.split()) > 14
+            or re.match(r"(?:let|to those|those)\b", words, re.IGNORECASE)
+        ):
             return None
         if words.casefold() in PRONOUNS:
             return self.pronoun(words, at)
@@ -163,6 +171,8 @@ class Resolver(Struct):
         named = person_in(words, self.cast.parties)
         if anonymous and not (named and words.endswith(named[0]) and not _after_of(words, named[0])):
             return self.unnamed(words, at)
+        if somebodys(words):
+            return self.cast.by_office(words) or self.unnamed(words, at)
         known = self.cast.by_name(words)
         if known and not re.search(r"['’]s\b", words.partition(surname(known.name))[2][:3]):
             given = words.replace(known.name, "").replace(surname(known.name), "").strip()

@@ -10,7 +10,9 @@ import re
 from collections.abc import Sequence
 
 from goodoffices.dispatches.adjuncts import PREPOSITION, adjuncts
+from goodoffices.dispatches.antecedents import antecedent
 from goodoffices.dispatches.content import FINITE, QUOTED, Frame, with_content
+from goodoffices.dispatches.inflection import PAST
 from goodoffices.dispatches.lexicon import BESIDE, NAMING, NOT_OF_CONTENT, NOUNS, SAID
 from goodoffices.dispatches.sentences import Span
 from goodoffices.dispatches.when import When
@@ -30,7 +32,8 @@ _CUT = re.compile(
     r"until|before|where|yet)\s|"
     r",\s(?:and|then|or)\s|[?!]\s|\x01+[,.]?(?=\s|$)"
 )
-_RELATIVE = re.compile(r",\s(?:who|which|whose|whom)\b[^,;\x01]*,")
+_RELATIVE = re.compile(r",\s(?:who|which|whose|whom|[a-z]{3,}ing)\b[^,;\x01]*,")
+_APART = re.compile(r";\s|,\s(?:while|but|and|whereas)\s|\x01,?\s+and\s")
 _AND = re.compile(r"\sand\s")
 _NOT_BEFORE = re.compile(
     r"\b(?:is|are|was|were|be|been|being|to|not|n['’]t|of|the|a|an|its|his|her|their|our|as|in|on|by|for|with|no|"
@@ -76,9 +79,8 @@ def _subject(text: str, start: int, verb: int) -> tuple[int, Span]:
         if any(first <= cut.start() < last for first, last in told):
             continue
         since = max(left, text.rfind(", ", left, cut.start()) + 1)
-        if FINITE.search(text, since, cut.start()) and not re.search(
-            r"\b(?:both|between)\b", text[left : cut.start()], re.I
-        ):
+        finite = FINITE.search(text, since, cut.start()) or PAST.search(text, since, cut.start())
+        if finite and not re.search(r"\b(?:both|between)\b", text[left : cut.start()], re.I):
             left = cut.end()
     while left < verb and text[left] in " ,\x01.—–":
         left += 1
@@ -103,15 +105,25 @@ def frames(text: str, sentence: Span, whens: Sequence[When]) -> list[Frame]:
         medium = text[before.start : before.end].strip(" ,")
         found.append(Frame(before.start, whom, "", "said", before.start, match.end(), (), medium))
     for pattern in (SAID, BESIDE):
-        if pattern is BESIDE and found:
-            break
         for match in pattern.finditer(text, sentence.start, sentence.end):
             if any(f.begin <= match.start() < f.end for f in found):
+                continue
+            if pattern is BESIDE and found and not _in_its_own_clause(text, match, found):
                 continue
             frame = _frame(text, sentence, match, whens, pattern is BESIDE, found)
             if frame is not None:
                 found.append(frame)
     return with_content(text, sentence, sorted(found, key=lambda f: f.begin))
+
+
+def _in_its_own_clause(text: str, match: re.Match[str], found: Sequence[Frame]) -> bool:
+    """Whether a verb stands with a quotation of its own, in a clause that no other frame has: "; Petit found it “…”"."""
+    before = max((f.end for f in found if f.begin <= match.start()), default=-1)
+    return (
+        before >= 0
+        and _APART.search(text, before, match.start()) is not None
+        and re.match(r"\s(?:[\w'’]+\s){0,4}\x01", text[match.end() :]) is not None
+    )
 
 
 def _frame(
@@ -131,11 +143,15 @@ def _frame(
         clause = earlier[-1].end  # "the Union said observers would tell": said within what is said
         subject = Span(clause, max(clause, subject.end))
     words = text[subject.start : subject.end]
-    what = re.search(r"\bwhat\s+(?P<who>(?:[\w'’-]+\s?){1,5})$", words)
+    what = re.search(r"\b[Ww]hat\s+(?P<who>(?:[\w'’-]+\s?){1,5})$", words)
     if what:
         subject = Span(subject.start + what.start("who"), subject.end)
         clause = subject.start
         words = what["who"]
+    who = re.search(r"[\s,]+(?:who|which)$", words)
+    named = antecedent(text, sentence.start, subject.start + who.start()) if who else None
+    if named is not None:
+        return _told(text, sentence, match, whens, named)
     relative = re.search(r"(?:^|,\s)(?:which|who|whom|that)\s+[^,]+$", words) is not None
     if verb.casefold() in NOUNS and not re.search(
         r"(?:^|\s)(?:[A-Z][\w.'’-]+|he|she|it|who|which|agency|media)$", words
@@ -144,16 +160,16 @@ def _frame(
     inverted = re.search(r"\x01[,.]?\s*$", before) is not None and not words
     apposition = ""
     if inverted and not match["going"]:
-        named = re.compile(
+        behind = re.compile(
             rf"\s+(?P<whom>(?:(?!{PREPOSITION} |that |as |while |when |who )[^,;:.\x01\s]+(?:\s|(?=[,;:.\x01]|"
             rf"$))|(?<=\b[A-Z])\.\s|(?:Mr|Mrs|Ms|Dr)\.\s|(?:of|for|to|in|from)\s(?:the\s)?(?=[A-Z]|state|"
             rf"foreign))+)"
             r"(?:,\s*(?P<more>[^,.;\x01]+))?"
         ).match(text, end, sentence.end)
-        if named:
-            whom = Span(named.start("whom"), named.end("whom"))
-            stop, _ = adjuncts(text, named.end(), sentence.end, "said", whens)
-            return Frame(start, whom, named["more"] or "", verb, start, stop, ())
+        if behind:
+            whom = Span(behind.start("whom"), behind.end("whom"))
+            stop, _ = adjuncts(text, behind.end(), sentence.end, "said", whens)
+            return Frame(start, whom, behind["more"] or "", verb, start, stop, ())
     if match["going"] and "as" not in match["auxiliary"].split():
         if not re.search(r"(?:,|\x01|\band|\bbut|\bbefore|\bwithout)\s*$", before) and words:
             return None
@@ -187,3 +203,9 @@ def _frame(
     return Frame(
         clause, subject, apposition, verb, subject.start if subject.start < subject.end else start, stop, (), via
     )
+
+
+def _told(text: str, sentence: Span, match: re.Match[str], whens: Sequence[When], who: Span) -> Frame:
+    """The frame of "…, who was quoted as saying": its subject stands before the relative clause."""
+    stop, _ = adjuncts(text, match.end(), sentence.end, match["verb"], whens)
+    return Frame(match.start(), who, "", match["verb"], match.start(), stop, ())

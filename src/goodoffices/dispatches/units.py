@@ -36,7 +36,7 @@ def read(document: Document, names: Names, published: dt.date) -> Read:
     quotes = [q for q in quotes if not any(t.start <= q.outer.start < t.end for t in said)]
     masked = speech.masked(text, [q.outer for q in quotes])
     whens = tuple(when.find(text, published))
-    resolver = Resolver(people, document.publisher, [])
+    resolver = Resolver(people, document.publisher, [], text)
     kinds = paragraph_kinds(text, paragraphs)
     found: list[Sentence] = []
     for n, paragraph in enumerate(paragraphs):
