@@ -11,6 +11,7 @@ import typer
 from goodoffices.cli import (
     act,
     analyse,
+    backup,
     demo,
     doctor,
     erase,
@@ -23,6 +24,7 @@ from goodoffices.cli import (
     new,
     play,
     prove,
+    restore,
     serve,
     verify,
     witness,
@@ -65,5 +67,7 @@ app.command()(prove.prove)
 app.command()(witness.witness)
 app.command()(house.house)
 app.command()(doctor.doctor)
+app.command()(backup.backup)
+app.command()(restore.restore)
 app.command()(analyse.analyse)
 app.add_typer(keys.keys, name="keys")

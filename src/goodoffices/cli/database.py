@@ -13,6 +13,7 @@ import typer
 from goodoffices.cli.faults import USAGE, fail, say
 
 if TYPE_CHECKING:
+    from goodoffices.house import House
     from goodoffices.registry import Registry
 
 Data = Annotated[
@@ -68,17 +69,23 @@ def made() -> bool:
         return new
 
 
-def must_sign() -> None:
-    """See that there are keys to sign the records with; without them nobody gets a receipt."""
+def house() -> House | None:
+    """The keys with which this installation signs its records, if it has any."""
     from goodoffices.house import HouseError
     from goodoffices.server import signing
 
     try:
-        found = signing.house()
+        return signing.house()
     except HouseError as error:
         fail(f"The keys of the house cannot be read: {error}.")
+
+
+def must_sign() -> House:
+    """The keys to sign the records with; without them nobody gets a receipt."""
+    found = house()
     if found is None:
         fail("This installation has no keys to sign its records with: run “goodoffices init” once, which makes them.")
+    return found
 
 
 def keep_tidy() -> None:
