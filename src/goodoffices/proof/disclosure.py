@@ -19,6 +19,7 @@ from goodoffices.proof.leaf import Leaf, commitment, leaf_hash, read_leaf
 from goodoffices.proof.lines import Stop, value_of
 from goodoffices.proof.merkle import ProofError
 from goodoffices.proof.note import Note, NoteError, read_note
+from goodoffices.proof.noted import Noted, Signed
 from goodoffices.proof.receipt import Receipt, read_receipt, verify_receipt
 from goodoffices.proof.values import CanonicalError
 
@@ -46,6 +47,8 @@ class Disclosed:
     size: int = 0
     """How many entries the room had when the house signed."""
     findings: list[str] = field(default_factory=list)
+    signatures: tuple[Signed, ...] = ()
+    """The signature of a person in it."""
     trusted: bool = False
     """Whether the keys were known beforehand; otherwise they are those that the file itself brings."""
 
@@ -81,6 +84,10 @@ def verify_disclosure(lines: Iterable[bytes], trusted: Sequence[VerifierKey] = (
             raise Stop("line 3: a receipt was expected, and something else is there")
         leaf, raw = _leaf(entry, place)
         found.size = _size(receipt["receipt"], leaf, raw, place)
+        noted = Noted(place.talks, place.room)
+        if wrong := noted.read(given[1]):
+            raise Stop(f"line 2: {wrong}")
+        found.signatures = tuple(noted.signatures)
         found.leaf, found.payload = leaf, entry["payload"]
     except Stop as stop:
         found.findings.append(str(stop))

@@ -125,6 +125,7 @@ def _of_one(found: Disclosed) -> Outcome:
             "time": leaf.time,
             "origin": leaf.origin,
             "act": act_in(found.payload),
+            "signatures": [asdict(signed) for signed in found.signatures],
         }
     data = {
         "of": "entry",

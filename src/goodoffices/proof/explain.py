@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from goodoffices.proof.disclosure import Disclosed
 from goodoffices.proof.keys import VerifierKey
-from goodoffices.proof.noted import DONE
+from goodoffices.proof.noted import DONE, Signed
 from goodoffices.proof.since import Comparison
 from goodoffices.proof.verify import Report
 
@@ -68,9 +68,7 @@ def explain(report: Report) -> Iterator[str]:
         for gone in room.erasures:
             order = f" ({gone.order})" if gone.order else ""
             yield f"  entry {gone.entry} was erased by {gone.by} at {gone.time}{order}, reason: {gone.reason}"
-        for signed in room.signatures:
-            what = f"  entry {signed.number}: {DONE[signed.kind]} by a person as {signed.seat}, with {signed.made}"
-            yield f"{what}; the signature holds for the text of entry {signed.text}; key {signed.fingerprint}"
+        yield from (f"  {_signed(signed)}" for signed in room.signatures)
         for name, time in room.witnesses:
             yield f"  seen by {name} at {datetime.fromtimestamp(time, UTC).isoformat().replace('+00:00', 'Z')}"
     if report.sound:
@@ -115,6 +113,7 @@ def explain_entry(found: Disclosed) -> Iterator[str]:
         origin = "" if leaf.origin == "live" else ", loaded from a folder"
         yield f"Entered by {leaf.seat} at {leaf.time}{origin}."
         yield from (f"  {line}" for line in json.dumps(act_in(found.payload), ensure_ascii=False, indent=2).split("\n"))
+    yield from map(_signed, found.signatures)
     yield from _keys(found.place.keys)
     if leaf is not None:
         if not found.trusted:
@@ -122,6 +121,11 @@ def explain_entry(found: Disclosed) -> Iterator[str]:
         yield "Checked: its place, author, time and words; the house's signatures over the room."
         yield "Cannot be checked by anybody:"
         yield from (f"  - {limit}" for limit in UNCHECKABLE_OF_ONE)
+
+
+def _signed(found: Signed) -> str:
+    what = f"entry {found.number}: {DONE[found.kind]} by a person as {found.seat}, with {found.made}"
+    return f"{what}; the signature holds for the text of entry {found.text}; key {found.fingerprint}"
 
 
 def act_in(payload: str) -> Any:

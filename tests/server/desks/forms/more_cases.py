@@ -142,6 +142,8 @@ PRESS_ROOM = [
          {"statement": N["published"], "text": {"en": "We are there."}, "note": "A slip"}),
     Case("CorrectStatement", AKRA, "public", {"withdrawn": True}, {"statement": N["published"], "withdrawn": True}),
     Case("OpenPublicPage", CHIEF, "public", {"note": "From today."}, {"note": "From today."}),
+    Case("Erase", CHIEF, "public", {"entry": "2", "reason": "A person’s data", "order": "Act 3"},
+         {"entry": 2, "reason": "A person’s data", "order": "Act 3"}),
     Case("FileDispatch", CHIEF, "public",
          {"publisher": "The Tern", "title": "Talks go on", "published": "2027-03-01", "agency": "Wire",
           "text": "They met.",

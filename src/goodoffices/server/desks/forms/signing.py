@@ -2,23 +2,82 @@
 
 from __future__ import annotations
 
+import json
+from base64 import urlsafe_b64encode
 from typing import Any
 
+from django import forms
+
+from goodoffices.proof.people import NAMESPACES, challenge, statement
 from goodoffices.server.desks.forms import options
 from goodoffices.server.desks.forms.base import ActForm
 from goodoffices.server.desks.forms.choosing import Option
 from goodoffices.server.desks.forms.closing import OnText
-from goodoffices.server.desks.forms.fields import LineField
+from goodoffices.server.desks.forms.fields import LineField, WordsField
 from goodoffices.server.desks.forms.labels import point_name, quoted
+
+PERSON = "signature.signature"
 
 
 class _WithDigest(OnText):
     """The steps that name the digest, so that nobody takes them on words that were not read."""
 
     grave = True
+    no_field = dict.fromkeys(
+        ("signature.by", "signature.key", "signature.authenticator", "signature.client"),
+        "The browser fills it in when one signs with a passkey.",
+    )
 
     def more_fields(self) -> None:
         self.hide("digest", self.text.digest if self.text is not None else "", LineField(limit=64, required=False))
+        if self.text is not None:
+            self.stated = statement(
+                self.kind, self.desk.talks, self.room, self.desk.seat, self.text.number, self.text.digest
+            )
+        self.hide("passkey", "", WordsField(limit=16_000, required=False))
+        self.fields[PERSON] = WordsField(
+            label="The signature",
+            help_text="From its BEGIN to its END line.",
+            required=False,
+            limit=4096,
+            widget=forms.Textarea(attrs={"class": "mono short", "rows": 6, "dir": "ltr", "spellcheck": "false"}),
+        )
+        self.fields[PERSON].place = "The signature"  # type: ignore[attr-defined]  # as of every field
+
+    def finish(self, act: dict[str, Any]) -> dict[str, Any]:
+        passkey = act.pop("passkey", "")
+        if act.get("signature"):
+            act["signature"]["by"] = "ssh-keygen"
+        elif passkey:
+            try:
+                act["signature"] = json.loads(passkey)
+            except ValueError:
+                act["signature"] = passkey  # the registry says what is wrong with it
+        return act
+
+    # What a person signs beside the act, as its part of the page shows it
+
+    stated = b""
+
+    @property
+    def stated_words(self) -> str:
+        return self.stated.decode().rstrip("\n")
+
+    @property
+    def stated_name(self) -> str:
+        return f"{self.kind.lower()}-{self.text.number if self.text is not None else 0}.json"
+
+    @property
+    def namespace(self) -> str:
+        return NAMESPACES[self.kind]
+
+    @property
+    def challenge(self) -> str:
+        return urlsafe_b64encode(challenge(self.stated)).decode().rstrip("=")
+
+    @property
+    def person_field(self) -> forms.BoundField:
+        return self[PERSON]
 
 
 class Initial(_WithDigest):

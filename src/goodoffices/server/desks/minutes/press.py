@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import msgspec
+
+from goodoffices.proof.people import PersonError, verify_person
 from goodoffices.server.desks.labels import language_in_english, listed
 from goodoffices.server.desks.minutes.saying import Said, Scribe, rest
 from goodoffices.server.desks.sources import claim_word
@@ -101,7 +104,17 @@ def _concordance(s: Scribe, act: c.CheckConcordance) -> Said:
 
 
 def _initialled(s: Scribe, act: i.Initial) -> Said:
-    return Said(f"initialled, digest {act.digest[:16]}…, the text of", refs=(act.text,))
+    said = f"initialled, digest {act.digest[:16]}…, the text of"
+    return Said(said, refs=(act.text,), conditions=_by_person(s, act))
+
+
+def _by_person(s: Scribe, act: i.Initial | i.Sign) -> tuple[str, ...]:
+    """Whether a person signed beside the act, and with which key."""
+    try:
+        held = verify_person(s.desk.talks, s.state.room, s.entry.seat, msgspec.to_builtins(act))
+    except PersonError as error:
+        return (f"The person’s signature beside it does not hold: {error}.",)
+    return (f"A person signed it too, with {held.made}; key {held.fingerprint}.",) if held is not None else ()
 
 
 def _confirmed(s: Scribe, act: i.ConfirmAdReferendum) -> Said:
@@ -114,7 +127,7 @@ def _confirmed(s: Scribe, act: i.ConfirmAdReferendum) -> Said:
 
 def _signed(s: Scribe, act: i.Sign) -> Said:
     depositary = f"depositary: {act.depositary}" if act.depositary else ""
-    return Said(f"signed at {act.place}, {s.day(act.on)}{rest(depositary)}: the text of", refs=(act.text,))
+    return Said(f"signed at {act.place}, {s.day(act.on)}{rest(depositary)}: the text of", refs=(act.text,), conditions=_by_person(s, act))
 
 
 def _ratified(s: Scribe, act: i.Ratify) -> Said:

@@ -18,6 +18,7 @@ from goodoffices.server.desks.desk import Desk, as_seat, open_desk
 from goodoffices.server.desks.forms import FORMS, ActForm
 from goodoffices.server.desks.frame import page
 from goodoffices.server.desks.labels import listed, room_name, who
+from goodoffices.server.doors import passkeys
 from goodoffices.server.store import registry as store
 from goodoffices.talks.act import Refusal, RoomId
 from goodoffices.talks.authority import who_may
@@ -39,6 +40,8 @@ def act(request: HttpRequest, desk: Desk, room: str, kind: str) -> HttpResponse:
     if request.method != "POST":
         filled = prepared.taken_up(desk, room, kind, number)
         form = FORMS[kind](desk, room, data=filled, initial=request.GET)
+        if "statement" in request.GET and getattr(form, "stated", b""):
+            return _statement(form)
         return show(request, desk, room, form, _asked(desk, room, kind, filled or request.GET))
     if "discard" in request.POST:
         prepared.done(desk, number)
@@ -66,6 +69,13 @@ def act(request: HttpRequest, desk: Desk, room: str, kind: str) -> HttpResponse:
         return show(request, anew, room, form, found, first=first, status=status)
     prepared.done(desk, number)
     return _entered(request, desk, outcome)
+
+
+def _statement(form: Any) -> HttpResponse:
+    """What a person signs beside the act, as a file for another laptop."""
+    answer = HttpResponse(form.stated, content_type="application/json")
+    answer["Content-Disposition"] = f'attachment; filename="{form.stated_name}"'
+    return answer
 
 
 def _prepare(request: HttpRequest, desk: Desk, room: RoomId, form: ActForm) -> HttpResponse:
@@ -106,6 +116,7 @@ def show(
         current=room,
         status=status,
         form=form,
+        passkeys=passkeys.own(request.user) if getattr(form, "stated", b"") else [],
         lead=form.lead,
         action_url=action or request.get_full_path(),
         cancel_url=_back(request, desk) or (desk.url("room", room=room) if here else desk.url("rooms")),

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 
+from goodoffices.proof.people import aloud
 from goodoffices.server.desks import acts, dates
 from goodoffices.server.desks.desk import Desk, as_seat
 from goodoffices.server.desks.frame import page
@@ -112,6 +113,7 @@ def _text(desk: Desk, state: RoomState, text: FrozenText) -> dict[str, Any]:
         "by": who(desk, entry.seat),
         "at": dates.moment(entry.time, desk.zone),
         "digest": text.digest,
+        "aloud": aloud(text.digest),
         "languages": listed(language_in_english(tag) for tag in text.languages),
         "compared": listed(language_in_english(tag) for tag in text.compared),
         "checked": text.checked,
