@@ -14,7 +14,8 @@ from goodoffices.documents.text import NegotiatingText
 from goodoffices.documents.word.returning import Returned, returned
 from goodoffices.documents.word.writing import write_word
 from tests.documents import office, sample
-from tests.documents.test_word_returning import replace, texts
+from tests.documents.byhand import replace
+from tests.documents.test_word_returning import texts
 
 pytestmark = pytest.mark.office
 

@@ -7,7 +7,7 @@ all tracked changes undone are not those that were sent, somebody edited without
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
+from itertools import accumulate, takewhile
 from typing import NamedTuple
 
 from goodoffices.documents.word.reading import DELETED_END, Change, Part, Read
@@ -42,9 +42,28 @@ def edits(sent: str, paragraphs: Sequence[Read]) -> list[Edit]:
             if part.state == "del":
                 found.append(_tracked(sent, place[at], place[at + size], "", part.by))
             at += size
-    return [
-        edit for edit in _together(sent, sorted(found, key=lambda e: (e.start, e.end))) if edit.replaced != edit.words
-    ]
+    together = _together(sent, sorted(found, key=lambda e: (e.start, e.end)))
+    return [_at_paragraph(sent, edit) for edit in together if edit.replaced != edit.words]
+
+
+def _at_paragraph(sent: str, edit: Edit) -> Edit:
+    """The same edit, begun or ended with the end of a paragraph where one that was compared may be either way."""
+    words = edit.replaced or edit.words
+    if edit.tracked or "\n" not in words or (edit.replaced and edit.words):
+        return edit
+    after = _alike(words, sent[edit.end : edit.end + len(words) - 1])
+    before = _alike(words[::-1], sent[max(edit.start - len(words) + 1, 0) : edit.start][::-1])
+    for step in sorted(range(-before, after + 1), key=abs):
+        if "\n" in (words[step % len(words)], words[(step - 1) % len(words)]):
+            start, end = edit.start + step, edit.end + step
+            rolled = "" if edit.replaced else words[step:] + words[:step]
+            return edit._replace(start=start, end=end, replaced=sent[start:end], words=rolled)
+    return edit
+
+
+def _alike(first: str, second: str) -> int:
+    """How many characters two texts have in common from their beginnings on."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(first, second, strict=False)))
 
 
 def applied(sent: str, found: Sequence[Edit]) -> str:
@@ -58,11 +77,24 @@ def applied(sent: str, found: Sequence[Edit]) -> str:
 
 
 def _parts(paragraphs: Sequence[Read]) -> Iterator[Part]:
-    """The words of a region with the paragraph ends between them; the last paragraph's end is not its own."""
+    """The words of a region with the paragraph ends between them; the last paragraph's end is not its own.
+
+    Where the last paragraphs are inserted or deleted whole, the ends that go with them are those before them.
+    """
+    ends = [read.end for read in paragraphs[:-1]]
+    at = len(paragraphs) - 1
+    while at > 0 and _whole(paragraphs[at]) and ends[at - 1].state == "kept":
+        ends[at - 1] = paragraphs[at].end
+        at -= 1
     for number, read in enumerate(paragraphs):
         yield from read.parts
-        if number < len(paragraphs) - 1 and read.end != DELETED_END:
-            yield read.end
+        if number < len(ends) and ends[number] != DELETED_END:
+            yield ends[number]
+
+
+def _whole(read: Read) -> bool:
+    """Whether a paragraph is inserted or deleted as a whole, its end with it."""
+    return read.end.state != "kept" and all(part.state == read.end.state for part in read.parts)
 
 
 def _aligned(sent: str, original: str) -> tuple[list[int], list[Edit]]:
@@ -96,13 +128,22 @@ def _tracked(sent: str, start: int, end: int, words: str, by: Change) -> Edit:
 
 
 def _together(sent: str, found: Sequence[Edit]) -> list[Edit]:
-    """A deletion and an insertion by the same hand in the same place as one replacement."""
+    """A deletion and an insertion by the same hand in the same place as one replacement, and so words in a row."""
     joined: list[Edit] = []
     for edit in found:
         last = joined[-1] if joined else None
-        if last is not None and last.end >= edit.start and (last.author, last.tracked) == (edit.author, edit.tracked):
-            end = max(last.end, edit.end)
-            joined[-1] = last._replace(end=end, replaced=sent[last.start : end], words=last.words + edit.words)
+        between = sent[last.end : edit.start] if last is not None else ""
+        if last is not None and _in_a_row(last, edit, between):
+            end, words = max(last.end, edit.end), last.words + between + edit.words
+            joined[-1] = last._replace(end=end, replaced=sent[last.start : end], words=words)
         else:
             joined.append(edit)
     return joined
+
+
+def _in_a_row(last: Edit, edit: Edit, between: str) -> bool:
+    """Whether two edits are one: beside each other, or replacing words that only blanks part."""
+    if (last.author, last.tracked) != (edit.author, edit.tracked):
+        return False
+    replace = all((last.replaced, last.words, edit.replaced, edit.words))
+    return not between or (replace and between.isspace() and "\n" not in between)

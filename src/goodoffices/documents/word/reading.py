@@ -1,6 +1,7 @@
 """The words of a Word file, paragraph by paragraph: what was inserted and deleted by whom, bookmarks, comments.
 
-Only words are read. What is none (a picture, a text box, a footnote) is named, so that nothing is dropped unsaid.
+Only words are read. What is none (a picture, a text box, a footnote) is named with the words that it holds, so that
+nothing is dropped unsaid.
 """
 
 from __future__ import annotations
@@ -11,11 +12,13 @@ from typing import Final, Literal, NamedTuple
 
 from lxml import etree
 
+from goodoffices.documents.word.beside import AROUND, Beside, footnotes, words_of
 from goodoffices.documents.word.opening import open_word, parse
 from goodoffices.documents.word.properties import read_properties
 
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MC: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_M: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _TEXT: Final = {
     f"{_W}tab": "\t",
     f"{_W}br": "\n",
@@ -27,9 +30,14 @@ _OTHER: Final = {
     f"{_W}drawing": "a picture or a text box",
     f"{_W}pict": "a picture or a text box",
     f"{_W}object": "an embedded object",
-    f"{_W}footnoteReference": "a footnote",
-    f"{_W}endnoteReference": "an endnote",
+    f"{_W}sym": "a sign of a symbol font",
+    f"{_MC}AlternateContent": "a picture or a text box",
+    f"{_M}oMath": "a formula",
+    f"{_M}oMathPara": "a formula",
 }
+_NOTES: Final = {f"{_W}footnoteReference": "a footnote", f"{_W}endnoteReference": "an endnote"}
+_PROPERTIES: Final = frozenset(f"{_W}{kind}Pr" for kind in ("p", "r", "sdt", "sdtEnd", "smartTag", "customXml"))
+_OFF: Final = ("0", "false", "off")
 
 State = Literal["kept", "ins", "del"]
 Change = tuple[str, str]
@@ -51,14 +59,19 @@ DELETED_END: Final = Part("\n", "del")
 
 @dataclass(slots=True)
 class Read:
-    """One paragraph. `cell` is the same for paragraphs of the same table cell, and 0 outside of tables."""
+    """One paragraph. `cell` is the same for paragraphs of the same table cell, and 0 outside of tables.
+
+    `column` is the cell's place in its row, of so many `columns`. `beside` is what is in it and is none of its words.
+    """
 
     style: str = ""
     cell: int = 0
+    column: int = 0
+    columns: int = 0
     bookmarks: list[str] = field(default_factory=list)
     parts: list[Part] = field(default_factory=list)
     end: Part = PARAGRAPH_END
-    others: list[str] = field(default_factory=list)
+    beside: list[Beside] = field(default_factory=list)
 
     def text(self) -> str:
         """The words with all changes taken."""
@@ -81,6 +94,8 @@ class WordFile(NamedTuple):
     properties: Mapping[str, str]
     paragraphs: tuple[Read, ...]
     comments: tuple[Comment, ...]
+    around: tuple[str, ...]
+    """The words of headers and footers, each paragraph once."""
 
 
 def read_word(data: bytes, accept: Collection[Change] = ()) -> WordFile:
@@ -89,50 +104,63 @@ def read_word(data: bytes, accept: Collection[Change] = ()) -> WordFile:
     Raises `opening.Unreadable`.
     """
     parts = open_word(data)
-    reader = _Reader(frozenset(accept))
+    reader = _Reader(frozenset(accept), footnotes(parts))
     body = parse(parts["word/document.xml"]).find(f"{_W}body")
     if body is not None:
-        reader.block(body, 0)
-    comments = reader.comments(parts.get("word/comments.xml"))
-    return WordFile(read_properties(parts.get("docProps/custom.xml")), tuple(reader.paragraphs), tuple(comments))
+        reader.block(body)
+    comments = tuple(reader.comments(parts.get("word/comments.xml")))
+    around = dict.fromkeys(
+        words
+        for name, part in parts.items()
+        if AROUND.fullmatch(name)
+        for words in words_of(parse(part)).split("\n")
+        if words.strip()
+    )
+    properties = read_properties(parts.get("docProps/custom.xml"))
+    return WordFile(properties, tuple(reader.paragraphs), comments, tuple(around))
 
 
 class _Reader:
-    def __init__(self, accept: frozenset[Change]) -> None:
-        self.accept = accept
+    def __init__(self, accept: frozenset[Change], notes: Mapping[tuple[str, str], str]) -> None:
+        self.accept, self.notes = accept, notes
         self.paragraphs: list[Read] = []
         self._cells = 0
-        self._fields = 0  # how deep in the codes of fields, which are no words
+        self._fields: list[bool] = []  # for each open field whether we are in its code, which is no words
         self._begun: list[str] = []  # bookmarks between paragraphs belong to the next one
         self._commented: dict[str, tuple[int, list[str]]] = {}
         self._open: set[str] = set()
 
-    def block(self, parent: etree._Element, cell: int) -> None:
+    def block(self, parent: etree._Element, cell: int = 0, column: int = 0, columns: int = 0) -> None:
         """Paragraphs and tables, in the order of the document."""
         for child in parent:
             if child.tag == f"{_W}p":
-                self._paragraph(child, cell)
-            elif child.tag == f"{_W}tc":
-                self._cells += 1
-                self.block(child, self._cells)
+                self._paragraph(child, Read(cell=cell, column=column, columns=columns))
+            elif child.tag == f"{_W}tr":
+                cells = list(child.iterchildren(f"{_W}tc", f"{_W}sdt"))
+                for at, one in enumerate(cells):
+                    self._cells += 1
+                    self.block(one, self._cells, at, len(cells))
             elif child.tag == f"{_W}bookmarkStart":
                 self._begun.append(child.get(f"{_W}name", ""))
-            elif child.tag == f"{_MC}AlternateContent":
-                continue
-            elif isinstance(child.tag, str):
-                self.block(child, cell)
+            elif child.tag == f"{_W}altChunk" or child.tag in _OTHER:
+                kind = _OTHER.get(child.tag, "another file, embedded")
+                self.paragraphs.append(Read(cell=cell, beside=[Beside(kind, words_of(child))]))
+            elif isinstance(child.tag, str) and child.tag not in _PROPERTIES:
+                self.block(child, cell, column, columns)
 
-    def _paragraph(self, node: etree._Element, cell: int) -> None:
-        self._now = now = Read(cell=cell, bookmarks=self._begun)
-        self._begun = []
+    def _paragraph(self, node: etree._Element, now: Read) -> None:
+        self._now = now
+        now.bookmarks, self._begun = self._begun, []
         self.paragraphs.append(now)
         properties = node.find(f"{_W}pPr")
         if properties is not None:
             style = properties.find(f"{_W}pStyle")
             now.style = style.get(f"{_W}val", "") if style is not None else ""
-            mark = properties.find(f"{_W}rPr")
+            number = properties.find(f"{_W}numPr/{_W}numId")
+            if number is not None and number.get(f"{_W}val") != "0":
+                now.beside.append(Beside("the number or bullet that a list puts before it", ""))
             for kind in ("ins", "del", "moveFrom", "moveTo"):
-                change = mark.find(f"{_W}{kind}") if mark is not None else None
+                change = properties.find(f"{_W}rPr/{_W}{kind}")
                 if change is not None:
                     state, by = self._changed(change)
                     now.end = Part("\n", state, by)
@@ -151,7 +179,9 @@ class _Reader:
             if tag in (f"{_W}ins", f"{_W}del", f"{_W}moveFrom", f"{_W}moveTo"):
                 inner, author = self._changed(child)
                 if state == "ins" and inner == "del":
-                    continue  # what somebody inserted and somebody deleted again was never there
+                    gone = f"words inserted by {by[0]} and deleted again by {author[0]}"
+                    self._now.beside.append(Beside(gone, "".join(child.itertext(f"{_W}delText", f"{_W}t"))))
+                    continue
                 self._inline(child, inner if inner != "kept" else state, author if inner != "kept" else by)
             elif tag == f"{_W}r":
                 self._run(child, state, by)
@@ -163,28 +193,35 @@ class _Reader:
                 self._open.add(number)
             elif tag == f"{_W}commentRangeEnd":
                 self._open.discard(child.get(f"{_W}id", ""))
-            elif tag in (
-                f"{_W}hyperlink",
-                f"{_W}smartTag",
-                f"{_W}sdt",
-                f"{_W}sdtContent",
-                f"{_W}fldSimple",
-                f"{_W}dir",
-                f"{_W}bdo",
-            ):
+            elif tag in _OTHER:
+                self._now.beside.append(Beside(_OTHER[tag], words_of(child)))
+            elif isinstance(tag, str) and tag not in _PROPERTIES:  # links, content controls, directions, fields …
                 self._inline(child, state, by)
 
     def _run(self, run: etree._Element, state: State, by: Change) -> None:
+        struck = run.find(f"{_W}rPr/{_W}strike")
+        if struck is not None and struck.get(f"{_W}val") not in _OFF and state != "del":
+            self._now.beside.append(Beside("a line through words that are not deleted", words_of(run)))
         for child in run:
             if child.tag == f"{_W}fldChar":
                 kind = child.get(f"{_W}fldCharType")
-                self._fields += {"begin": 1, "separate": 0, "end": -1}.get(str(kind), 0)
+                if kind == "begin":
+                    self._fields.append(True)
+                elif self._fields:
+                    self._fields[-1] = False
+                    if kind == "end":
+                        self._fields.pop()
+            elif any(self._fields):
+                continue
             elif child.tag in (f"{_W}t", f"{_W}delText"):
                 self._add(child.text or "", state, by)
             elif child.tag in _TEXT:
                 self._add(_TEXT[child.tag], state, by)
-            elif child.tag in _OTHER or child.tag == f"{_MC}AlternateContent":
-                self._now.others.append(_OTHER.get(child.tag, "a picture or a text box"))
+            elif child.tag in _NOTES:
+                words = self.notes.get((child.tag, child.get(f"{_W}id", "")), "")
+                self._now.beside.append(Beside(_NOTES[child.tag], words))
+            elif child.tag in _OTHER:
+                self._now.beside.append(Beside(_OTHER[child.tag], words_of(child)))
 
     def _add(self, text: str, state: State, by: Change) -> None:
         if not text or (state == "del" and by == ("", "")):  # deleted before the file was sent

@@ -8,14 +8,14 @@ Nothing is dropped: a change that touches brackets or attributions, or that lies
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
 from typing import NamedTuple
 
 from goodoffices.documents.flat import Segment, flat, joined
-from goodoffices.documents.text import NegotiatingText
+from goodoffices.documents.text import NegotiatingText, PointOfText
+from goodoffices.documents.word.around import Unplaced, around
 from goodoffices.documents.word.edits import Edit, edits
-from goodoffices.documents.word.reading import Change, Read, WordFile, read_word
-from goodoffices.documents.word.regions import Region, regions
+from goodoffices.documents.word.reading import Change, Read, read_word
+from goodoffices.documents.word.regions import regions
 from goodoffices.documents.word.writing import write_word
 from goodoffices.talks.act import PointId
 
@@ -33,6 +33,8 @@ class Proposal(NamedTuple):
     author: str
     date: str
     tracked: bool
+    move: int = 0
+    """The two ends of a move bear the same number; otherwise it is 0."""
 
 
 class Remark(NamedTuple):
@@ -43,16 +45,6 @@ class Remark(NamedTuple):
     text: str
     author: str
     date: str
-
-
-class Unplaced(NamedTuple):
-    """A change that could not be placed: where it was met, its words before and after, by whom, and why."""
-
-    point: PointId | None
-    replaced: str
-    words: str
-    author: str
-    why: str
 
 
 class Returned(NamedTuple):
@@ -73,27 +65,40 @@ def returned(
     columns = tuple(languages) or text.languages
     sent = read_word(write_word(text, earlier, languages=columns))
     came = read_word(data, accept=_changes(sent.paragraphs))
-    found, outside = regions(came.paragraphs, text, columns)
+    found = regions(came.paragraphs, text, columns)
     proposals: list[Proposal] = []
     unplaced: list[Unplaced] = []
     for region in found:
-        segments = flat(text, text.points[region.point], columns[region.language])
+        place = _Place(text.points[region.point], columns[region.language])
+        segments = flat(text, *place)
         for edit in edits(joined(segments), region.paragraphs):
-            placed = _placed(edit, segments, text.points[region.point].point, columns[region.language])
+            placed = _placed(edit, segments, place)
             (proposals if isinstance(placed, Proposal) else unplaced).append(placed)  # type: ignore[arg-type]
-    unplaced += _around(sent, outside, text)
-    unplaced += (
-        Unplaced(_point_of(at, found, text), "", other, "", f"{other} holds words that are not read")
-        for at, paragraph in enumerate(came.paragraphs)
-        for other in paragraph.others
-    )
+    inside = {at: text.points[region.point].point for region in found for at in region.places}
+    unplaced += around(sent, came, inside, text)
     known = {(comment.author, comment.text) for comment in sent.comments}
     remarks = (
-        Remark(_point_of(comment.paragraph, found, text), comment.on, comment.text, comment.author, comment.date)
+        Remark(inside.get(comment.paragraph), comment.on, comment.text, comment.author, comment.date)
         for comment in came.comments
         if (comment.author, comment.text) not in known
     )
-    return Returned(tuple(proposals), tuple(remarks), tuple(unplaced))
+    return Returned(tuple(_moved(proposals)), tuple(remarks), tuple(unplaced))
+
+
+def _moved(proposals: Sequence[Proposal]) -> list[Proposal]:
+    """With the two ends of each move numbered: the same words, taken out here and put in there by the same hand."""
+    found = list(proposals)
+    away: dict[tuple[str, ...], list[int]] = {}
+    for at, one in enumerate(found):
+        if not one.words.strip() and len(one.replaced.split()) > 1:
+            away.setdefault((one.author, one.language, one.replaced.strip()), []).append(at)
+    number = 0
+    for at, one in enumerate(found):
+        ends = away.get((one.author, one.language, one.words.strip()))
+        if ends and not one.replaced.strip():
+            number, end = number + 1, ends.pop(0)
+            found[at], found[end] = one._replace(move=number), found[end]._replace(move=number)
+    return found
 
 
 def _changes(paragraphs: Iterable[Read]) -> set[Change]:
@@ -101,17 +106,31 @@ def _changes(paragraphs: Iterable[Read]) -> set[Change]:
     return {part.by for read in paragraphs for part in (*read.parts, read.end) if part.state != "kept"}
 
 
-def _placed(edit: Edit, segments: Sequence[Segment], point: PointId, language: str) -> Proposal | Unplaced:
+class _Place(NamedTuple):
+    """The point and the language of the words that are compared."""
+
+    point: PointOfText
+    language: str
+
+    def proposal(self, edit: Edit, on: int | None, start: int, end: int) -> Proposal:
+        number = self.point.base if on is None else on
+        words = next((o.words.get(self.language, "") for o in self.point.offered if o.number == number), "")
+        by = edit.author, edit.date, edit.tracked
+        return Proposal(self.point.point, self.language, on, start, end, words[start:end], edit.words, *by)
+
+
+def _placed(edit: Edit, segments: Sequence[Segment], place: _Place) -> Proposal | Unplaced:
     """On whose words an edit is, if it is on words alone or takes out brackets with all the words around them."""
 
     def refused(why: str) -> Unplaced:
-        return Unplaced(point, edit.replaced, edit.words, edit.author, why)
+        return Unplaced(place.point.point, edit.replaced, edit.words, edit.author, why)
 
-    if not edit.tracked and not (edit.replaced + edit.words).strip(" \t\u00a0"):
+    at_edge = edit.start == 0 or edit.end == sum(len(segment.text) for segment in segments)
+    if not edit.tracked and not (edit.replaced + edit.words).strip(" \t\u00a0" + "\n" * at_edge):
         return refused("only spaces or tabs differ, which word processors change by themselves")
     touched = _without_brackets(edit, list(_touched(edit, segments)))
     if not touched and edit.start == edit.end and (at := _between_brackets(edit.start, segments)) is not None:
-        return Proposal(point, language, None, at, at, "", edit.words, edit.author, edit.date, edit.tracked)
+        return place.proposal(edit, None, at, at)
     if not touched:
         return refused("it changes a bracket or an attribution, which follow from the record")
     (first, first_at), (last, last_at) = touched[0], touched[-1]
@@ -121,9 +140,7 @@ def _placed(edit: Edit, segments: Sequence[Segment], point: PointId, language: s
     end = last.start + min(edit.end - last_at, len(last.text))
     if end < start:
         return refused("the words here stand in another order in the text")
-    return Proposal(
-        point, language, first.of, start, end, edit.replaced, edit.words, edit.author, edit.date, edit.tracked
-    )
+    return place.proposal(edit, first.of, start, end)
 
 
 def _touched(edit: Edit, segments: Sequence[Segment]) -> Iterator[tuple[Segment, int]]:
@@ -173,23 +190,3 @@ def _between_brackets(place: int, segments: Sequence[Segment]) -> int | None:
             end = segment.start + len(segment.text)
         at += len(segment.text)
     return end if depth == 0 else None
-
-
-def _around(sent: WordFile, outside: Sequence[Read], text: NegotiatingText) -> Iterator[Unplaced]:
-    """Paragraphs outside the points that were not in the file that was sent, or are no more."""
-    known = [read.text() for read in sent.paragraphs if not any(name.startswith("go_") for name in read.bookmarks)]
-    left = list(known)
-    for read in outside:
-        words = read.text()
-        if words in left:
-            left.remove(words)
-        elif words.strip():
-            author = next((part.by[0] for part in read.parts if part.state != "kept"), "")
-            yield Unplaced(None, "", words, author, "it stands outside the points")
-    for words, _ in groupby(left):
-        if words.strip():
-            yield Unplaced(None, words, "", "", "it was taken out of what stands around the points")
-
-
-def _point_of(paragraph: int, found: Sequence[Region], text: NegotiatingText) -> PointId | None:
-    return next((text.points[region.point].point for region in found if paragraph in region.places), None)

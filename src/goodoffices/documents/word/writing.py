@@ -1,8 +1,8 @@
 """A negotiating text as a Word file: brackets, attribution, legend, languages in columns, tracked changes, comments.
 
 Each paragraph of a point stands in a bookmark of its own, named `go_<point>_<language>_<paragraph>` by their places in
-the text, so that an edited file can be put in its place again (`returning`). Where it comes from stands in the file's
-custom properties.
+the text, and its heading in `go_h_<point>`, so that an edited file can be put in its place again (`returning`). Where
+it comes from stands in the file's custom properties.
 """
 
 from __future__ import annotations
@@ -71,7 +71,9 @@ class _Writer:
     def point(self, number: int, point: PointOfText) -> None:
         title = point.title.get(self.languages[0]) or next(iter(point.title.values()), "")
         heading = self.document.add_paragraph(style="Heading 1")
+        begun = elements.begin_bookmark(heading, self.ids, f"{PREFIX}_h_{number}")
         heading.add_run(f"{point.point}. {title}" if title else f"{point.point}.")
+        elements.end_bookmark(heading, begun)
         line = self.document.add_paragraph(style="Status line")
         run = line.add_run(f"{wordings.SHAPES[point.status]} {point.standing}")
         run.font.color.rgb = RGBColor.from_string(wordings.COLOURS[point.status])
