@@ -42,7 +42,7 @@ def the_logs(
         findings.append(found("cosignatures", wrong, well))
     if claims:
         wrong = signatures.unlike_claimed(claims, outcomes)
-    XX
+        well = f"{_many(len(claims), 'checkpoint')} signed before, each over this record"
         findings.append(found("checkpoints", wrong, well))
     return outcomes, findings
 
