@@ -37,7 +37,7 @@ def fields(text: NegotiatingText, earlier: NegotiatingText | None, languages: Se
         "Languages": " ".join(languages),
         "SHA256": origin.sha256,
         "Earlier": str(earlier.origin.entry) if earlier is not None else "",
-        "Copy": origin.copy,
+        "Copy": origin.copy or "",
     }
     return {PREFIX + name: value for name, value in found.items() if value}
 

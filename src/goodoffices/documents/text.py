@@ -111,7 +111,7 @@ class Origin(NamedTuple):
     """How far the text as a whole has come: "draft: nobody has committed to it", "initialled" …"""
     sha256: str
     """Of the canonical text, in hexadecimal."""
-    copy: PartyId = ""
+    copy: PartyId | None = None
     """The party that is named first in it, where it is that party's copy of an alternat."""
 
 
