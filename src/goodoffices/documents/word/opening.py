@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 import zlib
 from collections.abc import Mapping
@@ -12,12 +13,24 @@ from lxml import etree
 
 MOST: Final = 50 << 20
 """Bytes of the largest file that is opened."""
-MOST_UNPACKED: Final = 200 << 20
+MOST_UNPACKED: Final = 60 << 20
+"""Bytes of all its XML; pictures are never unpacked."""
+MOST_TAGS: Final = 3_000_000
 MOST_PARTS: Final = 5_000
 MOST_RATIO: Final = 200
 """A part that unpacks to more than so many times its size, and to more than a megabyte, is a bomb."""
 
 _RELATIONS: Final = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+_TYPE: Final = "{http://schemas.openxmlformats.org/package/2006/content-types}Override"
+_MAIN: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+_W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_LOADS: Final = re.compile(r"^\s*(?:DDE|DDEAUTO|INCLUDEPICTURE|INCLUDETEXT|IMPORT|LINK)\b", re.IGNORECASE)
+_DECLARES: Final = "The file has XML with declarations of its own, which no word processor writes."
+_MACROS: Final = "The file has macros: save it as .docx without them."
+_ELSEWHERE: Final = (
+    "The file loads something from elsewhere (a template, a picture, an object): save it with all in it."
+)
+_OBJECT: Final = "The file has another file or a program in it (an embedded object): save it without, or as a picture."
 _HARMLESS: Final = ("/hyperlink",)
 """Kinds of external relation that load nothing by themselves; they are read as their words alone."""
 
@@ -42,13 +55,17 @@ def open_word(data: bytes) -> Mapping[str, bytes]:
             parts = _unpacked(archive)
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError) as error:
         raise Unreadable("The file is damaged, or is no Word file: save it again as .docx.") from error
-    if "word/document.xml" not in parts:
+    if "word/document.xml" not in parts or "[Content_Types].xml" not in parts:
         raise Unreadable("This is no Word file: it has no document in it.")
     for name, part in parts.items():
+        if part.count(b"<") > MOST_TAGS:
+            raise Unreadable("The file has more in it than any document: it is not opened.")
         if b"<!DOCTYPE" in part or b"<!ENTITY" in part:
-            raise Unreadable("The file has XML with declarations of its own, which no word processor writes.")
+            raise Unreadable(_DECLARES)
         if name.endswith(".rels"):
             _check_relations(part)
+    _check_type(parts["[Content_Types].xml"])
+    _check_fields(parts["word/document.xml"])
     return parts
 
 
@@ -56,7 +73,10 @@ def parse(part: bytes) -> etree._Element:
     """The XML of a part, with no entity resolved and nothing loaded. Raises `Unreadable` if it is broken."""
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     try:
-        return etree.fromstring(part, parser)
+        root = etree.fromstring(part, parser)
+        if root.getroottree().docinfo.doctype:  # in an encoding in which it is not seen before
+            raise Unreadable(_DECLARES)
+        return root
     except etree.XMLSyntaxError as error:
         raise Unreadable(
             "The file is damaged: its XML cannot be read. Open it in a word processor and save it."
@@ -71,12 +91,16 @@ def _unpacked(archive: zipfile.ZipFile) -> dict[str, bytes]:
     left = MOST_UNPACKED
     for info in infos:
         lower = info.filename.lower()
-        if "vbaproject" in lower or lower.endswith((".exe", ".dll")):
-            raise Unreadable("The file has macros: save it as .docx without them.")
-        if info.file_size > max(1 << 20, MOST_RATIO * max(info.compress_size, 1)) or info.file_size > left:
+        if "vbaproject" in lower or "vbadata" in lower:
+            raise Unreadable(_MACROS)
+        if "/embeddings/" in lower or "/activex/" in lower:
+            raise Unreadable(_OBJECT)
+        if info.file_size > max(1 << 20, MOST_RATIO * max(info.compress_size, 1)):
             raise Unreadable("The file unpacks to more than any document: it is not opened.")
-        left -= info.file_size
         if lower.endswith((".xml", ".rels")):
+            left -= info.file_size
+            if left < 0:
+                raise Unreadable("The file unpacks to more than any document: it is not opened.")
             if info.flag_bits & 1:
                 raise Unreadable("The file is encrypted: save it without a password.")
             if info.filename in parts:
@@ -93,8 +117,31 @@ def _check_relations(part: bytes) -> None:
     for relation in parse(part).iter(_RELATIONS):
         kind = relation.get("Type", "")
         if relation.get("TargetMode") == "External" and not kind.endswith(_HARMLESS):
-            raise Unreadable(
-                "The file loads something from elsewhere (a template, a picture, an object): save it with all in it."
-            )
+            raise Unreadable(_ELSEWHERE)
         if kind.endswith("/vbaProject"):
-            raise Unreadable("The file has macros: save it as .docx without them.")
+            raise Unreadable(_MACROS)
+        if kind.endswith(("/oleObject", "/package", "/control", "/aFChunk", "/subDocument")):
+            raise Unreadable(_OBJECT)
+
+
+def _check_type(part: bytes) -> None:
+    """That the file says of itself that it is a document: no template, nothing with macros, no other kind of file."""
+    kinds = {one.get("ContentType", "") for one in parse(part).iter(_TYPE)}
+    if any("macroEnabled" in kind or "vbaProject" in kind for kind in kinds):
+        raise Unreadable(_MACROS)
+    if _MAIN not in kinds:
+        raise Unreadable("This is no Word document (perhaps a template, or another kind of file): save it as .docx.")
+
+
+def _check_fields(part: bytes) -> None:
+    """That no field of the document loads anything from elsewhere when a word processor opens it."""
+    codes = [""]
+    for node in parse(part).iter(f"{_W}fldChar", f"{_W}instrText", f"{_W}fldSimple"):
+        if node.tag == f"{_W}instrText":
+            codes[-1] += node.text or ""
+        else:
+            codes.append(node.get(f"{_W}instr", ""))
+            if node.tag == f"{_W}fldSimple":
+                codes.append("")
+    if any(map(_LOADS.match, codes)):
+        raise Unreadable(_ELSEWHERE)

@@ -23,6 +23,9 @@ _HEADING: Final = re.compile(r"go_h_(\d+)")
 LIKE: Final = 0.6
 """Paragraphs whose words are alike by at least so much are the same one, edited (ratio of Ratcliff and Obershelp)."""
 
+MOST_PAIRS: Final = 400_000
+"""With more pairs to compare, none is: what has lost its place is listed."""
+
 Key = tuple[int, int]
 
 
@@ -135,6 +138,8 @@ def _by_words(
             del free[at]
         else:
             changed.append((words, key))
+    if len(changed) * len(free) > MOST_PAIRS:
+        return
     for words, key in changed:
         best = max(free, key=lambda at: _alike(words, free[at]), default=None)
         if best is not None and _alike(words, free[best]) >= LIKE:
