@@ -161,7 +161,8 @@ class _Writer:
         return found
 
     def _comment(self, line: Paragraph, author: str, words: str) -> None:
-        self.document.add_comment(line.runs, words, author=author, initials=author[:2].upper())
+        made = self.document.add_comment(line.runs, words, author=author, initials=author[:2].upper())
+        made._comment_elm.date = self.text.origin.moment.astimezone(UTC)
 
     def done(self) -> bytes:
         origin = self.text.origin
@@ -175,6 +176,8 @@ class _Writer:
                 "GoodOfficesTalks": origin.talks,
                 "GoodOfficesRoom": origin.room,
                 "GoodOfficesEntry": str(origin.entry),
+                "GoodOfficesMoment": origin.moment.isoformat(),
+                "GoodOfficesSince": str(self.before.origin.entry) if self.before is not None else "",
                 "GoodOfficesLanguages": " ".join(self.languages),
                 "GoodOfficesSHA256": origin.sha256,
             },
