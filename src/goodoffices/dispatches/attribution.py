@@ -158,6 +158,9 @@ def _of(said: Said) -> tuple[Person, Circumstance]:
     return said.speaker, said.circumstance
 
 
+_PRONOUN = re.compile(r"\W*(?P<who>he|she|they)\s(?=\w)", re.IGNORECASE)
+
+
 def _subject(masked: str, sentence: Sentence, quote: Quote, resolver: Resolver) -> tuple[Person, Circumstance] | None:
     """Whose words are quoted in a sentence without a verb of saying: those of its subject, if it is one who can
     speak."""
@@ -165,7 +168,7 @@ def _subject(masked: str, sentence: Sentence, quote: Quote, resolver: Resolver) 
     named = [(m.start(), p) for p in resolver.cast.people for m in as_word(surname(p.name)).finditer(before)]
     if named:
         return max(named, key=lambda found: found[0])[1], Circumstance()
-    subject = SUBJECT.match(before)
+    subject = _PRONOUN.match(before) or SUBJECT.match(before)
     found = resolver.resolve(subject["who"], sentence.span.start) if subject else None
     strong = re.search(
         r"\b(?:in (?:his|her|its|their|the) words|words|phrase|remark|statement|line|message|term|expression|"

@@ -30,6 +30,9 @@ FINITE = re.compile(
 )
 
 
+_BROKEN = re.compile(  # a clause that goes on behind what is put into it: "Any withdrawal must, in the view of …,"
+    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|shall|should|do|does|did|that|to|and),\s*$"
+)
 ASKED = re.compile(
     r"(?:(?:When|But when|Also|But|And|Later)\s+)?(?:[Aa]sked|[Pp]ressed|[Qq]uestioned|[Cc]hallenged|[Qq]uizzed|"
     r"[Tt]old that)\b"
@@ -48,6 +51,13 @@ def with_content(text: str, sentence: Span, found: list[Frame]) -> list[Frame]:
         after = text[frame.end : limit]
         begin = _name_start(text, free, frame)
         before = text[free:begin]
+        if frame.verb == "according to" and _BROKEN.search(before) and re.match(r",\s", after):
+            within = Span(free, limit)
+            done.append(
+                Frame(frame.clause, frame.subject, frame.apposition, frame.verb, begin, frame.end, (within,), frame.via)
+            )
+            free = limit
+            continue
         spans: list[Span] = []
         if ASKED.match(text, sentence.start, sentence.end) and QUOTED not in before:
             before = ""

@@ -116,7 +116,7 @@ _FUTURE = re.compile(
     re.IGNORECASE,
 )
 _PAST = re.compile(
-    r"\b(?:was|were|had|has|have|held|ended|closed|opened|met|took|began|begun|started|resumed|arrived|said|says|"
+    r"(?<!\bbe )\b(?:was|were|had|has|have|held|ended|closed|opened|met|took|began|begun|started|resumed|arrived|said|says|"
     r"told|wrote|"
     r"added|signed|since|ago|last|previous(?:ly)?|earlier|dated|left|went|came|did|spoke|announced|published|"
     r"reported|posted|broke|"

@@ -15,6 +15,7 @@ from goodoffices.dispatches.feasts import FEAST, feast, from_there
 from goodoffices.dispatches.monthdays import nth, nth_of_month, of_month, of_month_named, of_month_to
 from goodoffices.dispatches.pieces import (
     DAY_WORD,
+    LATE,
     MARKED,
     MONTH,
     NUMBER,
@@ -171,7 +172,7 @@ FORMS: tuple[Form, ...] = (
     _form(
         "month",
         rf"(?:(?<=\b[Ii]n )|(?<=\b[Bb]y )|(?<=\bfor )|(?<=\bof )|(?<=\buntil )|(?<=\bbefore )|(?<=\bsince )|"
-        rf"(?<=\bduring )|(?<=\bnext )|(?<=\blast )|(?<=\bthis ))(?P<part>)(?P<month>{MONTH}){YEAR}(?! \d)"
+        rf"(?<=\bduring )|(?<=\bnext )|(?<=\blast )|(?<=\bthis )|(?<=\binto )|(?<=\btill )|(?<=\bto ))(?P<part>)(?P<month>{MONTH}){YEAR}(?! \d)"
         rf"(?P<rel> (?:last|next|this) year\b)?",
         whole_month,
     ),
@@ -237,8 +238,8 @@ FORMS: tuple[Form, ...] = (
         "same",
         r"\b(?:on )?(?:the|that) (?:very )?same (?:day|evening|morning)\b|\b(?:on )?(?:the (?:next|following|"
         r"previous) day|that day|"
-        r"(?:a|two|three|four|five|six) days? (?:later|earlier)\b(?: than (?:planned|scheduled|announced|expected|"
-        r"intended))?|"
+        rf"(?:a|one|two|three|four|five|six) (?:full )?(?:days?|weeks?) (?:{LATE})|"
+        r"(?:a|two|three|four|five|six) days? (?:later|earlier)\b|"
         r"the day (?:before|after)\b(?! (?-i:[A-Z]))(?! (?:the|yesterday|tomorrow|"
         r"his|her|its|they|a|talks)\b))",
         same,

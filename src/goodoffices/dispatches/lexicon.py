@@ -92,6 +92,14 @@ def _any(index: int, verbs: list[tuple[str, ...]], but: frozenset[str] = frozens
     return "|".join(sorted({forms[index] for forms in verbs if forms[index] not in but}, key=len, reverse=True))
 
 
+# Verbs that say only with their noun or adverb, and before "that" or a quotation.
+_LIGHT = (
+    r"(?:(?:took|takes|taking) the (?:view|line|position|stance)|(?:made|makes|making) (?:it |quite |perfectly )*(?:clear|plain|"
+    r"known|public)|let (?:it )?be (?:known|understood)|(?:expressed|expresses|voiced|voices) (?:the |his |her |its |their |an? )?"
+    r"(?:\w+ )?(?:view|hope|opinion|belief|conviction|concern|regret|fear|expectation|confidence|doubt)s?|(?:gave|gives) "
+    r"(?:an |the |his |her )?(?:assurances?|notice|warning|to understand)|(?:is|was|were|are) of the (?:view|opinion)|"
+    r"(?:left|leaves) no doubt|(?:came|comes) away saying|(?:went|goes) on record)(?= (?:that|as|about|on|\x01))"
+)
 _ADVERB = (
     r"(?:(?:also|later|then|again|since|further|however|earlier|once|still|only|just|even|now|in turn|never|"
     r"\w+ly)\s+)"
@@ -101,7 +109,7 @@ _AUXILIARY = (
     rf".]{{1,40}}?\s+)?as\s+(?:having\s+)?|{_ADVERB}*(?:has|have|had|would|will)\s+)?{_ADVERB}*"
 )
 SAID = re.compile(
-    rf"\b(?P<auxiliary>{_AUXILIARY})(?P<verb>(?P<past>{_any(2, _SAYING)}|{_any(3, _SAYING)})|"
+    rf"\b(?P<auxiliary>{_AUXILIARY})(?P<verb>(?P<past>{_LIGHT}|{_any(2, _SAYING)}|{_any(3, _SAYING)})|"
     rf"(?P<present>{_any(1, _SAYING)})|"
     rf"(?P<plural>say|tell|add|insist|believe|argue|warn|stress|describe|call|deny|claim|confirm|write|hope|"
     rf"expect|think)|"

@@ -27,3 +27,8 @@ THE_END = (
 )
 WHICH_MONTH = r"(?:of|in) (?P<which>this|next|last|the same|the following|the coming) month"
 DAY_WORD = rf"(?:\d{{1,2}}(?:st|nd|rd|th)|{'|'.join(ORDINALS)})"
+LATE = (
+    r"(?:later|earlier) than (?:\w+ )?(?:planned|scheduled|announced|expected|intended|foreseen|hoped|agreed|promised|"
+    r"advertised|billed|the (?:programme|plan|timetable|schedule|invitation)|it should|due|thought|anticipated|arranged|fixed)|"
+    r"(?:too )?late\b|(?:too )?early\b|(?:behind|ahead of) (?:schedule|plan|time)|overdue"
+)

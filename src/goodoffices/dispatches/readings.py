@@ -160,8 +160,12 @@ def week_day(match: Match[str], r: Reading) -> str | None:
 def same(match: Match[str], r: Reading) -> str:
     """ "On the same day", "the following day", "two days later": told from a day named before."""
     words = match.group().casefold()
-    if "than" in words:  # "a day earlier than planned": the plan was for the day after
-        return (r.anchor + dt.timedelta(days=1 if "earlier" in words else -1)).isoformat()
+    planned = re.search(r"than|late\b|schedule|early\b|over(?:due|run)", words)
+    if planned:  # "a day earlier than planned": the plan was for the day after
+        before = re.search(r"earlier|early|ahead", words)
+        apart = re.match(r"(?:on )?(\w+)(?: full)? (day|week)s?", words)
+        count = NUMBERS.get(apart[1], 1) * (7 if apart[2] == "week" else 1) if apart else 1
+        return (r.anchor + dt.timedelta(days=count if before else -count)).isoformat()
     if words.endswith("that day"):
         return r.anchor.isoformat()
     count = re.match(r"(?:on )?(two|three|four|five|six) days", words)

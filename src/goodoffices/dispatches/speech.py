@@ -95,7 +95,9 @@ def frames(text: str, sentence: Span, whens: Sequence[When]) -> list[Frame]:
     found: list[Frame] = []
     for match in [*_ACCORDING.finditer(text, sentence.start, sentence.end)]:
         whom = Span(match.start("whom"), match.end("whom"))
-        found.append(Frame(match.start(), whom, match["more"] or "", "according to", match.start(), match.end(), ()))
+        alone = match.start() - sentence.start < 3 and not re.search(r"[\w\x01]", text[match.end() : sentence.end])
+        more, stop = ("", whom.end) if alone else (match["more"] or "", match.end())
+        found.append(Frame(match.start(), whom, more, "according to", match.start(), stop, ()))
     for match in _AS_PUT.finditer(text, sentence.start, sentence.end):
         whom = Span(match.start("whom"), match.end("whom"))
         found.append(Frame(match.start(), whom, "", "according to", match.start(), match.end(), ()))
@@ -132,7 +134,10 @@ def _frame(
     verb = match["verb"]
     start, end = match.start(), match.end()
     before, after = text[sentence.start : start], text[end : sentence.end]
-    if beside and not (re.search(r"\x01[,.]?\s*[\w .'’-]{0,40}$", before) or re.match(r"[\s:,]*\x01", after)):
+    if beside and not (
+        re.search(r"\x01[,.]?\s*[\w .'’-]{0,40}$", before)
+        or re.match(r"[\s:,]*(?:(?:it|them|this|that|him|her)\s)?(?:as\s)?\x01", after)
+    ):
         return None
     if _NOT_BEFORE.search(before) and "as" not in match["auxiliary"].split():
         return None

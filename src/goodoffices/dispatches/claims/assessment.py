@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from goodoffices.dispatches.claims.complement import assessed
 from goodoffices.dispatches.claims.rule import of_unit, with_subject
 from goodoffices.dispatches.claims.vocabulary import DET, NAME
 from goodoffices.dispatches.inflection import done, verbs
@@ -149,6 +150,11 @@ _CALLED = re.compile(
 def find(read: Read) -> list[Suggestion]:
     """The assessments."""
     made: list[Suggestion] = []
+    for said in read.utterances:
+        judged = assessed(read, said)
+        if judged is not None:
+            unit = Unit(judged.start, judged.end, said.speaker, said.circumstance, "body", False)
+            made.append(of_unit("assessment", unit, read, "called so, in quotation marks"))
     frames = {said.frame.begin: said.frame for sentence in read.sentences for said in sentence.said}
     for unit in read.units:
         words = read.text[unit.start : unit.end]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from goodoffices.dispatches.claims import idioms
 from goodoffices.dispatches.claims.rule import around, of_unit, told
 from goodoffices.dispatches.claims.vocabulary import ADVERBS, BODIES, DET, NAME, TALKS
 from goodoffices.dispatches.inflection import done, nouns, verbs
@@ -88,6 +89,7 @@ _THINGS = nouns(
     "this that which number cut level water talk round meeting session report"
 )
 _NOT = re.compile(
+    r"\bwalks? in front\b|\bwho (?:left|walked|stayed|came|came first)\b[^.;]*\bfirst\b|\b(?:one|ones|round|days?|weeks?|months?|years?|generations?|things?) to come\b|\bhave to come\b|"
     r"\?\s*$|\b(?:can|could|would|may|might) (?:go|return|come)\b|^\W*(?:nobody|no one)\b|\b(?:arriv\w+|came|come) "
     r"(?:at|to) (?:a|an|the|this|any|no) (?:\w+ )?(?:agreement|conclusion|deal|understanding|"
     r"decision|text|view|end|halt)\b|\bled to\b|\bcall(?:ed|s)? on\b|\bparty to\b|\baccept that\b|"
@@ -104,13 +106,18 @@ _NOT = re.compile(
     r"\d)",
     re.IGNORECASE,
 )
+_TO_MEET = re.compile(  # a day of the talks, and not who comes to them
+    r"\b(?:sides|parties|delegations|teams|negotiators|ministers|envoys)\b[^.;]{0,60}\b(?:return|travel|meet|come|go|gather)\b"
+    r"[^.;]{0,50}\bfor (?:an?|the|their) (?:[\w-]+ ){0,2}(?:round|session|talks|meeting)\b",
+    re.IGNORECASE,
+)
 _DENIED = re.compile(r"\bden(?:y|ies|ied|ying)\b", re.IGNORECASE)
 _APPOSED = re.compile(
     rf"(?P<who>{NAME}(?: {NAME})*), (?:who (?:also )?(?:{verbs('lead head attend represent arrive')}|is leading|will "
     rf"lead|took part|"
     rf"takes part|is in|was in|spoke for|speaks for|stood in for)\b[^,.;]*|(?:the )?(?:head|leader) of (?:the|its|his|"
     rf"her) "
-    rf"(?:[\w’'-]+ )?delegation|(?:leading|heading|speaking|sitting|standing in) for (?:the )?[\w’' -]+)"
+    rf"(?:[\w’'-]+ )?delegation|(?:its|their|the delegation['’]s|the team['’]s) (?:\w+ )?(?:head|leader|chief|chairman|chairwoman)|(?:leading|heading|speaking|sitting|standing in) for (?:the )?[\w’' -]+)"
 )
 
 
@@ -140,10 +147,10 @@ def find(read: Read) -> list[Suggestion]:
             made.append(Suggestion("attendance", start, found.end(), words, why="told of somebody in passing"))
     for unit in read.units:
         words = read.text[unit.start : unit.end]
-        there = _THERE.search(words)
+        there = _THERE.search(words) or idioms.ATTENDANCE.search(words)
         moving = next((m for m in _MOVES.finditer(words) if _somebody(words[: m.start()], read)), None)
         place = there or moving
-        if not place or _NOT.search(words):
+        if not place or _NOT.search(words) or (_TO_MEET.search(words) and read.whens_in(unit.start, unit.end)):
             continue
         if any(s.start < unit.end and unit.start < s.end for s in made) or _DENIED.search(told(read, unit)):
             continue

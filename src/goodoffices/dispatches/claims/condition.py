@@ -60,7 +60,8 @@ _WHOLE = re.compile(
     rf"[^.;]{{2,60}}\bto\b|\b(?:price|ticket|condition)\b (?:for|of) [^.;]{{2,50}}\b(?:is|was|would be|remains)\b|"
     rf"\bultimatum\b|"
     rf"\b(?:first|then)\b[^.;?!]{{2,40}}, (?:then|and only then|and then)\b|\bthen\b[^.;]{{0,20}}\bnot before\b|"
-    rf"\bmust precede\b|"
+    rf"\bmust (?:\w+ )?(?:precede|come first|come before|go first)\b|\bon the (?:same )?day (?:on which|that|when) |"
+    rf"\b(?:must|should|would have to|has to|have to|needs to|is to)\b[^.;]{{0,60}}\b(?:precede|come first|come before|first)\b|"
     rf"^\W*(?:that|when|once|if)\b[^.;?!]{{3,60}}\bbefore (?:anything|any|we|the)\b|^\W*(?:if|unless|once|when) "
     rf"(?!it\b|you\b|"
     rf"asked\b|anything\b|necessary\b|so\b|not\b|all goes)[^.;?!]+,\s[^.;?!]*\b(?:will|would|shall|can|cannot|"
@@ -90,6 +91,11 @@ _MERE = re.compile(
 )
 
 
+_UNNAMED = re.compile(
+    r"on (?:the )?condition (?:of anonymity|that (?:neither|none|no one|nobody|they|he|she|his|her|their|its)\b[^,.;]*\b(?:named?|identified|"
+    r"quoted|published|used|printed))",
+    re.IGNORECASE,
+)
 _TOLD = re.compile(
     rf"\b(?:{verbs('demand require insist')}|{verbs('call appeal')} (?:on|to)|{verbs('urge press')})\b", re.IGNORECASE
 )
@@ -125,7 +131,8 @@ def find(read: Read) -> list[Suggestion]:
             made.append(of_unit("condition", unit, read, "asked what is needed"))
             continue
         when = _IF.search(words)
-        whole = _WHOLE.search(words) or _UNTIL.search(words)
+        whole = next((m for m in _WHOLE.finditer(words) if not _UNNAMED.match(words, m.start())), None)
+        whole = whole or _UNTIL.search(words)
         bounds = [
             w
             for w in read.whens_in(unit.start, unit.end)

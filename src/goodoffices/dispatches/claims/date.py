@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from goodoffices.dispatches.claims.aside import asides, questions
 from goodoffices.dispatches.claims.governing import BE, governs, strange
 from goodoffices.dispatches.claims.meetings import EVENT, MEETING, OTHER
 from goodoffices.dispatches.claims.rule import around, of_unit, place_in, round_in, with_subject
@@ -17,9 +18,9 @@ from goodoffices.dispatches.claims.sureness import modality
 from goodoffices.dispatches.claims.undated import lasting, undated
 from goodoffices.dispatches.content import FINITE
 from goodoffices.dispatches.daynames import NUMBERS
-from goodoffices.dispatches.inflection import PAST
-from goodoffices.dispatches.reading import Circumstance, Read, Unit
-from goodoffices.dispatches.sentences import split
+from goodoffices.dispatches.inflection import PAST, done
+from goodoffices.dispatches.pieces import LATE
+from goodoffices.dispatches.reading import Read, Unit
 from goodoffices.dispatches.suggestion import Suggestion
 from goodoffices.dispatches.when import When, relative_to
 
@@ -36,25 +37,18 @@ _FRAGMENT = re.compile(
     r"their)\b",
     re.IGNORECASE,
 )
+LATE_WORDS = re.compile(LATE, re.IGNORECASE)
 _FAR = 2  # years beyond which a date is history
 
 
 def find(read: Read) -> list[Suggestion]:
     """The dates of meetings."""
     found: list[Suggestion] = []
-    for unit in sorted([*read.units, *_questions(read)], key=lambda unit: unit.start):
+    for unit in sorted([*read.units, *questions(read), *asides(read)], key=lambda unit: unit.start):
         words = read.text[unit.start : unit.end]
         long = lasting(read, unit, words)
         found.extend([*_dated(read, unit, words, found), *long] or undated(read, unit, words, found))
     return _once(read, found)
-
-
-def _questions(read: Read) -> list[Unit]:
-    """What an interviewer states before asking."""
-    asked = [t for t in read.turns if t.question]
-    spans = [span for turn in asked for span in split(read.text, turn.start, turn.end)]
-    said = [span for span in spans if not read.text[span.start : span.end].endswith("?")]
-    return [Unit(span.start, span.end, None, Circumstance(), "body", False) for span in said]
 
 
 def _dated(read: Read, unit: Unit, words: str, found: Sequence[Suggestion]) -> list[Suggestion]:
@@ -93,6 +87,10 @@ def _claim(
 ) -> Suggestion:
     w, about = claimed[n]
     start, stop = _clause(read, unit, [c[0] for c in claimed], n)
+    if LATE_WORDS.search(read.text[w.start : w.end]):
+        start, stop = w.start, w.end  # “a day late”: words for the day that was planned, beside those for the other
+    elif n + 1 < len(claimed) and LATE_WORDS.search(read.text[claimed[n + 1][0].start : claimed[n + 1][0].end]):
+        stop = min(stop, claimed[n + 1][0].start)
     if verbless and n == 0:
         start = _head(read, unit)
     near = read.text[max(start, claimed[n - 1][0].end if n else start) : stop]
@@ -223,14 +221,26 @@ def _about(read: Read, unit: Unit, w: When) -> str:
     return w.edtf
 
 
+_ENDS = re.compile(
+    rf"\b{done('end adjourn close conclude finish break_up break_off wind_up wrap_up rise disperse')}\b", re.I
+)
+_BEGINS = re.compile(rf"\b{done('begin open start convene resume reconvene')}\b|\b(?:is open|under ?way)\b", re.I)
+
+
+def _phase(read: Read, s: Suggestion) -> str:
+    """Whether words tell that a meeting has ended, or that it has begun, or neither."""
+    words = read.text[s.start : s.end]
+    return "end" if _ENDS.search(words) else "begin" if _BEGINS.search(words) else ""
+
+
 def _once(read: Read, found: list[Suggestion]) -> list[Suggestion]:
     """Each answer once for each speaker; the report's own words add nothing to what somebody said."""
-    done: list[Suggestion] = []
+    kept: list[Suggestion] = []
     heads = {unit.start for unit in read.units if unit.kind == "headline"}
     for s in found:
         same = [
             d
-            for d in done
+            for d in kept
             if d.about == s.about and (d.start in heads) == (s.start in heads) and (d.about or d.modality == s.modality)
         ]
         same = [d for d in same if d.verbatim or not s.verbatim]
@@ -241,8 +251,9 @@ def _once(read: Read, found: list[Suggestion]) -> list[Suggestion]:
             for d in same
             if (d.modality == "took place") == (s.modality == "took place")
             and (d.modality == "denied") == (s.modality == "denied")
+            and _phase(read, d) == _phase(read, s)
         ]
         if not s.speaker and any(d.round == s.round or s.round is None or d.round is None for d in took):
             continue
-        done.append(s)
-    return done
+        kept.append(s)
+    return kept

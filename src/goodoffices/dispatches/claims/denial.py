@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from goodoffices.dispatches.claims import idioms
+from goodoffices.dispatches.claims.answers import answers
 from goodoffices.dispatches.claims.rule import of_unit
 from goodoffices.dispatches.inflection import done, nouns, verbs
 from goodoffices.dispatches.reading import Read
@@ -82,7 +84,8 @@ _SPOKEN = re.compile(  # in somebody's own words only
     rf"conceded)|"
     rf"(?:the |this |our )?(?:[\w-]+ ){{0,3}}?(?:has|have|was|were|is|are) (?:not|n['’]t) (?:been )?(?:cancel\w+|"
     rf"called off|broken (?:off|"
-    rf"down)|collapsed|postponed|suspended|signed|stalled|failed|done|over|dead|true)|nobody has\b|no one has\b|no "
+    rf"down)|collapsed|postponed|suspended|signed|stalled|failed|done|over|dead|true)|(?:nobody|no one) has (?:agreed|signed|offered|proposed|promised|conceded|"
+    rf"asked|accepted|threatened|left|refused|withdrawn|decided)\b|no "
     rf"(?:deal|agreement|"
     rf"concession|decision|offer|document|letter|promise|paper)s? (?:has|have|was|were|exists?)\b|whoever (?:told|"
     rf"says|said|claims)|"
@@ -106,7 +109,7 @@ def find(read: Read) -> list[Suggestion]:
     for sentence in read.sentences:
         words = read.masked[sentence.span.start : sentence.span.end]
         verb = _DENIES.search(words)
-        untrue = _UNTRUE.search(words)
+        untrue = _UNTRUE.search(words) or idioms.DENIAL.search(words)
         found = verb or untrue
         if (
             not found
@@ -172,15 +175,18 @@ def find(read: Read) -> list[Suggestion]:
                 verbatim=False,
             )
         )
+    made.extend(_answered(read))
     for unit in read.units:
         words = read.text[unit.start : unit.end]
         if (
             unit.quoted
             and unit.speaker
-            and (_SPOKEN.search(words) or _UNTRUE.search(words) or _SELF.search(words))
+            and (_SPOKEN.search(words) or _UNTRUE.search(words) or idioms.DENIAL.search(words) or _SELF.search(words))
             and not re.search(r"\?\s*$", words)
         ):
             if re.match(r"no[.,—–-]", words, re.IGNORECASE) and len(words) < 6 and "?" not in unit.before:
+                continue
+            if any(s.start <= unit.start < s.end for s in made):
                 continue
             if any(s.speaker in ("", unit.speaker.name) and 0 <= unit.start - s.end < 60 for s in made):
                 continue
@@ -196,6 +202,21 @@ def find(read: Read) -> list[Suggestion]:
             ):
                 made.append(of_unit("denial", unit, read, "says that it is not so"))
     return made
+
+
+_NO = re.compile(
+    r"(?:no|not at all|never|not so|certainly not|absolutely not|of course not|nonsense|rubbish|false|untrue|by no means|far from it)\b[^\w]*$",
+    re.I,
+)
+
+
+def _answered(read: Read) -> list[Suggestion]:
+    """A “no” of few words, with the question that it answers where the report asks it."""
+    return [
+        of_unit("denial", answer.unit, read, "says no to a question", answer.whole.start, answer.whole.end)
+        for answer in answers(read)
+        if answer.whole.start < answer.unit.start and _NO.fullmatch(read.text[answer.unit.start : answer.unit.end])
+    ]
 
 
 def _clause(words: str, found: re.Match[str], span: Span) -> Span:

@@ -55,6 +55,10 @@ _LED = re.compile(
     r"are))\b",
     re.IGNORECASE,
 )
+_DEEDS = (
+    "call urge say tell write announce deny reject accuse warn demand appeal sign publish issue release offer declare "
+    "confirm condemn welcome ask insist describe repeat refuse decline vow pledge promise criticise criticize dismiss thank"
+)
 _DECIDES = re.compile(
     rf"\b(?:{done('drop cancel postpone call_off scrap suspend agree decide confirm announce repeat')}|"
     rf"{done('propose set fix abandon')}|"
@@ -62,6 +66,12 @@ _DECIDES = re.compile(
     rf"{done('adopt schedule promise pledge')}|"
     r"said so|broke down the news)(?: (?:it|this|that|them|so|as much|the date|a date))?(?: (?:late|early|again))?"
     r"(?: (?:on|in))?(?: the (?:evening|morning|night) of(?: the)?)?\s*$",
+    re.IGNORECASE,
+)
+
+
+_DONE_THEN = re.compile(  # "today called on the Union to return to the table"
+    rf"\s+(?:{done(_DEEDS)})\b(?! (?:off|in|up|together)\b)",
     re.IGNORECASE,
 )
 
@@ -112,6 +122,8 @@ def governs(words: str, at: int, end: int, past: bool = False, near: bool = Fals
     if re.search(r"\b(?:ready|willing|prepared|offered|happy) to\b[^.;]*$", before) and not MEETING.search(before):
         return False
     if _ELSEWHERE.search(before):
+        return False
+    if _DONE_THEN.match(after):
         return False
     led = _LED.match(after)
     decided = past and _DECIDES.search(before) is not None

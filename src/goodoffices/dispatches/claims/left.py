@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from goodoffices.dispatches.claims import idioms
 from goodoffices.dispatches.claims.rule import of_unit
 from goodoffices.dispatches.daynames import NUMBERS
 from goodoffices.dispatches.inflection import nouns, verbs
@@ -217,6 +218,10 @@ def counted(words: str, before: str) -> int | str | None:
     last = _LAST.search(words)
     if last:
         return _number(last["n"]) if last["n"] else 1
+    turned = idioms.LEFT.search(words)
+    if turned:
+        number = next((turned[name] for name in ("n", "n2", "n3", "n4") if turned[name]), "")
+        return _number(number) if number else "not a count"
     return "not a count" if _NO_COUNT.search(words) or _STILL.search(words) else None
 
 

@@ -56,7 +56,8 @@ HAPPENS = (
     "get_under_way arrange organise organize request want hope seek aim like prefer return mark enter spill_over "
     "need float accept restore reactivate coincide abandon drop scrap call spend stall fail carry_over do dedicate "
     "devote "
-    "join have get"
+    "join have get slip slide drift spill roll_over peter_out fold disperse part rise overrun wind_down tail_off lapse "
+    "round_up reach clash beckon await loom start_up get_off conclude wrap finish_up end_up sit tick_over grind_on lie"
 )
 EVENT = re.compile(
     rf"\b(?:{verbs(HAPPENS)}|closes|closed|closing|(?:to|will|would) close|under ?way|due|tentative(?:ly)?)\b",

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from goodoffices.dispatches.claims import idioms
+from goodoffices.dispatches.claims.answers import answers
 from goodoffices.dispatches.claims.rule import of_unit
 from goodoffices.dispatches.claims.vocabulary import SPEAK
 from goodoffices.dispatches.inflection import done, nouns, verbs
@@ -88,6 +90,11 @@ _SPOKEN = re.compile(
 _POLICY = re.compile(r"\b(?:until|further)\b|\bparties (?:will|agreed)|\bagreed (?:not )?to\b", re.IGNORECASE)
 
 
+_PLEDGED = re.compile(
+    r"\b(?:warn|agree|promis|pledg|announc|decid|undertak|vow|rule)\w*\b[^.;]{0,40}\b(?:nobody|no one|neither|none) (?:\w+ )?(?:would|will)\b",
+    re.IGNORECASE,
+)
+_ASKED = re.compile(r"\W*(?:[\w’'-]+ ){0,3}?(?:asked|pressed|questioned|challenged|quizzed)\b", re.IGNORECASE)
 _SILENCE = re.compile(r"\b(?:will|shall|agreed to|to) (?:\w+ )?make no\b", re.IGNORECASE)
 _REFUSED_TALKS = re.compile(  # a refusal to negotiate, not to speak to the press
     r"refus\w+ to (?:discuss|talk|speak)\b(?![^.;]{0,40}\b(?:press|reporters|journalists|media|public))", re.IGNORECASE
@@ -99,12 +106,16 @@ def find(read: Read) -> list[Suggestion]:
     made: list[Suggestion] = []
     for sentence in read.sentences:
         words = read.masked[sentence.span.start : sentence.span.end]
-        found = _REPORTED.search(words)
+        found = _REPORTED.search(words) or idioms.NO_COMMENT.search(words)
         if (
             not found
             or re.match(r"\W*(?:if|unless|when|until)\b", words, re.IGNORECASE)
             or (_NO_DATE.search(words[found.start() :][:60]) and "drawn" not in found.group())
             or _SILENCE.search(words)
+            or re.match(r"[^.;]{0,60}\x01", words[found.end() :])
+            and "only" in found.group()
+            or _PLEDGED.search(words)
+            or re.search(r"\bwill (?:not|neither)\b", found.group())
             or _REFUSED_TALKS.match(words[found.start() :])
         ):
             continue
@@ -124,13 +135,33 @@ def find(read: Read) -> list[Suggestion]:
                 scope=re.sub(r"^(?:on|about) ", "", scope.group()) if scope else "",
             )
         )
+    for answer in answers(read):
+        words = read.text[answer.unit.start : answer.unit.end]
+        if idioms.DEFLECTS.search(words) and not any(
+            s.start < answer.whole.end and answer.whole.start < s.end for s in made
+        ):
+            of = of_unit(
+                "no comment", answer.unit, read, "an answer that is none", answer.whole.start, answer.whole.end
+            )
+            made.append(of)
+    for said in read.utterances:
+        sentence = read.sentences[said.sentence] if said.sentence >= 0 else None
+        asked = sentence is not None and _ASKED.match(read.masked, sentence.span.start)
+        if (
+            sentence is not None
+            and asked
+            and not said.full
+            and idioms.DEFLECTS.search(read.text[said.start : said.end])
+        ):
+            unit = Unit(sentence.span.start, said.end + 1, said.speaker, said.circumstance, sentence.kind, False)
+            made.append(of_unit("no comment", unit, read, "an answer that is none"))
     for unit in read.units:
         words = read.text[unit.start : unit.end]
         if (
             unit.quoted
             and _SPOKEN.search(words)
             and not _POLICY.search(words)
-            and not any(s.start <= unit.start < s.end for s in made)
+            and not any(s.start < unit.end and unit.start < s.end for s in made)
         ):
             about = re.search(r"\b(?:on|about)\b[^,.;]*", words)
             made.append(
@@ -153,7 +184,7 @@ def _clause(words: str, found: re.Match[str], span: Span) -> Span:
         (
             m.end()
             for m in re.finditer(
-                r";\s|,\s(?:while|but|and)\s|\x01[,.]?\s+(?=(?-i:[A-Z]))|\sbut\s|,\s(?=neither\s)|\sand\s(?=(?:had|has|would|did|declined|refused|made|gave|took)\b)",
+                r"\btold (?:\w+ ){1,3}that (?=(?:he|she|they|it)\b)|;\s|,\s(?:while|but|and)\s|\x01[,.]?\s+(?=(?-i:[A-Z]))|\sbut\s|,\s(?=neither\s)|\sand\s(?=(?:had|has|would|did|declined|refused|made|gave|took)\b)",
                 words[: found.start()],
             )
         ),
@@ -163,6 +194,9 @@ def _clause(words: str, found: re.Match[str], span: Span) -> Span:
         start = 0
     rest = re.search(r";\s|,\s(?:while|but|and|saying|adding|citing)\s|\sbut\s|\x01|:\s", words[found.end() :])
     end = found.end() + rest.start() if rest else len(words)
+    if rest and rest.group() == "\x01" and found.end() + rest.end() < len(words):
+        quoted = re.match("\x01+", words[end:])
+        end += len(quoted.group()) if quoted and len(quoted.group()) < 60 else 0
     return Span(span.start + start, span.start + len(words[:end].rstrip(" .,")))
 
 

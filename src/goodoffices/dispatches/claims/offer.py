@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from goodoffices.dispatches.claims import idioms
 from goodoffices.dispatches.claims.rule import around, of_unit, with_subject
 from goodoffices.dispatches.claims.vocabulary import DEEDS, NAME
 from goodoffices.dispatches.inflection import nouns, verbs
@@ -49,7 +50,7 @@ _NOT = re.compile(
     rf"open|offer\w*|accept|agree|propos\w*|happy|in a position)\b|\bi propose nothing\b|\b(?:dates?|propos\w+ (?:a |"
     rf"the )?(?:day|time))\b|"
     rf"^\W*only\b|\b(?:one|they|you|he|she) must be ready\b|\breject\w*|\brefus\w*|\bwould (?:open|meet|return|host|"
-    rf"come|resume) (?:in|on|"
+    rf"come|travel|resume) (?:in|on|"
     rf"at|again|only|if|to (?:work|{NAME}))\b|\b(?:talks|round|session|meeting|plenary|parties|sides|delegations|"
     rf"two)\b[^.;]{{0,40}}"
     rf"\b(?:would|will)\b|\bnothing\b|\bonly (?:if|when|once|after)\b|\bready to (?:walk|leave|break|resume fighting|"
@@ -84,9 +85,11 @@ def find(read: Read) -> list[Suggestion]:
         ):
             made.append(of_unit("offer", unit, read, "a proposal", with_subject(unit, read)))
             continue
-        found = next((m for m in _READY.finditer(words) if not _is_noun(words, m)), None)
+        found = next((m for m in _READY.finditer(words) if not _is_noun(words, m)), None) or idioms.OFFER.search(words)
         if not found or re.search(r"\?\s*$", words):
             continue
+        if re.search(r"\b(?:return|travel|come|go|meet)\b", found.group()) and read.whens_in(unit.start, unit.end):
+            continue  # a day of the talks
         doubled = re.search(r"\bnot (?:un|dis)\w+", words)
         if _NOT.search(words) and not doubled:
             continue

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from goodoffices.dispatches.claims import idioms
 from goodoffices.dispatches.claims.rule import around, of_unit
 from goodoffices.dispatches.claims.vocabulary import ADVERBS, DET, NOT
 from goodoffices.dispatches.inflection import base, nouns, verbs
@@ -123,7 +124,7 @@ def find(read: Read) -> list[Suggestion]:
     made: list[Suggestion] = []
     for unit in read.units:
         words = read.text[unit.start : unit.end]
-        found = _POLICY.search(words)
+        found = _POLICY.search(words) or idioms.PRESS_POLICY.search(words)
         if not found or _NOT.search(words):
             continue
         scope = _SCOPE.search(words)

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+from msgspec.structs import replace
+
+from goodoffices.dispatches.claims import idioms
 from goodoffices.dispatches.claims.rule import around, of_unit
 from goodoffices.dispatches.claims.vocabulary import ADVERBS, NAME
 from goodoffices.dispatches.inflection import done, nouns, verbs
@@ -61,6 +64,10 @@ _GIVING = re.compile(
     r"\bthe (?-i:[A-Z])?\w+ (?:negotiators|mediators?|team|side|envoys?|delegation), who (?:are|is|were|was) "
     r"(?:providing|offering|mediating|hosting|lending)[^,.;]*?(?=\s+and to\b|,|\.|$)"
 )
+_WHO = re.compile(
+    rf"(?P<name>(?-i:[A-Z])[\w.’'-]+(?: (?-i:[A-Z])[\w.’'-]+)*, (?:the |an? )?(?:[\w’'-]+ ){{1,4}}?)(?:who|which) (?:has |have |had |is |are |was |will )?"
+    rf"(?:{verbs(_HELPS + ' preside mediate')}(?: over)?|acts? as|acted as)\b[^,.;]*"
+)
 _NOT = re.compile(
     r"\?\s*$|\bobserve[ds]? a\b|\b(?:i|we) guarantee (?:that|you)\b|\bplays? host to\b|\b(?:offered|offers|offering) "
     r"to host\b|\b(?:war|fighting|conflict) (?:hosts?|observer)|\bobserve (?:a|the) (?:minute|ceasefire|truce|"
@@ -77,12 +84,27 @@ def find(read: Read) -> list[Suggestion]:
         for pattern in (_MEDIATED, _GIVING):
             for found in pattern.finditer(read.text, sentence.span.start, sentence.span.end):
                 made.append(Suggestion("role", found.start(), found.end(), found.group(), why="a role told in passing"))
+    for sentence in read.sentences:
+        for found in _WHO.finditer(read.masked, sentence.span.start, sentence.span.end):
+            made.append(
+                Suggestion("role", found.start("name"), found.end(), found.group(), why="a role told in passing")
+            )
     for unit in read.units:
         words = read.text[unit.start : unit.end]
-        found_role = _ROLE.search(words)
+        found_role = _ROLE.search(words) or idioms.ROLE.search(words)
         if not found_role or _NOT.search(words):
             continue
         if any(s.start < unit.end and unit.start < s.end for s in made):
+            continue
+        last = made[-1] if made else None
+        told = last is not None and last.verbatim and unit.quoted and unit.speaker is not None
+        if (
+            last is not None
+            and told
+            and last.speaker == (unit.speaker.name if unit.speaker else "")
+            and unit.start - last.end < 3
+        ):
+            made[-1] = replace(last, end=unit.end)  # said in two sentences
             continue
         start, end = around(read, unit, unit.start + found_role.start(), unit.start + found_role.end())
         passing = re.search(

@@ -6,7 +6,9 @@ import re
 from itertools import pairwise
 from typing import Any
 
+from goodoffices.dispatches.content import FINITE, QUOTED
 from goodoffices.dispatches.daynames import ORDINALS
+from goodoffices.dispatches.inflection import PAST
 from goodoffices.dispatches.reading import Read, Unit
 from goodoffices.dispatches.sentences import UPPER
 from goodoffices.dispatches.suggestion import Suggestion
@@ -71,7 +73,13 @@ def around(read: Read, unit: Unit, start: int, end: int) -> tuple[int, int]:
     if size < 110:
         return unit.start, unit.end
     cuts = [unit.start, *(m.end() for m in _JOINT.finditer(read.masked, unit.start, unit.end)), unit.end]
-    parts = [(a, b) for a, b in pairwise(cuts) if b > a]
+    parts: list[tuple[int, int]] = []
+    for a, b in pairwise(cuts):
+        whole = FINITE.search(read.masked, a, b) or PAST.search(read.masked, a, b) or QUOTED in read.masked[a:b]
+        if parts and not whole and b - a < 60 and read.masked[a - 2 : a] == ", ":
+            parts[-1] = (parts[-1][0], b)  # "in two groups, one civilian and one military"
+        elif b > a:
+            parts.append((a, b))
     first = next((n for n, (a, b) in enumerate(parts) if a <= start < b), 0)
     last = next((n for n, (a, b) in enumerate(parts) if a < end <= b), len(parts) - 1)
     while first > 0 and parts[first][1] - parts[first][0] < 18:

@@ -13,7 +13,8 @@ _RULES = (
         rf"instead of|"
         rf"rather than|had (?:\w+ )?been (?:announced|planned|scheduled|set|due|expected)|was to have|were to have|"
         rf"supposed to|was announced for|was a hope|will not|would not|not (?:be held|take place|meet)|originally|"
-        rf"(?:earlier|later) than (?:planned|scheduled|announced|expected)|"
+        rf"(?:earlier|later) than (?:\w+ )?(?:planned|scheduled|announced|expected|foreseen|hoped|intended|"
+        rf"agreed|promised|arranged)|days? (?:late|early)|(?:behind|ahead of) schedule|"
         rf"{done('postpone delay move reschedule push_back put_off bring_forward')} from)\b",
     ),
     (

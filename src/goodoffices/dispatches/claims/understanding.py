@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from goodoffices.dispatches.claims import idioms
 from goodoffices.dispatches.claims.rule import around, of_unit
 from goodoffices.dispatches.claims.vocabulary import ADVERBS, NAME
 from goodoffices.dispatches.inflection import done, verbs
@@ -62,7 +63,7 @@ _SHARED = re.compile(
     re.IGNORECASE,
 )
 _NOT = re.compile(
-    r"\b(?:not|n['’]t|never|refus\w+|reject\w+|nobody|no) (?:\w+ )?(?:accept\w*|agree\w*|understand\w*|"
+    r"\bas (?:an? |the |its |their )*(?:mediator|arbitrator|facilitator|host|observer|chair|guarantor)\b|\b(?:not|n['’]t|never|refus\w+|reject\w+|nobody|no) (?:\w+ )?(?:accept\w*|agree\w*|understand\w*|"
     r"understood|know\w*|share\w*|recogni[sz]e\w*)|\bknow(?:n)? (?:as|for)\b|\bready to accept\b|\bcould accept\b|"
     r"\b(?:will|would|must|should|(?<!come )to|if|can|could|may|might|until|unless|once|when) (?:\w+ )?(?:accept|agree|"
     r"understand|share|recogni[sz]e|know)\b|"
@@ -78,7 +79,7 @@ def find(read: Read) -> list[Suggestion]:
     made: list[Suggestion] = []
     for unit in read.units:
         words = read.text[unit.start : unit.end]
-        found = _SHARED.search(words)
+        found = _SHARED.search(words) or idioms.UNDERSTANDING.search(words)
         if not found or _NOT.search(words) or re.search(r"\?\s*$", words):
             continue
         if re.search(

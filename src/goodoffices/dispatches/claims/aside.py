@@ -1,0 +1,41 @@
+"""What is told in passing: of a meeting between commas, or by an interviewer before the question is asked."""
+
+from __future__ import annotations
+
+import re
+
+from goodoffices.dispatches.claims.meetings import MEETING
+from goodoffices.dispatches.reading import Circumstance, Read, Unit
+from goodoffices.dispatches.sentences import split
+
+_WHICH = re.compile(r",\s(?:which|who|that)\s[^,;]{5,120}(?=,)")
+_DATED = re.compile(
+    r",\s(?:(?:due|set|scheduled|planned|expected|held|opening|ending|beginning|starting)\s)[^,;]{5,80}(?=,)"
+)
+
+
+def questions(read: Read) -> list[Unit]:
+    """What an interviewer states before asking."""
+    asked = [t for t in read.turns if t.question]
+    spans = [span for turn in asked for span in split(read.text, turn.start, turn.end)]
+    said = [span for span in spans if not read.text[span.start : span.end].endswith("?")]
+    return [Unit(span.start, span.end, None, Circumstance(), "body", False) for span in said]
+
+
+def asides(read: Read) -> list[Unit]:
+    """What is told of a meeting in passing: "the talks, which go into their third day today, …"."""
+    found: list[Unit] = []
+    for sentence in read.sentences:
+        for pattern in (_WHICH, _DATED):
+            for match in pattern.finditer(read.masked, sentence.span.start, sentence.span.end):
+                led = read.masked[sentence.span.start : match.start()]
+                named = list(MEETING.finditer(led))
+                if not named or len(led) - named[-1].end() > 24:
+                    continue
+                start = sentence.span.start + max(
+                    0, *(led.rfind(f" {word} ") + 1 for word in ("the", "a", "their", "its"))
+                )
+                inside = any(u.start <= match.start() < u.end for u in read.units)
+                if not inside and read.whens_in(match.start(), match.end()):
+                    found.append(Unit(start, match.end(), None, Circumstance(), sentence.kind, False))
+    return found
