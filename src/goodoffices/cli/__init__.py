@@ -26,6 +26,7 @@ from goodoffices.cli import (
     prove,
     restore,
     serve,
+    sign,
     verify,
     witness,
 )
@@ -64,6 +65,7 @@ app.command()(play.play)
 app.command()(export.export)
 app.command()(verify.verify)
 app.command()(prove.prove)
+app.command()(sign.sign)
 app.command()(witness.witness)
 app.command()(house.house)
 app.command()(doctor.doctor)
