@@ -1,4 +1,4 @@
-"""`python -m torture [power|kill|full|bundles …] [--times N]`: hurt the record in full, and print the figures."""
+"""`python -m torture [power|kill|full|restore|bundles …] [--times N]`: hurt the record, and print the figures."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import asdict, dataclass
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from random import Random
@@ -61,6 +62,32 @@ def kill(times: int) -> Iterator[Row]:
         yield Row(f"kill -9, {database}", outcome.kills, found, outcome.kills == times and not outcome.acts.wrong)
 
 
+def restored(times: int) -> Iterator[Row]:
+    """Backups under writers, restored elsewhere, on each database."""
+    from tests.databases import create, postgres_programs, postgres_server
+    from torture.drill import drill, in_its_folder, on_server
+    from torture.house import House
+    from torture.writers import SEATS
+
+    for database in ("SQLite", "PostgreSQL"):
+        if database == "PostgreSQL" and postgres_programs() is None:
+            yield Row("restore drill, PostgreSQL", 0, "not done: PostgreSQL is not installed", False)
+            return
+        with ExitStack() as stack:
+            data = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="goodoffices-"))) / "data"
+            where, elsewhere = {}, in_its_folder
+            if database == "PostgreSQL":
+                server = stack.enter_context(postgres_server(fsync=True))
+                where["DATABASE_URL"], elsewhere = create(server, "drilled"), partial(on_server, server)
+            house = House.founded(data, SEATS, **where)
+            outcome = drill(house, times, elsewhere, tell=_tell(f"restore drill, {database}", times))
+        found = (
+            f"{outcome.entries:,} entries restored, {outcome.lost} lost, {outcome.unlike} rooms unlike, "
+            f"{outcome.failed} failed; {outcome.grown} times it grew meanwhile; {_of(outcome.acts)}"
+        )
+        yield Row(f"restore drill, {database}", outcome.drills, found, outcome.drills == times and not outcome.wrong)
+
+
 def full(times: int) -> Iterator[Row]:
     """A disk that is full, for SQLite."""
     from torture.full import NAMESPACE, fill_disk, small_disk
@@ -109,6 +136,7 @@ HARNESSES: dict[str, tuple[Callable[[int], Iterator[Row]], int]] = {
     "power": (power, 10_000),
     "kill": (kill, 1_000),
     "full": (full, 100),
+    "restore": (restored, 100),
     "bundles": (bundles, 100_000),
 }
 """The harnesses, and how often each hurts the record in full."""
@@ -137,7 +165,7 @@ def main(arguments: list[str] | None = None) -> int:
 def _of(acts: Judged) -> str:
     """What became of acts, in one line."""
     said = asdict(acts)
-    words = {"gaps": "gaps", "unsound": "unsound logs", "odd": "odd answers"}
+    words = {"unsound": "unsound logs", "unproved": "receipts that do not hold", "odd": "odd answers"}
     return ", ".join(f"{number:,} {words.get(name, name)}" for name, number in said.items())
 
 

@@ -34,11 +34,16 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """What was acknowledged: where the entry stands, and the hash of its leaf in hexadecimal."""
+    """What was acknowledged: where the entry stands, the hash of its leaf in hexadecimal, and the proof of it.
+
+    A request that is repeated is told of the same entry, under a checkpoint that is signed anew.
+    """
 
     room: str
     number: int
     leaf_hash: str
+    leaf: str = ""
+    proof: str = field(default="", compare=False)
 
 
 @dataclass(slots=True)
@@ -91,7 +96,7 @@ class Writer:
 
     def keep(self, request: Request, said: dict[str, Any]) -> None:
         """Keep a receipt, which is always the same for one request."""
-        receipt = Receipt(said["room"], said["number"], said["leaf_hash"])
+        receipt = Receipt(said["room"], said["number"], said["leaf_hash"], said["leaf"], said["proof"] or "")
         if self.receipts.setdefault(request.key, receipt) != receipt:
             self.odd.append(f"{self.seat} {request.key}: one request, two receipts: {said}")
 
