@@ -111,7 +111,7 @@ def test_an_assertion_that_is_amiss_is_refused_with_its_reason(case: str) -> Non
 @pytest.mark.parametrize(
     "given",
     [
-        {}, {"by": "ssh-keygen"}, {"by": "passkey"}, {"by": "seal", "signature": "x"}, "text", 3, [],
+        {}, {"by": []}, {"by": "ssh-keygen"}, {"by": "passkey"}, {"by": "seal", "signature": "x"}, "text", 3, [],
         {"by": "passkey", "signature": 1}, {"by": "ssh-keygen", "signature": "x"},
         {**by_passkey(PASSKEYS["P-256"], stated()), "key": "AAAA"},
         {**by_passkey(PASSKEYS["P-256"], stated()), "authenticator": "AAAA"},
@@ -119,6 +119,13 @@ def test_an_assertion_that_is_amiss_is_refused_with_its_reason(case: str) -> Non
 )  # fmt: skip
 def test_what_is_no_signature_is_refused(given: object) -> None:
     assert refused({**initials(), "signature": given})
+
+
+def test_a_signature_of_no_text_and_one_beside_another_act_are_none() -> None:
+    good = by_passkey(PASSKEYS["P-256"], stated())
+    assert refused(initials(good, text=[2])) == refused(initials(good, digest=None)) == "the signature is of no text"
+    for kind in ("Ratify", "toString", ["Initial"], None):
+        assert verify_person(*PLACE, initials(good, kind=kind)) is None
 
 
 def test_a_touched_key_that_did_not_know_its_holder_is_called_so() -> None:

@@ -50,11 +50,12 @@ def test_both_refuse_what_does_not_hold(page: Page, tmp_path: Path) -> None:
         by_key_file(key, stated("Sign")), by_key_file(key, stated(), "Sign"), {"by": "ssh-keygen", "signature": "x"},
         *(by_passkey(PASSKEYS["P-256"], stated(), **said) for said, _ in AMISS.values()),  # type: ignore[arg-type]
         *({**by_passkey(key, stated()), "key": passkey["key"]} for name, key in PASSKEYS.items() if name != "P-256"),
-        {**passkey, "signature": passkey["signature"][:-4]}, {**passkey, "key": "AAAA"}, {"by": "seal", "signature": "x"},
-        {}, {**passkey, "client": passkey["client"] + "="},
+        {**passkey, "signature": passkey["signature"][:-4]}, {**passkey, "key": "AAAA"},
+        {"by": "seal", "signature": "x"}, {}, {**passkey, "client": passkey["client"] + "="},
     ]  # fmt: skip
-    for given in wrong:
-        raw = bundle(record("plenary", entries(*FROZEN, initials(given))))
+    acts = [*map(initials, wrong), initials(passkey, text="2"), initials(passkey, digest=None)]
+    for given in acts:
+        raw = bundle(record("plenary", entries(*FROZEN, given)))
         report, found = verify(raw, TRUSTED), judged(page, b"".join(raw))
         assert len(report.findings) == len(found["findings"]) == 1, json.dumps(given)
         assert "the person's signature is not genuine" in report.findings[0]

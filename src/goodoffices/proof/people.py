@@ -58,13 +58,15 @@ def verify_person(talks: str, room: str, seat: str, act: Mapping[str, Any]) -> H
 
     Raises `PersonError`. Whose key it is nobody can tell from here.
     """
-    given = act.get("signature")
-    if given is None or act.get("kind") not in NAMESPACES:
+    given, kind = act.get("signature"), act.get("kind")
+    if given is None or not isinstance(kind, str) or kind not in NAMESPACES:
         return None
+    if type(act.get("text")) is not int or not isinstance(act.get("digest"), str):
+        raise PersonError("the signature is of no text")
     try:
-        stated = statement(act["kind"], talks, room, seat, act["text"], act["digest"])
+        stated = statement(kind, talks, room, seat, act["text"], act["digest"])
         if given["by"] == "ssh-keygen":
-            signed = verify_ssh(given["signature"], stated, NAMESPACES[act["kind"]])
+            signed = verify_ssh(given["signature"], stated, NAMESPACES[kind])
             if signed.touched is False:
                 raise PersonError("the security key was not touched")
             return Held(signed.key.fingerprint, "a key file" if signed.touched is None else "a security key, touched")
