@@ -41,6 +41,14 @@ _CAME = re.compile(
 
 def is_title(words: str, before: str, held: bool = False) -> bool:
     """Whether what stands between marks names a work or a thing, and is nobody's speech."""
+    parts = re.findall(r"[\w'’-]+", words)
+    named = (
+        len(parts) > 2
+        and not words.endswith((".", "!", "?", ","))
+        and all(p[0].isupper() or p in _SMALL for p in parts)
+    )
+    if named and re.search(r"\b(?:reads?|reading|finished|seen|watch\w*|hears?|heard)\s*$", before):
+        return True
     if (_TITLED.search(before) or (not held and _NAMED.search(before))) and not re.search(
         r"\b(?:he|she|it|them|this|that|as)\s*$", before
     ):
@@ -48,7 +56,6 @@ def is_title(words: str, before: str, held: bool = False) -> bool:
             not re.search(r"\b(?:called|dubbed|termed|labelled)\b[^.;]*$", before)
             or re.search(r"\bso-called\b", before) is not None
         )
-    parts = re.findall(r"[\w'’-]+", words)
     if len(parts) > 1 and words.istitle() and re.search(r"['’]s\s*$", before):
         return True
     return (

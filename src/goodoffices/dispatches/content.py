@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from goodoffices.dispatches.sentences import Span
 
@@ -25,6 +26,9 @@ class Frame(Struct, frozen=True):
 QUOTED = "\x01"  # stands for every character of a quotation, marks included
 
 
+_SAYS_DAY = re.compile(
+    r"\b(?:says?|said|insists)\s+(?!on\b|in\b|at\b|so\b|late\b|earlier\b|early\b|this\b|yesterday\b|today\b)(?=\S)"
+)
 FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|shall|should|do|does|did|\w{3,}ed)\b"
 )
@@ -83,6 +87,13 @@ def with_content(text: str, sentence: Span, found: list[Frame]) -> list[Frame]:
             spans.insert(0, Span(free, begin))
         elif not spans and has_after:
             spans.append(Span(frame.end, limit))
+        day = (
+            _SAYS_DAY.search(text, frame.begin, limit)
+            if not spans and frame.verb in ("say", "says", "said", "insists")
+            else None
+        )
+        if day is not None and QUOTED not in text[sentence.start : limit]:  # "Kesselmark's note says 21-23 June"
+            spans, frame = [Span(day.end(), limit)], replace(frame, end=day.end())
         done.append(
             Frame(frame.clause, frame.subject, frame.apposition, frame.verb, begin, frame.end, tuple(spans), frame.via)
         )

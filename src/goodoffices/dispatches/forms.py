@@ -135,7 +135,7 @@ FORMS: tuple[Form, ...] = (
     _form("day", NUMERIC, numeric),
     _form(
         "range",
-        r"\b(?:from|between) (?P<one>\d{1,2}/\d{1,2}) (?:to|through|until|and) (?P<two>\d{1,2}/\d{1,2})\b(?!/)",
+        r"\b(?:(?:from|between|as|on) )?(?P<one>\d{1,2}/\d{1,2}) (?:to|through|until|and) (?P<two>\d{1,2}/\d{1,2})\b(?!/)",
         short_stretch,
     ),
     _form(

@@ -62,10 +62,18 @@ def about_talks(text: str, people: Cast, names: Names) -> bool:
         return True
     negotiating = {p.id for p in names.party if p.role == "negotiating"} or {p.id for p in names.party}
     named = set(people.parties_in(text))
-    if named & negotiating and _TALKS.search(text):
+    if named & negotiating and _together(text, people, negotiating):
         return True
     places = any(r.place and re.search(rf"\b{re.escape(r.place)}\b", text) for r in names.round)
     return ((bool(named) or places) and bool(_STRONG.search(text))) or not names.party
+
+
+def _together(text: str, people: Cast, negotiating: set[str]) -> bool:
+    """Whether a negotiating party and words for talks stand in one paragraph, or the words stand there again and again."""
+    if len({word.casefold() for word in _TALKS.findall(text)}) > 2:
+        return True
+    blocks = [block for block in text.split("\n") if _TALKS.search(block)]
+    return any(set(people.parties_in(block)) & negotiating for block in blocks)
 
 
 def introduced(text: str, names: Names) -> list[tuple[str, str]]:

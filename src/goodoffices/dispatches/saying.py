@@ -47,6 +47,8 @@ def speak(
     last: Person | None = None
     for frame in found:
         words = masked[frame.subject.start : frame.subject.end]
+        led = re.match(r"(?:In|At|On|During|After|Before|For|To|From)\b[^,;]*?,?\s(?P<who>he|she|they)$", words.strip())
+        words = led["who"] if led else words
         via = chain
         last_piece = words.split(",")[-1].strip() if not words.strip().endswith(",") else words
         medium = resolver.is_medium(last_piece)

@@ -13,6 +13,7 @@ from msgspec import Struct
 from goodoffices.dispatches.antecedents import latter, nobody, somebodys
 from goodoffices.dispatches.lexicon import FEMALE, HEADS, MALE, MEDIA, OFFICES, PRONOUNS
 from goodoffices.dispatches.names import Cast, Person, as_word, surname
+from goodoffices.dispatches.printers import press_office
 from goodoffices.dispatches.people import is_name, person_in
 
 _ADVERBS = re.compile(
@@ -56,6 +57,7 @@ class Resolver(Struct):
     publisher: str = ""
     past: list[Mention] = []
     text: str = ""
+    media: frozenset[str] = frozenset()
 
     def note(self, at: int, speaker: Person) -> None:
         """Remember a subject."""
@@ -237,7 +239,9 @@ class Resolver(Struct):
     def is_medium(self, words: str) -> bool:
         """Whether a speaker is who reports, not who is reported: the publisher, an agency, a newspaper."""
         plain = re.sub(r"^the\s+", "", words.strip(), flags=re.IGNORECASE)
-        if not plain or (self.cast.party_of(plain) and not MEDIA.search(plain)):
+        if plain in self.media:
+            return self.cast.party_of(plain) == "" and self.cast.by_name(plain) is None
+        if not plain or press_office(plain) or (self.cast.party_of(plain) and not MEDIA.search(plain)):
             return False
         return (bool(MEDIA.search(plain)) and not self.cast.by_name(plain)) or (
             plain.casefold() in self.publisher.casefold() and len(plain) > 3

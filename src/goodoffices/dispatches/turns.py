@@ -53,6 +53,14 @@ def turns(text: str, paragraphs: Sequence[Span], people: Cast, publisher: str) -
     labelled = [(n, m) for n, p in enumerate(paragraphs) if (m := _LABEL.match(text, p.start, p.end))]
     names = Counter(m["who"] for _, m in labelled)
     asked = [who for who in names if _ASKS.match(who) or _is_publisher(who, publisher)]
+    asking = [
+        who
+        for who in names
+        if _person(who, people) is None
+        and any(m["who"] == who and _questions(text, paragraphs[n]) for n, m in labelled)
+    ]
+    if len(labelled) > 3:
+        asked += [who for who in asking if who not in asked]
     known = [
         (n, m) for n, m in labelled if m["who"] in asked or names[m["who"]] > 1 or _person(m["who"], people) is not None
     ]
@@ -75,6 +83,10 @@ def turns(text: str, paragraphs: Sequence[Span], people: Cast, publisher: str) -
         )
         found.append(Turn(match.end(), paragraphs[max(n, last)].end, speaker, question))
     return found
+
+
+def _questions(text: str, paragraph: Span) -> bool:
+    return text[paragraph.start : paragraph.end].endswith("?")
 
 
 def _new(label: str, head: str, people: Cast) -> Person | None:

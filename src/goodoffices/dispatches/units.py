@@ -11,6 +11,7 @@ from goodoffices.dispatches.content import ASKED, FINITE, QUOTED
 from goodoffices.dispatches.document import Document
 from goodoffices.dispatches.layout import about_talks, beginning, introduced, paragraph_kinds, unwrapped
 from goodoffices.dispatches.names import Names, cast
+from goodoffices.dispatches.printers import media
 from goodoffices.dispatches.quotations import Quote
 from goodoffices.dispatches.reading import Circumstance, Read, Sentence, Unit, Utterance, clauses, trimmed
 from goodoffices.dispatches.sentences import UPPER, Span
@@ -33,15 +34,18 @@ def read(document: Document, names: Names, published: dt.date) -> Read:
         + spoken
     )
     said = turns.turns(text, paragraphs, people, document.publisher)
-    quotes = [q for q in quotes if not any(t.start <= q.outer.start < t.end for t in said)]
+    quotes = [q for q in quotes if not any(t.start <= q.outer.start < t.end and not t.question for t in said)]
     masked = speech.masked(text, [q.outer for q in quotes])
     whens = tuple(when.find(text, published))
-    resolver = Resolver(people, document.publisher, [], text)
+    resolver = Resolver(people, f"{document.publisher} {document.agency}", [], text, media(text))
     kinds = paragraph_kinds(text, paragraphs)
     found: list[Sentence] = []
     for n, paragraph in enumerate(paragraphs):
         begin = beginning(text, paragraph, quotes)
-        if any(t.start < paragraph.end and begin < t.end for t in said):
+        asked = next((t for t in said if t.question and t.start < paragraph.end and begin < t.end), None)
+        if asked is not None:
+            begin = max(begin, asked.start)
+        elif any(t.start < paragraph.end and begin < t.end for t in said):
             continue
         if re.fullmatch(r"\W*\d{1,2}[:.h]\d\d\W*(?:[A-Za-z.]{2,5})?", text[paragraph.start : paragraph.end]):
             continue
@@ -50,7 +54,10 @@ def read(document: Document, names: Names, published: dt.date) -> Read:
         for span in _joined(text, masked, sentences.split(text, begin, paragraph.end, [q.outer for q in quotes])):
             sentence = Sentence(span, n, kinds[n])
             frames = speech.frames(masked, span, whens)
-            found.append(Sentence(span, n, kinds[n], saying.speak(text, masked, sentence, frames, resolver, whens)))
+            speaking = saying.speak(text, masked, sentence, frames, resolver, whens)
+            if asked is not None and (text[span.end - 1] == "?" or not any(s.speaker for s in speaking)):
+                continue  # of what an interviewer says only what others are said to have said
+            found.append(Sentence(span, n, kinds[n], speaking))
     utterances = attribution.quoted(text, masked, found, quotes, resolver)
     for q in quotes:
         headline = next((s for s in found if s.kind == "headline" and s.span.start <= q.outer.start < s.span.end), None)

@@ -52,6 +52,10 @@ def find(text: str, published: dt.date) -> list[When]:
             continue
         found.append(when)
         last = when.days[1] if when.days and not when.edtf.startswith("[") else None
+        month = re.fullmatch(r"(\d{4})-(0\d|1[0-2])", when.edtf)
+        if month:
+            first = dt.date(int(month[1]), int(month[2]), 1)
+            last = first if first > published else None
         anchor = last or anchor
         past = last if last and last <= published else past
     return joined(text, found)

@@ -6,7 +6,7 @@ import re
 
 from goodoffices.dispatches.claims.meetings import MEETING
 from goodoffices.dispatches.reading import Circumstance, Read, Unit
-from goodoffices.dispatches.sentences import split
+from goodoffices.dispatches.sentences import Span, split
 
 _WHICH = re.compile(r",\s(?:which|who|that)\s[^,;]{5,120}(?=,)")
 _DATED = re.compile(
@@ -18,7 +18,14 @@ def questions(read: Read) -> list[Unit]:
     """What an interviewer states before asking."""
     asked = [t for t in read.turns if t.question]
     spans = [span for turn in asked for span in split(read.text, turn.start, turn.end)]
-    said = [span for span in spans if not read.text[span.start : span.end].endswith("?")]
+    said = []
+    for span in spans:
+        words = read.text[span.start : span.end]
+        heard = re.search(r"\b(?:confirm|true|correct|hear|read|understand|told|case) that ", words)
+        if not words.endswith("?"):
+            said.append(span)
+        elif heard:
+            said.append(Span(span.start + heard.end(), span.end - 1))
     return [Unit(span.start, span.end, None, Circumstance(), "body", False) for span in said]
 
 

@@ -37,6 +37,7 @@ _FRAGMENT = re.compile(
     r"their)\b",
     re.IGNORECASE,
 )
+_GREETS = re.compile(r"(?:see you|until|till|back|more)\b", re.IGNORECASE)
 LATE_WORDS = re.compile(LATE, re.IGNORECASE)
 _FAR = 2  # years beyond which a date is history
 
@@ -56,7 +57,14 @@ def _dated(read: Read, unit: Unit, words: str, found: Sequence[Suggestion]) -> l
     own = read.text[max(unit.start, unit.told.end if told else 0) : unit.end]
     whens = [w for w in read.whens_in(unit.start, unit.end) if not (told and w.end <= unit.told.end)]
     verbless = FINITE.search(own) is None and PAST.search(own) is None and len(own) < 70
-    near = MEETING.search(unit.before) is not None and not OTHER.search(own) and (unit.quoted or len(words) < 90)
+    ahead = next(
+        (read.text[s.span.start : unit.start] for s in read.sentences if s.span.start < unit.start < s.span.end), ""
+    )
+    near = (
+        (MEETING.search(unit.before) or MEETING.search(ahead)) is not None
+        and not OTHER.search(own)
+        and (unit.quoted or len(words) < 90)
+    )
     context = near and (_FRAGMENT.match(words) is not None or verbless)
     wide = any(place < unit.start or place >= unit.end for place in meetings(read.text))
     claimed: list[tuple[When, str]] = []
@@ -65,6 +73,10 @@ def _dated(read: Read, unit: Unit, words: str, found: Sequence[Suggestion]) -> l
         at, end = w.start - unit.start, w.end - unit.start
         past = bool(w.days and w.days[1] <= read.published)
         distance = _from_meeting(words, w, at, end, read)
+        if not unit.quoted and _GREETS.match(words):
+            continue  # "See you on Friday": to the readers
+        if w.edtf == str(read.published) and verbless and read.text.find("\n", w.start) - w.end < 3 and w.form == "day":
+            continue  # the day of a letter, in its head
         if re.match(r"since\b", read.text[w.start : w.end], re.IGNORECASE):
             continue  # "has hosted the talks since January"
         if past and re.search(r"['’]s$", read.text[w.start : w.end]) and any(s.modality == "took place" for s in found):

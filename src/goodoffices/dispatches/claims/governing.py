@@ -29,8 +29,8 @@ _NAMES_DAY = re.compile(
     rf"{verbs('agree settle insist decide bet count plan')} on|{verbs('look')} at|"
     rf"{verbs('aim push opt pack hope plan')} for|"
     rf"{verbs('speak talk think')} (?:instead )?of|{verbs('point')} to|(?:calendar|diary|programme|schedule|agenda|"
-    rf"invitation) "
-    r"(?:has|have|had|gives?|gave|says?|shows?|reads?)|in mind|pencil(?:l)?ed(?: in)?|circled|marked|instead of)\s+"
+    rf"invitation|note|communiqué|letter|paper|Tidings|ministry|Council|Board|side|other) "
+    r"(?:has|have|had|gives?|gave|says?|shows?|reads?)(?: the dates? as| it as)?|in mind|pencil(?:l)?ed(?: in)?|circled|marked|instead of)\s+"
     r"(?:now |even |instead |tentatively |only |[\"“‘'] ?)*(?:on |at |for |the )*[\"“‘']?$",
     re.IGNORECASE,
 )
@@ -72,6 +72,17 @@ _DECIDES = re.compile(
 
 _DONE_THEN = re.compile(  # "today called on the Union to return to the table"
     rf"\s+(?:{done(_DEEDS)})\b(?! (?:off|in|up|together)\b)",
+    re.IGNORECASE,
+)
+
+
+_LEAVES = re.compile(
+    rf"\b(?:{verbs('leave quit storm_out walk_out skip boycott miss')})\b[^.;,]{{0,40}}$", re.IGNORECASE
+)
+_OF_OTHERS = re.compile(  # meetings, and none of the talks
+    r"\b(?:membership|members['’]?|annual|general|shareholders['’]?|club|circle|parish|staff|cabinet|choir|parents['’]?|town|"
+    r"class|team|prayer|football|school|committee['’]s) (?:general |hall )?(?:meeting|assembly|session|conference)s?\b[^.;]{0,30}$|"
+    r"\b(?:reading|sewing|chess) (?:circle|club)\b",
     re.IGNORECASE,
 )
 
@@ -123,7 +134,7 @@ def governs(words: str, at: int, end: int, past: bool = False, near: bool = Fals
         return False
     if _ELSEWHERE.search(before):
         return False
-    if _DONE_THEN.match(after):
+    if _DONE_THEN.match(after) or _LEAVES.search(before) or (_OF_OTHERS.search(before) and not near):
         return False
     led = _LED.match(after)
     decided = past and _DECIDES.search(before) is not None

@@ -15,7 +15,7 @@ from goodoffices.dispatches.inflection import base, done, verbs
 from goodoffices.dispatches.reading import Read, Unit
 from goodoffices.dispatches.suggestion import Suggestion
 
-_DATE = r"(?:dates?|day|days|timetable|timeline|time frame|timeframe|calendar|schedule)"
+_DATE = r"(?:dates?|day|days|times?(?= (?:for|of) )|timetable|timeline|time frame|timeframe|calendar|schedule)"
 _SET = (
     "set fix agree name decide announce give provide specify settle confirm find discuss propose determine "
     "schedule offer"
