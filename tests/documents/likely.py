@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 from hypothesis import strategies as st
 
-from goodoffices.documents.text import Attribution, NegotiatingText, Note, Offered, PointOfText
+from goodoffices.documents.text import Attribution, Missing, NegotiatingText, Note, Offered, PointOfText
 from goodoffices.documents.wordings import SHAPES
 from goodoffices.drafting.brackets import Offer, bracketed
 from tests.documents import sample
@@ -70,6 +70,10 @@ def alternatives(draw: st.DrawFn, number: int, given: dict[str, str]) -> Offered
         marking=draw(st.sampled_from(("formal", "without prejudice", "non-paper"))),
         by_chair=draw(st.booleans()),
         notes=tuple(Note(party, draw(all_words), draw(texts_of(("en", "fr")))) for party in notes),
+        earlier=draw(st.booleans()),
+        missing=draw(
+            st.lists(st.builds(Missing, st.just(PARTIES[:1]), st.just("en"), all_words), max_size=1).map(tuple)
+        ),
         moment=draw(st.none() | st.just(datetime(2027, 3, 4, 9, 30, 15, 250000, tzinfo=UTC))),
     )
 

@@ -8,7 +8,7 @@ from hypothesis import given
 
 from goodoffices.documents import alternat
 from goodoffices.documents.canonical import digest, spelled
-from goodoffices.documents.text import NegotiatingText
+from goodoffices.documents.text import Missing, NegotiatingText
 from goodoffices.drafting.brackets import Bracket, Words
 from tests.documents import likely, sample
 
@@ -58,6 +58,8 @@ def test_whatever_a_reader_reads_changes_it() -> None:
                 one._replace(status="proposed"),
                 one._replace(marking="non-paper"),
                 one._replace(by_chair=True),
+                one._replace(earlier=True),
+                one._replace(missing=(Missing(("akra",), "en", "every month"),)),
                 one._replace(notes=()),
                 one._replace(attribution=one.attribution._replace(reserves=(), opposes=("akra",))),
             )

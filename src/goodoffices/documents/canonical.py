@@ -46,6 +46,8 @@ def _offered(one: Offered) -> dict[str, object]:
         "status": one.status,
         "marking": one.marking,
         "by_chair": one.by_chair,
+        "earlier": one.earlier,
+        "missing": [[sorted(left.by), left.language, left.words] for left in one.missing],
         **{name: sorted(parties) for name, parties in one.attribution._asdict().items()},
         "notes": [[note.party, note.kind, dict(note.words)] for note in one.notes],
     }

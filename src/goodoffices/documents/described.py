@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from goodoffices.documents.text import Attribution, NegotiatingText, Note, Offered, Origin, PointOfText, Status
+from goodoffices.documents.text import Attribution, Missing, NegotiatingText, Note, Offered, Origin, PointOfText, Status
 from goodoffices.documents.word.opening import Unreadable
 from goodoffices.drafting.brackets import Node, Words, options
 from goodoffices.talks.act import Texts
@@ -78,12 +78,11 @@ def point_from(data: Mapping[str, Any], nodes: Mapping[str, tuple[Node, ...]]) -
 def _offered(data: Mapping[str, Any], base: int | None, nodes: Mapping[str, tuple[Node, ...]]) -> Offered:
     attribution = _made(Attribution, data["attribution"])
     notes = tuple(_made(Note, note) for note in data["notes"])
-    plain = {**data, "words": {}, "attribution": [], "notes": []}
-    one = _made(Offered, plain)
+    missing = tuple(_made(Missing, left) for left in data["missing"])
+    one = _made(Offered, {**data, "words": {}, "attribution": [], "notes": [], "missing": []})
     words = {language: _own(found, None if one.number == base else one.number) for language, found in nodes.items()}
-    return one._replace(
-        words={language: found for language, found in words.items() if found}, attribution=attribution, notes=notes
-    )
+    kept = {language: found for language, found in words.items() if found}
+    return one._replace(words=kept, attribution=attribution, notes=notes, missing=missing)
 
 
 def _own(nodes: Iterable[Node], key: int | None) -> str:

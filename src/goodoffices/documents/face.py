@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from goodoffices.documents.text import NegotiatingText, Note, Offered, PointOfText
 from goodoffices.documents.wordings import who_proposes, who_stands_where
 from goodoffices.talks.act import Texts
@@ -68,8 +70,19 @@ def stands(text: NegotiatingText, one: Offered, language: str) -> str:
     return "; ".join(filter(None, parts))
 
 
-def said(text: NegotiatingText, note: Note, language: str) -> str:
-    """A note in one line: by whom, in the terms of the table, and in its words."""
+def remarks(text: NegotiatingText, one: Offered, language: str) -> Iterator[str]:
+    """What is to be said of an alternative on its face, a line each: what a merged text leaves out, and its notes."""
+    if one.earlier:
+        yield "It was put into words that stand no longer, and reads as the whole point did with it."
+    for left in one.missing:
+        by = ", ".join(text.name(party, language) for party in left.by) or "the chair"
+        yield f"It leaves out words of {by} ({left.language}): “{left.words}”"
+    for note in one.notes:
+        yield _said(text, note, language)
+
+
+def _said(text: NegotiatingText, note: Note, language: str) -> str:
+    """A note: by whom, in the terms of the table, and in its words."""
     words = first(note.words, language)
     line = f"{text.name(note.party, language)}: {note.kind}"
     return f"{line}. “{words}”" if words else line

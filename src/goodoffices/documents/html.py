@@ -161,8 +161,9 @@ class _Points:
         one = point.offered[at]
         label = E.b(shown(one.label + (" (the text outside brackets)" if one.number == point.base else "")))
         item = E.li(label, " ", *_status(one.status), f" {one.status} — {shown(face.stands(self.text, one, OURS))}")
-        if one.notes:
-            item.append(E.ul(*(E.li(shown(face.said(self.text, note, OURS))) for note in one.notes)))
+        remarks = [E.li(shown(line)) for line in face.remarks(self.text, one, OURS)]
+        if remarks:
+            item.append(E.ul(*remarks))
         return item
 
 

@@ -85,7 +85,7 @@ def _point(text: NegotiatingText, point: PointOfText, languages: Sequence[str]) 
 
 def _stands(text: NegotiatingText, one: Offered) -> str:
     lines = [f"- {one.label}: {wordings.SHAPES[one.status]} {_line(f'{one.status} — {face.stands(text, one, OURS)}')}"]
-    lines += (f"  - {_line(face.said(text, note, OURS))}" for note in one.notes)
+    lines += (f"  - {_line(remark)}" for remark in face.remarks(text, one, OURS))
     return "\n".join(lines)
 
 
