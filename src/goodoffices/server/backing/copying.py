@@ -17,9 +17,9 @@ from django.db.backends.postgresql.client import DatabaseClient
 
 from goodoffices.server.backing.errors import BackupError
 from goodoffices.server.database import LOCK_SECONDS, sqlite
+from goodoffices.server.examining.around import LEFT_BY_BACKUP
 from goodoffices.server.store.statements import rows
 
-DRAFT = ".backup-"  # what a copy is called that is on its way
 RESTORING = ".restoring-"
 _MARK = "django_migrations"  # without its rows no server takes the database for one of talks
 _ANYTHING = """
@@ -58,7 +58,7 @@ def copied(folder: Path, during: Callable[[str], None]) -> Iterator[Path]:
     `during` is given the name under which exactly what was copied can be read. Raises `BackupError`.
     """
     connection = connections[DEFAULT_DB_ALIAS]
-    with draft(folder, DRAFT) as copy:
+    with draft(folder, LEFT_BY_BACKUP) as copy:
         os.close(os.open(copy, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
         if connection.vendor == "sqlite":
             _copy_sqlite(Path(connection.settings_dict["NAME"]), copy)

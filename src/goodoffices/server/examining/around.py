@@ -16,6 +16,7 @@ from goodoffices.server import signing
 from goodoffices.server.store import master, triggers
 from goodoffices.server.store.statements import rows
 
+LEFT_BY_BACKUP = ".backup-"  # what copies of the database are called on their way
 LITTLE = 256 << 20  # bytes: beside a second copy of the database, which a backup makes on its way
 
 _TRIGGERS = {
@@ -60,6 +61,9 @@ def open_files(folder: Path) -> Iterator[str]:
     if folder.exists() and stat.S_IMODE(folder.stat().st_mode) & 0o022:
         yield f"{folder} may be written to by others ({_mode(folder)}): chmod 700 {folder}"
     database = database_file()
+    place = database.parent if database is not None else folder
+    for left in sorted(place.glob(f"{LEFT_BY_BACKUP}*")) if place.exists() else ():
+        yield f"{left} is a copy from a backup that was broken off, or goes on at this moment: remove it if none does"
     if database is not None and stat.S_IMODE(database.stat().st_mode) & 0o077 and _reachable(database.parent):
         yield f"{database} may be read by others ({_mode(database)}): chmod 600 {database}"
 
