@@ -92,7 +92,7 @@ def with_content(text: str, sentence: Span, found: list[Frame]) -> list[Frame]:
             if not spans and frame.verb in ("say", "says", "said", "insists")
             else None
         )
-        if day is not None and QUOTED not in text[sentence.start : limit]:  # "Kesselmark's note says 21-23 June"
+        if day is not None and QUOTED not in text[frame.clause : limit]:  # "Kesselmark's note says 21-23 June"
             spans, frame = [Span(day.end(), limit)], replace(frame, end=day.end())
         done.append(
             Frame(frame.clause, frame.subject, frame.apposition, frame.verb, begin, frame.end, tuple(spans), frame.via)

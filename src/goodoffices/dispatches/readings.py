@@ -121,6 +121,8 @@ NEAR_WORDS = "|".join(_NEAR)
 def week_day(match: Match[str], r: Reading) -> str | None:
     tense = days.tense(r.text, match.start(), match.end())
     which = (match["which"] or "").casefold()
+    if re.search(r"\b(?:has|have|gives|says)\s+$", r.text[max(0, match.start() - 8) : match.start()]):
+        tense = ""  # "the Tidings has Wednesday": by the day named before it
     before = r.text[max(0, match.start() - 14) : match.start()]
     if re.search(r"\b(?:every|each|most|alternate|any)\s+(?:\w+\s+)?$|\ban?\s+$", before, re.IGNORECASE):
         return None

@@ -13,6 +13,7 @@ import re
 from msgspec.structs import replace
 
 from goodoffices.dispatches.claims import (
+    asked,
     assessment,
     attendance,
     condition,
@@ -93,6 +94,7 @@ def suggest(document: Document, names: Names) -> list[Suggestion]:
     found: list[Suggestion] = []
     for rule in RULES:
         found.extend(rule.find(known))
+    found.extend(asked.find(known, found))
     found.extend(quotation.find(known, found))
     if day is None:
         found = [s for s in found if s.sort != "date" or s.about in document.text]

@@ -22,6 +22,8 @@ def questions(read: Read) -> list[Unit]:
     for span in spans:
         words = read.text[span.start : span.end]
         heard = re.search(r"\b(?:confirm|true|correct|hear|read|understand|told|case) that ", words)
+        if any(u.start < span.end and span.start < u.end for u in read.units):
+            continue
         if not words.endswith("?"):
             said.append(span)
         elif heard:

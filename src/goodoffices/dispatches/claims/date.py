@@ -83,6 +83,8 @@ def _dated(read: Read, unit: Unit, words: str, found: Sequence[Suggestion]) -> l
             continue  # "Tuesday's meeting": named again, not told again
         if distance is not None:
             about = distance
+        elif near and len(words.strip(" .,")) - (w.end - w.start) < 5:
+            pass  # "And the next round?" – "Before the year is out"
         elif (w.form in ("same", "year", "ago") and (not governs(words, at, end, past) or _of_round(words, end))) or (
             not governs(words, at, end, past, context, wide)
             and not (near and (verbless or (context and _happens(own) and strange(words[:at]) < 0)))
@@ -103,7 +105,10 @@ def _claim(
         start, stop = w.start, w.end  # “a day late”: words for the day that was planned, beside those for the other
     elif n + 1 < len(claimed) and LATE_WORDS.search(read.text[claimed[n + 1][0].start : claimed[n + 1][0].end]):
         stop = min(stop, claimed[n + 1][0].start)
-    if verbless and n == 0:
+    asking = re.search(r"[^.!?\n]*\?\s*\W?$", read.text[:start]) if unit.quoted and stop - start < 40 else None
+    if asking and MEETING.search(asking.group()) and not read.turns:
+        start = asking.start() + len(asking.group()) - len(asking.group().lstrip())
+    if verbless and n == 0 and not unit.quoted:
         start = _head(read, unit)
     near = read.text[max(start, claimed[n - 1][0].end if n else start) : stop]
     return of_unit(
@@ -130,6 +135,7 @@ _CUTS = re.compile(
     r"following)\b|;\s|:\s|\s[—–]\s|\s(?:while|because|although|whereas)\s|"
     r"\suntil\s(?=(?:the|a|an|it|they|he|she|both|all)\s)|"
     r"\s(?:and|but)\s(?=(?:is|are|was|were|has|have|had|will|would|ends?|closes?|resumes?|then|it|they|he|she)\b)|"
+    rf"\s(?:and|but)\s(?=(?:{done('stop end adjourn close conclude open start resume break_up meet reconvene last finish')})\b)|"
     r"\s(?:before|after|when)\s(?=(?:the|a|an|it|they|he|she|its|their)\s)",
     re.IGNORECASE,
 )

@@ -79,6 +79,9 @@ _DONE_THEN = re.compile(  # "today called on the Union to return to the table"
 _LEAVES = re.compile(
     rf"\b(?:{verbs('leave quit storm_out walk_out skip boycott miss')})\b[^.;,]{{0,40}}$", re.IGNORECASE
 )
+_CALLS = re.compile(
+    r"\b(?:called|rang|telephoned|phoned) (?:both|the|all|two|its|his|her|their)\b(?: [\w’'-]+){1,3}\W*$", re.IGNORECASE
+)
 _OF_OTHERS = re.compile(  # meetings, and none of the talks
     r"\b(?:membership|members['’]?|annual|general|shareholders['’]?|club|circle|parish|staff|cabinet|choir|parents['’]?|town|"
     r"class|team|prayer|football|school|committee['’]s) (?:general |hall )?(?:meeting|assembly|session|conference)s?\b[^.;]{0,30}$|"
@@ -134,7 +137,12 @@ def governs(words: str, at: int, end: int, past: bool = False, near: bool = Fals
         return False
     if _ELSEWHERE.search(before):
         return False
-    if _DONE_THEN.match(after) or _LEAVES.search(before) or (_OF_OTHERS.search(before) and not near):
+    if (
+        _DONE_THEN.match(after)
+        or _LEAVES.search(before)
+        or _CALLS.search(before)
+        or (_OF_OTHERS.search(before) and not near)
+    ):
         return False
     led = _LED.match(after)
     decided = past and _DECIDES.search(before) is not None

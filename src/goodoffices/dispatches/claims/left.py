@@ -228,3 +228,18 @@ def counted(words: str, before: str) -> int | str | None:
 def _number(word: str) -> int:
     word = word.casefold()
     return int(word) if word.isdigit() else NUMBERS.get(word, 1)
+
+
+def counted_bare(words: str) -> int | str:
+    """The number in an answer to the question what is left; "not a count" where it names none.
+
+    >>> counted_bare("At least six."), counted_bare("More than I can remember.")
+    ('at least 6', 'not a count')
+    """
+    found = re.match(
+        rf"\W*(?P<least>at least |no fewer than )?(?:only |just |about |still )?(?P<n>{_N})\b", words, re.IGNORECASE
+    )
+    if found is None:
+        return counted(words, "") or "not a count"
+    number = _number(found["n"])
+    return f"at least {number}" if found["least"] else number
