@@ -17,12 +17,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
 
+import pyrage
+
 from goodoffices.proof.merkle import Frontier
 from torture.house import House
 from torture.judging import Judged, judge, rooms
 from torture.writers import SEATS, Writer
 
-PASSPHRASE = "the barrage at the narrow end"
 KEYS = ("master-key", "house-keys", "secret-key")
 LONGEST = 0.5  # seconds of writing before a backup begins
 
@@ -116,17 +117,18 @@ def _folder(beside: Path) -> Iterator[Path]:
 
 def _once(house: House, writers: list[Writer], folder: Path, where: dict[str, str], outcome: Drills) -> None:
     """One backup and its restoration."""
-    passphrase, file, data = folder / "passphrase", folder / "backup.age", folder / "data"
-    passphrase.write_text(PASSPHRASE)
+    key, file, data = folder / "key", folder / "backup.age", folder / "data"
+    identity = pyrage.x25519.Identity.generate()
+    key.write_text(str(identity))
     acknowledged = [receipt for writer in writers for receipt in list(writer.receipts.values())]
     restored = House(data, {**house.environment, **where}, house.tokens)
-    opening = ("--passphrase-file", str(passphrase))
+    recipient = str(identity.to_public())
     try:
-        house.run("goodoffices.cli", "backup", "-o", str(file), *opening, "--data", str(house.data))
+        house.run("goodoffices.cli", "backup", "-o", str(file), "--recipient", recipient, "--data", str(house.data))
         data.mkdir(mode=0o700)
         for name in KEYS:
             shutil.copy(house.data / name, data)
-        restored.run("goodoffices.cli", "restore", str(file), *opening, "--data", str(data))
+        restored.run("goodoffices.cli", "restore", str(file), "--identity", str(key), "--data", str(data))
     except RuntimeError as error:
         print(error, file=sys.stderr)
         outcome.failed += 1

@@ -217,7 +217,8 @@ def test_a_damaged_backup_is_refused_in_one_line(backup: Path, opener, tmp_path:
 
 
 REWRITTEN = {
-    "leaf": ("UPDATE store_leaf SET leaf = CAST(replace(leaf, 'oran', 'vell') AS BLOB) WHERE instr(leaf, 'oran')", "WRONG    logs"),
+    "leaf": ("UPDATE store_leaf SET leaf = CAST(replace(leaf, 'oran', 'vell') AS BLOB)"
+             " WHERE instr(leaf, 'oran')", "WRONG    logs"),
     "member": ("UPDATE store_membership SET seat = 'vell.head' WHERE seat = 'oran.head' AND room_id NOT IN"
                " (SELECT room_id FROM store_membership WHERE seat = 'vell.head')", "WRONG    members"),
     "payload": ("UPDATE store_payload SET payload = zeroblob(600) WHERE number = 2", "WRONG    payloads"),
