@@ -55,7 +55,7 @@ class Acceptances:
                 self.live[point] = [a for a in self.state.alternatives.on(point) if a.withdrawn is None]
                 for alternative in self.live[point]:
                     key = point, alternative.number
-                    joins = self.joins[key] = self._joined(alternative)
+                    joins = self.joins[key] = self.stated(alternative)
                     self.deciding[key] = self.counted(alternative)
                     waiting += [c.point for j in joins.values() for c in j.conditions if c.point is not None]
         self.held = {key for key in self.joins if self._decided(key)}
@@ -69,9 +69,14 @@ class Acceptances:
             if outcome(self.state, number, now) == "adopted":
                 yield (act.point, act.wording), (number, act.to)
 
-    def _joined(self, alternative: Alternative) -> dict[PartyId, Join]:
-        point = self.state.points.points.get(alternative.point)
-        since = (point.reopened if point is not None else None) or 0
+    def since(self, point: PointId) -> int:
+        """The entry that reopened `point` last: what was said of it up to there no longer counts."""
+        known = self.state.points.points.get(point)
+        return (known.reopened if known is not None else None) or 0
+
+    def stated(self, alternative: Alternative) -> dict[PartyId, Join]:
+        """The acceptances of the words as they stand, whether or not their conditions hold."""
+        since = self.since(alternative.point)
         joins: dict[PartyId, Join] = {}
         said = self.state.stances.on(alternative.point, alternative.number)
         for stance in said:
@@ -123,17 +128,22 @@ class Acceptances:
         }
         return (*there, *(p for p in self.parties if p in spoke and p not in there))
 
-    def _decided(self, key: _Key) -> bool:
-        """Whether the acceptances that are left meet the decision rule.
+    def decision(self, counted: Iterable[PartyId]) -> tuple[int, frozenset[PartyId]]:
+        """How many of the parties that decide have to join, and which of them in any case.
 
         Sufficient consensus is for tables that have as many parties as it asks for, and those; at others all decide.
         """
-        counted, joins = self.deciding[key], self.joins[key]
-        joined = [party for party in counted if party in joins]
-        enough, needed = max(2, self.rules.sufficient), set(self.rules.sufficient_with)
-        if self.rules.decision == "sufficient consensus" and len(counted) >= enough and needed <= set(counted):
-            return len(joined) >= enough and needed <= set(joined)
-        return len(counted) >= 2 and len(joined) == len(counted)
+        there = frozenset(counted)
+        enough, needed = max(2, self.rules.sufficient), frozenset(self.rules.sufficient_with)
+        if self.rules.decision == "sufficient consensus" and len(there) >= enough and needed <= there:
+            return enough, needed
+        return max(2, len(there)), frozenset()
+
+    def _decided(self, key: _Key) -> bool:
+        """Whether the acceptances that are left meet the decision rule."""
+        joined = {party for party in self.deciding[key] if party in self.joins[key]}
+        enough, needed = self.decision(self.deciding[key])
+        return len(joined) >= enough and needed <= joined
 
     def agreed(self, alternative: Alternative) -> bool:
         """Whether the decision rule is met on the words as they stand, among those looked at."""
