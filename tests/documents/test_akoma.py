@@ -78,7 +78,8 @@ def sample_fields(root: etree._Element) -> dict[str, str]:
 def test_a_file_from_elsewhere_is_a_new_text() -> None:
     source = f"""<akomaNtoso xmlns="{AKN}"><act name="act"><meta><identification source="#x"><FRBRExpression>
     <FRBRlanguage language="fr"/></FRBRExpression></identification></meta><preface><p><docTitle>
-    Accord sur le lac</docTitle></p></preface><body><chapter eId="c"><heading>I</heading><article eId="a1"><num>1</num>
+    Accord sur le lac</docTitle></p></preface><body><chapter eId="c"><heading>I</heading>
+    <article eId="a1"><num>1</num>
     <heading>Article 1 – Niveau</heading><content eId="x"><p>Le niveau est <b>maintenu</b>.</p><p>Chaque mois.<img src="x.png"/></p></content></article>
     <article eId="a2"><num>2</num><paragraph eId="p1"><num>a)</num><content eId="y"><p>Eau</p></content></paragraph>
     <paragraph eId="p2"><num>b)</num><content eId="z"><p>Poissons</p></content></paragraph></article></chapter></body>

@@ -1,6 +1,7 @@
 """A negotiating text as Akoma Ntoso 3.0 (OASIS LegalDocML).
 
-Brackets are inline options, each `alternativeTo` the words as they are. The mapping is described in docs/reference/akoma-ntoso.md; `from_akoma` reads it.
+Brackets are inline options, each `alternativeTo` the words as they are. The mapping is described in
+docs/reference/akoma-ntoso.md; `from_akoma` reads it.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Akoma Ntoso that comes back, or comes from elsewhere: a text with its brackets, or articles as points of a new one."""
+"""Akoma Ntoso that comes back, or comes from elsewhere: a text with its brackets, or articles as points of another."""
 
 from __future__ import annotations
 
