@@ -57,8 +57,6 @@ class _WithDigest(OnText):
 
     # What a person signs beside the act, as its part of the page shows it
 
-    stated = b""
-
     @property
     def stated_words(self) -> str:
         return self.stated.decode().rstrip("\n")

@@ -40,7 +40,7 @@ def act(request: HttpRequest, desk: Desk, room: str, kind: str) -> HttpResponse:
     if request.method != "POST":
         filled = prepared.taken_up(desk, room, kind, number)
         form = FORMS[kind](desk, room, data=filled, initial=request.GET)
-        if "statement" in request.GET and getattr(form, "stated", b""):
+        if "statement" in request.GET and form.stated:
             return _statement(form)
         return show(request, desk, room, form, _asked(desk, room, kind, filled or request.GET))
     if "discard" in request.POST:
@@ -116,7 +116,7 @@ def show(
         current=room,
         status=status,
         form=form,
-        passkeys=passkeys.own(request.user) if getattr(form, "stated", b"") else [],
+        passkeys=passkeys.own(request.user) if form.stated else [],
         lead=form.lead,
         action_url=action or request.get_full_path(),
         cancel_url=_back(request, desk) or (desk.url("room", room=room) if here else desk.url("rooms")),
