@@ -63,12 +63,12 @@ def test_statuses_are_told_in_words_and_shapes() -> None:
     legend = said(found.find_class("legend")[0])
     for status, shape in SHAPES.items():
         assert f"{shape} {status}" in legend
-    assert said(found.find_class("status")[2]) == "■ agreed"
+    assert said(found.find_class("status")[2]) == "● agreed"
 
 
 def test_who_stands_where_and_every_note_are_there() -> None:
     stands = said(page(sample.lake()).find_class("stands")[0])
-    assert "L △ proposed — Akra proposes; Dovra opposes; silent: Selm" in stands
+    assert "L ◇ proposed — Akra proposes; Dovra opposes; silent: Selm" in stands
     assert "Akra: reserves its position (substantive). “Our experts have not seen it.”" in stands
 
 

@@ -11,16 +11,16 @@ from goodoffices.talks.act import PartyId
 RIGHT_TO_LEFT: Final = frozenset(("ar", "fa", "he", "ps", "sd", "ur", "yi"))
 
 SHAPES: Final[Mapping[Status, str]] = {
-    "agreed": "■",
-    "agreed ad referendum": "◧",
-    "substance agreed, drafting open": "▣",
-    "under discussion": "◐",
-    "compromise text of the chair": "◇",
-    "proposed": "△",
+    "agreed": "●",
+    "agreed ad referendum": "◐",
+    "substance agreed, drafting open": "◒",
+    "under discussion": "◎",
+    "compromise text of the chair": "◆",
+    "proposed": "◇",
     "proposed for deletion": "▽",
     "not discussed": "○",
 }
-"""A shape for each status, so that it is told without colour."""
+"""A shape for each status, so that it is told without colour: the same as on the pages."""
 
 COLOURS: Final[Mapping[Status, str]] = {
     "agreed": "1B5E20",

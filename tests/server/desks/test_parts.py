@@ -67,6 +67,14 @@ def test_a_redline_reads_without_colours_and_keeps_every_word() -> None:
     assert 'lang="en" dir="ltr"' in html
 
 
+def test_moved_words_are_shown_as_moved_at_both_ends() -> None:
+    pieces = [{"op": "from", "text": "all of it ", "move": 1}, {"op": "to", "text": "all of it ", "move": 1}]
+    html = part("redline", pieces=pieces, lang="en", dir="ltr")
+    assert re.search(
+        r'<del class="moved">.*moved from here, 1: .*→1.*</del><ins class="moved">.*moved to here, 1: .*←1', html
+    )
+
+
 def test_words_of_the_parties_are_escaped_and_keep_their_direction() -> None:
     words = "<b onclick=x>العودة</b>"
     entry = {"number": 5, "by": "<i>", "at": AT, "what": "says:", "words": words, "lang": "ar", "dir": "rtl"}

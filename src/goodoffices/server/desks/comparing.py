@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+from goodoffices.drafting.redline import Piece, redline
 from goodoffices.server.desks.desk import Desk
 from goodoffices.server.desks.labels import Words, direction, language_name
-from goodoffices.server.desks.redline import redline
 from goodoffices.server.desks.stances import labels
 from goodoffices.talks.act import PointId, Texts
 from goodoffices.talks.play import RoomState
@@ -67,11 +67,11 @@ def _redlines(desk: Desk, old: Choice, new: Choice) -> list[dict[str, Any]]:
     ]
     if not both:
         before, after = desk.words(old.text), desk.words(new.text)
-        pieces = [{"op": "del", "text": before.text}, {"op": "ins", "text": after.text}]
+        pieces = [Piece("del", before.text), Piece("ins", after.text)]
         return [_redline(Words("", after.lang, after.dir), pieces)]
     return [_redline(Words("", tag, direction(tag)), redline(old.text[tag], new.text[tag])) for tag in both]
 
 
-def _redline(words: Words, pieces: list[dict[str, str]]) -> dict[str, Any]:
-    same = all(piece["op"] == "same" for piece in pieces)
+def _redline(words: Words, pieces: list[Piece]) -> dict[str, Any]:
+    same = all(piece.op == "same" for piece in pieces)
     return {"pieces": pieces, "lang": words.lang, "dir": words.dir, "name": language_name(words.lang), "same": same}

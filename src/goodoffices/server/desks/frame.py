@@ -28,6 +28,7 @@ MARKS = {
 # (name of the page, its label, the records that it needs)
 _PAGES = (
     ("board", "State of play"),
+    ("text", "The text"),
     ("rounds", "Rounds"),
     ("chronology", "Chronology"),
     ("programme", "Programme"),

@@ -29,6 +29,7 @@ from goodoffices.server.desks.pages import (
     rounds,
     rules,
     sheet,
+    text,
     understandings,
     undertakings,
 )
@@ -37,6 +38,8 @@ seat_patterns: list[URLPattern | URLResolver] = [
     path("", home.home, name="desk"),
     path("answer/<int:number>/<int:place>/", principal.answer, name="answer"),
     path("board/", board.board, name="board"),
+    path("text/", text.text, name="text"),
+    path("text/<str:room>/<str:form>/", text.file, name="text-file"),
     path("points/<str:room>/<str:point>/", point.point, name="point"),
     path("rooms/", rooms.rooms, name="rooms"),
     path("rooms/<str:room>/", room.room, name="room"),
