@@ -127,7 +127,11 @@ def _confirmed(s: Scribe, act: i.ConfirmAdReferendum) -> Said:
 
 def _signed(s: Scribe, act: i.Sign) -> Said:
     depositary = f"depositary: {act.depositary}" if act.depositary else ""
-    return Said(f"signed at {act.place}, {s.day(act.on)}{rest(depositary)}: the text of", refs=(act.text,), conditions=_by_person(s, act))
+    return Said(
+        f"signed at {act.place}, {s.day(act.on)}{rest(depositary)}: the text of",
+        refs=(act.text,),
+        conditions=_by_person(s, act),
+    )
 
 
 def _ratified(s: Scribe, act: i.Ratify) -> Said:
