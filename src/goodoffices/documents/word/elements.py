@@ -9,6 +9,7 @@ from itertools import count
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
+from docx.shared import Length
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
@@ -88,10 +89,11 @@ def speaks(run: Run, language: str, rtl: bool) -> None:
     properties.append(element("lang", bidi=language) if rtl else element("lang", val=language))
 
 
-def field(paragraph: Paragraph, code: str) -> None:
+def field(paragraph: Paragraph, code: str, size: Length) -> None:
     """A field that the word processor fills in: PAGE, NUMPAGES."""
     for kind in ("begin", "instr", "end"):
         run = paragraph.add_run()
+        run.font.size = size
         if kind == "instr":
             text = element("instrText")
             text.text = code

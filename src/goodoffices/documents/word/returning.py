@@ -62,7 +62,7 @@ def returned(
 
     Raises `opening.Unreadable`.
     """
-    columns = tuple(languages) or text.languages
+    columns = tuple(languages) or text.languages or ("en",)
     sent = read_word(write_word(text, earlier, languages=columns))
     came = read_word(data, accept=_changes(sent.paragraphs))
     found = regions(came.paragraphs, text, columns)

@@ -18,10 +18,11 @@ from docx.shared import RGBColor
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
-from goodoffices.documents import wordings
+from goodoffices.documents import face, wordings
 from goodoffices.documents.flat import flat
 from goodoffices.documents.marked import Marked, marked
-from goodoffices.documents.text import NegotiatingText, Note, PointOfText
+from goodoffices.documents.provenance import fields
+from goodoffices.documents.text import NegotiatingText, PointOfText
 from goodoffices.documents.word import elements
 from goodoffices.documents.word.furniture import furnish
 from goodoffices.documents.word.properties import set_properties
@@ -49,7 +50,7 @@ def write_word(
     `languages` chooses columns, in their order; without them, all of the text's. `progress` is told how many points
     are done, of how many.
     """
-    writer = _Writer(text, earlier, tuple(languages) or text.languages)
+    writer = _Writer(text, earlier, tuple(languages) or text.languages or ("en",))
     for number, point in enumerate(text.points):
         writer.point(number, point)
         if progress is not None:
@@ -75,7 +76,7 @@ class _Writer:
         heading.add_run(f"{point.point}. {title}" if title else f"{point.point}.")
         elements.end_bookmark(heading, begun)
         line = self.document.add_paragraph(style="Status line")
-        run = line.add_run(f"{wordings.SHAPES[point.status]} {point.standing}")
+        run = line.add_run(f"{wordings.SHAPES[point.status]} {face.standing(point)}")
         run.font.color.rgb = RGBColor.from_string(wordings.COLOURS[point.status])
         columns = [self._paragraphs(point, language) for language in self.languages]
         if len(self.languages) == 1:
@@ -83,7 +84,7 @@ class _Writer:
                 self._paragraph(self.document.add_paragraph(), number, 0, at, marks)
         else:
             self._columns(number, columns)
-        for note in _notes(point):
+        for note in _notes(self.text, point, self.languages[0]):
             self._comment(line, *note)
 
     def _columns(self, number: int, columns: list[list[list[Marked]]]) -> None:
@@ -167,34 +168,19 @@ class _Writer:
     def done(self) -> bytes:
         origin = self.text.origin
         core = self.document.core_properties
-        core.title = next(iter(self.text.title.values()), origin.talks)
+        core.title = face.title(self.text, self.languages[0])
         core.author, core.last_modified_by = origin.room, origin.room
         core.created = core.modified = origin.moment.astimezone(UTC).replace(tzinfo=None)
-        set_properties(
-            self.document,
-            {
-                "GoodOfficesTalks": origin.talks,
-                "GoodOfficesRoom": origin.room,
-                "GoodOfficesEntry": str(origin.entry),
-                "GoodOfficesMoment": origin.moment.isoformat(),
-                "GoodOfficesSince": str(self.before.origin.entry) if self.before is not None else "",
-                "GoodOfficesLanguages": " ".join(self.languages),
-                "GoodOfficesSHA256": origin.sha256,
-            },
-        )
+        set_properties(self.document, fields(self.text, self.before, self.languages))
         out = io.BytesIO()
         self.document.save(out)
         return out.getvalue()
 
 
-def _notes(point: PointOfText) -> Iterator[tuple[str, str]]:
-    """The notes on a point's alternatives as comments: by whom, and in what words."""
+def _notes(text: NegotiatingText, point: PointOfText, language: str) -> Iterator[tuple[str, str]]:
+    """What is to be said of a point's alternatives as comments: by whom, and in what words."""
     for offered in point.offered:
-        for note in offered.notes:
-            yield note.party, _said(offered.label, note)
-
-
-def _said(label: str, note: Note) -> str:
-    words = next(iter(note.words.values()), "")
-    said = f"On {label}: {note.kind}"
-    return f"{said}. “{words}”" if words else said
+        by = [note.party for note in offered.notes]
+        said = list(face.remarks(text, offered, language))
+        for party, words in zip([""] * (len(said) - len(by)) + by, said, strict=True):
+            yield text.name(party, language) if party else text.origin.room, f"On {offered.label}: {words}"

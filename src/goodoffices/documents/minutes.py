@@ -1,0 +1,91 @@
+"""Agreed minutes as a paper: what a room's record holds as agreed and as confirmed, and what it does not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from goodoffices.documents.gathering import gathered
+from goodoffices.documents.paper import Block, Grid, Heading, Paper, Paragraph, Said, edge, listed, said
+from goodoffices.documents.text import NegotiatingText
+from goodoffices.drafting.brackets import plain
+from goodoffices.talks.act import RoomId
+from goodoffices.talks.declarations import Declaration
+from goodoffices.talks.play import RoomState, StateOfPlay
+
+COMMITMENT = "What the record of this room holds as agreed or confirmed, and never more than that"
+FIRM = ("agreed", "agreed ad referendum")
+
+
+def minutes_paper(
+    play: StateOfPlay, room: RoomId, talks: str, now: datetime, language: str = "en", *, since: int = 0
+) -> Paper:
+    """The minutes of a room from what every member may read: declarations and undertakings after entry `since`.
+
+    Raises `KeyError` for a room that is not read.
+    """
+    text = gathered(play, room, talks, now, entry=play.rooms[room].number)
+    state = play.common(room).rooms.get(room, play.rooms[room])
+    blocks = [
+        *_points(text, language),
+        *_declarations(text, state, since, language),
+        *_owed(text, state, since, language),
+    ]
+    title = Said(f"Minutes of {_room(text, language)}")
+    return Paper(title, edge(text, COMMITMENT, language), tuple(blocks))
+
+
+def _room(text: NegotiatingText, language: str) -> str:
+    return said(text.origin.room_name, language).words or text.origin.room
+
+
+def _points(text: NegotiatingText, language: str) -> Iterator[Block]:
+    yield Heading(Said("Points agreed"))
+    firm = [point for point in text.points if point.status in FIRM]
+    if not firm:
+        yield Paragraph(Said("No point is agreed by this record."), quiet=True)
+    for point in firm:
+        title = said(point.title, language)
+        yield Paragraph(Said(f"{point.point}. {title.words} — {point.standing}", title.language), quiet=True)
+        words = plain(point.nodes.get(language, ()))
+        for line in filter(None, words.split("\n")):
+            yield Paragraph(Said(line, language))
+    rest = [f"{point.point} ({point.standing})" for point in text.points if point.status not in FIRM]
+    if rest:
+        yield Paragraph(Said(f"Not agreed: {listed(rest)}."), quiet=True)
+
+
+def _declarations(text: NegotiatingText, state: RoomState, since: int, language: str) -> Iterator[Block]:
+    found = [one for one in state.door.declarations.values() if one.number > since]
+    for heading, standings in (("Declarations confirmed", ("confirmed",)), ("Set down, not confirmed", _OPEN)):
+        rows = tuple(_declaration(text, one, language) for one in found if one.standing in standings)
+        if rows:
+            yield Heading(Said(heading))
+            yield Grid((Said("Entry"), Said("Party"), Said("Words"), Said("")), rows)
+
+
+_OPEN = ("unconfirmed", "contested")
+
+
+def _declaration(text: NegotiatingText, one: Declaration, language: str) -> tuple[Said, ...]:
+    how = one.standing if not one.reason else f"{one.standing}: {said(one.reason, language).words}"
+    return Said(str(one.number)), Said(text.name(one.party, language)), said(one.text, language), Said(how)
+
+
+def _owed(text: NegotiatingText, state: RoomState, since: int, language: str) -> Iterator[Block]:
+    found = [one for one in state.undertakings.undertakings.values() if one.number > since]
+    if not found:
+        return
+    yield Heading(Said("Undertakings"))
+    yield Grid(
+        (Said("Who"), Said("To whom"), Said("What"), Said("By when")),
+        tuple(
+            (
+                Said(text.name(one.party, language)),
+                Said(listed([text.name(party, language) for party in one.to])),
+                said(one.what, language),
+                Said((one.due or "—") + (f"; discharged in entry {one.discharged}" if one.discharged else "")),
+            )
+            for one in found
+        ),
+    )

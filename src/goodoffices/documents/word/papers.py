@@ -1,0 +1,60 @@
+"""Papers as Word files: stage reports, synchronization sheets, agreed minutes."""
+
+from __future__ import annotations
+
+import io
+
+from docx.document import Document
+from docx.text.paragraph import Paragraph as WordParagraph
+
+from goodoffices.documents import wordings
+from goodoffices.documents.paper import Grid, Heading, Paper, Paragraph, Said
+from goodoffices.documents.word import elements
+from goodoffices.documents.word.furniture import edges
+from goodoffices.documents.word.styles import blank
+
+
+def write_paper(paper: Paper) -> bytes:
+    """The bytes of a Word file with a paper."""
+    document = blank()
+    _put(document.add_paragraph(style="Title"), paper.title)
+    for line in paper.edge:
+        document.add_paragraph(line, style="Status line")
+    edges(document, paper.edge)
+    for block in paper.blocks:
+        if isinstance(block, Grid):
+            _grid(document, block)
+        elif isinstance(block, Heading):
+            _put(document.add_paragraph(style="Heading 1"), block.words)
+        else:
+            _put(document.add_paragraph(style=_style(block)), block.words)
+    document.core_properties.title = paper.title.words
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+def _style(block: Paragraph) -> str:
+    return "Status line" if block.quiet else "Normal"
+
+
+def _grid(document: Document, grid: Grid) -> None:
+    table = document.add_table(rows=1 + len(grid.rows), cols=len(grid.head), style="Table Grid")
+    table.rows[0]._tr.get_or_add_trPr().append(elements.element("tblHeader"))
+    for number, row in enumerate((grid.head, *grid.rows)):
+        for column, words in enumerate(row):
+            cell = table.cell(number, column)
+            _put(cell.paragraphs[0], words, bold=number == 0)
+            if number == 0:
+                cell._tc.get_or_add_tcPr().append(elements.element("shd", val="clear", color="auto", fill="EEEEEE"))
+
+
+def _put(paragraph: WordParagraph, said: Said, *, bold: bool = False) -> None:
+    run = paragraph.add_run(said.words)
+    if bold:
+        run.bold = True
+    if said.language:
+        rtl = wordings.right_to_left(said.language)
+        elements.speaks(run, said.language, rtl)
+        if rtl:
+            elements.right_to_left(paragraph)

@@ -1,0 +1,127 @@
+"""Papers: the columns of a text, synchronization sheets, minutes and stage reports, each from what its readers see."""
+
+from __future__ import annotations
+
+import pytest
+
+from goodoffices.documents.gathering import gathered
+from goodoffices.documents.minutes import minutes_paper
+from goodoffices.documents.paper import Heading, Paper
+from goodoffices.documents.sheets import sheet_paper
+from goodoffices.documents.stage_reports import report_paper
+from goodoffices.documents.word.columns import reading, write_columns
+from goodoffices.documents.word.papers import write_paper
+from goodoffices.documents.word.reading import read_word
+from goodoffices.talks.act import PLENARY
+from tests.documents.byhand import ONE
+from tests.documents.gathered import TEXT, put
+from tests.talks.world import AKRA, CAPITAL, CHIEF, DORN, SELM, SOC, TALKS, World, en, founded
+
+
+def lines(paper: Paper) -> list[str]:
+    """All that is written on a paper, as a Word file has it."""
+    return [read.text() for read in read_word(write_paper(paper)).paragraphs if read.text()]
+
+
+def table() -> tuple[World, int]:
+    world = founded(third=True)
+    return world, world.propose(SOC, text=TEXT)
+
+
+def test_each_party_has_its_own_text_and_the_chair_its_compromise() -> None:
+    world, base = table()
+    sixty = put(world, AKRA, base, "30", "60")
+    put(world, DORN, sixty, "60", "61", base=TEXT.replace("30", "60"))
+    world.propose(SELM, text="No level is kept.")
+    world.stance(SELM, base, "oppose")
+    text = gathered(world.play(AKRA), PLENARY, TALKS, world.now)
+    cells = [r.text() for r in read_word(write_columns(text, "en")).paragraphs if r.cell]
+    first = cells[: cells.index("Akra", 1)] if cells.count("Akra") > 1 else cells
+    assert first[:4] == ["Akra", "Selm", "Dorn", "Compromise of the chair"]
+    assert first[4:] == [
+        *("B:", TEXT.replace("30", "60"), "proposes B"),
+        *("D:", "No level is kept.", "proposes D; opposes A"),
+        *("C:", TEXT.replace("30", "61"), "proposes C"),
+        *("A:", TEXT),
+    ]
+
+
+def test_no_party_is_given_the_words_of_what_is_agreed() -> None:
+    world = founded()
+    world.agree()
+    text = gathered(world.play(AKRA), PLENARY, TALKS, world.now)
+    found = read_word(write_columns(text, "en"))
+    agreed = text.points[0].offered[0].words["en"]
+    assert [r.cell for r in found.paragraphs if r.text() == agreed] == [0]
+
+
+def test_a_reading_takes_in_what_it_is_put_into() -> None:
+    first = ONE.points[0]
+    assert reading(first, 13, "en") == reading(first, 12, "en").replace("429.50", "429.80")  # type: ignore[union-attr]
+    assert reading(first, 99, "en") is None
+    assert reading(first, 12, "fr") is None
+
+
+def test_a_sheet_says_what_each_party_declares_and_whether_its_head_confirms_it() -> None:
+    world = founded()
+    sheet = world.do(SOC, PLENARY, "OpenSynchronization", title=en("Positions"), points=["1", "2"], after="round one")
+    mine = world.do(AKRA, PLENARY, "DeclarePosition", sheet=sheet, point="1", party="akra", words=en("We accept."))
+    world.do(AKRA, PLENARY, "ConfirmPosition", position=mine)
+    world.do(SELM, PLENARY, "DeclarePosition", sheet=sheet, point="1", party="selm", words=en("We wait."))
+    paper = sheet_paper(world.play(AKRA), PLENARY, TALKS, sheet, world.now)
+    said = lines(paper)
+    assert {"We accept.", "We wait.", f"confirmed by its head (entry {mine + 1})", "not confirmed by its head"} <= {
+        *said
+    }
+    assert said.count("nothing declared") == 2
+    with pytest.raises(KeyError):
+        sheet_paper(world.play(AKRA), PLENARY, TALKS, sheet + 1, world.now)
+
+
+def test_minutes_hold_what_is_agreed_and_tell_the_rest_apart() -> None:
+    world = founded()
+    wording = world.agree("1")
+    world.propose(point="2")
+    world.do(AKRA, PLENARY, "Undertake", to=["selm"], what=en("Readings of May."), due="2027-06-01")
+    words = world.room().alternatives.words("1", wording)
+    said = lines(minutes_paper(world.play(AKRA), PLENARY, TALKS, world.now))
+    assert words is not None
+    assert words.text["en"] in said
+    assert any(line.startswith("Not agreed: 2 (proposed)") for line in said)
+    assert {"Undertakings", "Readings of May.", "2027-06-01"} <= {*said}
+    assert "Undertakings" not in lines(
+        minutes_paper(world.play(AKRA), PLENARY, TALKS, world.now, since=world.room().number)
+    )
+
+
+def test_a_stage_report_keeps_facts_apart_from_judgement() -> None:
+    world = founded()
+    world.open(AKRA, "capital")
+    report = world.do(
+        AKRA,
+        CAPITAL,
+        "ReportStage",
+        title=en("After the first round"),
+        facts=[{"text": en("Three points are tabled.")}],
+        judgement=en("They want more."),
+        decisions=[{"question": en("May we wait?"), "recommendation": en("Yes.")}],
+    )
+    paper = report_paper(world.play(AKRA), CAPITAL, TALKS, report, world.now)
+    headings = [block.words.words for block in paper.blocks if isinstance(block, Heading)]
+    assert headings == ["Recorded facts", "Judgement of the delegation", "Decisions wanted"]
+    assert {"1. Three points are tabled.", "They want more.", "1. May we wait?", "not answered"} <= {*lines(paper)}
+    assert "For the members of this room only: Akra" in " ".join(paper.edge)
+    with pytest.raises(KeyError):
+        report_paper(world.play(SELM), CAPITAL, TALKS, report, world.now)
+    with pytest.raises(KeyError):
+        report_paper(world.play(CHIEF), CAPITAL, TALKS, report, world.now)
+
+
+def test_every_page_says_which_talks_and_room_it_is_of_and_for_whom() -> None:
+    world, _ = table()
+    text = gathered(world.play(AKRA), PLENARY, TALKS, world.now)
+    for data in (write_columns(text, "en"), write_paper(minutes_paper(world.play(AKRA), PLENARY, TALKS, world.now))):
+        (head, foot) = read_word(data).around
+        assert head.startswith("Talks · Plenary · 2027-03-01, as of entry 18 — ")
+        assert "For the members of this room only: Akra, Selm, Dorn" in head
+        assert foot.startswith("Page # of #")
