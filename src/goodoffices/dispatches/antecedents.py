@@ -27,6 +27,21 @@ _OF_SOMEBODY = re.compile(
 )
 
 
+ANONYMOUS = re.compile(
+    r"^(?:(?:a|an|the|one|another|two|three|several|some|other|both|his|her|its|their|our)\s+)?(?:[\w-]+\s+){0,4}?"
+    r"(?:spokes\w+|aides?|advis[eo]rs?|sources?|officials?|lawyers?|persons?|people|diplomats?|insiders?|members?|"
+    r"representatives?|delegates?|assistants?|colleagues?|friends?|negotiators?|staff|office|secretary)\s+"
+    r"(?:for|to|of|from|in|at|close to|near|with|familiar with|briefed on|who|which|involved|on)\b",
+    re.IGNORECASE,
+)
+SOME = re.compile(
+    r"(?:one|another|others|some|many|several|most|none|neither|both|two|a third|a second|the other|the others|the "
+    r"second|"
+    r"the third|the first|the former|the latter|all)(?: of (?:them|those|the [\w -]+|whom))?",
+    re.IGNORECASE,
+)
+
+
 def antecedent(text: str, start: int, at: int) -> Span | None:
     """Whom the "who" at `at` stands for: the words right before it that name somebody.
 
@@ -88,3 +103,11 @@ def latter(words: str, text: str, parties: tuple[Party, ...]) -> str | None:
         return None
     name = last[-1] if found["which"].casefold() == "latter" else last[0]
     return f"{name}'s {found['office']}" if found["office"] else name
+
+
+def after_of(words: str, name: str) -> bool:
+    """Whether a name stands only behind "of" or "for": "an aide to Hesta Quorn"."""
+    return (
+        re.search(rf"\b(?:for|to|of|from|close to)\s+(?:the\s+)?(?:[\w'’-]+\s+){{0,4}}{re.escape(name)}$", words)
+        is not None
+    )

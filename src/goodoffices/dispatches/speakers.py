@@ -10,11 +10,11 @@ import re
 
 from msgspec import Struct
 
-from goodoffices.dispatches.antecedents import latter, nobody, somebodys
+from goodoffices.dispatches.antecedents import ANONYMOUS, SOME, after_of, latter, nobody, somebodys
 from goodoffices.dispatches.lexicon import FEMALE, HEADS, MALE, MEDIA, OFFICES, PRONOUNS
 from goodoffices.dispatches.names import Cast, Person, as_word, surname
-from goodoffices.dispatches.printers import press_office
 from goodoffices.dispatches.people import is_name, person_in
+from goodoffices.dispatches.printers import press_office
 
 _ADVERBS = re.compile(
     r"^(?:(?:meanwhile|however|but|and|yet|still|earlier|later|also|then|again|in turn|for (?:his|her|its|their) "
@@ -24,23 +24,8 @@ _ADVERBS = re.compile(
     r"privately|publicly|asked|nor|or)\b[,\s]*)+",
     re.IGNORECASE,
 )
-_ANONYMOUS = re.compile(
-    r"^(?:(?:a|an|the|one|another|two|three|several|some|other|both|his|her|its|their|our)\s+)?(?:[\w-]+\s+){0,4}?"
-    r"(?:spokes\w+|aides?|advis[eo]rs?|sources?|officials?|lawyers?|persons?|people|diplomats?|insiders?|members?|"
-    r"representatives?|delegates?|assistants?|colleagues?|friends?|negotiators?|staff|office|secretary)\s+"
-    r"(?:for|to|of|from|in|at|close to|near|with|familiar with|briefed on|who|which|involved|on)\b",
-    re.IGNORECASE,
-)
 _POSSESSED = re.compile(r"['’]s?\s+(?:[\w-]+\s+){0,3}?(?P<head>[\w-]+)$")
 _VERBAL = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|does|did)\b")
-
-
-_SOME = re.compile(
-    r"(?:one|another|others|some|many|several|most|none|neither|both|two|a third|a second|the other|the others|the "
-    r"second|"
-    r"the third|the first|the former|the latter|all)(?: of (?:them|those|the [\w -]+|whom))?",
-    re.IGNORECASE,
-)
 
 
 class Mention(Struct, frozen=True):
@@ -79,7 +64,7 @@ class Resolver(Struct):
         words = speaker.name.casefold().split()
         human = words and (
             words[-1] in OFFICES
-            or (bool(_ANONYMOUS.match(speaker.name)) and not re.search(r"\boffice\b|\bstaff\b", speaker.name))
+            or (bool(ANONYMOUS.match(speaker.name)) and not re.search(r"\boffice\b|\bstaff\b", speaker.name))
         )
         named = is_name(speaker.name, self.cast.parties) and not self.cast.party_of(speaker.name)
         named = named and not {word.casefold() for word in speaker.name.split()} & HEADS
@@ -169,9 +154,9 @@ class Resolver(Struct):
         if words.casefold() in PRONOUNS:
             return self.pronoun(words, at)
         possessed = _POSSESSED.search(words)
-        anonymous = _ANONYMOUS.match(words)
+        anonymous = ANONYMOUS.match(words)
         named = person_in(words, self.cast.parties)
-        if anonymous and not (named and words.endswith(named[0]) and not _after_of(words, named[0])):
+        if anonymous and not (named and words.endswith(named[0]) and not after_of(words, named[0])):
             return self.unnamed(words, at)
         if somebodys(words):
             return self.cast.by_office(words) or self.unnamed(words, at)
@@ -211,7 +196,7 @@ class Resolver(Struct):
             and not (heads[-1] in ("it", "that", "which", "who", "one") or _VERBAL.search(words))
         ):
             return self.unnamed(words, at)
-        if _SOME.fullmatch(words):
+        if SOME.fullmatch(words):
             return self.unnamed(words, at)
         parts = words.split()
         if re.search(r"\band\b", words) and len(self.cast.parties_in(words)) > 1 and len(parts) <= 8:
@@ -246,13 +231,6 @@ class Resolver(Struct):
         return (bool(MEDIA.search(plain)) and not self.cast.by_name(plain)) or (
             plain.casefold() in self.publisher.casefold() and len(plain) > 3
         )
-
-
-def _after_of(words: str, name: str) -> bool:
-    return (
-        re.search(rf"\b(?:for|to|of|from|close to)\s+(?:the\s+)?(?:[\w'’-]+\s+){{0,4}}{re.escape(name)}$", words)
-        is not None
-    )
 
 
 def _gender(words: str) -> str:

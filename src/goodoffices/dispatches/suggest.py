@@ -78,6 +78,23 @@ def _once(found: list[Suggestion]) -> list[Suggestion]:
     return done
 
 
+# What a claim of one sort leaves no room for in the same words: who denies that somebody left tells of nobody's leaving.
+_EXCLUDES = {"denial": ("attendance", "understanding", "offer"), "press policy": ("condition", "no comment")}
+
+
+def _compatible(found: list[Suggestion]) -> list[Suggestion]:
+    """Without those that another sort leaves no room for: a policy's "until" is no condition."""
+    stronger = [(s, sorts) for s in found if (sorts := _EXCLUDES.get(s.sort))]
+    return [
+        s
+        for s in found
+        if not any(
+            s.sort in sorts and min(o.end, s.end) - max(o.start, s.start) > 0.6 * (s.end - s.start)
+            for o, sorts in stronger
+        )
+    ]
+
+
 def suggest(document: Document, names: Names) -> list[Suggestion]:
     """The claims that a dispatch seems to make, in the order of its text. Total: any text, any names.
 
@@ -95,6 +112,7 @@ def suggest(document: Document, names: Names) -> list[Suggestion]:
     for rule in RULES:
         found.extend(rule.find(known))
     found.extend(asked.find(known, found))
+    found = _compatible(asked.whole(known, found))
     found.extend(quotation.find(known, found))
     if day is None:
         found = [s for s in found if s.sort != "date" or s.about in document.text]

@@ -14,7 +14,8 @@ from re import Match
 from msgspec.structs import replace
 
 from goodoffices.dispatches.bounding import When, bounded, joined, lasting
-from goodoffices.dispatches.forms import FORMS, Form
+from goodoffices.dispatches.form import Form
+from goodoffices.dispatches.forms import FORMS
 from goodoffices.dispatches.readings import Reading
 
 

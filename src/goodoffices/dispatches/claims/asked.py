@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from msgspec.structs import replace
 
 from goodoffices.dispatches.claims import idioms
 from goodoffices.dispatches.claims.answers import Answer, answers
@@ -33,6 +34,9 @@ _YES = re.compile(
 _SHORT = re.compile(
     r"(?:[\w’']+ )?(?:he|she|they|we|i|it|you)?['’]?\w*\s?(?:will|would|do|does|did|have|has|is|are|am|was|were|can|could|shall)?(?: not|n['’]t)?|yes|no|of course|certainly",
     re.I,
+)
+_BARE = re.compile(
+    r"^(?:i|we|he|she|they|it|you) (?:did|do|does|have|has|had|was|were|am|are|is|will|would)(?: not|n['’]t)?\W*$", re.I
 )
 _QUESTIONS: tuple[tuple[ClaimSort, re.Pattern[str]], ...] = (
     (
@@ -93,11 +97,22 @@ def find(read: Read, made: list[Suggestion]) -> list[Suggestion]:
         if sort is None or answer.unit.speaker is None:
             continue
         start, end = _extent(read, answer, words)
-        if any(s.sort == sort and s.start < end and start < s.end for s in made):
+        if any(s.sort in (sort, "no comment") and s.start < end and start < s.end for s in made):
             continue
         count = counted_bare(words) if sort == "left" else ""
         found.append(of_unit(sort, answer.unit, read, "an answer to a question about it", start, end, count=count))
     return found
+
+
+def whole(read: Read, made: list[Suggestion]) -> list[Suggestion]:
+    """Claims on an answer that only says that it is or is not so, with what is said further: "I did not. I stayed."."""
+    ends = {u.start: u.end for u in read.utterances if u.sentence < 0}
+    return [
+        replace(s, end=ends[s.start])
+        if s.sort not in ("quotation", "date") and s.start in ends and _BARE.match(read.text[s.start : s.end])
+        else s
+        for s in made
+    ]
 
 
 def _fits(sort: ClaimSort, words: str) -> bool:
@@ -115,7 +130,8 @@ def _fits(sort: ClaimSort, words: str) -> bool:
 def _extent(read: Read, answer: Answer, words: str) -> tuple[int, int]:
     """The answer's first sentence, or all of it where that only says yes or no: "He will. He has packed.\""""
     said = next(u for u in read.utterances if u.start == answer.unit.start)
-    bare = _SHORT.fullmatch(words.strip(" .,!")) is not None
+    turned = any(u.start == said.start and u.sentence < 0 for u in read.utterances)
+    bare = (turned and _BARE.match(words) is not None) or _SHORT.fullmatch(words.strip(" .,!")) is not None
     if bare and answer.whole.start < answer.unit.start:
         return answer.whole.start, answer.whole.end
     return answer.unit.start, said.end if bare else answer.unit.end

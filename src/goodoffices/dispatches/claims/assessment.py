@@ -120,6 +120,15 @@ _MORE = re.compile(
     rf"(?:day|round)",
     re.IGNORECASE,
 )
+_IN_RUINS = re.compile(
+    rf"\b{TALKS} (?:(?:is|are|was|were|remain|remains|lie|stand|seem|look|end|ended|now|back|still|left|hang|hangs) )*(?:in|on|at|near|close to|by|under|off|"
+    rf"over) (?:an? |the )?(?:\w+ )?(?:ruins|tatters|limbo|deadlock|crisis|jeopardy|doubt|trouble|track|tracks|rocks|brink|knife[- ]edge|stalemate|impasse|"
+    rf"standstill|shambles|disarray|danger|balance|life support|collapse|breakthrough|thread|edge|verge|home straight|final stretch|cloud|rails|hill|hump)\b|"
+    r"\b(?:i|we|he|she)(?:['’]d| would| could) (?:call|describe|say|name|put|rate|judge) (?:it|them|that|this)\b(?! a day)|"
+    r"\b(?:we|they|it|talks|the sides|both|the parties) (?:was|were|are|is) \"[^\"]{0,60}\b(?:away|apart|from|short|close|near)\b|"
+    rf"\b(?:regard|see|view|consider|rate|judge|find|remember)(?:s|ed)? the (?:\w+ )?(?:round|talks|meeting|session|day|text|outcome|result)s? as\b",
+    re.IGNORECASE,
+)
 _WANTED = re.compile(
     rf"\b(?:{verbs('hope want need expect try aim wish intend plan')}|must|should|can|could|will|would|ready|willing|"
     rf"important|"
@@ -157,6 +166,9 @@ def find(read: Read) -> list[Suggestion]:
             made.append(of_unit("assessment", unit, read, "called so, in quotation marks"))
     frames = {said.frame.begin: said.frame for sentence in read.sentences for said in sentence.said}
     for unit in read.units:
+        if _IN_RUINS.search(read.text[unit.start : unit.end]) and not read.text[unit.start : unit.end].endswith("?"):
+            made.append(of_unit("assessment", unit, read, "how the talks are said to stand"))
+            continue
         words = read.text[unit.start : unit.end]
         frame = frames.get(unit.told.start) if unit.told.end else None
         if frame is not None and NAMING.search(frame.verb) and not unit.quoted:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from goodoffices.dispatches.claims import idioms
-from goodoffices.dispatches.claims.rule import around, of_unit, told
+from goodoffices.dispatches.claims.rule import around, joined, of_unit, told
 from goodoffices.dispatches.claims.vocabulary import ADVERBS, BODIES, DET, NAME, TALKS
 from goodoffices.dispatches.inflection import done, nouns, verbs
 from goodoffices.dispatches.lexicon import OFFICES
@@ -75,7 +75,7 @@ _MOVES = re.compile(
     rf"its|their) )|{verbs('join rejoin')} (?:{DET} )?(?:[\w-]+ )?(?:{TALKS}|{_TEAM})|"
     rf"(?:is|are|was|were|be|will be|been) {ADVERBS}(?:back |now )?(?:in|at|inside|outside) (?:{_PLACE}|attendance)|"
     rf"(?:will|would|shall|is to|are to|to) (?:not )?(?:be (?:there|coming|going|in|at)|come|attend)\b|"
-    rf"(?:is|are|was|were) {ADVERBS}(?:not )?(?:be )?(?:coming|going|there|inside|here|expected in|on (?:his|her|"
+    rf"(?:is|are|was|were) {ADVERBS}(?:not )?(?:be )?(?:coming|going|there|inside|here|on (?:his|her|"
     rf"their|its) way|"
     rf"back|attending|invited|due in)\b|{verbs('stay')} (?:on|in (?:his|her|their|its) hotel|behind|put)\b|"
     rf"leads\b|{verbs('accompany')}\b|{done('take')} (?:a |the )?flight)",
@@ -113,7 +113,7 @@ _TO_MEET = re.compile(  # a day of the talks, and not who comes to them
 )
 _DENIED = re.compile(r"\bden(?:y|ies|ied|ying)\b", re.IGNORECASE)
 _APPOSED = re.compile(
-    rf"(?P<who>{NAME}(?: {NAME})*), (?:who (?:also )?(?:{verbs('lead head attend represent arrive')}|is leading|will "
+    rf"(?P<who>{NAME}(?: {NAME})*), (?:who (?:also )?(?:{verbs('lead head attend represent arrive speak_for stand_in sit_in stand_in_for')}|is (?:standing|sitting|filling|stepping) in|is leading|will "
     rf"lead|took part|"
     rf"takes part|is in|was in|spoke for|speaks for|stood in for)\b[^,.;]*|(?:the )?(?:head|leader) of (?:the|its|his|"
     rf"her) "
@@ -165,4 +165,4 @@ def find(read: Read) -> list[Suggestion]:
         if passing and len(words) > 2 * len(passing.group()):
             start, end = unit.start + passing.start(), unit.start + passing.end()
         made.append(of_unit("attendance", unit, read, "who takes part", start, end))
-    return made
+    return joined(read, made)

@@ -20,6 +20,10 @@ _NAMED = re.compile(
     rf"\b(?:{_NAMES})\b(?P<what>[^.;:{QUOTED}]{{0,80}}?)(?:\s(?:as|to be|to|with|a|an|the|being|having been|in part|in all))*\s*$",
     re.IGNORECASE,
 )
+_WE = re.compile(
+    rf"\b(?:we|they|it|things|both|sides|parties|delegations) (?:is|are|was|were|had been|have been|stood|remained) {ADVERBS}$",
+    re.IGNORECASE,
+)
 _OF = re.compile(
     rf"\b{verbs('speak talk complain boast tell')} (?:only |again |merely )?of (?:an? |the )?\s*$", re.IGNORECASE
 )
@@ -57,7 +61,7 @@ def assessed(read: Read, said: Utterance) -> Span | None:
     before = read.masked[start : said.start - 1]
     if QUOTED in before[-60:]:
         before = before.rpartition(QUOTED)[2]
-    named, of, was = _NAMED.search(before), _OF.search(before), _WAS.search(before)
+    named, of, was = _NAMED.search(before), _OF.search(before), _WAS.search(before) or _WE.search(before)
     what = named["what"] if named else ""
     if named and (_OTHER.search(what) or _somebody(read, what)):
         return None

@@ -84,7 +84,7 @@ _IF = re.compile(
     re.IGNORECASE,
 )
 _MERE = re.compile(
-    r"\b(?:no (?:\w+ )?(?:statement|comment|briefing|press|date|word|details)|comment|brief(?:ed|ing)?|statements?|"
+    r"\b(?:answer (?:\w+ )?questions|once (?:planned|scheduled|announced|expected|due)|no (?:\w+ )?(?:statement|comment|briefing|press|date|word|details)|comment|brief(?:ed|ing)?|statements?|"
     r"made "
     r"public|be published|sa(?:y|id) nothing|silence|interviews?|press|media)\b",
     re.IGNORECASE,

@@ -13,6 +13,7 @@ from functools import lru_cache
 from goodoffices.dispatches.claims.aside import asides, questions
 from goodoffices.dispatches.claims.governing import BE, governs, strange
 from goodoffices.dispatches.claims.meetings import EVENT, MEETING, OTHER
+from goodoffices.dispatches.claims.repeated import once
 from goodoffices.dispatches.claims.rule import around, of_unit, place_in, round_in, with_subject
 from goodoffices.dispatches.claims.sureness import modality
 from goodoffices.dispatches.claims.undated import lasting, undated
@@ -49,7 +50,7 @@ def find(read: Read) -> list[Suggestion]:
         words = read.text[unit.start : unit.end]
         long = lasting(read, unit, words)
         found.extend([*_dated(read, unit, words, found), *long] or undated(read, unit, words, found))
-    return _once(read, found)
+    return once(read, found)
 
 
 def _dated(read: Read, unit: Unit, words: str, found: Sequence[Suggestion]) -> list[Suggestion]:
@@ -237,41 +238,3 @@ def _about(read: Read, unit: Unit, w: When) -> str:
     if unit.circumstance.said_on and re.fullmatch(r"\d{4}-\d\d-\d\d", unit.circumstance.said_on):
         return relative_to(w, read.text, read.published, dt.date.fromisoformat(unit.circumstance.said_on)).edtf
     return w.edtf
-
-
-_ENDS = re.compile(
-    rf"\b{done('end adjourn close conclude finish break_up break_off wind_up wrap_up rise disperse')}\b", re.I
-)
-_BEGINS = re.compile(rf"\b{done('begin open start convene resume reconvene')}\b|\b(?:is open|under ?way)\b", re.I)
-
-
-def _phase(read: Read, s: Suggestion) -> str:
-    """Whether words tell that a meeting has ended, or that it has begun, or neither."""
-    words = read.text[s.start : s.end]
-    return "end" if _ENDS.search(words) else "begin" if _BEGINS.search(words) else ""
-
-
-def _once(read: Read, found: list[Suggestion]) -> list[Suggestion]:
-    """Each answer once for each speaker; the report's own words add nothing to what somebody said."""
-    kept: list[Suggestion] = []
-    heads = {unit.start for unit in read.units if unit.kind == "headline"}
-    for s in found:
-        same = [
-            d
-            for d in kept
-            if d.about == s.about and (d.start in heads) == (s.start in heads) and (d.about or d.modality == s.modality)
-        ]
-        same = [d for d in same if d.verbatim or not s.verbatim]
-        if any(d.speaker == s.speaker and d.modality == s.modality for d in same):
-            continue
-        took = [
-            d
-            for d in same
-            if (d.modality == "took place") == (s.modality == "took place")
-            and (d.modality == "denied") == (s.modality == "denied")
-            and _phase(read, d) == _phase(read, s)
-        ]
-        if not s.speaker and any(d.round == s.round or s.round is None or d.round is None for d in took):
-            continue
-        kept.append(s)
-    return kept

@@ -32,7 +32,7 @@ _FALSE = (
     r")?foundation|"
     r"fabricat\w+|invent(?:ed|ions?)|fiction\w*|fake|fantasy|fantasies|incorrect|inaccurate|not (?:the case|so|"
     r"correct|accurate|what "
-    r"happened|how it was|right)|a lie|lies|rubbish|wrong|made up|a fairy[- ]tale|malicious|a hoax|a misunderstanding|"
+    r"happened|how it was|right)|a lie|lies|rubbish|wrong|made up(?! of)|a fairy[- ]tale|malicious|a hoax|a misunderstanding|"
     r"a "
     r"misreading|misleading|premature|far from the truth|never the plan|out of thin air|absurd|ridiculous)"
 )

@@ -131,6 +131,7 @@ _LEFT_BEFORE = re.compile(rf"\blist of {_THING}\b|\bdisputes? to\b|\b{_REMAIN}\b
 
 
 _NOT = re.compile(
+    r"\balways\b|"
     r"\bleft (?:the|his|her|their|its|for|behind|by|at|in|on|without|early|late|home)\b(?! (?:to|open))|\bnothing is "
     r"left of\b|"
     r"\b(?:days?|weeks?|hours?|months?|minutes?|people|delegates?|ships?|boats?|men|women|hostages|prisoners|"
@@ -220,8 +221,9 @@ def counted(words: str, before: str) -> int | str | None:
         return _number(last["n"]) if last["n"] else 1
     turned = idioms.LEFT.search(words)
     if turned:
-        number = next((turned[name] for name in ("n", "n2", "n3", "n4") if turned[name]), "")
-        return _number(number) if number else "not a count"
+        number = next((turned[name] for name in ("n", "n2", "n3", "n4", "n5", "n6") if turned[name]), "")
+        least = "at least " if number and turned["least"] else ""
+        return f"{least}{_number(number)}" if least else _number(number) if number else "not a count"
     return "not a count" if _NO_COUNT.search(words) or _STILL.search(words) else None
 
 

@@ -88,7 +88,9 @@ def find(read: Read) -> list[Suggestion]:
         found = next((m for m in _READY.finditer(words) if not _is_noun(words, m)), None) or idioms.OFFER.search(words)
         if not found or re.search(r"\?\s*$", words):
             continue
-        if re.search(r"\b(?:return|travel|come|go|meet)\b", found.group()) and read.whens_in(unit.start, unit.end):
+        if re.search(r"\b(?:return|travel|come|go|meet)\b", words[found.start() : found.end() + 8]) and read.whens_in(
+            unit.start, unit.end
+        ):
             continue  # a day of the talks
         doubled = re.search(r"\bnot (?:un|dis)\w+", words)
         if _NOT.search(words) and not doubled:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from goodoffices.dispatches.claims import idioms
-from goodoffices.dispatches.claims.rule import around, of_unit
+from goodoffices.dispatches.claims.rule import around, joined, of_unit
 from goodoffices.dispatches.claims.vocabulary import ADVERBS, DET, NOT
 from goodoffices.dispatches.inflection import base, nouns, verbs
 from goodoffices.dispatches.reading import Read
@@ -107,7 +107,7 @@ _POLICY = re.compile(
     re.IGNORECASE,
 )
 _NOT = re.compile(
-    r"\?\s*$|\b(?:interview|report|article|book|budget|statement|letter)s? (?:was|were) published\b|\bsaid nothing\b|"
+    r"\?\s*$|^\W*(?:why|how)\b|\b(?:interview|report|article|book|budget|statement|letter)s? (?:was|were) published\b|\bsaid nothing\b|"
     r"\bsaid in (?:a|the) (?:press|statement)|\bno date\b|\bdeclined to\b|\bwould not say how\b|"
     r"\bdate\b[^.;]*\bannounced\b",
     re.IGNORECASE,
@@ -150,4 +150,4 @@ def find(read: Read) -> list[Suggestion]:
                 polarity=doubtful,
             )
         )
-    return made
+    return joined(read, made)

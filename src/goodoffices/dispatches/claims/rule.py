@@ -6,6 +6,8 @@ import re
 from itertools import pairwise
 from typing import Any
 
+from msgspec.structs import replace
+
 from goodoffices.dispatches.content import FINITE, QUOTED
 from goodoffices.dispatches.daynames import ORDINALS
 from goodoffices.dispatches.inflection import PAST
@@ -124,3 +126,23 @@ def place_in(words: str, read: Read) -> str:
         if not _MONTH.match(name) and not any(name == p.names[0] for p in read.cast.parties if p.names):
             return re.sub(r"['’]s$", "", name)
     return ""
+
+
+def joined(read: Read, made: list[Suggestion]) -> list[Suggestion]:
+    """Claims of one speaker in sentences that follow one another, as one: "They are here. The minister is not."."""
+    done: list[Suggestion] = []
+    for s in sorted(made, key=lambda s: (s.start, s.end)):
+        last = done[-1] if done else None
+        between = read.text[last.end : s.start] if last is not None else ""
+        if (
+            last is not None
+            and last.speaker == s.speaker
+            and last.end - last.start < 25
+            and 0 <= s.start - last.end < 4
+            and "\n" not in between
+            and "." in between
+        ):
+            done[-1] = replace(last, end=s.end, words=read.text[last.start : s.end])
+        else:
+            done.append(s)
+    return done
