@@ -17,6 +17,7 @@ from goodoffices.cli import (
     erase,
     export,
     file,
+    genuine,
     house,
     init,
     keys,
@@ -27,6 +28,8 @@ from goodoffices.cli import (
     restore,
     serve,
     sign,
+    take_in,
+    text,
     verify,
     witness,
 )
@@ -62,6 +65,9 @@ app.command()(act.act)
 app.command()(file.file)
 app.command()(erase.erase)
 app.command()(play.play)
+app.command()(text.text)
+app.command()(take_in.take_in)
+app.command()(genuine.genuine)
 app.command()(export.export)
 app.command()(verify.verify)
 app.command()(prove.prove)
