@@ -80,7 +80,8 @@ def test_a_file_from_elsewhere_is_a_new_text() -> None:
     <FRBRlanguage language="fr"/></FRBRExpression></identification></meta><preface><p><docTitle>
     Accord sur le lac</docTitle></p></preface><body><chapter eId="c"><heading>I</heading>
     <article eId="a1"><num>1</num>
-    <heading>Article 1 – Niveau</heading><content eId="x"><p>Le niveau est <b>maintenu</b>.</p><p>Chaque mois.<img src="x.png"/></p></content></article>
+    <heading>Article 1 – Niveau</heading><content eId="x"><p>Le niveau est <b>maintenu</b>.</p>
+    <p>Chaque mois.<img src="x.png"/></p></content></article>
     <article eId="a2"><num>2</num><paragraph eId="p1"><num>a)</num><content eId="y"><p>Eau</p></content></paragraph>
     <paragraph eId="p2"><num>b)</num><content eId="z"><p>Poissons</p></content></paragraph></article></chapter></body>
     </act></akomaNtoso>"""

@@ -9,7 +9,7 @@ import typer
 
 from goodoffices.cli.database import Data
 from goodoffices.cli.faults import REFUSED, USAGE, fail
-from goodoffices.cli.play import Seat, Talks
+from goodoffices.cli.play import Seat
 
 if TYPE_CHECKING:
     from goodoffices.documents.genuine import Entered, Version
@@ -22,7 +22,10 @@ NO = (
 
 def genuine(
     file: Annotated[Path, typer.Argument(help="A Word, PDF, HTML, Akoma Ntoso or Markdown file.", metavar="FILE")],
-    talks: Annotated[Talks, typer.Option("--talks", help="The talks: their name, an example's folder, or a bundle.")],
+    talks: Annotated[
+        str | None,
+        typer.Option(help="The talks, an example's folder or a bundle; by default those it names.", metavar="TALKS"),
+    ] = None,
     seat: Seat = None,
     data: Data = None,
 ) -> None:
@@ -31,8 +34,8 @@ def genuine(
     What the file holds is compared with the record, not what it says of itself. Exits with 0 if it is genuine, with 1
     if not, and with 2 if it cannot be read.
     """
-    from goodoffices.cli.reading import is_folder, read_play
-    from goodoffices.documents.contents import MOST
+    from goodoffices.cli.reading import read_named
+    from goodoffices.documents.contents import MOST, claimed_talks
     from goodoffices.documents.genuine import Version
     from goodoffices.documents.genuine import genuine as judged
     from goodoffices.documents.pdf import Unprintable
@@ -43,9 +46,11 @@ def genuine(
             content = opened.read(MOST + 1)
     except OSError as error:
         fail(f"“{file}” cannot be read: {error.strerror}.", USAGE)
-    play, by, _ = read_play(talks, seat, None, data)
-    name = Path(talks).resolve().name if is_folder(talks) else talks
     try:
+        named = talks or claimed_talks(content)
+        if named is None:
+            fail("This file names no talks: say which, --talks TALKS.", USAGE)
+        play, by, _, name = read_named(named, seat, None, data)
         found = judged(play, name, content)
     except (Unreadable, Unprintable) as error:
         fail(str(error), USAGE)

@@ -26,6 +26,13 @@ def read_play(
 
     The seat is the bundle's own, or the one that is named.
     """
+    return read_named(talks, seat, as_of, data)[:3]
+
+
+def read_named(
+    talks: str, seat: str | None, as_of: str | None, data: Path | None
+) -> tuple[StateOfPlay, SeatId, datetime, str]:
+    """The same, and the name of the talks."""
     from goodoffices.records import StoreError, StoreSealed
 
     day = _day(as_of)
@@ -43,7 +50,8 @@ def read_play(
         today = registry.play(name, seat)
         if not today.rooms:
             fail(_nobody(talks, seat) if is_folder(talks) else NOTHING_HERE.format(talks=talks, seat=seat))
-        return (today if day is None else registry.play(name, seat, day)), seat, _time(registry, today, day)
+        play = today if day is None else registry.play(name, seat, day)
+        return play, seat, _time(registry, today, day), name
     except StoreSealed as error:
         fail(str(error))
     except StoreError:

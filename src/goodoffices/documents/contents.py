@@ -52,6 +52,12 @@ def contents(data: bytes) -> Contents:
     return _markdown(data)
 
 
+def claimed_talks(data: bytes) -> str | None:
+    """The talks that a file says it is of. Raises `Unreadable`."""
+    claim = contents(data).claim
+    return claim.talks if claim is not None else None
+
+
 def plain(words: str) -> str:
     """Words with every run of white space as one space."""
     return " ".join(words.split())

@@ -22,6 +22,7 @@ from goodoffices.drafting.redline import Op
 
 OURS = "en"
 """The language of what stands around the text, and of the names in it."""
+NONE = "no words yet"
 _CONTROLS = {code: chr(0x2400 + code) for code in range(32) if code not in (9, 10)} | {127: "\u2421", 0xFFFE: "\ufffd"}
 _CHANGED: dict[Op, tuple[str, str]] = {
     "ins": ("ins", ""),
@@ -101,27 +102,40 @@ class _Points:
         named = f"point-{point.point}"
         language = self.languages[0]
         title = face.first(point.title, language)
-        columns = [self._column(point, tag) for tag in self.languages]
-        several = {"class": f"columns of-{min(len(columns), 3)}"}
         status = E.p({"class": "status"}, *_status(point.status), shown(" " + face.standing(point)))
         heading = E.h2(
             {"id": named, **_direction(language)}, shown(f"{point.point}. {title}" if title else f"{point.point}.")
         )
-        section = E.section({"aria-labelledby": named}, heading, status, E.div(several, *columns))
+        section = E.section({"aria-labelledby": named}, heading, status, self._words(point))
         stands = [self._stands(point, at) for at in range(len(point.offered))]
         if stands:
             section.append(E.ul({"class": "stands", "aria-label": f"Who stands where on point {point.point}"}, *stands))
         return section
 
-    def _column(self, point: PointOfText, language: str) -> Element:
-        column = E.div({"class": "column", "lang": language, **_direction(language)})
-        if len(self.languages) > 1:
-            column.append(E.p({"class": "language", "lang": "en", "dir": "ltr"}, language))
-        paragraphs = self._paragraphs(point, language)
-        column.extend(E.p(*paragraph) for paragraph in paragraphs)
-        if not any(paragraphs):
-            column.append(E.p({"class": "none", "lang": "en"}, "no words yet"))
-        return column
+    def _words(self, point: PointOfText) -> Element:
+        """A point's words: languages side by side, aligned paragraph by paragraph, where there are several."""
+        columns = [self._paragraphs(point, language) for language in self.languages]
+        if len(columns) == 1:
+            language = self.languages[0]
+            words = E.div({"class": "column", **_spoken(language)}, *(E.p(*paragraph) for paragraph in columns[0]))
+            if not columns[0]:
+                words.append(E.p({"class": "none", "lang": OURS, "dir": "ltr"}, NONE))
+            return words
+        heads = (E.th({"scope": "col", "dir": "ltr", "class": "language"}, language) for language in self.languages)
+        table = E.table({"class": "columns"}, E.thead(E.tr(*heads)))
+        body = E.tbody()
+        for at in range(max(1, *map(len, columns))):
+            row = E.tr()
+            for language, paragraphs in zip(self.languages, columns, strict=True):
+                cell = E.td({"class": "column", **_spoken(language)})
+                if at < len(paragraphs):
+                    cell.append(E.p(*paragraphs[at]))
+                elif not paragraphs and at == 0:
+                    cell.append(E.p({"class": "none", "lang": OURS, "dir": "ltr"}, NONE))
+                row.append(cell)
+            body.append(row)
+        table.append(body)
+        return table
 
     def _paragraphs(self, point: PointOfText, language: str) -> list[list[Element]]:
         known, before = self.before.get(point.point), None
@@ -159,7 +173,7 @@ class _Points:
 
     def _stands(self, point: PointOfText, at: int) -> Element:
         one = point.offered[at]
-        label = E.b(shown(one.label + (" (the text outside brackets)" if one.number == point.base else "")))
+        label = E.b(shown(one.label + (" (the words as they are)" if one.number == point.base else "")))
         item = E.li(label, " ", *_status(one.status), f" {one.status} — {shown(face.stands(self.text, one, OURS))}")
         remarks = [E.li(shown(line)) for line in face.remarks(self.text, one, OURS)]
         if remarks:
@@ -214,6 +228,10 @@ def _edges(text: NegotiatingText) -> str:
 def _quoted(words: str) -> str:
     """A CSS string: what could end it, or the sheet that it stands in, by code."""
     return '"' + "".join(c if c.isalnum() or c in " .,:;·-()’" else f"\\{ord(c):x} " for c in shown(words)) + '"'
+
+
+def _spoken(language: str) -> dict[str, str]:
+    return {"lang": language, **_direction(language)}
 
 
 def _direction(language: str) -> dict[str, str]:
