@@ -52,6 +52,7 @@ QUERIES: dict[str, tuple[str, ...]] = {
     "desks:desk": ("", "?as-of=2027-03-01", "?as-of=nonsense"),
     "desks:board": ("", "?as-of=2027-03-01", *(f"?room={room}" for room in ROOMS)),
     "desks:point": ("",),
+    "desks:merge": ("",),
     "desks:text": ("", "?at=3&against=2", "?against=2027-03-01", *(f"?room={room}" for room in ROOMS)),
     "desks:text-file": ("", "?copy=akra", "?at=3&against=2"),
     "desks:rooms": ("", "?as-of=2027-03-01"),

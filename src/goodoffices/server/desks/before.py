@@ -11,7 +11,7 @@ from typing import Any
 
 import msgspec
 
-from goodoffices.server.desks import clearing, publishing
+from goodoffices.server.desks import clearing, colliding, publishing
 from goodoffices.server.desks.committing import Commitment, commitments
 from goodoffices.server.desks.desk import Desk
 from goodoffices.talks.act import Act, RoomId
@@ -26,7 +26,7 @@ _MEANS = {
 
 @dataclass(frozen=True)
 class Before:
-    """How an act commits the seat's party, what its own side has said, and where its words stand in closed rooms."""
+    """How an act commits the seat's party, what else to know first, and where its words stand in closed rooms."""
 
     mandate: list[Commitment]
     lines: tuple[str, ...]
@@ -50,4 +50,5 @@ def before(desk: Desk, room: RoomId, act: Act) -> Before:
     echoes = list(first.echoes)
     if isinstance(act, ClearStatement) and act.cleared:
         echoes = clearing.of_draft(desk, room, act.draft)
-    return Before(commitments(desk, room, kind, given), first.lines, echoes)
+    lines = (*first.lines, *colliding.sentences(desk, room, act)) if room in desk.play.rooms else first.lines
+    return Before(commitments(desk, room, kind, given), lines, echoes)

@@ -73,6 +73,10 @@ class Desk:
         """The room of the reader's own party, for those who sit in it."""
         return self.play.capital(self.party)
 
+    def first(self, languages: Iterable[str]) -> list[str]:
+        """Languages in their order, but the reader's first."""
+        return sorted(languages, key=lambda tag: tag != self.language)
+
     def words(self, texts: Texts) -> Words:
         """A text in the reader's language, or in the next best that it has."""
         return in_words(texts, self.language, self.languages)

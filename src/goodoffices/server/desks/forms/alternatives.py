@@ -43,7 +43,7 @@ class Propose(ActForm):
         return cleaned
 
     def finish(self, act: dict[str, Any]) -> dict[str, Any]:
-        made = {name: value for name, value in act.items() if name not in ("quote", "where")}
+        made = {name: value for name, value in act.items() if name not in ("quote", "where", "which")}
         return (
             {**made, "text": made.get("text", {}), "place": {**made["place"], "runs": self.runs}}
             if "place" in made

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from goodoffices.server.desks.forms import options
 from goodoffices.server.desks.forms.base import ActForm
 from goodoffices.server.desks.forms.choosing import Option, choices
+from goodoffices.server.desks.forms.fields import MOST
 from goodoffices.server.desks.forms.labels import point_name
 
+FEW, AROUND = 6, 24  # so many places are shown, each with so many characters around it
 WHERE = {"in place": "in place of the words that are quoted", "after": "after them, which stay"}
 
 
@@ -37,6 +40,7 @@ def ask(form: ActForm) -> None:
         help="Exactly as they stand there. With none of your own, they are proposed for deletion.",
     )  # fmt: skip
     form.pick("where", choices(WHERE), "Your words stand", required=False, start="in place", blank="In their place")
+    form.number("which", "Which of them, where they stand there more than once", 1, MOST, help="1 for the first.")
 
 
 def read(form: ActForm, cleaned: dict[str, Any]) -> dict[str, tuple[int, int]]:
@@ -54,13 +58,16 @@ def read(form: ActForm, cleaned: dict[str, Any]) -> dict[str, tuple[int, int]]:
         return {}
     runs: dict[str, tuple[int, int]] = {}
     for language, words in quotes.items():
-        said, start = base.text.get(language, ""), base.text.get(language, "").find(words)
-        if start < 0:
+        starts = list(_starts(base.text.get(language, ""), words))
+        which = cleaned.get("which")
+        if not starts:
             form.add_error(f"quote.{language}", "These words do not stand there: copy them exactly.")
-        elif said.find(words, start + 1) >= 0:
-            message = "These words stand there more than once: quote more around them, and say that again in yours."
-            form.add_error(f"quote.{language}", message)
+        elif len(starts) > 1 and which is None:
+            form.add_error(f"quote.{language}", _several(base.text[language], words, starts))
+        elif which is not None and which > len(starts):
+            form.add_error("which", f"They stand there {_times(len(starts))} only.")
         else:
+            start = starts[(which or 1) - 1]
             end = start + len(words)
             runs[language] = (end, end) if cleaned.get("where") == "after" else (start, end)
     for language in texts.keys() - quotes.keys():
@@ -71,3 +78,23 @@ def read(form: ActForm, cleaned: dict[str, Any]) -> dict[str, tuple[int, int]]:
     if not quotes and not runs:
         form.add_error(next(n for n in form.fields if n.startswith("quote.")), "Quote the words where yours go.")
     return runs
+
+
+def _starts(text: str, words: str) -> Iterator[int]:
+    """Where words begin in a text, each place once."""
+    at = text.find(words)
+    while at >= 0:
+        yield at
+        at = text.find(words, at + 1)
+
+
+def _several(text: str, words: str, starts: list[int]) -> str:
+    """Where words stand that stand there more than once, with what is around them."""
+    shown = (f"{i}. “…{text[max(0, at - AROUND) : at + len(words) + AROUND]}…”" for i, at in enumerate(starts[:FEW], 1))
+    more = " …" if len(starts) > FEW else ""
+    found = " ".join(shown) + more
+    return f"These words stand there more than once: say which, by its number, or quote more around them. {found}"
+
+
+def _times(number: int) -> str:
+    return "once" if number == 1 else f"{number} times"

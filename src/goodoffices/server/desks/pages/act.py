@@ -12,7 +12,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django_htmx.http import HttpResponseClientRedirect
 
 from goodoffices.registry import Receipt
-from goodoffices.server.desks import acts, clearing, prepared, publishing
+from goodoffices.server.desks import acts, clearing, colliding, prepared, publishing
 from goodoffices.server.desks.committing import Commitment, commitments, told, worst
 from goodoffices.server.desks.desk import Desk, as_seat, open_desk
 from goodoffices.server.desks.forms import FORMS, ActForm
@@ -59,6 +59,9 @@ def act(request: HttpRequest, desk: Desk, room: str, kind: str) -> HttpResponse:
     first = publishing.caution(desk, kind, given)
     if first and request.POST.get("warned") != first.seen:
         return show(request, desk, room, form, found, look_again=True, first=first)
+    collides = colliding.of_form(desk, room, given)
+    if collides.seen and request.POST.get("collides") != collides.seen:
+        return show(request, desk, room, form, found, look_again=True, first=first, collides=collides)
     outcome = store.get_registry().submit(
         desk.talks, desk.seat, room, json.dumps(given, ensure_ascii=False), form.key, seen=form.seen
     )
@@ -66,7 +69,7 @@ def act(request: HttpRequest, desk: Desk, room: str, kind: str) -> HttpResponse:
         anew = open_desk(request, desk.talks, desk.seat)
         form.refuse(outcome)
         status = 503 if outcome.reason in TROUBLES else 422
-        return show(request, anew, room, form, found, first=first, status=status)
+        return show(request, anew, room, form, found, first=first, collides=collides, status=status)
     prepared.done(desk, number)
     return _entered(request, desk, outcome)
 
@@ -98,6 +101,7 @@ def show(
     *,
     look_again: bool = False,
     first: publishing.Caution = publishing.NOTHING,
+    collides: colliding.Collisions = colliding.NONE,
     status: int = 200,
     action: str = "",
 ) -> HttpResponse:
@@ -128,6 +132,7 @@ def show(
         counsel=_counsel(desk, found),
         overlaps=clearing.overlaps(desk, room, form),
         first=first,
+        collides=collides,
         allowed=allowed,
         sender=who(desk, colleague) if here and (colleague := prepared.sender(desk, room, form.kind)) else "",
         prepared="prepared" in request.GET,

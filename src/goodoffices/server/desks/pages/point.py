@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlencode
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 
-from goodoffices.server.desks import acts, behind, history, looked, own
+from goodoffices.server.desks import acts, behind, bracketed, history, looked, own, versions
 from goodoffices.server.desks.comparing import comparison
 from goodoffices.server.desks.desk import Desk, as_seat
 from goodoffices.server.desks.frame import page
 from goodoffices.server.desks.labels import point_title, room_name
 from goodoffices.server.desks.minutes import entry_lines
 from goodoffices.server.desks.order import in_order, natural
-from goodoffices.server.desks.pages.parts import alternatives, hanging
+from goodoffices.server.desks.pages.parts import alternatives, hanging, languages
 from goodoffices.server.desks.rows import rows
 from goodoffices.server.desks.stances import standing
 from goodoffices.talks.act import PLENARY, PUBLIC, PointId, RoomId
@@ -46,6 +47,10 @@ def point(request: HttpRequest, desk: Desk, room: str, point: str) -> HttpRespon
         untitled=not title,
         standing=standing(desk, made.standings[point]),
         room_name=room_name(desk, room),
+        bracketed=_bracketed(desk, room, point),
+        legend=bracketed.legend(),
+        point_id=point,
+        text_url=f"{desk.url('text')}{'&' if desk.as_of else '?'}{urlencode({'room': room})}#p-{point}",
         alternatives=alternatives.alternatives(desk, state, point),
         comparison=comparison(desk, state, point, request.GET),
         mandate=own.directives(desk, point) if marks else None,
@@ -60,6 +65,20 @@ def point(request: HttpRequest, desk: Desk, room: str, point: str) -> HttpRespon
         as_of_day=desk.as_of.isoformat() if desk.as_of else "",
         all_url=_all(desk, room, point),
     )
+
+
+def _bracketed(desk: Desk, room: RoomId, point: PointId) -> dict[str, Any] | None:
+    """The point as one text with its brackets; None where it has no words, or only one alternative's."""
+    found = versions.version(desk, room, QueryDict(), points=(point,)).text
+    one = next(iter(found.points), None)
+    if one is None or len(one.offered) < 2:
+        return None
+    written = desk.first(tag for tag in found.languages if tag in one.nodes)
+    return {
+        "words": bracketed.point(found, one, written),
+        "status": bracketed.status(one.status),
+        "beside": languages.beside(desk, room, one),
+    }
 
 
 def _all(desk: Desk, room: RoomId, point: PointId) -> str:

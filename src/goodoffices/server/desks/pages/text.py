@@ -119,7 +119,7 @@ def file(request: HttpRequest, desk: Desk, room: str, form: str) -> HttpResponse
 
 def _point(desk: Desk, found: Version, one: PointOfText) -> dict[str, Any]:
     room = found.text.origin.room
-    written = [tag for tag in found.languages if tag in one.nodes] or list(found.languages[:1])
+    written = desk.first(tag for tag in found.languages if tag in one.nodes) or list(found.languages[:1])
     changed = found.earlier is not None and bracketed.changed(found.text, one, found.earlier)
     title = desk.words(one.title)
     return {

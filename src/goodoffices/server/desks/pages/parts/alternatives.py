@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from goodoffices.documents.merges import merged
 from goodoffices.server.desks import acts
 from goodoffices.server.desks.dates import moment
 from goodoffices.server.desks.desk import Desk
@@ -57,8 +58,21 @@ def _alternative(desk: Desk, state: RoomState, a: Alternative, names: dict[int, 
         "supersedes": "; ".join(notes),
         "withdrawn": a.withdrawn is not None,
         "texts": every_language(a.wording.text, (desk.language, *desk.languages)),
+        "merge": _merge(desk, state, a) if a.merged else None,
         "stances": [] if a.withdrawn is not None else _stances(desk, state, a),
         "actions": _actions(desk, state, a),
+    }
+
+
+def _merge(desk: Desk, state: RoomState, a: Alternative) -> dict[str, Any] | None:
+    """What a merged text says on its face: where its words come from, and whether anything is missing."""
+    found = merged(desk.play, state.room, a.point, a.number)
+    if found is None:
+        return None
+    return {
+        "url": desk.url("merge", room=state.room, point=a.point, number=a.number),
+        "missing": len(found.missing),
+        "of": party_names(desk, dict.fromkeys(party for one in found.missing for party in one.by)) or "the chair",
     }
 
 
@@ -111,11 +125,13 @@ def _actions(desk: Desk, state: RoomState, a: Alternative) -> list[dict[str, str
     mine = desk.party in a.by or (presides(desk, state) and (a.compromise or not a.by))
     stance = state.stances.current.get((a.point, a.number), {}).get(desk.party)
     concurs = stance is not None and stance.stance == "accept ad referendum" and stance.confirmed is None
+    within = {"point": a.point, "place.wording": f"{a.point}:{wording}"}
     about = {"point": a.point, "alternative": a.number, "wording": wording}
     capital = desk.capital
     return acts.links(
         acts.link(desk, room, "TakeStance", point=a.point, wording=wording),
         acts.link(desk, room, "ConfirmAdReferendum", point=a.point, wording=wording) if concurs else None,
+        acts.link(desk, room, "Propose", "Change some of its words", **within),
         acts.link(desk, room, "Amend", **about) if mine else None,
         acts.link(desk, room, "Correct", **about) if mine else None,
         acts.link(desk, room, "Withdraw", point=a.point, alternative=a.number) if mine else None,
