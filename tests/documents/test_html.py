@@ -31,12 +31,17 @@ def test_every_word_stands_in_its_column(text: NegotiatingText) -> None:
     found = page(text)
     sections = found.findall(".//section")
     for point, section in zip(text.points, sections, strict=False):
-        columns = section.find_class("column")
-        assert [column.get("lang") for column in columns] == list(text.languages)
-        for column, language in zip(columns, text.languages, strict=True):
-            paragraphs = ["".join(p.itertext()) for p in column.findall("p") if p.get("class") is None]
+        for language in text.languages:
+            cells = [cell for cell in section.find_class("column") if cell.get("lang") == language]
+            paragraphs = ["".join(p.itertext()) for cell in cells for p in cell.findall("p") if p.get("class") is None]
             lines = (shown(line) for line in joined(flat(text, point, language)).split("\n"))
             assert [" ".join(p.split()) for p in paragraphs] == [" ".join(line.split()) for line in lines if line]
+
+
+def test_languages_are_aligned_paragraph_by_paragraph() -> None:
+    rows = page(sample.lake()).find_class("columns")[0].findall("tbody/tr")
+    assert [[cell.get("lang") for cell in row] for row in rows] == [["en", "fr"], ["en", "fr"]]
+    assert said(rows[1][1]) == "Chaque Partie déclare son usage chaque mois."
 
 
 def test_nothing_is_loaded_or_run() -> None:
