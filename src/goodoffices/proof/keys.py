@@ -78,10 +78,7 @@ class VerifierKey:
             raise NoteError(f"{self.name}: the {self.words} is from beyond all time")
         message, bare = self._message(text, time), signature[8 * stamped :]
         try:
-            if self.kind == QUANTUM_SAFE:
-                MLDSA44PublicKey.from_public_bytes(self.public).verify(bare, message)
-            else:
-                Ed25519PublicKey.from_public_bytes(self.public).verify(bare, message)
+            _read(self.kind, self.public).verify(bare, message)
         except InvalidSignature:
             raise NoteError(f"{self.name}: the {self.words} does not hold") from None
         return time
@@ -132,6 +129,14 @@ def _loaded(kind: int, seed: bytes) -> tuple[Ed25519PrivateKey | MLDSA44PrivateK
     else:
         private = Ed25519PrivateKey.from_private_bytes(seed)
     return private, private.public_key().public_bytes_raw()
+
+
+@lru_cache(maxsize=64)
+def _read(kind: int, public: bytes) -> Ed25519PublicKey | MLDSA44PublicKey:
+    """A public key. Kept, because one key signs many checkpoints, under the name of each log."""
+    if kind == QUANTUM_SAFE:
+        return MLDSA44PublicKey.from_public_bytes(public)
+    return Ed25519PublicKey.from_public_bytes(public)
 
 
 def read_verifier(text: str) -> VerifierKey:

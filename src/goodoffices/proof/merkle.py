@@ -4,8 +4,10 @@ Hashes are SHA-256, 32 bytes. The `leaf_hashes` of a tree are in order; the firs
 tuple of hashes, the one nearest to the leaf first. All errors are `ProofError`.
 """
 
+from __future__ import annotations
+
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final, Self
 
@@ -160,10 +162,43 @@ class Frontier:
         return reached
 
 
-def _above(level: list[bytes]) -> list[bytes]:
+class Growing:
+    """A tree that leaf hashes are appended to, and of which only the root is wanted: full subtrees are hashed at once.
+
+    Beside the roots of its subtrees it holds less than `AT_ONCE` leaf hashes.
+    """
+
+    AT_ONCE = 1 << 10
+
+    def __init__(self) -> None:
+        self._full = 0  # subtrees of so many leaves
+        self._roots: list[bytes] = []
+        self._pending: list[bytes] = []
+
+    def append(self, leaf_hash: bytes) -> None:
+        """Append a leaf."""
+        self._pending.append(leaf_hash)
+        if len(self._pending) == self.AT_ONCE:
+            grow(self._roots, self._full, root(self._pending))
+            self._full += 1
+            self._pending.clear()
+
+    def root(self) -> bytes:
+        """Return the root over all leaves so far."""
+        roots = [*self._roots, root(self._pending)] if self._pending else self._roots
+        if not roots:
+            return EMPTY_ROOT
+        reached = roots[-1]
+        for left in reversed(roots[:-1]):
+            reached = node_hash(left, reached)
+        return reached
+
+
+def _above(level: list[bytes], sha256: Callable[[bytes], hashlib._Hash] = hashlib.sha256) -> list[bytes]:
     """Hash neighbours into the level above; one left over rises as it is."""
-    above = [node_hash(level[i], level[i + 1]) for i in range(0, len(level) - 1, 2)]
-    return above + level[len(above) * 2 :]
+    # `node_hash` written out: a call for each would take as long again as the hashing does.
+    pairs = zip(level[::2], level[1::2], strict=False)
+    return [sha256(b"\x01" + left + right).digest() for left, right in pairs] + level[len(level) & ~1 :]
 
 
 def _path(level: list[bytes], index: int) -> Iterable[bytes]:

@@ -12,6 +12,7 @@ import binascii
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Final, Protocol
 
 MAX_NOTE: Final = 1_000_000
@@ -72,8 +73,12 @@ def write_note(text: str, lines: Iterable[SignatureLine]) -> str:
     return str(note)
 
 
+@lru_cache(maxsize=4)
 def read_note(raw: str) -> Note:
-    """Read a signed note without verifying it. Raises `NoteError` unless it is well formed."""
+    """Read a signed note without verifying it. Raises `NoteError` unless it is well formed.
+
+    The last ones are kept: a checkpoint is read for the house's signatures and again for those of its witnesses.
+    """
     if len(raw.encode("utf-8", "surrogatepass")) > MAX_NOTE:
         raise NoteError(f"the note is longer than {MAX_NOTE} bytes")
     head, blank, below = raw.rpartition("\n\n")
@@ -115,7 +120,7 @@ def check_name(name: str) -> None:
 def unbase64(text: str, what: str) -> bytes:
     """Decode standard Base 64 in its one canonical spelling. Raises `NoteError`, naming what it was."""
     try:
-        raw = base64.b64decode(text, validate=True)
+        raw = binascii.a2b_base64(text, strict_mode=True)
     except (binascii.Error, ValueError):
         raise NoteError(f"{what} is not Base 64") from None
     if base64.b64encode(raw).decode() != text:

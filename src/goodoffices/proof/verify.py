@@ -16,7 +16,7 @@ from goodoffices.proof.checkpoint import cosigners, origin, verify_checkpoint
 from goodoffices.proof.keys import VerifierKey, read_verifier
 from goodoffices.proof.leaf import Leaf, commitment, leaf_hash, read_leaf
 from goodoffices.proof.lines import Stop, value_of
-from goodoffices.proof.merkle import Frontier, grow
+from goodoffices.proof.merkle import Growing
 from goodoffices.proof.note import NoteError, read_note, verify_note
 from goodoffices.proof.noted import Gone, Noted, Signed
 from goodoffices.proof.quick import Quick
@@ -146,28 +146,26 @@ def _room(
         raise Stop(f"line {number}: room {room!a} is there twice")
     assert report.head is not None
     quick.enter(room)
-    roots, erased, last, noted = list[bytes](), 0, "", Noted(report.head.talks, room)
-    for place in range(1, size + 1):
-        number, raw = _next(reader, room)
+    tree, erased, last, noted = Growing(), 0, "", Noted(report.head.talks, room)
+    for place, (number, raw) in zip(range(1, size + 1), reader, strict=False):
         digest.update(raw)
-        read = quick.read(raw, place)
+        read, known = quick.read(raw, place), len(report.findings)
         if read is not None and read[1] >= last:
-            hashed, last, known = *read, len(report.findings)
+            hashed, last = read
         else:
-            known = len(report.findings)
             hashed, time, gone = _entry(number, raw, report, room, place, last, quick)
             erased, last = erased + gone, time or last
             if len(report.findings) >= MAX_FINDINGS:
                 raise Stop("more is wrong with this bundle than is worth listing")
         if len(report.findings) == known and (wrong := noted.read(raw)):
             report.findings.append(f"line {number}, entry {place} of {room!a}: {wrong}")
-        grow(roots, place - 1, hashed)
+        tree.append(hashed)
     number, raw = _next(reader, room)
     value = value_of(number, raw)
     digest.update(raw)
     if value.keys() != {"checkpoint"} or not isinstance(value["checkpoint"], str):
         raise Stop(f"line {number}: the checkpoint of {room!a} was expected")
-    root = Frontier(size, tuple(roots)).root()
+    root = tree.root()
     found = RoomReport(room, size, erased, root, last, (), tuple(noted.erasures), tuple(noted.signatures))
     try:
         log = [replace(key, name=origin(report.head.house, report.head.talks, room)) for key in keys]
