@@ -42,7 +42,7 @@ PARTS: dict[str, tuple[object, ...]] = {
     "token": ("nonsense",),
     "pk": (1, 2),
     "rest": ("nothing/of/the/kind",),
-    "form": ("html", "word", "pdf", "markdown", "nonsense"),
+    "form": ("html", "word", "columns", "pdf", "akoma", "markdown", "nonsense"),
 }
 # (talks, seat): one's own seat stands first; then others, of which some exist only where more has happened.
 FOREIGN = ((TALKS, PRESIDENT), (TALKS, AKRA), (TALKS, "no.such"), (ELSEWHERE, CHIEF), (NOWHERE, CHIEF))
@@ -53,6 +53,7 @@ QUERIES: dict[str, tuple[str, ...]] = {
     "desks:board": ("", "?as-of=2027-03-01", *(f"?room={room}" for room in ROOMS)),
     "desks:point": ("",),
     "desks:merge": ("",),
+    "desks:text-returned": ("",),
     "desks:text": ("", "?at=3&against=2", "?against=2027-03-01", *(f"?room={room}" for room in ROOMS)),
     "desks:text-file": ("", "?copy=akra", "?at=3&against=2"),
     "desks:rooms": ("", "?as-of=2027-03-01"),

@@ -127,12 +127,12 @@ def test_every_format_has_the_same_words(table: tuple[Reader, int, int, int], fo
     assert answer.status_code == 200
     assert answer.headers["Content-Disposition"].startswith('attachment; filename="river-plenary-')
     made = answer.content
-    if form == "word":
+    if answer.headers["Content-Disposition"].endswith(".docx\""):
         made = zipfile.ZipFile(io.BytesIO(made)).read("word/document.xml")
     text = re.sub(r"<[^>]+>", "", made.decode())
     assert "60" in text
     assert "working days" in text
-    assert actor.get(SELM, f"text/plenary/{form}/").content == made or form == "word"
+    assert actor.get(SELM, f"text/plenary/{form}/").content == answer.content
 
 
 def test_a_party_is_named_first_in_its_own_copy_alone(reader: Reader) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterable, Iterator, Sequence
 
 from docx.enum.section import WD_ORIENT
@@ -13,6 +12,7 @@ from goodoffices.documents import face, wordings
 from goodoffices.documents.text import NegotiatingText, Offered, PointOfText
 from goodoffices.documents.word import elements
 from goodoffices.documents.word.furniture import edges, origin_lines
+from goodoffices.documents.word.saving import saved
 from goodoffices.documents.word.styles import blank
 from goodoffices.drafting.brackets import Bracket, Node, plain
 from goodoffices.talks.act import PartyId
@@ -47,9 +47,7 @@ def write_columns(text: NegotiatingText, language: str) -> bytes:
             continue
         table = document.add_table(rows=2, cols=len(parties) + 1, style="Table Grid")
         _fill(table, text, point, parties, language)
-    out = io.BytesIO()
-    document.save(out)
-    return out.getvalue()
+    return saved(document)
 
 
 def reading(point: PointOfText, number: int, language: str) -> str | None:

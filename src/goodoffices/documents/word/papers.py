@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import io
-
 from docx.document import Document
 from docx.text.paragraph import Paragraph as WordParagraph
 
@@ -11,6 +9,7 @@ from goodoffices.documents import wordings
 from goodoffices.documents.paper import Grid, Heading, Paper, Paragraph, Said
 from goodoffices.documents.word import elements
 from goodoffices.documents.word.furniture import edges
+from goodoffices.documents.word.saving import saved
 from goodoffices.documents.word.styles import blank
 
 
@@ -29,9 +28,7 @@ def write_paper(paper: Paper) -> bytes:
         else:
             _put(document.add_paragraph(style=_style(block)), block.words)
     document.core_properties.title = paper.title.words
-    out = io.BytesIO()
-    document.save(out)
-    return out.getvalue()
+    return saved(document)
 
 
 def _style(block: Paragraph) -> str:

@@ -7,7 +7,6 @@ it comes from stands in the file's custom properties.
 
 from __future__ import annotations
 
-import io
 from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 from functools import cached_property
@@ -26,6 +25,7 @@ from goodoffices.documents.text import NegotiatingText, PointOfText
 from goodoffices.documents.word import elements
 from goodoffices.documents.word.furniture import furnish
 from goodoffices.documents.word.properties import set_properties
+from goodoffices.documents.word.saving import saved
 from goodoffices.documents.word.styles import blank
 
 PREFIX: Final = "go"
@@ -172,9 +172,7 @@ class _Writer:
         core.author, core.last_modified_by = origin.room, origin.room
         core.created = core.modified = origin.moment.astimezone(UTC).replace(tzinfo=None)
         set_properties(self.document, fields(self.text, self.before, self.languages))
-        out = io.BytesIO()
-        self.document.save(out)
-        return out.getvalue()
+        return saved(self.document)
 
 
 def _notes(text: NegotiatingText, point: PointOfText, language: str) -> Iterator[tuple[str, str]]:

@@ -1,62 +1,46 @@
-"""The formats in which a room's text can be saved, each made from the same gathered text."""
+"""The files that a room's text can be saved as, each made from the same gathered text."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import NamedTuple
 
-from goodoffices.documents.html import write_html
-from goodoffices.documents.markdown import write_markdown
-from goodoffices.documents.pdf import write_pdf
+from goodoffices.documents.formats import MARKS_CHANGES, write
 from goodoffices.documents.text import NegotiatingText
-from goodoffices.documents.word.writing import write_word
+from goodoffices.documents.word.columns import write_columns
 from goodoffices.server.desks.versions import Version
-
-Write = Callable[[NegotiatingText, NegotiatingText | None, tuple[str, ...]], bytes]
 
 
 class Format(NamedTuple):
-    """A file format: how it is called, its ending and media type, whether it marks changes, and what writes it."""
+    """A sort of file: how it is called, its suffix and media type."""
 
     label: str
-    ending: str
+    suffix: str
     media_type: str
-    marks: bool
-    write: Write
-
-
-def _word(text: NegotiatingText, earlier: NegotiatingText | None, languages: tuple[str, ...]) -> bytes:
-    return write_word(text, earlier, languages=languages)
-
-
-def _pdf(text: NegotiatingText, earlier: NegotiatingText | None, languages: tuple[str, ...]) -> bytes:
-    return write_pdf(text, earlier, languages=languages)
-
-
-def _html(text: NegotiatingText, earlier: NegotiatingText | None, languages: tuple[str, ...]) -> bytes:
-    return write_html(text, earlier, languages=languages)
-
-
-def _markdown(text: NegotiatingText, earlier: NegotiatingText | None, languages: tuple[str, ...]) -> bytes:
-    return write_markdown(text, languages=languages)
 
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+COLUMNS = "columns"
 FORMATS = {
-    "word": Format("Word", "docx", WORD, True, _word),
-    "pdf": Format("PDF", "pdf", "application/pdf", True, _pdf),
-    "html": Format("HTML", "html", "text/html; charset=utf-8", True, _html),
-    "markdown": Format("Markdown", "md", "text/markdown; charset=utf-8", False, _markdown),
+    "word": Format("Word", ".docx", WORD),
+    COLUMNS: Format("Word, a column a party", ".docx", WORD),
+    "pdf": Format("PDF", ".pdf", "application/pdf"),
+    "html": Format("HTML", ".html", "text/html; charset=utf-8"),
+    "akoma": Format("Akoma Ntoso", ".xml", "application/akn+xml"),
+    "markdown": Format("Markdown", ".md", "text/markdown; charset=utf-8"),
 }
 
 
-def written(form: Format, found: Version) -> bytes:
-    """The bytes of a version in a format. Raises what the format's writer raises."""
-    return form.write(found.text, found.earlier if form.marks else None, found.languages)
+def written(form: str, found: Version) -> bytes:
+    """The bytes of a version; changes are marked where the format has marks. Raises `pdf.Unprintable`."""
+    suffix = FORMATS[form].suffix
+    if form == COLUMNS:
+        return write_columns(found.text, (*found.languages, "en")[0])
+    earlier = found.earlier if suffix in MARKS_CHANGES else None
+    return write(suffix, found.text, earlier, languages=found.languages)
 
 
-def name(form: Format, text: NegotiatingText) -> str:
+def name(form: str, text: NegotiatingText) -> str:
     """What the file is called: by its talks, its room and the entry that it goes up to."""
     room = "".join(c if c.isalnum() or c in "-." else "-" for c in text.origin.room)
-    copy = f"-{text.origin.copy}" if text.origin.copy else ""
-    return f"{text.origin.talks}-{room}-{text.origin.entry}{copy}.{form.ending}"
+    parts = [text.origin.talks, room, str(text.origin.entry), COLUMNS if form == COLUMNS else "", text.origin.copy]
+    return "-".join(filter(None, parts)) + FORMATS[form].suffix

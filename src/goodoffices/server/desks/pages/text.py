@@ -20,7 +20,7 @@ from goodoffices.server.desks.labels import direction, language_name, party_name
 from goodoffices.server.desks.order import in_order
 from goodoffices.server.desks.pages.parts import languages
 from goodoffices.server.desks.versions import Version
-from goodoffices.talks.act import PLENARY, PUBLIC, RoomId
+from goodoffices.talks.act import PLENARY, PUBLIC, PUBLIC_SEAT, RoomId
 
 UNPRINTABLE = "No PDF can be made on this server now. Save another format, or print this page."
 
@@ -84,6 +84,7 @@ def show(
             {"party": party_name(desk, party), "url": _file(desk, room, "word", found, copy=party)}
             for party in whole.origin.audience
         ],
+        returned_url=desk.url("text-returned") if desk.as_of is None and desk.seat != PUBLIC_SEAT else "",
         digest=whole.origin.sha256,
         legend=bracketed.legend(),
     )
@@ -105,12 +106,12 @@ def file(request: HttpRequest, desk: Desk, room: str, form: str) -> HttpResponse
         except ValueError:
             raise Http404 from None
     try:
-        made = downloads.written(kind, found)
+        made = downloads.written(form, found)
     except Unprintable:
         seen = looked.look(desk, room)
         return show(request, desk, room, found, with_points(desk), seen, wrong=UNPRINTABLE, status=503)
     headers = {
-        "Content-Disposition": f'attachment; filename="{downloads.name(kind, found.text)}"',
+        "Content-Disposition": f'attachment; filename="{downloads.name(form, found.text)}"',
         "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; sandbox",
         "X-Content-Type-Options": "nosniff",
     }

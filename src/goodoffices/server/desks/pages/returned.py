@@ -1,0 +1,187 @@
+"""An edited Word file that came back: everything that it brings is shown, some is chosen, and that is tabled.
+
+The file is read and let go: it is kept nowhere. What is tabled are acts like any others, in the name of the party whose
+head sends them, whoever the file says made the changes.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import secrets
+from collections.abc import Iterator
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+
+from goodoffices.documents.word.opening import Unreadable
+from goodoffices.documents.word.tabling import Apart
+from goodoffices.documents.word.taking import Line, NotHere, Preview, claim_of, preview
+from goodoffices.documents.word.told import what
+from goodoffices.drafting.redline import redline
+from goodoffices.registry import Receipt
+from goodoffices.server.desks import acts, colliding
+from goodoffices.server.desks.desk import Desk, as_seat
+from goodoffices.server.desks.forms.alternatives import MARKINGS
+from goodoffices.server.desks.frame import page
+from goodoffices.server.desks.labels import direction, language_name, room_name
+from goodoffices.server.store import registry as store
+from goodoffices.talks.act import PUBLIC_SEAT, Refusal, RoomId
+from goodoffices.talks.kinds import encode
+
+MOST = 20  # MB of a file
+LONGEST = 64  # characters of the token that joins what is sent twice
+ELSEWHERE = (
+    "This file was not saved from a text of this house, or lost what said so. Save the text again as Word, and take "
+    "the changes over into that file."
+)
+NOT_HERE = "This file is of no text that you read here."
+
+
+@as_seat
+def returned(request: HttpRequest, desk: Desk) -> HttpResponse:
+    """Ask for the file, show what it brings, table what was chosen."""
+    if desk.seat == PUBLIC_SEAT or desk.as_of is not None:
+        raise Http404
+    if request.method != "POST":
+        return _show(request, desk)
+    if "batch" in request.POST:
+        return _table(request, desk)
+    sent = request.FILES.get("file")
+    if sent is None:
+        return _show(request, desk, wrong="Choose a file.")
+    data = sent.read(MOST * 2**20 + 1)
+    if len(data) > MOST * 2**20:
+        return _show(request, desk, wrong=f"The file is longer than {MOST} MB.")
+    try:
+        claim = claim_of(data)
+        if claim is None:
+            return _show(request, desk, wrong=ELSEWHERE)
+        if claim.talks != desk.talks:
+            raise NotHere
+        found = preview(data, claim, desk.play, desk.seat, desk.now)
+    except Unreadable as error:
+        return _show(request, desk, wrong=str(error))
+    except NotHere:
+        return _show(request, desk, wrong=NOT_HERE)
+    return _show(request, desk, found, name=str(sent.name)[:200])
+
+
+def _show(
+    request: HttpRequest, desk: Desk, found: Preview | None = None, *, name: str = "", wrong: str = ""
+) -> HttpResponse:
+    room = found.claim.room if found is not None else None
+    return page(
+        request,
+        desk,
+        "returned.html",
+        "Take in an edited Word file",
+        rooms=(room,) if room is not None else (),
+        room=room,
+        current="text",
+        status=422 if wrong else 200,
+        wrong=wrong,
+        most=MOST,
+        found=_told(desk, found, name) if found is not None else None,
+        again_url=desk.url("text-returned"),
+        text_url=desk.url("text"),
+    )
+
+
+def _told(desk: Desk, found: Preview, name: str) -> dict[str, Any]:
+    room = found.claim.room
+    refused = [line for line in found.lines if line.refusal is not None]
+    return {
+        "name": name,
+        "room": room,
+        "room_name": room_name(desk, room),
+        "entry": found.claim.entry,
+        "behind": desk.play.rooms[room].number > found.claim.entry,
+        "may": acts.may(desk, room, "Propose"),
+        "warnings": found.warnings,
+        "groups": list(_groups(desk, found)),
+        "refused": [_line(desk, found, line) for line in refused],
+        "remarks": [{**one._asdict(), "where": one.point} for one in found.remarks],
+        "unplaced": [one._asdict() for one in found.unplaced],
+        "batch": secrets.token_hex(16),
+        "markings": MARKINGS,
+    }
+
+
+def _groups(desk: Desk, found: Preview) -> Iterator[dict[str, Any]]:
+    """What can be tabled, each as one act: a change, or both ends of a move."""
+    known = {line.number: line for line in found.lines}
+    for numbers in ([int(number) for number in group.split("+")] for group in what(found)):
+        try:
+            yield _group(desk, found, [known[number] for number in numbers], encode(found.act(numbers)))
+        except Apart:
+            for number in numbers:
+                yield _group(desk, found, [known[number]], encode(found.act([number])))
+
+
+def _group(desk: Desk, found: Preview, lines: list[Line], act: bytes) -> dict[str, Any]:
+    return {
+        "key": "-".join(str(line.number) for line in lines),
+        "act": act.decode(),
+        "lines": [_line(desk, found, line) for line in lines],
+    }
+
+
+def _line(desk: Desk, found: Preview, line: Line) -> dict[str, Any]:
+    change, state = line.change, desk.play.rooms[found.claim.room]
+    return {
+        "number": line.number,
+        "point": change.point,
+        "label": line.label,
+        "pieces": redline(change.replaced, change.words),
+        "lang": change.language,
+        "dir": direction(change.language),
+        "name": language_name(change.language),
+        "author": change.author,
+        "date": change.date,
+        "tracked": change.tracked,
+        "move": change.move,
+        "seen": [*line.cautions, *(colliding.said(desk, state, one) for one in line.collisions)],
+        "refusal": line.refusal.message if line.refusal is not None else "",
+    }
+
+
+def _table(request: HttpRequest, desk: Desk) -> HttpResponse:
+    """Submit what was chosen, one act after the other; the same sent twice is entered once."""
+    room, batch = request.POST.get("room", ""), request.POST["batch"][:LONGEST]
+    desk.room(room)
+    marking = request.POST.get("marking", "formal")
+    entered: list[Receipt] = []
+    for key in dict.fromkeys(request.POST.getlist("chosen")):
+        raw = _act(request.POST.get(f"act.{key}", ""), marking)
+        outcome = store.get_registry().submit(desk.talks, desk.seat, room, raw, _once(batch, raw))
+        if isinstance(outcome, Refusal):
+            messages.error(request, f"Not entered, change {key.replace('-', ' and ')}: {outcome.message}")
+        else:
+            entered.append(outcome)
+    if entered:
+        numbers = ", ".join(str(receipt.number) for receipt in entered)
+        messages.success(request, f"Entered in the record of {room_name(desk, room)}: {numbers}.")
+    elif not request.POST.getlist("chosen"):
+        messages.warning(request, "Nothing was chosen, and nothing was entered.")
+    return HttpResponseRedirect(_text_url(desk, room), status=303)
+
+
+def _act(written: str, marking: str) -> str:
+    """The act of a change as it is submitted. Only words are proposed here, whatever was sent."""
+    try:
+        act = json.loads(written)
+    except ValueError:
+        raise Http404 from None
+    if not isinstance(act, dict) or act.get("kind") != "Propose" or marking not in MARKINGS:
+        raise Http404
+    return json.dumps({**act, "marking": marking}, ensure_ascii=False)
+
+
+def _once(batch: str, raw: str) -> str:
+    return hashlib.sha256(f"{batch} {raw}".encode()).hexdigest()
+
+
+def _text_url(desk: Desk, room: RoomId) -> str:
+    return f"{desk.url('text')}?room={room}"
