@@ -54,6 +54,8 @@ QUERIES: dict[str, tuple[str, ...]] = {
     "desks:point": ("",),
     "desks:merge": ("",),
     "desks:text-returned": ("",),
+    "desks:screen": ("", "?shown=x"),
+    "desks:speakers": ("",),
     "desks:text": ("", "?at=3&against=2", "?against=2027-03-01", *(f"?room={room}" for room in ROOMS)),
     "desks:text-file": ("", "?copy=akra", "?at=3&against=2"),
     "desks:rooms": ("", "?as-of=2027-03-01"),

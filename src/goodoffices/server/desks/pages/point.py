@@ -50,6 +50,7 @@ def point(request: HttpRequest, desk: Desk, room: str, point: str) -> HttpRespon
         bracketed=_bracketed(desk, room, point),
         legend=bracketed.legend(),
         point_id=point,
+        screen_url=desk.url("screen", room=room, point=point) if desk.as_of is None else "",
         text_url=f"{desk.url('text')}{'&' if desk.as_of else '?'}{urlencode({'room': room})}#p-{point}",
         alternatives=alternatives.alternatives(desk, state, point),
         comparison=comparison(desk, state, point, request.GET),

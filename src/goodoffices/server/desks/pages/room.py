@@ -6,7 +6,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 
-from goodoffices.server.desks import acts, behind, dates, looked, prepared
+from goodoffices.server.desks import acts, behind, dates, floor, looked, prepared
 from goodoffices.server.desks.desk import Desk, as_seat
 from goodoffices.server.desks.frame import page
 from goodoffices.server.desks.labels import ROOM_KINDS, room_name
@@ -48,6 +48,8 @@ def room(request: HttpRequest, desk: Desk, room: str) -> HttpResponse:
             {"name": desk.say(s.title), "url": desk.url("sheet", room=room, number=s.number), "closed": s.closed}
             for s in state.synchronization.sheets.values()
         ],
+        speakers_url=desk.url("speakers", room=room) if floor.floor(desk, room) is not None else "",
+        text_url=_with(desk.url("text"), room=room) if state.points.points or state.alternatives.by_point else "",
         board_url=_with(desk.url("board"), room=room) if state.points.points or state.alternatives.by_point else "",
         closed=_closed(desk, state),
         is_public=room == PUBLIC,
