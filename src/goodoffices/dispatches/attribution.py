@@ -34,7 +34,8 @@ _OPENING = re.compile(r"^[\s\x01,.;:—–\-\d()]*$")
 
 
 _CAME = re.compile(
-    r"[\s,]*(?:came|was|ran|read|is)\s+(?:the|a|his|her)\s+(?:\w+\s+)?(?:reply|answer|response|message|verdict|comment|word|line|view)\s+"
+    r"[\s,]*(?:came|was|ran|read|is)\s+(?:the|a|his|her)\s+(?:\w+\s+)?(?:reply|answer|response|message|verdict|"
+    r"comment|word|line|view)\s+"
     r"(?:from|of)\s+(?P<who>[^.;,\x01]{2,50})"
 )
 
@@ -146,7 +147,12 @@ def _speaker(
     colon = re.search(r":\s*$", before)
     if colon:
         found = resolver.cast.by_name(before) or resolver.resolve(
-            re.split(r"\b(?:put it|responded|was blunt|had this|had)\b", before[: colon.start()])[0], quote.start
+            re.split(
+                r"\s(?:was|is|came|read|had)\s(?:as |a |an |one |only |just |simply |short|brief|\w+ly\b)|"
+                r"\b(?:put it|responded|was blunt|had this|had)\b",
+                before[: colon.start()],
+            )[0],
+            quote.start,
         )
         if found is not None and not resolver.is_medium(found.name):
             return found, Circumstance("", occasion(before))
@@ -165,6 +171,10 @@ def _of(said: Said) -> tuple[Person, Circumstance]:
     return said.speaker, said.circumstance
 
 
+_OWNED = re.compile(
+    r"\W*(?P<who>[\w’' .-]{2,50}?)['’]s? (?:\w+ )?(?:words?|phrase|line|motto|formula|answer|reply|verdict|message|"
+    r"advice|comment)\b[^.;]{0,20}$"
+)
 _PRONOUN = re.compile(r"\W*(?P<who>he|she|they)\s(?=\w)", re.IGNORECASE)
 
 
@@ -175,6 +185,10 @@ def _subject(masked: str, sentence: Sentence, quote: Quote, resolver: Resolver) 
     named = [(m.start(), p) for p in resolver.cast.people for m in as_word(surname(p.name)).finditer(before)]
     if named:
         return max(named, key=lambda found: found[0])[1], Circumstance()
+    owned = _OWNED.match(before)
+    owner = resolver.resolve(owned["who"], sentence.span.start) if owned else None
+    if owner is not None and not resolver.is_medium(owner.name):
+        return owner, Circumstance()
     subject = _PRONOUN.match(before) or SUBJECT.match(before)
     found = resolver.resolve(subject["who"], sentence.span.start) if subject else None
     strong = re.search(

@@ -109,14 +109,15 @@ _FUTURE = re.compile(
     r"convenes|meets|travels|leaves|arrives|returns|gather|go|goes|meet|next|coming|until|by|if|hop(?:e|es|ed|"
     r"ing)|ahead|aim\w*|"
     r"see you|back at|resume|reconvene|return|gather|pencilled|penciled|no later than|not later than|must|should|"
-    r"eve|before|put off|postponed|delayed|booked|"
+    r"down for|billed for|eve|before|put off|postponed|delayed|booked|"
     r"fixed|confirmed for|"
     r"announced for|agreed on|invited?|invites|upcoming|deadline|then|summon\w*|convened for|called in|starting|"
     r"resuming|taking place)\b",
     re.IGNORECASE,
 )
 _PAST = re.compile(
-    r"(?<!\bbe )\b(?:was|were|had|has|have|held|ended|closed|opened|met|took|began|begun|started|resumed|arrived|said|says|"
+    r"(?<!\bbe )\b(?:was|were|had|has|have|held|ended|closed|opened|met|took|began|begun|started|resumed|arrived|"
+    r"said|says|"
     r"told|wrote|"
     r"added|signed|since|ago|last|previous(?:ly)?|earlier|dated|left|went|came|did|spoke|announced|published|"
     r"reported|posted|broke|"
@@ -128,10 +129,24 @@ _PAST = re.compile(
 )
 
 
+_CHOSEN = re.compile(
+    r"\b(?:confirm|name|propos|suggest|offer|accept|favour|favor|prefer|choose|book|pick)(?:e?d|e?s|"
+    r"ing)? (?:on )?(?:the )?$",
+    re.IGNORECASE,
+)
+_CANCELLED = re.compile(
+    r"['’]?s? (?:[\w-]+ ){0,2}(?:has|have) been (?:cancel|called off|postponed|"
+    r"dropped|scrapped|put off|delayed)",
+    re.IGNORECASE,
+)
+
+
 def tense(text: str, start: int, end: int) -> Tense:
     """Of which tense the words around a date are: those nearest before it in its clause, else those after it."""
     clause = max(text.rfind(mark, 0, start) for mark in (". ", "; ", "\n", "? ", "! ", ": "))
     before = text[max(clause, start - 140, 0) : start]
+    if _CHOSEN.search(before) or _CANCELLED.match(text[end : end + 60]):
+        return "future"
     place = {"future": -1, "past": -1}
     for name, cues in (("future", _FUTURE), ("past", _PAST)):
         for found in cues.finditer(before):

@@ -111,7 +111,8 @@ FORMS: tuple[Form, ...] = (
     form("day", NUMERIC, numeric),
     form(
         "range",
-        r"\b(?:(?:from|between|as|on) )?(?P<one>\d{1,2}/\d{1,2}) (?:to|through|until|and) (?P<two>\d{1,2}/\d{1,2})\b(?!/)",
+        r"\b(?:(?:from|between|as|on) )?(?P<one>\d{1,2}/\d{1,2}) (?:to|through|until|and) "
+        r"(?P<two>\d{1,2}/\d{1,2})\b(?!/)",
         short_stretch,
     ),
     form(

@@ -69,10 +69,13 @@ def about_talks(text: str, people: Cast, names: Names) -> bool:
 
 
 def _together(text: str, people: Cast, negotiating: set[str]) -> bool:
-    """Whether a negotiating party and words for talks stand in one paragraph, or the words stand there again and again."""
+    """Whether a negotiating party and words for talks stand in one paragraph, or these words again and again."""
     if len({word.casefold() for word in _TALKS.findall(text)}) > 2:
         return True
     blocks = [block for block in text.split("\n") if _TALKS.search(block)]
+    head = text.strip().split("\n")[0]
+    if "\n" in text.strip() and _TALKS.search(head):
+        return True  # the headline says what the whole report is about
     return any(set(people.parties_in(block)) & negotiating for block in blocks)
 
 

@@ -94,9 +94,12 @@ def _any(index: int, verbs: list[tuple[str, ...]], but: frozenset[str] = frozens
 
 # Verbs that say only with their noun or adverb, and before "that" or a quotation.
 _LIGHT = (
-    r"(?:(?:took|takes|taking) the (?:view|line|position|stance)|(?:made|makes|making) (?:it |quite |perfectly )*(?:clear|plain|"
-    r"known|public)|let (?:it )?be (?:known|understood)|(?:expressed|expresses|voiced|voices) (?:the |his |her |its |their |an? )?"
-    r"(?:\w+ )?(?:view|hope|opinion|belief|conviction|concern|regret|fear|expectation|confidence|doubt)s?|(?:gave|gives) "
+    r"(?:(?:took|takes|taking) the (?:view|line|position|stance)|(?:made|makes|making) (?:it |quite |perfectly "
+    r")*(?:clear|plain|"
+    r"known|public)|let (?:it )?be (?:known|understood)|(?:expressed|expresses|voiced|voices) (?:the |his |her |its |"
+    r"their |an? )?"
+    r"(?:\w+ )?(?:view|hope|opinion|belief|conviction|concern|regret|fear|expectation|confidence|doubt)s?|(?:gave|"
+    r"gives) "
     r"(?:an |the |his |her )?(?:assurances?|notice|warning|to understand)|(?:is|was|were|are) of the (?:view|opinion)|"
     r"(?:left|leaves) no doubt|(?:came|comes) away saying|(?:went|goes) on record)(?= (?:that|as|about|on|\x01))"
 )

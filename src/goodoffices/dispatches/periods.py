@@ -21,7 +21,8 @@ PERIODS: tuple[Form, ...] = (
     form(
         "month",
         rf"(?:(?<=\b[Ii]n )|(?<=\b[Bb]y )|(?<=\bfor )|(?<=\bof )|(?<=\buntil )|(?<=\bbefore )|(?<=\bsince )|"
-        rf"(?<=\bduring )|(?<=\bnext )|(?<=\blast )|(?<=\bthis )|(?<=\binto )|(?<=\btill )|(?<=\bto ))(?P<part>)(?P<month>{MONTH}){YEAR}(?! \d)"
+        rf"(?<=\bduring )|(?<=\bnext )|(?<=\blast )|(?<=\bthis )|(?<=\binto )|(?<=\btill )|(?<=\bto "
+        rf"))(?P<part>)(?P<month>{MONTH}){YEAR}(?! \d)"
         rf"(?P<rel> (?:last|next|this) year\b)?",
         whole_month,
     ),

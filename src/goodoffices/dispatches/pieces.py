@@ -29,6 +29,7 @@ WHICH_MONTH = r"(?:of|in) (?P<which>this|next|last|the same|the following|the co
 DAY_WORD = rf"(?:\d{{1,2}}(?:st|nd|rd|th)|{'|'.join(ORDINALS)})"
 LATE = (
     r"(?:later|earlier) than (?:\w+ )?(?:planned|scheduled|announced|expected|intended|foreseen|hoped|agreed|promised|"
-    r"advertised|billed|the (?:programme|plan|timetable|schedule|invitation)|it should|due|thought|anticipated|arranged|fixed)|"
+    r"advertised|billed|the (?:programme|plan|timetable|schedule|invitation)|it should|due|thought|anticipated|"
+    r"arranged|fixed)|"
     r"(?:too )?late\b|(?:too )?early\b|(?:behind|ahead of) (?:schedule|plan|time)|overdue"
 )

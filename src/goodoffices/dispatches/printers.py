@@ -8,7 +8,8 @@ from goodoffices.dispatches.sentences import UPPER
 
 _NAME = rf"(?P<name>{UPPER}[\w’'-]+(?: {UPPER}[\w’'-]+)?)"
 _INTRODUCED = (
-    rf"\b(?:broadcaster|agency|newspaper|daily|weekly|website|news site|channel|station|magazine|newsletter|tabloid|portal),? {_NAME}",
+    rf"\b(?:broadcaster|agency|newspaper|daily|weekly|website|news site|channel|station|magazine|newsletter|tabloid|"
+    rf"portal),? {_NAME}",
     rf"\b{_NAME},? (?:reported|reports)(?=[,.]| (?:on|that|late|earlier|citing|quoting)\b)",
     rf"\b(?:citing|reported by|quoted by|cited by|told|interview with|seen by) (?:the )?(?P<name>{UPPER}{{2,5}})\b",
     rf"\b(?:reported|quoted|cited) by (?:the )?{_NAME}(?= as)",

@@ -165,9 +165,9 @@ def same(match: Match[str], r: Reading) -> str:
     planned = re.search(r"than|late\b|schedule|early\b|over(?:due|run)", words)
     if planned:  # "a day earlier than planned": the plan was for the day after
         before = re.search(r"earlier|early|ahead", words)
-        apart = re.match(r"(?:on )?(\w+)(?: full)? (day|week)s?", words)
-        count = NUMBERS.get(apart[1], 1) * (7 if apart[2] == "week" else 1) if apart else 1
-        return (r.anchor + dt.timedelta(days=count if before else -count)).isoformat()
+        far = re.match(r"(?:on )?(\w+)(?: full)? (day|week)s?", words)
+        steps = NUMBERS.get(far[1], 1) * (7 if far[2] == "week" else 1) if far else 1
+        return (r.anchor + dt.timedelta(days=steps if before else -steps)).isoformat()
     if words.endswith("that day"):
         return r.anchor.isoformat()
     count = re.match(r"(?:on )?(two|three|four|five|six) days", words)

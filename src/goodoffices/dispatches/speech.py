@@ -22,7 +22,8 @@ WEAK = re.compile(  # verbs that more often do than say
     r"smil|ventur|continu|"
     r"reject|brief|clarif|relay|signal|estimat|promis|pledg|vow|certif|specif|stipulat|liken|complain|appeal|"
     r"point|rate?|sum|"
-    r"object|protest|refer|voic|testif|advis|insist|condemn|highlight|forecast|urg|conclud|recall|conced|acknowledg)(?:e|e?s|e?d|t|ing|y|ies|ied|"
+    r"object|protest|refer|voic|testif|advis|insist|condemn|highlight|forecast|urg|conclud|recall|conced|"
+    r"acknowledg)(?:e|e?s|e?d|t|ing|y|ies|ied|"
     r"ped|led|ling|med|ming)?"
 )
 
@@ -119,7 +120,7 @@ def frames(text: str, sentence: Span, whens: Sequence[When]) -> list[Frame]:
 
 
 def _in_its_own_clause(text: str, match: re.Match[str], found: Sequence[Frame]) -> bool:
-    """Whether a verb stands with a quotation of its own, in a clause that no other frame has: "; Petit found it “…”"."""
+    """Whether a verb stands with a quotation of its own, in a clause that no other frame has."""
     before = max((f.end for f in found if f.begin <= match.start()), default=-1)
     return (
         before >= 0

@@ -78,7 +78,7 @@ def _once(found: list[Suggestion]) -> list[Suggestion]:
     return done
 
 
-# What a claim of one sort leaves no room for in the same words: who denies that somebody left tells of nobody's leaving.
+# What a claim of one sort leaves no room for in the same words: who denies that somebody left tells of no leaving.
 _EXCLUDES = {"denial": ("attendance", "understanding", "offer"), "press policy": ("condition", "no comment")}
 
 

@@ -37,6 +37,14 @@ def answers(read: Read) -> Iterator[Answer]:
         sentence = read.sentences[said.sentence]
         told = read.masked[sentence.span.start : said.start]
         asked = _ASKED.search(told)
+        behind = read.masked[said.end : sentence.span.end]
+        if not asked and re.search(
+            r"\b(?:when|as|if) (?:he was |she was |they were )?(?:asked|pressed|"
+            r"questioned)\b|\bwho asked\b",
+            behind,
+        ):
+            yield Answer(unit, behind, sentence.span)
+            continue
         if asked:
             yield Answer(unit, told[asked.start() :], Span(sentence.span.start, said.end))
             continue

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from goodoffices.dispatches.claims import stands
 from goodoffices.dispatches.claims.complement import assessed
 from goodoffices.dispatches.claims.rule import of_unit, with_subject
+from goodoffices.dispatches.claims.stands import TALKS
 from goodoffices.dispatches.claims.vocabulary import DET, NAME
 from goodoffices.dispatches.inflection import done, verbs
 from goodoffices.dispatches.reading import Read, Unit
@@ -15,12 +17,6 @@ NAMING = re.compile(
     r"(?:describ|characteri[sz]|hail|prais|dub|label|term|brand|liken|welcom|rat)\w*$|^call(?:s|ed)?$|^(?:spoke|"
     r"speaks|speaking|put|puts|saw|sees|summed)$|^(?:condemn|critici[sz]|dismiss)\w*$",
     re.IGNORECASE,
-)
-TALKS = (
-    r"(?:rounds?|talks|contacts|consultations|negotiations?|meetings?|sessions?|discussions|dialogue|process|"
-    r"atmosphere|mood|tone|climate|progress|sides|parties|delegations|"
-    r"first day|second day|third day|exchange|encounter|gap|gaps|distance|differences|positions|deal|agreement|"
-    r"text|result|outcome|draft|proposal|days?|it|they|we|this|that|work|plenary|conversation|peace|spirit)"
 )
 JUDGING = (
     r"(?:constructiv\w*|usefu\w*|frank|positiv\w*|productiv\w*|difficult|tough|complex|complicated|serious\w*|"
@@ -35,10 +31,12 @@ JUDGING = (
     r"narrow\w*|widen\w*|converg\w+|progress|headway|advance[sd]?|no longer in dispute|setback|turning point|"
     r"waste of time|painful|arduous|encouraged|work ahead|long way|some way|much work|ground to cover|"
     r"halfway|half-way|not unhelpful|helpful|unhelpful|worthwhile|a start|beginning|a beginning|underwhelming|"
-    r"lively|sharp|heated|stormy|patient|workmanlike|solid|real|icy|glacial|sombre|gloomy|exhausting|long|wasted|thorough|rich|"
+    r"lively|sharp|heated|stormy|patient|workmanlike|solid|real|icy|glacial|sombre|gloomy|exhausting|long|wasted|"
+    r"thorough|rich|"
     r"dense|chilly|relaxed|cordiality|robust|bruising|inconclusive|unproductive|encouragingly|milestone|satisfactory|"
     r"slow going|"
-    r"respectable|decent|great|important|significant|dignified|polite|bitter|quiet|amicable|collegial|energetic|focused|measured|"
+    r"respectable|decent|great|important|significant|dignified|polite|bitter|quiet|amicable|collegial|energetic|"
+    r"focused|measured|"
     r"disastrous|dire|bleak|grim|promise|farce|charade|circus|theatre)"
 )
 _NAMES_IT = verbs(
@@ -92,7 +90,8 @@ _MORE = re.compile(
     rf"(?:reason|cause|ground|room)s? (?:for|to) (?:optimism|pessimism|hope|concern|alarm)\b|\b(?:cautious|guarded|"
     rf"growing|renewed|"
     rf"little|great|deep|some) (?:optimism|pessimism|confidence|frustration|disappointment|satisfaction)\b|"
-    rf"\b(?:distance|gap|gulf|divide|rift|differences)\b[^.;]{{0,40}}\b(?:smaller|wider|narrower|larger|wide|small|remain\w*|"
+    rf"\b(?:distance|gap|gulf|divide|rift|differences)\b[^.;]{{0,40}}\b(?:smaller|wider|narrower|larger|wide|small|"
+    rf"remain\w*|"
     rf"{verbs('narrow shrink grow deepen close widen')})\b|\b{_NAMES_IT} (?:{DET} )?(?:[\w’'-]+ )?(?:{TALKS}|draft|"
     rf"outcome|"
     rf"atmosphere|text|it|them)\b[^.;]{{0,30}}? as\b|\b{verbs('consider find judge think')} (?:{DET} )?(?:[\w’'-]+ "
@@ -118,15 +117,6 @@ _MORE = re.compile(
     rf"conversation)\b|"
     rf"\b(?:long|tiring|exhausting|gruelling) but\b|\bupbeat\b|\bdownbeat\b|\bto be (?:satisfied|pleased) with the "
     rf"(?:day|round)",
-    re.IGNORECASE,
-)
-_IN_RUINS = re.compile(
-    rf"\b{TALKS} (?:(?:is|are|was|were|remain|remains|lie|stand|seem|look|end|ended|now|back|still|left|hang|hangs) )*(?:in|on|at|near|close to|by|under|off|"
-    rf"over) (?:an? |the )?(?:\w+ )?(?:ruins|tatters|limbo|deadlock|crisis|jeopardy|doubt|trouble|track|tracks|rocks|brink|knife[- ]edge|stalemate|impasse|"
-    rf"standstill|shambles|disarray|danger|balance|life support|collapse|breakthrough|thread|edge|verge|home straight|final stretch|cloud|rails|hill|hump)\b|"
-    r"\b(?:i|we|he|she)(?:['’]d| would| could) (?:call|describe|say|name|put|rate|judge) (?:it|them|that|this)\b(?! a day)|"
-    r"\b(?:we|they|it|talks|the sides|both|the parties) (?:was|were|are|is) \"[^\"]{0,60}\b(?:away|apart|from|short|close|near)\b|"
-    rf"\b(?:regard|see|view|consider|rate|judge|find|remember)(?:s|ed)? the (?:\w+ )?(?:round|talks|meeting|session|day|text|outcome|result)s? as\b",
     re.IGNORECASE,
 )
 _WANTED = re.compile(
@@ -166,7 +156,10 @@ def find(read: Read) -> list[Suggestion]:
             made.append(of_unit("assessment", unit, read, "called so, in quotation marks"))
     frames = {said.frame.begin: said.frame for sentence in read.sentences for said in sentence.said}
     for unit in read.units:
-        if _IN_RUINS.search(read.text[unit.start : unit.end]) and not read.text[unit.start : unit.end].endswith("?"):
+        turned = stands.STANDS.search(read.text[unit.start : unit.end]) or stands.ASSESSMENT.search(
+            read.text[unit.start : unit.end]
+        )
+        if turned and not read.text[unit.start : unit.end].endswith("?"):
             made.append(of_unit("assessment", unit, read, "how the talks are said to stand"))
             continue
         words = read.text[unit.start : unit.end]
@@ -181,8 +174,10 @@ def find(read: Read) -> list[Suggestion]:
             continue
         if unit.quoted and re.match(r"[,\"”’'\s]*\w+", read.text[unit.end :]):
             after = read.text[unit.end : unit.end + 110].split(".")[0]
-            if _OF_TALKS.match(after) and re.search(
-                r"\b(?:said|says|remarked|quipped|joked)\b.* (?:of|about)\b", after
+            if (
+                _OF_TALKS.match(after)
+                and "asked" not in after
+                and re.search(r"\b(?:said|says|remarked|quipped|joked)\b.* (?:of|about)\b", after)
             ):
                 made.append(of_unit("assessment", unit, read, "said of the talks"))
                 continue
@@ -201,6 +196,13 @@ def _judges(words: str, verb: str, what: bool) -> bool:
     """Whether what is described is the talks or their result, in words of judgement or in quotation marks."""
     if re.match(r"(?:spoke|speaks|speaking|put|puts)$", verb):
         return re.search(rf"\b{JUDGING}\b", words, re.IGNORECASE) is not None and words[:1] != '"' + "“‘"
+    if re.match(r"prais|commend|laud|applaud|lament", verb) and re.search(
+        r"\b(?:sides|parties|delegations|"
+        r"teams|negotiators|talks|round|"
+        r"progress)\b",
+        words,
+    ):
+        return True
     if re.match(r"welcom|condemn|critici|dismiss|rat", verb):
         return (
             re.search(rf"\b{TALKS}\b", words, re.IGNORECASE) is not None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from goodoffices.dispatches.claims import idioms
+from goodoffices.dispatches.claims.around import ATTENDANCE
 from goodoffices.dispatches.claims.rule import around, joined, of_unit, told
 from goodoffices.dispatches.claims.vocabulary import ADVERBS, BODIES, DET, NAME, TALKS
 from goodoffices.dispatches.inflection import done, nouns, verbs
@@ -89,7 +89,8 @@ _THINGS = nouns(
     "this that which number cut level water talk round meeting session report"
 )
 _NOT = re.compile(
-    r"\bwalks? in front\b|\bwho (?:left|walked|stayed|came|came first)\b[^.;]*\bfirst\b|\b(?:one|ones|round|days?|weeks?|months?|years?|generations?|things?) to come\b|\bhave to come\b|"
+    r"\bwalks? in front\b|\bwho (?:left|walked|stayed|came|came first)\b[^.;]*\bfirst\b|\b(?:one|ones|round|days?|"
+    r"weeks?|months?|years?|generations?|things?) to come\b|\bhave to come\b|"
     r"\?\s*$|\b(?:can|could|would|may|might) (?:go|return|come)\b|^\W*(?:nobody|no one)\b|\b(?:arriv\w+|came|come) "
     r"(?:at|to) (?:a|an|the|this|any|no) (?:\w+ )?(?:agreement|conclusion|deal|understanding|"
     r"decision|text|view|end|halt)\b|\bled to\b|\bcall(?:ed|s)? on\b|\bparty to\b|\baccept that\b|"
@@ -107,17 +108,21 @@ _NOT = re.compile(
     re.IGNORECASE,
 )
 _TO_MEET = re.compile(  # a day of the talks, and not who comes to them
-    r"\b(?:sides|parties|delegations|teams|negotiators|ministers|envoys)\b[^.;]{0,60}\b(?:return|travel|meet|come|go|gather)\b"
+    r"\b(?:sides|parties|delegations|teams|negotiators|ministers|envoys)\b[^.;]{0,60}\b(?:return|travel|meet|come|go|"
+    r"gather)\b"
     r"[^.;]{0,50}\bfor (?:an?|the|their) (?:[\w-]+ ){0,2}(?:round|session|talks|meeting)\b",
     re.IGNORECASE,
 )
 _DENIED = re.compile(r"\bden(?:y|ies|ied|ying)\b", re.IGNORECASE)
 _APPOSED = re.compile(
-    rf"(?P<who>{NAME}(?: {NAME})*), (?:who (?:also )?(?:{verbs('lead head attend represent arrive speak_for stand_in sit_in stand_in_for')}|is (?:standing|sitting|filling|stepping) in|is leading|will "
+    rf"(?P<who>{NAME}(?: {NAME})*), (?:who (?:also "
+    rf")?(?:{verbs('lead head attend represent arrive speak_for stand_in sit_in stand_in_for')}|is (?:standing|"
+    rf"sitting|filling|stepping) in|is leading|will "
     rf"lead|took part|"
     rf"takes part|is in|was in|spoke for|speaks for|stood in for)\b[^,.;]*|(?:the )?(?:head|leader) of (?:the|its|his|"
     rf"her) "
-    rf"(?:[\w’'-]+ )?delegation|(?:its|their|the delegation['’]s|the team['’]s) (?:\w+ )?(?:head|leader|chief|chairman|chairwoman)|(?:leading|heading|speaking|sitting|standing in) for (?:the )?[\w’' -]+)"
+    rf"(?:[\w’'-]+ )?delegation|(?:its|their|the delegation['’]s|the team['’]s) (?:\w+ )?(?:head|leader|chief|"
+    rf"chairman|chairwoman)|(?:leading|heading|speaking|sitting|standing in) for (?:the )?[\w’' -]+)"
 )
 
 
@@ -147,7 +152,7 @@ def find(read: Read) -> list[Suggestion]:
             made.append(Suggestion("attendance", start, found.end(), words, why="told of somebody in passing"))
     for unit in read.units:
         words = read.text[unit.start : unit.end]
-        there = _THERE.search(words) or idioms.ATTENDANCE.search(words)
+        there = _THERE.search(words) or ATTENDANCE.search(words)
         moving = next((m for m in _MOVES.finditer(words) if _somebody(words[: m.start()], read)), None)
         place = there or moving
         if not place or _NOT.search(words) or (_TO_MEET.search(words) and read.whens_in(unit.start, unit.end)):

@@ -12,16 +12,19 @@ from goodoffices.dispatches.reading import Read, Utterance
 from goodoffices.dispatches.sentences import Span
 
 _NAMES = verbs(
-    "call describe hail find deem term dub label brand style pronounce consider judge rate view see regard greet praise "
+    "call describe hail find deem term dub label brand style pronounce consider judge rate view see regard greet "
+    "praise "
     "characterise characterize sum_up liken compare welcome dismiss remember recall portray paint present rank treat "
     "acclaim applaud salute commend lament deplore decry mock size_up assess appraise depict count think write_off"
 )
 _NAMED = re.compile(
-    rf"\b(?:{_NAMES})\b(?P<what>[^.;:{QUOTED}]{{0,80}}?)(?:\s(?:as|to be|to|with|a|an|the|being|having been|in part|in all))*\s*$",
+    rf"\b(?:{_NAMES})\b(?P<what>[^.;:{QUOTED}]{{0,80}}?)(?:\s(?:as|to be|to|with|a|an|the|being|having been|in part|"
+    rf"in all))*\s*$",
     re.IGNORECASE,
 )
 _WE = re.compile(
-    rf"\b(?:we|they|it|things|both|sides|parties|delegations) (?:is|are|was|were|had been|have been|stood|remained) {ADVERBS}$",
+    rf"\b(?:we|they|it|things|both|sides|parties|delegations) (?:is|are|was|were|had been|have been|stood|remained) "
+    rf"{ADVERBS}$",
     re.IGNORECASE,
 )
 _OF = re.compile(
@@ -30,21 +33,29 @@ _OF = re.compile(
 _THING = (
     r"(?:"
     + nouns(
-        "round talk talks meeting session day week evening night outcome result text paper draft protocol document deal agreement "
-        "accord compromise progress preparation exchange conversation call mood atmosphere tone climate air encounter discussion "
-        "negotiation consultation hearing plenary visit start beginning opening ending summit process work contact offer proposal "
-        "package plan formula step move gesture hour conference dialogue vote standard contract settlement statement communiqué"
+        "round talk talks meeting session day week evening night outcome result text paper draft protocol document "
+        "deal agreement "
+        "accord compromise progress preparation exchange conversation call mood atmosphere tone climate air "
+        "encounter discussion "
+        "negotiation consultation hearing plenary visit start beginning opening ending summit process work contact "
+        "offer proposal "
+        "package plan formula step move gesture hour conference dialogue vote standard contract settlement statement "
+        "communiqué"
     )
     + r"|talks|progress)"
 )
 _WAS = re.compile(
-    rf"\b{_THING}\b[^.;{QUOTED}]{{0,60}}?\b(?:is|are|was|were|be|been|being|remain(?:s|ed)?|went|felt|feels?|seem(?:s|ed)?|look(?:s|ed)?|sounded|proved|"
-    rf"became|ended|has|have|had|brought|marked|made|represented|constituted|as|of) {ADVERBS}(?:an? |the |to be |in (?:an? |the )?)?\s*$",
+    rf"\b{_THING}\b[^.;{QUOTED}]{{0,60}}?\b(?:is|are|was|were|be|been|being|remain(?:s|ed)?|went|felt|feels?|"
+    rf"seem(?:s|ed)?|look(?:s|ed)?|sounded|proved|"
+    rf"became|ended|has|have|had|brought|marked|made|represented|constituted|as|of) {ADVERBS}(?:an? |the |to be |in "
+    rf"(?:an? |the )?)?\s*$",
     re.IGNORECASE,
 )
 _OTHER = re.compile(
-    r"\b(?:reports?|claims?|allegations?|accusations?|remarks?|comments?|rumou?rs?|account|assertions?|speculation|story|stories|version|charges?|"
-    r"suggestions?|letter|speech|article|decision|strike|shelling|arrest|ban|law|war|operation|attack|demands?|question|idea|man|woman|country|"
+    r"\b(?:reports?|claims?|allegations?|accusations?|remarks?|comments?|rumou?rs?|account|assertions?|speculation|"
+    r"story|stories|version|charges?|"
+    r"suggestions?|letter|speech|article|decision|strike|shelling|arrest|ban|law|war|operation|attack|demands?|"
+    r"question|idea|man|woman|country|"
     r"government|enemy|weather|film|book|lockout|walkout|himself|herself|him|her)\b",
     re.IGNORECASE,
 )

@@ -23,7 +23,8 @@ _DO = base(
 _WANTS = verbs("demand insist_on require urge")
 _NEED = r"(?:must|have to|has to|had to|need to|needs to|needed to|ought to|would have to|will have to|should)"
 _DEAL = (
-    r"(?:deal|agreement|truce|round|signature|peace|ceasefire|talks|meeting|treaty|settlement|vote|return|progress|contract|"
+    r"(?:deal|agreement|truce|round|signature|peace|ceasefire|talks|meeting|treaty|settlement|vote|return|progress|"
+    r"contract|"
     r"discussion|negotiations?|accord|consensus|standard|decision|quota|acceptance|text)"
 )
 _NO = r"(?:no|not|n['’]t|never|nothing|nobody|none|cannot|refus\w+|impossible|neither|nor)"
@@ -36,7 +37,8 @@ _WHOLE = re.compile(
     rf"contingent|dependent) (?:on|"
     rf"upon)\b|\b{verbs('depend hinge hang')} (?:on|upon)\b|\b{verbs('demand')}\s+(?:that|the|an?|its|their|his|her|"
     rf"immediate|full|"
-    rf"guarantees?|assurances?|written|more|to|{NAME})|\b{verbs('insist')}\s+(?:on|upon|that\b[^.;]*\b(?:must|be|should|first|before))|"
+    rf"guarantees?|assurances?|written|more|to|{NAME})|\b{verbs('insist')}\s+(?:on|upon|that\b[^.;]*\b(?:must|be|"
+    rf"should|first|before))|"
     rf"\b{verbs('require')}\s+(?:that|the|an?|every|each|all)\b|\b{verbs('call')} on (?!talks)|\b{verbs('call')} for "
     rf"(?:an? |the |its |"
     rf"their )?(?:immediate|unconditional|full|complete|end|halt|release|return|withdrawal|lifting|opening|removal)|"
@@ -61,7 +63,8 @@ _WHOLE = re.compile(
     rf"\bultimatum\b|"
     rf"\b(?:first|then)\b[^.;?!]{{2,40}}, (?:then|and only then|and then)\b|\bthen\b[^.;]{{0,20}}\bnot before\b|"
     rf"\bmust (?:\w+ )?(?:precede|come first|come before|go first)\b|\bon the (?:same )?day (?:on which|that|when) |"
-    rf"\b(?:must|should|would have to|has to|have to|needs to|is to)\b[^.;]{{0,60}}\b(?:precede|come first|come before|first)\b|"
+    rf"\b(?:must|should|would have to|has to|have to|needs to|is to)\b[^.;]{{0,60}}\b(?:precede|come first|come "
+    rf"before|first)\b|"
     rf"^\W*(?:that|when|once|if)\b[^.;?!]{{3,60}}\bbefore (?:anything|any|we|the)\b|^\W*(?:if|unless|once|when) "
     rf"(?!it\b|you\b|"
     rf"asked\b|anything\b|necessary\b|so\b|not\b|all goes)[^.;?!]+,\s[^.;?!]*\b(?:will|would|shall|can|cannot|"
@@ -84,7 +87,8 @@ _IF = re.compile(
     re.IGNORECASE,
 )
 _MERE = re.compile(
-    r"\b(?:answer (?:\w+ )?questions|once (?:planned|scheduled|announced|expected|due)|no (?:\w+ )?(?:statement|comment|briefing|press|date|word|details)|comment|brief(?:ed|ing)?|statements?|"
+    r"\b(?:answer (?:\w+ )?questions|once (?:planned|scheduled|announced|expected|due)|no (?:\w+ )?(?:statement|"
+    r"comment|briefing|press|date|word|details)|comment|brief(?:ed|ing)?|statements?|"
     r"made "
     r"public|be published|sa(?:y|id) nothing|silence|interviews?|press|media)\b",
     re.IGNORECASE,
@@ -92,7 +96,8 @@ _MERE = re.compile(
 
 
 _UNNAMED = re.compile(
-    r"on (?:the )?condition (?:of anonymity|that (?:neither|none|no one|nobody|they|he|she|his|her|their|its)\b[^,.;]*\b(?:named?|identified|"
+    r"on (?:the )?condition (?:of anonymity|that (?:neither|none|no one|nobody|they|he|she|his|her|their|"
+    r"its)\b[^,.;]*\b(?:named?|identified|"
     r"quoted|published|used|printed))",
     re.IGNORECASE,
 )

@@ -136,7 +136,8 @@ _CUTS = re.compile(
     r"following)\b|;\s|:\s|\s[—–]\s|\s(?:while|because|although|whereas)\s|"
     r"\suntil\s(?=(?:the|a|an|it|they|he|she|both|all)\s)|"
     r"\s(?:and|but)\s(?=(?:is|are|was|were|has|have|had|will|would|ends?|closes?|resumes?|then|it|they|he|she)\b)|"
-    rf"\s(?:and|but)\s(?=(?:{done('stop end adjourn close conclude open start resume break_up meet reconvene last finish')})\b)|"
+    rf"\s(?:and|"
+    rf"but)\s(?=(?:{done('stop end adjourn close conclude open start resume break_up meet reconvene last finish')})\b)|"
     r"\s(?:before|after|when)\s(?=(?:the|a|an|it|they|he|she|its|their)\s)",
     re.IGNORECASE,
 )

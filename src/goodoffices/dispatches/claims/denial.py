@@ -32,7 +32,8 @@ _FALSE = (
     r")?foundation|"
     r"fabricat\w+|invent(?:ed|ions?)|fiction\w*|fake|fantasy|fantasies|incorrect|inaccurate|not (?:the case|so|"
     r"correct|accurate|what "
-    r"happened|how it was|right)|a lie|lies|rubbish|wrong|made up(?! of)|a fairy[- ]tale|malicious|a hoax|a misunderstanding|"
+    r"happened|how it was|right)|a lie|lies|rubbish|wrong|made up(?! of)|a fairy[- ]tale|malicious|a hoax|a "
+    r"misunderstanding|"
     r"a "
     r"misreading|misleading|premature|far from the truth|never the plan|out of thin air|absurd|ridiculous)"
 )
@@ -61,8 +62,8 @@ _UNTRUE = re.compile(
     rf"do) not rule out not\b|"
     rf"\b(?:gave|give|gives) the lie to\b|\b{verbs('call describe brand label dismiss')} (?:the |this |that |those |"
     rf"these |such )?"
-    rf"(?:\w+ )?{_REPORTS} (?:as )?\x01|"
-    rf"\b{_REPORTS}\b[^.;\x01]{{0,60}}\b(?:is|are|was|were) \x01",
+    rf"(?:\w+ )?{_REPORTS}\b[^.;,\x01]{{0,40}} (?:as )?\x01|"
+    rf"\b{_REPORTS}\b[^.;,\x01]{{0,60}}\b(?:is|are|was|were) \x01",
     re.IGNORECASE,
 )
 _SPOKEN = re.compile(  # in somebody's own words only
@@ -84,7 +85,8 @@ _SPOKEN = re.compile(  # in somebody's own words only
     rf"conceded)|"
     rf"(?:the |this |our )?(?:[\w-]+ ){{0,3}}?(?:has|have|was|were|is|are) (?:not|n['’]t) (?:been )?(?:cancel\w+|"
     rf"called off|broken (?:off|"
-    rf"down)|collapsed|postponed|suspended|signed|stalled|failed|done|over|dead|true)|(?:nobody|no one) has (?:agreed|signed|offered|proposed|promised|conceded|"
+    rf"down)|collapsed|postponed|suspended|signed|stalled|failed|done|over|dead|true)|(?:nobody|no one) has "
+    rf"(?:agreed|signed|offered|proposed|promised|conceded|"
     rf"asked|accepted|threatened|left|refused|withdrawn|decided)\b|no "
     rf"(?:deal|agreement|"
     rf"concession|decision|offer|document|letter|promise|paper)s? (?:has|have|was|were|exists?)\b|whoever (?:told|"
@@ -205,7 +207,8 @@ def find(read: Read) -> list[Suggestion]:
 
 
 _NO = re.compile(
-    r"(?:no|not at all|never|not so|certainly not|absolutely not|of course not|nonsense|rubbish|false|untrue|by no means|far from it)\b[^\w]*$",
+    r"(?:no|not at all|never|not so|certainly not|absolutely not|of course not|nonsense|rubbish|false|untrue|by no "
+    r"means|far from it)\b[^\w]*$",
     re.I,
 )
 

@@ -6,7 +6,7 @@ import re
 
 from msgspec.structs import replace
 
-from goodoffices.dispatches.claims import idioms
+from goodoffices.dispatches.claims.around import FORMAT
 from goodoffices.dispatches.claims.rule import around, of_unit
 from goodoffices.dispatches.inflection import verbs
 from goodoffices.dispatches.reading import Read
@@ -83,7 +83,7 @@ def find(read: Read) -> list[Suggestion]:
     made: list[Suggestion] = []
     for unit in read.units:
         words = read.text[unit.start : unit.end]
-        found = _FORMAT.search(words) or idioms.FORMAT.search(words)
+        found = _FORMAT.search(words) or FORMAT.search(words)
         if not found or _NOT.search(words) or unit.kind == "headline":
             continue
         if any(s.start < unit.end and unit.start < s.end for s in made):

@@ -14,7 +14,8 @@ from goodoffices.dispatches.inflection import done, verbs
 from goodoffices.dispatches.lexicon import listed
 
 _ANY_VERB = re.compile(
-    r"\b(?:(?:will|would|must|can|could|may|might|shall|should|to|cannot)\s+(?:not\s+|also\s+|again\s+|then\s+|\w+ly\s+)*"
+    r"\b(?:(?:will|would|must|can|could|may|might|shall|should|to|cannot)\s+(?:not\s+|also\s+|again\s+|then\s+|"
+    r"\w+ly\s+)*"
     r"(?P<plain>[a-z]{3,})|(?P<past>[a-z]{3,}ed))\b"
 )
 _NO_VERB = listed(
@@ -30,7 +31,8 @@ _NAMES_DAY = re.compile(
     rf"{verbs('aim push opt pack hope plan')} for|"
     rf"{verbs('speak talk think')} (?:instead )?of|{verbs('point')} to|(?:calendar|diary|programme|schedule|agenda|"
     rf"invitation|note|communiqué|letter|paper|Tidings|ministry|Council|Board|side|other) "
-    r"(?:has|have|had|gives?|gave|says?|shows?|reads?)(?: the dates? as| it as)?|in mind|pencil(?:l)?ed(?: in)?|circled|marked|instead of)\s+"
+    r"(?:has|have|had|gives?|gave|says?|shows?|reads?)(?: the dates? as| it as)?|in mind|pencil(?:l)?ed(?: in)?|"
+    r"circled|marked|instead of)\s+"
     r"(?:now |even |instead |tentatively |only |[\"“‘'] ?)*(?:on |at |for |the )*[\"“‘']?$",
     re.IGNORECASE,
 )
@@ -48,7 +50,8 @@ _SUITS = re.compile(
 )
 _LED = re.compile(
     rf"[’']?s?[\s,]*(?:for |as |to be |of |at )?(?:the |a |an |another |its |their |our )?"
-    rf"(?:(?!(?:that|which|who|when|it|he|she|they|to|would|will|and|or|but|after|before|while|in|on|at) )[\w-]+ "
+    rf"(?:(?!(?:that|which|who|when|it|he|she|they|to|would|will|and|or|but|after|before|while|in|on|at|about|over|"
+    rf"with|regarding|concerning) )[\w-]+ "
     rf"){{0,3}}?"
     rf"(?:{NOUNS}|talks|"
     r"opening|start|resumption|negotiations|negotiating session|delegations (?:will|would|are)|sides (?:will|would|"
@@ -57,7 +60,8 @@ _LED = re.compile(
 )
 _DEEDS = (
     "call urge say tell write announce deny reject accuse warn demand appeal sign publish issue release offer declare "
-    "confirm condemn welcome ask insist describe repeat refuse decline vow pledge promise criticise criticize dismiss thank"
+    "confirm condemn welcome ask insist describe repeat refuse decline vow pledge promise criticise criticize "
+    "dismiss thank"
 )
 _DECIDES = re.compile(
     rf"\b(?:{done('drop cancel postpone call_off scrap suspend agree decide confirm announce repeat')}|"
@@ -83,8 +87,10 @@ _CALLS = re.compile(
     r"\b(?:called|rang|telephoned|phoned) (?:both|the|all|two|its|his|her|their)\b(?: [\w’'-]+){1,3}\W*$", re.IGNORECASE
 )
 _OF_OTHERS = re.compile(  # meetings, and none of the talks
-    r"\b(?:membership|members['’]?|annual|general|shareholders['’]?|club|circle|parish|staff|cabinet|choir|parents['’]?|town|"
-    r"class|team|prayer|football|school|committee['’]s) (?:general |hall )?(?:meeting|assembly|session|conference)s?\b[^.;]{0,30}$|"
+    r"\b(?:membership|members['’]?|annual|general|shareholders['’]?|club|circle|parish|staff|cabinet|choir|"
+    r"parents['’]?|town|"
+    r"class|team|prayer|football|school|committee['’]s) (?:general |hall )?(?:meeting|assembly|session|"
+    r"conference)s?\b[^.;]{0,30}$|"
     r"\b(?:reading|sewing|chess) (?:circle|club)\b",
     re.IGNORECASE,
 )
@@ -108,8 +114,10 @@ def strange(words: str) -> int:
 
 BE = re.compile(r"\b(?:am|is|are|was|were|be|been|being)$", re.IGNORECASE)
 _PLAIN = re.compile(
-    r"\W*(?:(?:back|on|at|for|in|by|from|until|till|between|the|a|an|as|early|late|later|now|again|not|only|to|still|tentatively|"
-    r"likely|possible|possibly|around|about|no|sooner|earlier|than|here|there|over|expected|probably|perhaps|either|another)\W*)*"
+    r"\W*(?:(?:back|on|at|for|in|by|from|until|till|between|the|a|an|as|early|late|later|now|down|up|billed|again|"
+    r"not|only|to|still|tentatively|"
+    r"likely|possible|possibly|around|about|no|sooner|earlier|than|here|there|over|expected|probably|perhaps|either|"
+    r"another)\W*)*"
     r"[\"“‘']?",
     re.IGNORECASE,
 )

@@ -221,9 +221,9 @@ def counted(words: str, before: str) -> int | str | None:
         return _number(last["n"]) if last["n"] else 1
     turned = idioms.LEFT.search(words)
     if turned:
-        number = next((turned[name] for name in ("n", "n2", "n3", "n4", "n5", "n6") if turned[name]), "")
-        least = "at least " if number and turned["least"] else ""
-        return f"{least}{_number(number)}" if least else _number(number) if number else "not a count"
+        named = next((turned[name] for name in ("n", "n2", "n3", "n4", "n5", "n6") if turned[name]), "")
+        least = "at least " if named and turned["least"] else ""
+        return f"{least}{_number(named)}" if least else _number(named) if named else "not a count"
     return "not a count" if _NO_COUNT.search(words) or _STILL.search(words) else None
 
 

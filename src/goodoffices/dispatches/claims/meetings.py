@@ -15,7 +15,9 @@ NOUNS = nouns(
 )
 _MORE_NOUNS = (
     r"talks|dialogue|bargaining|mediation|conciliation|arbitration|drafting|the (?:signing|initialling)|dates?|"
-    r"possibility|(?:next|new|another|last) (?:window|slot|leg|attempt|opportunity|instalment)|(?:opening|closing|wrap-up|final) session|"
+    r"possibility|(?:the|its|their) opening(?= (?:has|was|is|had|will|would|of the (?:round|talks|session|"
+    r"plenary))\b)|(?:next|new|another|last) (?:window|slot|leg|attempt|opportunity|instalment)|(?:opening|closing|"
+    r"wrap-up|final) session|"
     r"signing ceremony|resumption|(?:first|second|third|fourth|fifth|last|next|only) time(?=,| on| in| since|$)|"
     r"work (?:goes on|resumes|continues|begins|starts)|(?:commission|committee|council|board|working group|task force|"
     r"panel|plenum|delegations|ministers|negotiators|experts|envoys|both sides|the sides|the parties|principals) "
@@ -39,7 +41,8 @@ MEETS = (
     r"(?:will|would|shall|to|is|are|[’']ll) (?:not )?(?:send(?:ing)? (?:a|an|its|their|his|her|our|the) (?:[\w-]+ )?"
     r"(?:delegation|team|envoy|negotiators?|minister)|take part|attend|be there|be at the table)|"
     r"(?:we|they|both|sides|delegations|teams) (?:will|shall|would) (?:all )?(?:come|go|return)|"
-    r"(?:delegations|negotiators|teams|sides|parties|envoys|ministers) (?:will|would|are to|are due to) (?:all |both |again )*"
+    r"(?:delegations|negotiators|teams|sides|parties|envoys|ministers) (?:will|would|are to|are due to) (?:all |both "
+    r"|again )*"
     r"(?:be back|file|return|come|go|sit|take|enter|gather|travel|head|arrive|be in|be at|cross|face)|"
     + verbs("shake")
     + r" hands|"
@@ -59,7 +62,8 @@ HAPPENS = (
     "need float accept restore reactivate coincide abandon drop scrap call spend stall fail carry_over do dedicate "
     "devote "
     "join have get slip slide drift spill roll_over peter_out fold disperse part rise overrun wind_down tail_off lapse "
-    "stop halt round_up reach clash beckon await loom start_up get_off conclude wrap finish_up end_up sit tick_over grind_on lie"
+    "stop halt round_up reach clash beckon await loom start_up get_off conclude wrap finish_up end_up sit tick_over "
+    "grind_on lie"
 )
 EVENT = re.compile(
     rf"\b(?:{verbs(HAPPENS)}|closes|closed|closing|(?:to|will|would) close|under ?way|due|tentative(?:ly)?)\b",

@@ -91,7 +91,8 @@ _POLICY = re.compile(r"\b(?:until|further)\b|\bparties (?:will|agreed)|\bagreed 
 
 
 _PLEDGED = re.compile(
-    r"\b(?:warn|agree|promis|pledg|announc|decid|undertak|vow|rule)\w*\b[^.;]{0,40}\b(?:nobody|no one|neither|none) (?:\w+ )?(?:would|will)\b",
+    r"\b(?:warn|agree|promis|pledg|announc|decid|undertak|vow|rule)\w*\b[^.;]{0,40}\b(?:nobody|no one|neither|none) "
+    r"(?:\w+ )?(?:would|will)\b",
     re.IGNORECASE,
 )
 _ASKED = re.compile(r"\W*(?:[\w’'-]+ ){0,3}?(?:asked|pressed|questioned|challenged|quizzed)\b", re.IGNORECASE)
@@ -144,15 +145,10 @@ def find(read: Read) -> list[Suggestion]:
             )
             made.append(of)
     for said in read.utterances:
-        sentence = read.sentences[said.sentence] if said.sentence >= 0 else None
-        asked = sentence is not None and _ASKED.match(read.masked, sentence.span.start)
-        if (
-            sentence is not None
-            and asked
-            and not said.full
-            and idioms.DEFLECTS.search(read.text[said.start : said.end])
-        ):
-            unit = Unit(sentence.span.start, said.end + 1, said.speaker, said.circumstance, sentence.kind, False)
+        within = read.sentences[said.sentence] if said.sentence >= 0 else None
+        asked = within is not None and _ASKED.match(read.masked, within.span.start)
+        if within is not None and asked and not said.full and idioms.DEFLECTS.search(read.text[said.start : said.end]):
+            unit = Unit(within.span.start, said.end + 1, said.speaker, said.circumstance, within.kind, False)
             made.append(of_unit("no comment", unit, read, "an answer that is none"))
     for unit in read.units:
         words = read.text[unit.start : unit.end]
@@ -183,7 +179,9 @@ def _clause(words: str, found: re.Match[str], span: Span) -> Span:
         (
             m.end()
             for m in re.finditer(
-                r"\btold (?:\w+ ){1,3}that (?=(?:he|she|they|it)\b)|;\s|,\s(?:while|but|and)\s|\x01[,.]?\s+(?=(?-i:[A-Z]))|\sbut\s|,\s(?=neither\s)|\sand\s(?=(?:had|has|would|did|declined|refused|made|gave|took)\b)",
+                r"\btold (?:\w+ ){1,3}that (?=(?:he|she|they|it)\b)|;\s|,\s(?:while|but|and)\s|"
+                r"\x01[,.]?\s+(?=(?-i:[A-Z]))|\sbut\s|,\s(?=neither\s)|\sand\s(?=(?:had|has|would|did|declined|"
+                r"refused|made|gave|took)\b)",
                 words[: found.start()],
             )
         ),

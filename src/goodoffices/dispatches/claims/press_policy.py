@@ -87,7 +87,8 @@ _POLICY = re.compile(
     rf"themselves|itself))|"
     rf"\bspeak (?:only )?(?:with one voice)\b|\b(?:only|sole) (?:the )?(?:mediator|facilitator|chair|host|conciliator|"
     rf"secretariat|spokes\w+)\b"
-    rf"[^.;]{{0,30}}\b(?:press|media|speak|brief|publicly|comment|statements?)|\b(?:mediator|facilitator|chair|host|spokes\w+|conciliator)\b"
+    rf"[^.;]{{0,30}}\b(?:press|media|speak|brief|publicly|comment|statements?)|\b(?:mediator|facilitator|chair|host|"
+    rf"spokes\w+|conciliator)\b"
     rf"[^.;]{{0,20}}\b(?:alone|only)\b[^.;]{{0,20}}\b(?:speak|speaks|brief|briefs|statements?|press|public)|\bsilence "
     rf"(?:on|about|until|was "
     rf"agreed)\b|\b(?:stays?|remains?|kept|keep|treated as|held in|marked) (?:strictly |strict |a )?(?:in (?:this|"
@@ -107,7 +108,8 @@ _POLICY = re.compile(
     re.IGNORECASE,
 )
 _NOT = re.compile(
-    r"\?\s*$|^\W*(?:why|how)\b|\b(?:interview|report|article|book|budget|statement|letter)s? (?:was|were) published\b|\bsaid nothing\b|"
+    r"\?\s*$|^\W*(?:why|how)\b|\b(?:interview|report|article|book|budget|statement|letter)s? (?:was|were) "
+    r"published\b|\bsaid nothing\b|"
     r"\bsaid in (?:a|the) (?:press|statement)|\bno date\b|\bdeclined to\b|\bwould not say how\b|"
     r"\bdate\b[^.;]*\bannounced\b",
     re.IGNORECASE,

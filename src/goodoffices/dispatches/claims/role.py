@@ -6,7 +6,7 @@ import re
 
 from msgspec.structs import replace
 
-from goodoffices.dispatches.claims import idioms
+from goodoffices.dispatches.claims.around import ROLE
 from goodoffices.dispatches.claims.rule import around, of_unit
 from goodoffices.dispatches.claims.vocabulary import ADVERBS, NAME
 from goodoffices.dispatches.inflection import done, nouns, verbs
@@ -65,7 +65,8 @@ _GIVING = re.compile(
     r"(?:providing|offering|mediating|hosting|lending)[^,.;]*?(?=\s+and to\b|,|\.|$)"
 )
 _WHO = re.compile(
-    rf"(?P<name>(?-i:[A-Z])[\w.’'-]+(?: (?-i:[A-Z])[\w.’'-]+)*, (?:the |an? )?(?:[\w’'-]+ ){{1,4}}?)(?:who|which) (?:has |have |had |is |are |was |will )?"
+    rf"(?P<name>(?-i:[A-Z])[\w.’'-]+(?: (?-i:[A-Z])[\w.’'-]+)*, (?:the |an? )?(?:[\w’'-]+ ){{1,4}}?)(?:who|which) "
+    rf"(?:has |have |had |is |are |was |will )?"
     rf"(?:{verbs(_HELPS + ' preside mediate')}(?: over)?|acts? as|acted as)\b[^,.;]*"
 )
 _NOT = re.compile(
@@ -91,7 +92,7 @@ def find(read: Read) -> list[Suggestion]:
             )
     for unit in read.units:
         words = read.text[unit.start : unit.end]
-        found_role = _ROLE.search(words) or idioms.ROLE.search(words)
+        found_role = _ROLE.search(words) or ROLE.search(words)
         if not found_role or _NOT.search(words):
             continue
         if any(s.start < unit.end and unit.start < s.end for s in made):

@@ -44,7 +44,11 @@ NO_DATE = re.compile(
     rf"decision)|"
     rf"yet to (?:say|decide|agree)|did not say|would not say)\b[^.;]{{0,14}} (?:on )?(?:when|the date)\b|"
     rf"\b(?:knew|knows|know) of no (?:date|meeting)|\badjourned (?:indefinitely|sine die|without)|"
-    rf"\byet to be {done('schedule fix set date')}",
+    rf"\byet to be {done('schedule fix set date')}|"
+    r"\b(?:when|on which day) (?:[\w’'-]+ ){1,4}?(?:will|would|are to|is to) (?:next |again )?(?:meet|resume|"
+    r"reconvene|sit|return|be held|continue)\b"
+    r"[^.;]*\b(?:not known|unknown|unclear|uncertain|undecided|open|not (?:been )?(?:said|decided|agreed|announced)|"
+    r"anybody['’]s guess)\b",
     re.IGNORECASE,
 )
 OPEN_DATE = re.compile(
@@ -167,8 +171,19 @@ def undated(read: Read, unit: Unit, words: str, found: Sequence[Suggestion]) -> 
     return []
 
 
+_STAMPED = re.compile(r"(?:^|\n)\W*\d{1,2}[:.h]\d\d[^\n]{0,30}$")
+_NOW = re.compile(  # in an entry under an hour of the day: "Plenary adjourned until the evening"
+    rf"\b{_WHO}\b[^.;]{{0,60}}?\b(?P<verb>adjourned|ended|closed|concluded|resumed|began|opened|started|broke (?:up|"
+    rf"off)|rose|over)\b"
+    r"(?P<bare>)(?P<now>)(?P<state>)",
+    re.IGNORECASE,
+)
+
+
 def _begun(read: Read, unit: Unit, words: str, place: str) -> list[Suggestion]:
     begun = BEGUN.search(words)
+    if not begun and _STAMPED.search(read.text[: unit.start]):
+        begun = _NOW.search(words)
     if not begun or NEGATED.search(words) or unit.kind == "headline":
         return []
     if begun["bare"] and not any(MEETING.search(u.before + read.text[u.start : u.end]) for u in read.units):

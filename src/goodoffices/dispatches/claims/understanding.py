@@ -63,7 +63,9 @@ _SHARED = re.compile(
     re.IGNORECASE,
 )
 _NOT = re.compile(
-    r"\bagreed to (?:host|mediate|facilitate|chair|observe|nothing)\b|\bas (?:an? |the |its |their )*(?:mediator|arbitrator|facilitator|host|observer|chair|guarantor)\b|\b(?:not|n['’]t|never|refus\w+|reject\w+|nobody|no) (?:\w+ )?(?:accept\w*|agree\w*|understand\w*|"
+    r"\bagreed to (?:host|mediate|facilitate|chair|observe|nothing)\b|\bas (?:an? |the |its |their )*(?:mediator|"
+    r"arbitrator|facilitator|host|observer|chair|guarantor)\b|\b(?:not|n['’]t|never|refus\w+|reject\w+|nobody|no) "
+    r"(?:\w+ )?(?:accept\w*|agree\w*|understand\w*|"
     r"understood|know\w*|share\w*|recogni[sz]e\w*)|\bknow(?:n)? (?:as|for)\b|\bready to accept\b|\bcould accept\b|"
     r"\b(?:will|would|must|should|(?<!come )to|if|can|could|may|might|until|unless|once|when) (?:\w+ )?(?:accept|agree|"
     r"understand|share|recogni[sz]e|know)\b|"
