@@ -57,6 +57,7 @@ def test_a_change_is_shown_first_and_then_tabled_on_its_words(table: Reader) -> 
     assert "Changes that have their place 1" in said
     assert "Point 77, on the words of alternative A" in said
     assert "found by comparing" in said
+    assert "Without a place in the text" not in said  # but for that change the file is as it was sent
     assert re.search(r"<del>.*30.*</del><ins>.*45.*</ins>", page)
     sent = {**choices(page), "marking": "without prejudice", "chosen": ["1"]}
     for _ in range(2):  # sent twice, it is entered once

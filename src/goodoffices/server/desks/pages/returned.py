@@ -19,7 +19,7 @@ from goodoffices.documents.word.opening import Unreadable
 from goodoffices.documents.word.tabling import Apart
 from goodoffices.documents.word.taking import Line, NotHere, Preview, claim_of, preview
 from goodoffices.documents.word.told import what
-from goodoffices.drafting.redline import redline
+from goodoffices.drafting.redline import Piece, redline
 from goodoffices.registry import Receipt
 from goodoffices.server.desks import acts, colliding
 from goodoffices.server.desks.desk import Desk, as_seat
@@ -31,6 +31,7 @@ from goodoffices.talks.act import PUBLIC_SEAT, Refusal, RoomId
 from goodoffices.talks.kinds import encode
 
 MOST = 20  # MB of a file
+AROUND = 60  # characters of the text on each side of a change
 LONGEST = 64  # characters of the token that joins what is sent twice
 ELSEWHERE = (
     "This file was not saved from a text of this house, or lost what said so. Save the text again as Word, and take "
@@ -134,7 +135,7 @@ def _line(desk: Desk, found: Preview, line: Line) -> dict[str, Any]:
         "number": line.number,
         "point": change.point,
         "label": line.label,
-        "pieces": redline(change.replaced, change.words),
+        "pieces": _pieces(found, line),
         "lang": change.language,
         "dir": direction(change.language),
         "name": language_name(change.language),
@@ -145,6 +146,20 @@ def _line(desk: Desk, found: Preview, line: Line) -> dict[str, Any]:
         "seen": [*line.cautions, *(colliding.said(desk, state, one) for one in line.collisions)],
         "refusal": line.refusal.message if line.refusal is not None else "",
     }
+
+
+def _pieces(found: Preview, line: Line) -> list[Piece]:
+    """The change against the words that it is on, with some of what stands around it."""
+    change, place = line.change, line.act.place
+    pieces = redline(change.replaced, change.words)
+    base = found.state.alternatives.words(change.point, place.wording) if place is not None else None
+    if place is None or base is None or change.language not in place.runs:
+        return pieces
+    text = base.text.get(change.language, "")
+    start, end = place.runs[change.language]
+    before, after = text[max(0, start - AROUND) : start], text[end : end + AROUND]
+    begins, ends = ("…" if start > AROUND else ""), ("…" if end + AROUND < len(text) else "")
+    return [Piece("same", begins + before), *pieces, Piece("same", after + ends)]
 
 
 def _table(request: HttpRequest, desk: Desk) -> HttpResponse:

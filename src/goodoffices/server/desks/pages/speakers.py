@@ -67,7 +67,7 @@ def _line(desk: Desk, room: RoomId, speaker: Speaker) -> dict[str, Any]:
         "seat": speaker.seat,
         "name": person(desk, speaker.seat, desk.play.rooms[room]),
         "party": party_name(desk, party_of(speaker.seat)),
-        "asked": dates.moment(speaker.asked, desk.zone),
-        "since": dates.moment(speaker.since, desk.zone) if speaker.since is not None else None,
+        "asked": dates.clock(speaker.asked, desk.zone),
+        "since": dates.clock(speaker.since, desk.zone) if speaker.since is not None else None,
         "mine": speaker.seat == desk.seat,
     }

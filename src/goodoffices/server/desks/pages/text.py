@@ -98,7 +98,7 @@ def file(request: HttpRequest, desk: Desk, room: str, form: str) -> HttpResponse
     kind = downloads.FORMATS.get(form)
     if kind is None:
         raise Http404
-    found = versions.version(desk, room, request.GET)
+    found = versions.for_good(desk, room, versions.version(desk, room, request.GET))
     copy = request.GET.get("copy", "")
     if copy:
         try:
