@@ -6,7 +6,7 @@ import sys
 
 BENCHMARKS = (
     "replay", "submit", "pages", "live", "frontier", "growth", "solutions", "blockers", "truth", "suggesting",
-    "dispatches", "dispatches_postgresql", "proof", "receipts", "longlog", "at_rest",
+    "dispatches", "dispatches_postgresql", "proof", "receipts", "longlog", "at_rest", "conditions",
 )  # fmt: skip
 
 
