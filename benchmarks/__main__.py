@@ -5,8 +5,8 @@ import subprocess
 import sys
 
 BENCHMARKS = (
-    "replay", "submit", "pages", "live", "frontier", "growth", "solutions", "blockers", "truth", "suggesting",
-    "dispatches", "dispatches_postgresql", "proof", "receipts", "longlog", "at_rest", "conditions",
+    "replay", "submit", "pages", "text", "live", "frontier", "growth", "solutions", "blockers", "truth", "suggesting",
+    "dispatches", "dispatches_postgresql", "proof", "receipts", "longlog", "at_rest", "conditions", "word",
 )  # fmt: skip
 
 

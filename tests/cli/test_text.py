@@ -73,6 +73,7 @@ def test_what_is_asked_wrongly_is_told(words: str, tmp_path: Path) -> None:
         (("text", "ford", *OUT, "-o", str(tmp_path / "a.docx"), "--since", "9999"), "has entries 1 to"),
         (("text", "ford", *OUT, "-o", str(tmp_path / "a.docx"), "--languages", "xx"), "has no xx"),
         (("text", "ford", "--as", "oran.head", "--room", "x", "-o", str(tmp_path / "a.docx")), "There is no room “x”"),
+        (("text", "ford", *OUT, "-o", str(tmp_path / "a.docx"), "--copy", "x"), "none of the parties"),
         (("take-in", back, "--as", "vell.head", "--propose", "7"), "names no line: there are 1 to 1"),
         (("take-in", back, "--as", "nobody"), "of no text that nobody reads here"),
         (("take-in", back, "--as", "vell.head", "--talks", "nowhere"), "of no text that vell.head reads here"),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -42,6 +41,9 @@ def text(
     by_party: Annotated[
         bool, typer.Option("--by-party", help="Each party's text in a column, and the compromise (.docx).")
     ] = False,
+    copy: Annotated[
+        str | None, typer.Option(help="The copy of this party, which is named first in it.", metavar="PARTY")
+    ] = None,
     data: Data = None,
 ) -> None:
     """Write the text of a room with its brackets, for those who may all read it.
@@ -67,12 +69,46 @@ def text(
     earlier = gather(_entry(play, room, since)) if since is not None else None
     if copy is not None:
         found = _copy(found, copy)
-    columns = _languages(found, languages)
-    writer = _by_party if by_party else _writers().get(out.suffix.lower())
-    if writer is None or (by_party and out.suffix.lower() != ".docx"):
-        fail(f"Name the file by its format: {', '.join(_writers())}; --by-party writes .docx.", USAGE)
-    size = new_file(out, [writer(found, earlier, columns)])
+    if copy is not None:
+        found = _copy(found, copy)
+    size = new_file(out, [_written(out.suffix.lower(), found, earlier, _languages(found, languages), by_party)])
     typer.echo(f"Wrote {out}: the text of {room} as of entry {entry}, {size:,} bytes. {_for(found)}")
+
+
+def _written(
+    suffix: str, found: NegotiatingText, earlier: NegotiatingText | None, languages: tuple[str, ...], by_party: bool
+) -> bytes:
+    from goodoffices.documents import formats
+    from goodoffices.documents.pdf import Unprintable
+
+    if by_party and suffix == ".docx":
+        from goodoffices.documents.word.columns import write_columns
+
+        return write_columns(found, (languages or ("en",))[0])
+    if by_party or suffix not in formats.SUFFIXES:
+        fail(f"Name the file by its format: {', '.join(formats.SUFFIXES)}; --by-party writes .docx.", USAGE)
+    try:
+        if suffix == ".docx" and sys.stderr.isatty():
+            return _with_progress(found, earlier, languages)
+        return formats.write(suffix, found, earlier, languages=languages)
+    except (ValueError, Unprintable) as error:
+        fail(str(error))
+
+
+def _with_progress(found: NegotiatingText, earlier: NegotiatingText | None, languages: tuple[str, ...]) -> bytes:
+    from goodoffices.documents.word.writing import write_word
+
+    with typer.progressbar(length=len(found.points), label="Writing points", file=sys.stderr) as bar:
+        return write_word(found, earlier, languages=languages, progress=lambda done, _: bar.update(done - bar.pos))
+
+
+def _copy(found: NegotiatingText, party: str) -> NegotiatingText:
+    from goodoffices.documents.alternat import copy_of
+
+    try:
+        return copy_of(found, party)
+    except ValueError as error:
+        fail(str(error), USAGE)
 
 
 def _entry(play: StateOfPlay, room: str, entry: int) -> int:
@@ -103,56 +139,3 @@ def _copy(found: NegotiatingText, party: str) -> NegotiatingText:
         return copy_of(found, party)
     except ValueError as error:
         fail(str(error), USAGE)
-
-
-Writer = Callable[["NegotiatingText", "NegotiatingText | None", tuple[str, ...]], bytes]
-
-
-def _writers() -> dict[str, Writer]:
-    return {".docx": _word, ".pdf": _pdf, ".html": _html, ".xml": _akoma, ".md": _markdown}
-
-
-def _word(found: NegotiatingText, earlier: NegotiatingText | None, languages: tuple[str, ...]) -> bytes:
-    from goodoffices.documents.word.writing import write_word
-
-    if not sys.stderr.isatty():
-        return write_word(found, earlier, languages=languages)
-    with typer.progressbar(length=len(found.points), label="Writing points", file=sys.stderr) as bar:
-        return write_word(found, earlier, languages=languages, progress=lambda done, _: bar.update(done - bar.pos))
-
-
-def _by_party(found: NegotiatingText, earlier: NegotiatingText | None, languages: tuple[str, ...]) -> bytes:
-    from goodoffices.documents.word.columns import write_columns
-
-    return write_columns(found, (languages or ("en",))[0])
-
-
-def _pdf(found: NegotiatingText, earlier: NegotiatingText | None, languages: tuple[str, ...]) -> bytes:
-    from goodoffices.documents.pdf import Unprintable, write_pdf
-
-    try:
-        return write_pdf(found, earlier, languages=languages)
-    except Unprintable as error:
-        fail(str(error))
-
-
-def _html(found: NegotiatingText, earlier: NegotiatingText | None, languages: tuple[str, ...]) -> bytes:
-    from goodoffices.documents.html import write_html
-
-    return write_html(found, earlier, languages=languages)
-
-
-def _markdown(found: NegotiatingText, earlier: NegotiatingText | None, languages: tuple[str, ...]) -> bytes:
-    from goodoffices.documents.markdown import write_markdown
-
-    if earlier is not None:
-        fail(NO_MARKS, USAGE)
-    return write_markdown(found, languages=languages)
-
-
-def _akoma(found: NegotiatingText, earlier: NegotiatingText | None, languages: tuple[str, ...]) -> bytes:
-    from goodoffices.documents.akoma import write_akoma
-
-    if earlier is not None:
-        fail(NO_MARKS, USAGE)
-    return write_akoma(found, languages=languages)

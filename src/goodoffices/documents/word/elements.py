@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from itertools import count
 
+from docx.document import Document
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
@@ -32,6 +33,18 @@ class Ids:
 
     def __call__(self) -> str:
         return str(next(self._next))
+
+
+def last_paragraph(document: Document, style: str = "") -> Paragraph:
+    """A new paragraph at the end of a document, with a style by its id.
+
+    python-docx looks through all before it for each one that it adds: a long text would take minutes.
+    """
+    made, body = OxmlElement("w:p"), document.element.body
+    body.sectPr.addprevious(made)
+    if style:
+        made.get_or_add_pPr().get_or_add_pStyle().val = style
+    return Paragraph(made, document._body)
 
 
 def begin_bookmark(paragraph: Paragraph, ids: Ids, name: str) -> str:

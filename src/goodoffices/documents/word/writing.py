@@ -71,17 +71,17 @@ class _Writer:
 
     def point(self, number: int, point: PointOfText) -> None:
         title = point.title.get(self.languages[0]) or next(iter(point.title.values()), "")
-        heading = self.document.add_paragraph(style="Heading 1")
+        heading = elements.last_paragraph(self.document, "Heading1")
         begun = elements.begin_bookmark(heading, self.ids, f"{PREFIX}_h_{number}")
         heading.add_run(f"{point.point}. {title}" if title else f"{point.point}.")
         elements.end_bookmark(heading, begun)
-        line = self.document.add_paragraph(style="Status line")
+        line = elements.last_paragraph(self.document, "Statusline")
         run = line.add_run(f"{wordings.SHAPES[point.status]} {face.standing(point)}")
         run.font.color.rgb = RGBColor.from_string(wordings.COLOURS[point.status])
         columns = [self._paragraphs(point, language) for language in self.languages]
         if len(self.languages) == 1:
             for at, marks in enumerate(columns[0]):
-                self._paragraph(self.document.add_paragraph(), number, 0, at, marks)
+                self._paragraph(elements.last_paragraph(self.document), number, 0, at, marks)
         else:
             self._columns(number, columns)
         for note in _notes(self.text, point, self.languages[0]):
