@@ -1,8 +1,8 @@
 """Word files: 1,000 generated texts there and back, the hand-made set of edited files, and a text of 300 pages.
 
 The first is the format alone, without a word processor. The last has 2,000 brackets; what comes back of it, edited,
-is read too. Times are of a processor, since writing and reading wait for nothing else. Without LibreOffice the hand-made
-set is left out.
+is read too. Times are of a processor, since writing and reading wait for nothing else. Without LibreOffice the
+hand-made set is left out.
 """
 
 from __future__ import annotations

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from goodoffices.documents.text import NegotiatingText
     from goodoffices.talks.play import StateOfPlay
 
-NO_MARKS = "This format has no marks for changes: leave --since out, or write .docx, .pdf or .html."
 NO_ROOM = "There is no room “{room}” here that {seat} reads."
 
 
@@ -41,9 +40,6 @@ def text(
     by_party: Annotated[
         bool, typer.Option("--by-party", help="Each party's text in a column, and the compromise (.docx).")
     ] = False,
-    copy: Annotated[
-        str | None, typer.Option(help="The copy of this party, which is named first in it.", metavar="PARTY")
-    ] = None,
     data: Data = None,
 ) -> None:
     """Write the text of a room with its brackets, for those who may all read it.
@@ -67,8 +63,6 @@ def text(
     entry = _entry(play, room, at or play.rooms[room].number)
     found = gather(entry)
     earlier = gather(_entry(play, room, since)) if since is not None else None
-    if copy is not None:
-        found = _copy(found, copy)
     if copy is not None:
         found = _copy(found, copy)
     size = new_file(out, [_written(out.suffix.lower(), found, earlier, _languages(found, languages), by_party)])
