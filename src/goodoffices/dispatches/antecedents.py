@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from goodoffices.dispatches.inflection import nouns
+from goodoffices.dispatches.inflection import PAST, nouns
 from goodoffices.dispatches.names import Party
 from goodoffices.dispatches.sentences import UPPER, Span
 
 _DETERMINED = re.compile(
-    r"(?:^|\b(?:to|by|from|with|of|at|is|was|are|were)\s|,\s)(?P<who>(?:(?:an?|the|one|another|two|three|some|several|"
+    r"(?:^|\b(?:to|by|from|with|of|at|is|was|are|were|told|tells|asked|quoted|cited|met|named)\s|,\s)(?P<who>(?:(?:an?|the|one|another|two|three|some|several|"
     rf"his|her|its|their)\s|{UPPER})[\w ’'.-]+)$"
 )
 _MUTE = nouns(
@@ -20,6 +20,7 @@ _NOBODY = re.compile(r"\b(?:nobody|no one|no-one|nothing|none|anyone|anybody|eve
 _CLAUSE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|can|could|did|does|do|must|should|may|might|that|which|who|if|when)\b"
 )
+_DOES = re.compile(rf"{_CLAUSE.pattern}|{PAST.pattern}|\\b\\w{{3,}}ed\\b")
 _LATTER = re.compile(r"(?:the )?(?P<which>latter|former)(?:['’]s?\s+(?P<office>.+))?", re.IGNORECASE)
 _OF_SOMEBODY = re.compile(
     r".*['’]s?\s+(?:\w+\s+)?(?:office|staff|team|cabinet|family|circle|camp|entourage|aides?|lawyers?|people|"
@@ -53,7 +54,7 @@ def antecedent(text: str, start: int, at: int) -> Span | None:
     found = _DETERMINED.search(text[start:at].rstrip(" ,"))
     while found is not None:
         inner = _DETERMINED.search(text[start:at].rstrip(" ,"), found.start("who") + 1)
-        if inner is None or _CLAUSE.search(found["who"]) is None:
+        if inner is None or _DOES.search(found["who"]) is None:
             break
         found = inner
     return Span(start + found.start("who"), start + found.end("who")) if found is not None else None

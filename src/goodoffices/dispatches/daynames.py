@@ -130,8 +130,8 @@ _PAST = re.compile(
 
 
 _CHOSEN = re.compile(
-    r"\b(?:confirm|name|propos|suggest|offer|accept|favour|favor|prefer|choose|book|pick)(?:e?d|e?s|"
-    r"ing)? (?:on )?(?:the )?$",
+    r"\b(?:confirmed|confirms|named|names|proposed|proposes|suggested|suggests|offered|offers|accepted|favoured|favored|"
+    r"preferred|chose|chosen|booked|picked) (?:the )?$",
     re.IGNORECASE,
 )
 _CANCELLED = re.compile(

@@ -147,6 +147,8 @@ def occasion(words: str) -> str:
         words,
     )
     posted = re.search(r"\bon\s+(?:[a-zA-Z]+\s+){0,4}?([A-Z]\w+)$", words.strip(" ,"))
+    if told and re.match(r"(?:reporters|journalists|lawmakers)\b", told.group(1)):
+        return f"to {told.group(1).strip()}"
     return told.group(1).strip() if told else posted.group(1) if posted and "wr" in words else ""
 
 

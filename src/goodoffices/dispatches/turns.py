@@ -79,7 +79,7 @@ def turns(text: str, paragraphs: Sequence[Span], people: Cast, publisher: str) -
         speaker = (
             None
             if question
-            else _person(match["who"], people) or _new(match["who"], text[: labelled[0][1].start()], people)
+            else _person(match["who"], people) or _new(match["who"], text[: known[0][1].start()], people)
         )
         found.append(Turn(match.end(), paragraphs[max(n, last)].end, speaker, question))
     return found

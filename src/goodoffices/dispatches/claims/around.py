@@ -48,7 +48,7 @@ ATTENDANCE = any_of(
     r"\b(?:did|does|do|has|have|had|will|would) not (?:yet )?(?:appear|appeared|show up|turn up|turned up|landed|"
     r"arrived|attend|attended|materiali[sz]e)\b",
     rf"\b(?:{BODIES}|{NAME}) (?:has |have |had |will |would )?(?:{verbs('bring send field')}) (?:{_N}|an?|the|its|"
-    rf"his|her|only) (?:[\w-]+ ){{0,3}}?(?:generals?|{BODIES}|officers?|lawyers?|"
+    rf"his|her|only) (?:(?!(?:to|for|on|about|by|from) )[\w-]+ ){{0,3}}?(?:generals?|{BODIES}|officers?|lawyers?|"
     r"experts?|scientists?|engineers?|cartographers?|interpreters?|economists?|soldiers?)\b",
     rf"\b{verbs('take occupy fill')} (?:the |his |her |[\w-]+['’]s? )(?:[\w-]+['’]s? )?(?:chair|seat|place)\b|"
     rf"\b{verbs('sit stand')} (?:at the end|at the back|behind|beside|next to|in the (?:front|back|second) row|"

@@ -184,6 +184,8 @@ def _begun(read: Read, unit: Unit, words: str, place: str) -> list[Suggestion]:
     begun = BEGUN.search(words)
     if not begun and _STAMPED.search(read.text[: unit.start]):
         begun = _NOW.search(words)
+    if begun and re.match(r"contacts?\b", begun.group(), re.IGNORECASE):
+        return []  # contacts are no meeting that begins
     if not begun or NEGATED.search(words) or unit.kind == "headline":
         return []
     if begun["bare"] and not any(MEETING.search(u.before + read.text[u.start : u.end]) for u in read.units):
