@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def take_in(
-    file: Annotated[Path, typer.Argument(help="The Word file.", metavar="FILE", exists=True, dir_okay=False)],
+    file: Annotated[Path, typer.Argument(help="The file.", metavar="FILE", exists=True, dir_okay=False)],
     seat: Annotated[str, typer.Option("--as", help="The seat that takes it in.", metavar="SEAT")],
     propose: Annotated[
         str | None,
@@ -39,14 +39,17 @@ def take_in(
 ) -> None:
     """Show what an edited Word file would bring; with --propose, table chosen lines of it.
 
+    A Word, Akoma Ntoso or Markdown file from elsewhere is shown as a new text; with --table it is tabled.
+
     Nothing is entered without --propose or --table. What could not be placed is listed with its words.
     """
+    from goodoffices.documents.elsewhere import is_word
     from goodoffices.documents.word.opening import Unreadable
     from goodoffices.documents.word.taking import NotHere, claim_of, preview
 
     content = _read(file)
     try:
-        claim = claim_of(content)
+        claim = claim_of(content) if is_word(content) else None
         if claim is None:
             _from_elsewhere(content, file, talks, room, language, seat, table, json, data)
             return
@@ -172,7 +175,8 @@ def _from_elsewhere(
     json: bool,
     data: Path | None,
 ) -> None:
-    from goodoffices.documents.word.foreign import as_text, fresh
+    from goodoffices.documents.elsewhere import fresh
+    from goodoffices.documents.word.foreign import as_text
     from goodoffices.talks.act import PLENARY
     from goodoffices.talks.kinds import encode
 
