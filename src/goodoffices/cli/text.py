@@ -124,12 +124,3 @@ def _for(found: NegotiatingText) -> str:
     from goodoffices.documents.face import audience
 
     return audience(found, (found.languages or ("en",))[0]) + "."
-
-
-def _copy(found: NegotiatingText, party: str) -> NegotiatingText:
-    from goodoffices.documents.alternat import copy_of
-
-    try:
-        return copy_of(found, party)
-    except ValueError as error:
-        fail(str(error), USAGE)
