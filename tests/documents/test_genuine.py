@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from pathlib import Path
 
 import pytest
 from docx import Document
@@ -16,6 +17,7 @@ from goodoffices.documents.genuine import Entered, Version, genuine, released
 from goodoffices.documents.text import NegotiatingText
 from goodoffices.documents.word.opening import Unreadable
 from goodoffices.talks.act import PLENARY, PUBLIC
+from tests.documents import office
 from tests.talks.test_closing import BOTH, frozen
 from tests.talks.world import AKRA, PRESS, SELM, SOC, TALKS, TOKENS, World, en, founded
 
@@ -163,3 +165,16 @@ def test_broken_fields_are_no_fields(world: World) -> None:
         written.replace("GoodOfficesRoom", "GoodOfficesDoor"),
     ):
         assert genuine(world.play(AKRA), TALKS, broken.encode()) is None
+
+
+@pytest.mark.office
+def test_a_word_file_that_libreoffice_saved_is_still_genuine(world: World, tmp_path: Path) -> None:
+    made = text(world)
+    first = made.points[0]
+    nodes = {**first.nodes, "en": (first.nodes["en"][0]._replace(words="By night."),)}
+    forged = made._replace(points=(first._replace(nodes=nodes), *made.points[1:]))
+    right, wrong = office.saved([write(".docx", made), write(".docx", forged)], tmp_path)
+    found = genuine(world.play(SELM), TALKS, right)
+    assert isinstance(found, Version)
+    assert not found.bytes_too
+    assert genuine(world.play(SELM), TALKS, wrong) is None
