@@ -9,6 +9,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from benchmarks.world import START
+from goodoffices.records import Stored
 
 
 @contextlib.contextmanager
@@ -45,6 +46,12 @@ def clock():
 def fill(talks: str, entries: int, parties: int, points: int) -> None:
     """Put a plenary of so many entries into the database as they would stand there, without running the rules again."""
     from benchmarks.world import stored
+
+    put(talks, stored(entries, parties, points, talks), parties)
+
+
+def put(talks: str, kept: list[Stored], parties: int) -> None:
+    """Put a plenary of these entries there, which all heads of so many parties read."""
     from goodoffices.proof.leaf import leaf_hash
     from goodoffices.server.store import log
     from goodoffices.server.store.models import Leaf, Membership, Payload, Room
@@ -53,12 +60,11 @@ def fill(talks: str, entries: int, parties: int, points: int) -> None:
 
     get_registry().found(talks)
     plenary = Room.objects.get(talks__name=talks, name="plenary")
-    kept = stored(entries, parties, points, talks)
     leaves = [Leaf(room=plenary, number=i, leaf=e.leaf, leaf_hash=leaf_hash(e.leaf)) for i, e in enumerate(kept, 1)]
     payloads = [Payload(room=plenary, number=i, salt=b"s" * 32, payload=e.payload) for i, e in enumerate(kept, 1)]
     Leaf.objects.bulk_create(leaves, batch_size=2000)
     Payload.objects.bulk_create(payloads, batch_size=2000)
-    Room.objects.filter(pk=plenary.pk).update(number=entries)
+    Room.objects.filter(pk=plenary.pk).update(number=len(kept))
     log.rebuild()
     row = TalksRow.objects.get(name=talks)
     seats = ["secretariat.chief", "mediator.head", *(f"party-{i}.head" for i in range(parties))]

@@ -1,8 +1,9 @@
 """Plenary records of any size for measuring: what delegations enter in a long negotiation, in fixed proportions."""
 
 import hashlib
+import itertools
 import random
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, timedelta
 
 from goodoffices.proof.canonical import canonical
@@ -103,11 +104,16 @@ def acts(parties: int, points: int, seed: int = 1) -> Iterator[tuple[str, dict[s
 
 def stored(count: int, parties: int, points: int, talks: str = "bench") -> list[Stored]:
     """The first `count` entries of such a plenary, as a store keeps them."""
-    kept = []
-    for number, (seat, act) in zip(range(1, count + 1), acts(parties, points), strict=False):
+    return kept(itertools.islice(acts(parties, points), count), talks)
+
+
+def kept(entered: Iterable[tuple[str, dict[str, object]]], talks: str) -> list[Stored]:
+    """A plenary of these acts of these seats, as a store keeps it."""
+    found = []
+    for number, (seat, act) in enumerate(entered, 1):
         payload = canonical(act)
         salt = hashlib.sha256(str(number).encode()).digest()
         time = leaf_time(START + timedelta(seconds=number))
         leaf = leaf_bytes(Leaf(talks, "plenary", number, seat, time, "live", commitment(salt, payload)))
-        kept.append(Stored(leaf, payload))
-    return kept
+        found.append(Stored(leaf, payload))
+    return found

@@ -170,7 +170,9 @@ def _languages(play: StateOfPlay, state: RoomState) -> tuple[tuple[Language, ...
     """The languages of the text, and which of them the talks were founded with: those that are authentic."""
     founded = play.plenary.founding.founded
     first = founded.act.languages if founded is not None and isinstance(founded.act, FoundTalks) else ()
-    written = {language for point in state.alternatives.by_point for language in _written(state.alternatives.on(point))}
+    written: set[Language] = set()
+    for a in state.alternatives.alternatives.values():
+        written.update(a.wording.text, a.wording.own)
     used = {*written, *(language for p in state.points.points.values() for language in p.title)}
     return (*(x for x in first if x in used), *sorted(used - set(first))), tuple(first)
 
