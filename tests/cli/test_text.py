@@ -82,7 +82,7 @@ def test_what_is_asked_wrongly_is_told(words: str, tmp_path: Path) -> None:
         assert done.exit_code in (1, 2)
         assert said in one_line(done.stderr)
     broken = tmp_path / "broken.docx"
-    broken.write_bytes(b"no Word file")
+    broken.write_bytes(b"PK\x03\x04 cut short")
     done = run("take-in", str(broken), "--as", "vell.head")
     assert (done.exit_code, "no Word file" in one_line(done.stderr)) == (1, True)
 
