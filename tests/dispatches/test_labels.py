@@ -8,7 +8,7 @@ import pytest
 from tests.dispatches import labels
 from tests.dispatches.labels import SORTS, Dispatch, Wrong, dispatches
 
-CLOSING = "\"”’'"
+CLOSING = "\"”’'»"
 
 
 def test_there_are_enough_and_both_halves_have_as_many_of_every_style() -> None:
@@ -56,7 +56,7 @@ def test_quotations_stand_between_marks_unless_the_style_has_none(dispatch: Disp
         return  # transcripts and posts print somebody's own words without marks
     for label in dispatch.labels:
         if label.sort == "quotation" and label.verbatim:
-            assert dispatch.text[label.start - 1] in "\"“‘'", label.words
+            assert dispatch.text[label.start - 1] in "\"“‘'«", label.words
             assert any(mark in dispatch.text[label.end - 1 : label.end + 2] for mark in CLOSING), label.words
 
 
