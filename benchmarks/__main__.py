@@ -6,7 +6,8 @@ import sys
 
 BENCHMARKS = (
     "replay", "submit", "pages", "text", "live", "frontier", "growth", "solutions", "blockers", "truth", "suggesting",
-    "dispatches", "dispatches_postgresql", "proof", "receipts", "longlog", "at_rest", "conditions", "word",
+    "dispatches", "dispatches_postgresql", "proof", "receipts", "longlog", "at_rest", "conditions", "robustness",
+    "word",
 )  # fmt: skip
 
 
