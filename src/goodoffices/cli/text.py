@@ -85,7 +85,9 @@ def _written(
         if suffix == ".docx" and sys.stderr.isatty():
             return _with_progress(found, earlier, languages)
         return formats.write(suffix, found, earlier, languages=languages)
-    except (ValueError, Unprintable) as error:
+    except ValueError as error:
+        fail(str(error), USAGE)
+    except Unprintable as error:
         fail(str(error))
 
 

@@ -47,7 +47,8 @@ def fresh(source: str) -> Fresh:
 
 def _blocks(tokens: Sequence[Token], left_out: list[str]) -> Iterator[tuple[int, str]]:
     """Each paragraph or heading, with the heading's level, in the order of the file."""
-    level, marker, cells = 0, "", None
+    level, marker = 0, ""
+    cells: list[str] | None = None
     for token in tokens:
         if token.type == "heading_open":
             level = int(token.tag[1:])
