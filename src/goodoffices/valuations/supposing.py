@@ -15,7 +15,7 @@ from typing import Literal
 from goodoffices.settlement.program import INFINITY, Model
 from goodoffices.talks.act import PartyId
 from goodoffices.talks.stances import Condition
-from goodoffices.valuations.links import Reading, bits, names
+from goodoffices.valuations.links import Reading, bits, names, rule
 from goodoffices.valuations.tabled import Tabled, by_point
 
 Stated = tuple[PartyId, int]
@@ -89,7 +89,10 @@ class Programme:
 
 
 def suppositions(alternatives: Sequence[Tabled], reading: Reading) -> list[Supposition]:
-    """Every condition met, and every condition dropped: those alone that keep somebody from joining by this reading."""
+    """Every condition met, and every condition dropped, of those that keep somebody from joining by this reading.
+
+    That one is dropped on an alternative which could then still not be agreed, whatever is in, is left out.
+    """
     stated: dict[Condition, list[Stated]] = {}
     for place, one in enumerate(alternatives):
         for word in one.words:
@@ -104,7 +107,9 @@ def suppositions(alternatives: Sequence[Tabled], reading: Reading) -> list[Suppo
         if granted or condition.point is None:  # what nobody has put on the table cannot be agreed
             found.append(Supposition(condition, "met", tuple(by), granted))
         if condition.point is not None or len(by) > 1:  # conduct that one party asks for: met or dropped is the same
-            found += [Supposition(condition, "dropped", (one,)) for one in by]
+            for party, place in by:
+                if rule(alternatives[place], named, reading, {(party, condition)}) is not None:
+                    found.append(Supposition(condition, "dropped", ((party, place),)))
     return found
 
 
