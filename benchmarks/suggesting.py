@@ -1,7 +1,6 @@
 """How much of what a careful reader marked is suggested, and how much of what is suggested is right, sort by sort.
 
-The rules have been written on both halves of the labelled dispatches: of dispatches that no rule has seen, expect
-less.
+The rules have been written on the development part of the labelled dispatches, and on nothing of the part held out.
 """
 
 from collections.abc import Iterator
@@ -19,7 +18,7 @@ def together(scores: list[Score]) -> Score:
 
 
 def run() -> Iterator[Figure | Reading]:
-    """Every sort of both halves as a reading; the limits on the held-out half."""
+    """Every sort of both parts as a reading; the limits on the part held out."""
     for split in ("development", "held-out"):
         scores, _ = scored(split)
         for sort, s in sorted(scores.items()):
@@ -27,12 +26,12 @@ def run() -> Iterator[Figure | Reading]:
                 f"precision {s.precision:.3f} ({s.right} of {s.suggested}), recall {s.recall:.3f} ({s.right} of "
                 f"{s.labelled})"
             )
-            yield Reading(f"{split} half, {sort}", note)
+            yield Reading(f"{split}, {sort}", note)
     scores, _ = scored("held-out")
     others = together([s for sort, s in scores.items() if sort not in CLOSE])
     for name, s, precision, recall in [
         *((sort, scores[sort], 0.95, 0.95) for sort in CLOSE),
         ("the other sorts", others, 0.85, 0.75),
     ]:
-        yield Figure(f"held-out half, {name}: precision", s.precision, "", precision, at_most=False)
-        yield Figure(f"held-out half, {name}: recall", s.recall, "", recall, at_most=False)
+        yield Figure(f"held out, {name}: precision", s.precision, "", precision, at_most=False)
+        yield Figure(f"held out, {name}: recall", s.recall, "", recall, at_most=False)

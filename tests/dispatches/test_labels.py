@@ -11,13 +11,13 @@ from tests.dispatches.labels import SORTS, Dispatch, Wrong, dispatches
 CLOSING = "\"”’'»"
 
 
-def test_there_are_enough_and_both_halves_have_as_many_of_every_style() -> None:
-    assert len(dispatches()) >= 44
-    styles = {half: Counter(d.style for d in dispatches(half)) for half in ("development", "held-out")}  # type: ignore[arg-type]
-    assert styles["development"] == styles["held-out"]
+def test_there_are_enough_and_both_parts_have_most_styles() -> None:
+    assert len(dispatches()) >= 80
+    styles = {half: {d.style for d in dispatches(half)} for half in ("development", "held-out")}  # type: ignore[arg-type]
+    assert len(styles["development"] & styles["held-out"]) >= 8
 
 
-def test_every_sort_is_labelled_in_both_halves() -> None:
+def test_every_sort_is_labelled_in_both_parts() -> None:
     for half in ("development", "held-out"):
         found = Counter(label.sort for d in dispatches(half) for label in d.labels)  # type: ignore[arg-type]
         assert all(found[sort] >= 4 for sort in SORTS), found
