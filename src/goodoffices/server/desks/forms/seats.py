@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from itertools import count
-from typing import Any, get_args
+from typing import Any, cast, get_args
 
 from goodoffices.server.desks.forms import options
 from goodoffices.server.desks.forms.base import ActForm
 from goodoffices.server.desks.forms.choosing import Option, choices
 from goodoffices.server.desks.forms.labels import verb
 from goodoffices.server.desks.labels import OFFICES, party_name
-from goodoffices.talks.act import SECRETARIAT, Office, SeatId, party_of
+from goodoffices.talks.act import SECRETARIAT, Office, Refusal, SeatId, party_of
 from goodoffices.talks.authority import AUTHORITY
 from goodoffices.talks.seats import RULES
 from goodoffices.talks.seats import SeatPerson as SeatPersonAct
@@ -63,7 +63,8 @@ class SeatPerson(ActForm):
     def _may_give(self, seat: SeatId, office: Office) -> bool:
         """Whether no rule of the table keeps the reader from giving this seat."""
         table = Table(self.desk.play, self.desk.seat, self.state, self.desk.now)
-        return RULES[SeatPersonAct](table, SeatPersonAct(seat=seat, office=office, person="Somebody")) is None
+        rule = cast("Callable[[Table, SeatPersonAct], Refusal | None]", RULES[SeatPersonAct])
+        return rule(table, SeatPersonAct(seat=seat, office=office, person="Somebody")) is None
 
     def finish(self, act: dict[str, Any]) -> dict[str, Any]:
         name = act.pop("name", "").strip().lower().replace(" ", "-")
