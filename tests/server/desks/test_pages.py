@@ -54,7 +54,7 @@ def crawl(reader: Reader, seat: str) -> dict[str, str]:
             continue
         response = reader.client.get(path)
         assert response.status_code in (200, 302), f"{path}: {response.status_code}"
-        found[path] = text = response.content.decode() if response.status_code == 200 else ""
+        found[path] = text = response.content.decode(errors="replace") if response.status_code == 200 else ""
         for link in _LINK.findall(text):
             parts = urlsplit(unescape(link))
             if parts.scheme or parts.netloc or not parts.path:
@@ -65,7 +65,7 @@ def crawl(reader: Reader, seat: str) -> dict[str, str]:
             ours = where.startswith(base) and resolve(where).namespace == "desks"  # the doors have tests of their own
             if ours and not where.endswith(("/language/", "/live/")):
                 # One entry of a minute book, and one way into each form, stand for all.
-                alike = where in seen and ("/act/" in where or "at=" in parts.query)
+                alike = where in seen and ("/act/" in where or "at=" in parts.query or "copy=" in parts.query)
                 seen.add(where)
                 if not alike:
                     waiting.append(where + (f"?{parts.query}" if parts.query else ""))

@@ -127,7 +127,7 @@ def test_every_format_has_the_same_words(table: tuple[Reader, int, int, int], fo
     assert answer.status_code == 200
     assert answer.headers["Content-Disposition"].startswith('attachment; filename="river-plenary-')
     made = answer.content
-    if answer.headers["Content-Disposition"].endswith(".docx\""):
+    if answer.headers["Content-Disposition"].endswith('.docx"'):
         made = zipfile.ZipFile(io.BytesIO(made)).read("word/document.xml")
     text = re.sub(r"<[^>]+>", "", made.decode())
     assert "60" in text

@@ -32,6 +32,7 @@ def point(request: HttpRequest, desk: Desk, room: str, point: str) -> HttpRespon
         raise Http404
     seen = looked.look(desk, room)
     title = point_title(desk.play, desk, point, room)
+    taken_up = point in state.points.points or point in state.alternatives.by_point
     entries = history.on_point(state, point)
     shown = entries if "all" in request.GET else entries[-SHOWN:]
     capital = desk.capital
@@ -50,7 +51,7 @@ def point(request: HttpRequest, desk: Desk, room: str, point: str) -> HttpRespon
         bracketed=_bracketed(desk, room, point),
         legend=bracketed.legend(),
         point_id=point,
-        screen_url=desk.url("screen", room=room, point=point) if desk.as_of is None else "",
+        screen_url=desk.url("screen", room=room, point=point) if desk.as_of is None and taken_up else "",
         text_url=f"{desk.url('text')}{'&' if desk.as_of else '?'}{urlencode({'room': room})}#p-{point}",
         alternatives=alternatives.alternatives(desk, state, point),
         comparison=comparison(desk, state, point, request.GET),

@@ -15,6 +15,7 @@ from goodoffices.documents.text import NegotiatingText, PointOfText
 from goodoffices.server.desks import bracketed, dates, downloads, looked, versions
 from goodoffices.server.desks.desk import Desk, as_seat
 from goodoffices.server.desks.elsewhere import with_points
+from goodoffices.server.desks.forms.closing import aloud
 from goodoffices.server.desks.frame import page
 from goodoffices.server.desks.labels import direction, language_name, party_name, room_name
 from goodoffices.server.desks.order import in_order
@@ -85,7 +86,7 @@ def show(
             for party in whole.origin.audience
         ],
         returned_url=desk.url("text-returned") if desk.as_of is None and desk.seat != PUBLIC_SEAT else "",
-        digest=whole.origin.sha256,
+        digest=aloud(whole.origin.sha256),
         legend=bracketed.legend(),
     )
 
