@@ -57,8 +57,8 @@ def test_every_form_is_labelled_and_described(kind: str) -> None:
         for field in page.all("input", "textarea", "select"):
             if field.get("type") != "hidden":
                 assert field["id"] in labelled, field
-                # A file whose SHA-256 the browser computes has no name, so that it is never sent.
-                assert field.get("name") in form.fields or ("data-digest-into" in field and "name" not in field)
+                # A file that the browser reads for another field has no name, so that it is never sent.
+                assert field.get("name") in form.fields or (field.get("type") == "file" and "name" not in field)
         for _, attrs in page.elements:
             assert set((attrs.get("aria-describedby") or "").split()) <= set(ids), attrs
             assert not {"style", "onclick", "onchange", "onsubmit"} & attrs.keys()
