@@ -63,7 +63,7 @@ def test_every_form_is_labelled_and_described(kind: str) -> None:
             assert set((attrs.get("aria-describedby") or "").split()) <= set(ids), attrs
             assert not {"style", "onclick", "onchange", "onsubmit"} & attrs.keys()
         assert html.count("<fieldset") == html.count("<legend")
-        assert "<script" not in html
+        assert html.count("<script") == html.count('<script src="/static/desks/')
         for button in page.all("button"):
             assert "formnovalidate" in button or button["class"] in ("main", "grave")
         # Where there is nothing to act on, the form says so in the place of its button.
