@@ -11,7 +11,7 @@ import pytest
 from benchmarks import peers
 from benchmarks.alone import alone
 from benchmarks.figure import Figure, percentile
-from benchmarks.frontier import beside, same
+from benchmarks.frontier import beside, compared
 from benchmarks.scenarios import scenario, shaped
 from benchmarks.world import START, acts, stored
 from goodoffices.memory import MemoryRecords
@@ -74,5 +74,6 @@ def test_a_peer_that_cannot_be_installed_is_said_and_stops_nothing(
 def test_an_answer_of_a_peer_is_compared_by_its_values() -> None:
     problem = scenario(2, 6, 4, 100)
     values = [[float(value) for value in row] for row in frontier(problem).vectors()]
-    assert same(problem, values)
-    assert not same(problem, values[1:])
+    assert compared(problem, values) == "the same values"
+    assert compared(problem, values[1:]).startswith("NegMAS LACKS 1 of ours")
+    assert "1 more, NOT BEATEN" in compared(problem, [*values, [1000.0 for _ in values[0]]])
