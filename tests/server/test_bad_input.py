@@ -205,8 +205,12 @@ def test_two_heads_at_once(ways: Ways) -> None:
 
 @pytest.mark.parametrize(
     ("trouble", "form", "api", "words"),
-    [(StoreFull, 503, 507, "disk is full"), (StoreBusy, 503, 503, "busy"), (StoreLost, 503, 503, "cannot be reached"),
-     (StoreSealed, 503, 503, "cannot open what it keeps")],
+    [
+        (StoreFull, 503, 507, "disk is full"),
+        (StoreBusy, 503, 503, "busy"),
+        (StoreLost, 503, 503, "cannot be reached"),
+        (StoreSealed, 503, 503, "cannot open what it keeps"),
+    ],
 )
 def test_a_store_in_trouble(
     ways: Ways, monkeypatch: pytest.MonkeyPatch, trouble: type[StoreError], form: int, api: int, words: str

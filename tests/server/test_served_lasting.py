@@ -19,6 +19,11 @@ ACTS = f"/api/talks/{TALKS}/rooms/plenary/acts"
 ENTRIES = f"/api/talks/{TALKS}/rooms/plenary/entries?limit=1000"
 
 
+def what_it_says(receipt: dict[str, object]) -> dict[str, object]:
+    """A receipt but for the bytes of its signatures, which are made anew whenever it is asked for."""
+    return receipt | {"proof": str(receipt["proof"]).partition("\n\u2014 ")[0]}
+
+
 class Writer(threading.Thread):
     """A program that enters acts one after the other, and notes what was acknowledged, until the server is gone."""
 
@@ -75,7 +80,7 @@ def test_a_killed_server_has_lost_no_act_that_it_acknowledged(tmp_path: Path) ->
             for key in [*list(acknowledged)[-5:], *(writer.unheard for writer in writers)]:
                 again = client.post(ACTS, json=admit(key), headers={"Idempotency-Key": key})
                 assert again.status_code == 201, again.text
-                assert again.json() == acknowledged.get(key, again.json())
+                assert what_it_says(again.json()) == what_it_says(acknowledged.get(key, again.json()))
             after = [entry["act"].get("party") for entry in client.get(ENTRIES).json()["entries"]]
             assert sorted(after[1:]) == sorted({*parties, *(writer.unheard for writer in writers)})
 
@@ -102,7 +107,9 @@ def test_a_copy_of_the_folder_is_the_whole_installation(tmp_path: Path) -> None:
         again = httpx.post(
             timeout=60, url=server.base + ACTS, json=admit("akra"), headers={**headers, "Idempotency-Key": "k"}
         )
-        assert again.json() == done.json(), "the same request is answered with the same receipt"
+        assert what_it_says(again.json()) == what_it_says(done.json()), (
+            "the same request is answered with the same receipt"
+        )
         assert httpx.get(timeout=60, url=server.base + DESK, cookies=cookies).status_code == 200
         assert httpx.post(
             timeout=60, url=server.base + ACTS, json=admit("selm"), headers={**headers, "Idempotency-Key": "l"}

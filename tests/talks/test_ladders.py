@@ -231,7 +231,7 @@ def test_a_text_frozen_over_one_that_stands_is_caught(monkeypatch: pytest.Monkey
 
 
 def test_silence_that_is_taken_for_assent_is_caught(monkeypatch: pytest.MonkeyPatch) -> None:
-    honest = Acceptances._joined
+    honest = Acceptances.stated
 
     def eager(self: Acceptances, alternative: Any) -> Any:
         joins = honest(self, alternative)
@@ -241,7 +241,7 @@ def test_silence_that_is_taken_for_assent_is_caught(monkeypatch: pytest.MonkeyPa
             joins |= {party: replace(one, party=party) for party in silent}
         return joins
 
-    monkeypatch.setattr(Acceptances, "_joined", eager)
+    monkeypatch.setattr(Acceptances, "stated", eager)
     with pytest.raises(AssertionError):
         fixed(assent_is_said)
 
