@@ -15,6 +15,7 @@ from lxml.html.builder import E
 
 from goodoffices.documents import face, wordings
 from goodoffices.documents.flat import flat
+from goodoffices.documents.legible import shown
 from goodoffices.documents.marked import Marked, marked
 from goodoffices.documents.provenance import fields
 from goodoffices.documents.text import NegotiatingText, PointOfText, Status
@@ -23,7 +24,6 @@ from goodoffices.drafting.redline import Op
 OURS = "en"
 """The language of what stands around the text, and of the names in it."""
 NONE = "no words yet"
-_CONTROLS = {code: chr(0x2400 + code) for code in range(32) if code not in (9, 10)} | {127: "\u2421", 0xFFFE: "\ufffd"}
 _CHANGED: dict[Op, tuple[str, str]] = {
     "ins": ("ins", ""),
     "del": ("del", ""),
@@ -60,11 +60,6 @@ def write_html(
     )
     made: bytes = html.tostring(page, doctype="<!DOCTYPE html>", encoding="utf-8")
     return made
-
-
-def shown(words: str) -> str:
-    """Words as a page can hold them: control characters by their pictures, U+2400 and on."""
-    return words.translate(_CONTROLS).replace("\uffff", "\ufffd")
 
 
 def _header(text: NegotiatingText, earlier: NegotiatingText | None, languages: Sequence[str]) -> Element:

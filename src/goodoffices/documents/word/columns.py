@@ -9,6 +9,7 @@ from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 
 from goodoffices.documents import face, wordings
+from goodoffices.documents.legible import legible
 from goodoffices.documents.text import NegotiatingText, Offered, PointOfText
 from goodoffices.documents.word import elements
 from goodoffices.documents.word.furniture import edges, origin_lines
@@ -26,6 +27,7 @@ def write_columns(text: NegotiatingText, language: str) -> bytes:
     A party's column holds the point as it reads with each alternative that it proposes, and where it stands on others.
     A point that is agreed has its words alone.
     """
+    text = legible(text)
     document = blank()
     section = document.sections[0]
     section.orientation = WD_ORIENT.LANDSCAPE

@@ -6,6 +6,7 @@ from docx.document import Document
 from docx.text.paragraph import Paragraph as WordParagraph
 
 from goodoffices.documents import wordings
+from goodoffices.documents.legible import legible
 from goodoffices.documents.paper import Grid, Heading, Paper, Paragraph, Said
 from goodoffices.documents.word import elements
 from goodoffices.documents.word.furniture import edges
@@ -15,6 +16,7 @@ from goodoffices.documents.word.styles import blank
 
 def write_paper(paper: Paper) -> bytes:
     """The bytes of a Word file with a paper."""
+    paper = legible(paper)
     document = blank()
     _put(document.add_paragraph(style="Title"), paper.title)
     for line in paper.edge:

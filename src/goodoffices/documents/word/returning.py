@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from goodoffices.documents.flat import Segment, flat, joined
+from goodoffices.documents.legible import legible, restored
 from goodoffices.documents.text import NegotiatingText, PointOfText
 from goodoffices.documents.word.around import Unplaced, around
 from goodoffices.documents.word.edits import Edit, edits
@@ -62,6 +63,7 @@ def returned(
 
     Raises `opening.Unreadable`.
     """
+    recorded, text, earlier = text, legible(text), legible(earlier)
     columns = tuple(languages) or text.languages or ("en",)
     sent = read_word(write_word(text, earlier, languages=columns))
     came = read_word(data, accept=_changes(sent.paragraphs))
@@ -72,8 +74,8 @@ def returned(
         place = _Place(text.points[region.point], columns[region.language])
         segments = flat(text, *place)
         for edit in edits(joined(segments), region.paragraphs):
-            placed = _placed(edit, segments, place)
-            (proposals if isinstance(placed, Proposal) else unplaced).append(placed)  # type: ignore[arg-type]
+            put = _placed(edit, segments, place)
+            (proposals if isinstance(put, Proposal) else unplaced).append(put)  # type: ignore[arg-type]
     inside = {at: text.points[region.point].point for region in found for at in region.places}
     unplaced += around(sent, came, inside, text)
     known = {(comment.author, comment.text) for comment in sent.comments}
@@ -82,7 +84,21 @@ def returned(
         for comment in came.comments
         if (comment.author, comment.text) not in known
     )
-    return Returned(tuple(_moved(proposals)), tuple(remarks), tuple(unplaced))
+    placed = (_recorded(one, recorded) for one in _moved(proposals))
+    return Returned(tuple(placed), tuple(remarks), tuple(unplaced))
+
+
+def _recorded(one: Proposal, text: NegotiatingText) -> Proposal:
+    """A proposal with the words as they stand on record, where the file had pictures of some characters."""
+    point = next(point for point in text.points if point.point == one.point)
+    words = _words(point, one.language, one.on)
+    return one._replace(replaced=words[one.start : one.end], words=restored(one.words, words))
+
+
+def _words(point: PointOfText, language: str, on: int | None) -> str:
+    """The words of an alternative of a point, or of its base."""
+    number = point.base if on is None else on
+    return next((o.words.get(language, "") for o in point.offered if o.number == number), "")
 
 
 def _moved(proposals: Sequence[Proposal]) -> list[Proposal]:
@@ -113,8 +129,7 @@ class _Place(NamedTuple):
     language: str
 
     def proposal(self, edit: Edit, on: int | None, start: int, end: int) -> Proposal:
-        number = self.point.base if on is None else on
-        words = next((o.words.get(self.language, "") for o in self.point.offered if o.number == number), "")
+        words = _words(self.point, self.language, on)
         by = edit.author, edit.date, edit.tracked
         return Proposal(self.point.point, self.language, on, start, end, words[start:end], edit.words, *by)
 

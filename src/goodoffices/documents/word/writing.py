@@ -19,6 +19,7 @@ from docx.text.paragraph import Paragraph
 
 from goodoffices.documents import face, wordings
 from goodoffices.documents.flat import flat
+from goodoffices.documents.legible import legible
 from goodoffices.documents.marked import Marked, marked
 from goodoffices.documents.provenance import fields
 from goodoffices.documents.text import NegotiatingText, PointOfText
@@ -50,6 +51,7 @@ def write_word(
     `languages` chooses columns, in their order; without them, all of the text's. `progress` is told how many points
     are done, of how many.
     """
+    text, earlier = legible(text), legible(earlier)
     writer = _Writer(text, earlier, tuple(languages) or text.languages or ("en",))
     for number, point in enumerate(text.points):
         writer.point(number, point)
