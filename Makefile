@@ -9,9 +9,10 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 ARGS ?=
 
 # What each file of pins in requirements/ is made from; a new extra or group is added here and nowhere else.
-PINS := check test server build uv
+PINS := check test server cluster build uv
 pins-server := pyproject.toml --extra server --extra settlement --extra dispatches --extra documents
-pins-test := $(pins-server) --group test
+pins-cluster := pyproject.toml --extra settlement --extra cluster
+pins-test := $(pins-server) --extra cluster --group test
 pins-check := $(pins-test) --group check --group docs
 pins-build := --group build
 pins-uv := --group uv

@@ -15,10 +15,12 @@ BASE = PROJECT["project"]["dependencies"]
 EXTRAS = PROJECT["project"]["optional-dependencies"]
 GROUPS = PROJECT["dependency-groups"]
 PRODUCT = BASE + EXTRAS["server"] + EXTRAS["settlement"] + EXTRAS["dispatches"] + EXTRAS["documents"]
+TESTED = PRODUCT + EXTRAS["cluster"] + GROUPS["test"]
 DECLARED = {
     "server": PRODUCT,
-    "test": PRODUCT + GROUPS["test"],
-    "check": PRODUCT + GROUPS["test"] + GROUPS["check"] + GROUPS["docs"],
+    "cluster": BASE + EXTRAS["settlement"] + EXTRAS["cluster"],
+    "test": TESTED,
+    "check": TESTED + GROUPS["check"] + GROUPS["docs"],
     "build": GROUPS["build"],
     "uv": GROUPS["uv"],
 }
