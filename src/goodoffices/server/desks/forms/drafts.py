@@ -1,0 +1,218 @@
+"""Drafts of one text: circulated, marked in confidence, and the final yes or no."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from goodoffices.server.desks import proposing
+from goodoffices.server.desks.forms import options
+from goodoffices.server.desks.forms.base import ActForm, Exhibit
+from goodoffices.server.desks.forms.choosing import Option, choices
+from goodoffices.server.desks.forms.declarations import regime
+from goodoffices.server.desks.forms.labels import point_name, room_label
+from goodoffices.server.desks.labels import every_language, listed, who
+from goodoffices.talks.act import PointId
+from goodoffices.talks.drafts import Draft, changed, stands
+
+MARKS = {"better": "better", "same": "the same", "worse": "worse"}
+LIVE = [Option("yes", "Could live with it", True), Option("no", "Could not live with it", False)]
+
+
+def draft_name(draft: Draft) -> str:
+    """A draft by its place in its series and its entry."""
+    return f"Draft {draft.place} (entry {draft.number})"
+
+
+class CirculateDraft(ActForm):
+    kind = "CirculateDraft"
+    title = "Circulate a draft of one text"
+    lead = (
+        "Sends a draft round: on each point the words of one alternative. Nobody has committed to it, you neither; "
+        "the delegations mark it in confidence, and no stance follows from it."
+    )
+    submit = "Circulate the draft"
+
+    def build(self) -> None:
+        kept = self.state.drafts
+        open_ = [kept.drafts[last] for series, last in kept.last.items() if series not in kept.asked]
+        found = [Option(str(one.number), draft_name(one), one.number) for one in reversed(open_)]
+        anew = self.initial.get("after") == "none"
+        start = "" if anew or not found else found[0].value
+        if anew:
+            self.initial.pop("after")
+        self.pick(
+            "after", found, "Goes on from", required=False, start=start, blank="No draft: a new series begins",
+            help="With the draft before it the delegations compare it. It settles the same points.",
+        )  # fmt: skip
+        before = kept.drafts.get(options.numbered(self.given("after")))
+        begins = self._begins(before)
+        wordings = options.wordings(self)
+        with self.group("The draft", "On each point the words of one alternative.", id="settles"):
+            for place, point in enumerate(dict.fromkeys(str(one.value).partition(":")[0] for one in wordings)):
+                here = [one for one in wordings if str(one.value).partition(":")[0] == point]
+                self.pick(
+                    f"settles.{place}.wording", [Option(o.value, o.label, o.means, o.words) for o in here],
+                    point_name(self.desk, point, self.room), required=False, start=begins.get(point, ""),
+                    blank="Leave this point out", gone=options.gone(self),
+                )  # fmt: skip
+        self.needed_lists.append(("settles.", "point"))
+        self.texts("note", "Note to everybody", help="It goes round with the draft.", required=False, small=True)
+
+    def _begins(self, before: Draft | None) -> dict[PointId, str]:
+        """What is chosen beforehand on each point: as the system proposes, where asked, else as in the draft before."""
+        left = options.numbered(self.initial.get("left"))
+        self.proposal = proposing.proposal(self.desk, self.room, before, left) if left else None
+        settles = before.settles if before is not None else ()
+        if self.proposal is not None and self.proposal.settles:
+            settles = self.proposal.settles
+        found = {}
+        for one in settles:
+            alternative = self.state.alternatives.of(one.point, one.wording)
+            if alternative is not None and alternative.withdrawn is None:
+                found[one.point] = f"{one.point}:{alternative.wording.number}"
+        return found
+
+    @property
+    def exhibits(self) -> list[Exhibit]:
+        if self.proposal is None:
+            return []
+        texts = [{"lang": "", "dir": "ltr", "text": self.proposal.words}]
+        lines = [f"Point {one.point}: {one.words}" for one in self.proposal.reasons]
+        return [Exhibit("What the system proposes, from the marks that you read. You may change it", texts, lines)]
+
+
+class MarkDraft(ActForm):
+    kind = "MarkDraft"
+    title = "Mark a draft in confidence"
+    lead = (
+        "Tells the mediators, and nobody else, how a draft compares with the one before it and whether you could live "
+        "with it. No mark is a stance, and your last word on a draft counts."
+    )
+    submit = "Give these marks in confidence"
+    cites_itself = True
+    no_field = {"note": "Asked for only where the caucus keeps more than what both sides agree to keep."}
+
+    def build(self) -> None:
+        known = {
+            f"{room}:{draft.number}": (room, draft)
+            for room, state in self.desk.play.rooms.items()
+            for draft in reversed(list(state.drafts.drafts.values()))
+        }
+        found = [
+            Option(value, f"{draft_name(draft)}, {room_label(self.desk, room)}", {"room": room, "number": draft.number})
+            for value, (room, draft) in known.items()
+        ]
+        self.pick("cites.0.number", found, "Which draft", empty="No draft has gone round.", folded=True)
+        room, draft = known.get(str(self.given("cites.0.number") or ""), ("", None))
+        self.draft, self.draft_room = draft, room
+        given = self.state.drafts.marked.get((room, draft.number, self.desk.party)) if draft is not None else None
+        earlier = {one.point: one.mark for one in given.marks} if given is not None else {}
+        if draft is not None and draft.after is not None:
+            self._points(room, draft, earlier)
+        live = {True: "yes", False: "no"}.get(given.could_live, "") if given is not None else ""  # type: ignore[call-overload]
+        self.pick("could_live", LIVE, "The draft as a whole", required=False, blank="Not said", start=live)
+        if regime(self) != "none":
+            self.words("note", "Note", help=f"Read by {self.readers}.", rows=2)
+
+    @property
+    def readers(self) -> str:
+        """Who reads what is given here."""
+        return listed(who(self.desk, seat) for seat in self.state.door.members())
+
+    def _points(self, room: str, draft: Draft, earlier: dict[PointId, str]) -> None:
+        state = self.desk.play.rooms[room]
+        new = changed(state, draft)
+        what = "Each changed point beside the draft before, all else being as it is. Leave out what you cannot say."
+        with self.group("Point by point", what, id="marks", quiet=True):
+            for place, one in enumerate(one for one in draft.settles if one.point in new):
+                marks = [
+                    Option(mark, said[:1].upper() + said[1:], {"point": one.point, "mark": mark})
+                    for mark, said in MARKS.items()
+                ]
+                name = point_name(self.desk, one.point, room)
+                self.pick(
+                    f"marks.{place}.mark",
+                    marks,
+                    name,
+                    required=False,
+                    blank="No mark",
+                    start=earlier.get(one.point, ""),
+                )
+
+    def finish(self, act: dict[str, Any]) -> dict[str, Any]:
+        return act
+
+
+class _OfDraft(ActForm):
+    """A form that shows the words of the draft that it is about."""
+
+    def about(self) -> Draft | None:
+        """The draft that is chosen."""
+        raise NotImplementedError
+
+    @property
+    def exhibits(self) -> list[Exhibit]:
+        draft = self.about()
+        shown = []
+        for one in draft.settles if draft is not None else ():
+            found = self.state.alternatives.words(one.point, one.wording)
+            texts = every_language(dict(found.text) if found is not None else {}, self.languages)
+            shown.append(Exhibit(point_name(self.desk, one.point, self.room), texts))
+        return shown
+
+
+class AskFinal(_OfDraft):
+    kind = "AskFinal"
+    title = "Ask the final yes or no"
+    lead = (
+        "Asks every delegation at this table for its yes or no to exactly these words, once. With it the series of "
+        "drafts ends. Everybody here reads the answers, and no answer is a stance."
+    )
+    submit = "Ask the final yes or no"
+    grave = True
+    confirm = (
+        "Ask for the final yes or no on this draft? It is asked once, and no further draft of the series goes round."
+    )
+
+    def build(self) -> None:
+        kept = self.state.drafts
+        found = [
+            Option(str(one.number), draft_name(one), one.number)
+            for one in reversed(list(kept.drafts.values()))
+            if one.series not in kept.asked and all(stands(self.state, each) for each in one.settles)
+        ]
+        empty = "There is no draft whose words all stand and on which it has not been asked."
+        start = found[0].value if found else ""
+        self.pick("draft", found, "On which draft", empty=empty, start=start)
+
+    def about(self) -> Draft | None:
+        return self.state.drafts.drafts.get(options.numbered(self.given("draft")))
+
+
+class AnswerFinal(_OfDraft):
+    kind = "AnswerFinal"
+    title = "Answer the final yes or no"
+    lead = (
+        "Says yes or no to exactly these words for your party, once. Everybody at this table reads it. It is no stance "
+        "and no signature: those follow, if they do, as the text is agreed and closed."
+    )
+    submit = "Give this answer"
+    grave = True
+    confirm = "Give this answer? It is given once, and everybody at this table reads it."
+
+    def build(self) -> None:
+        kept = self.state.drafts
+        found = [
+            Option(str(one.number), f"{draft_name(kept.drafts[one.draft])}, asked in entry {one.number}", one.number)
+            for one in reversed(list(kept.finals.values()))
+            if self.desk.party not in one.answers
+        ]
+        self.pick("ask", found, "On which draft", empty="Your party has been asked nothing that it has not answered.")
+        self.pick("answer", choices(["yes", "no"]), "Your party’s answer")
+
+    def about(self) -> Draft | None:
+        final = self.state.drafts.finals.get(options.numbered(self.given("ask")))
+        return self.state.drafts.drafts.get(final.draft) if final is not None else None
+
+
+FORMS = {form.kind: form for form in (CirculateDraft, MarkDraft, AskFinal, AnswerFinal)}
