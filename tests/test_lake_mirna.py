@@ -245,7 +245,7 @@ def test_every_seat_of_the_cast_is_taken_by_its_person(name: str) -> None:
         if found is not None:
             taken[seat] = found.person
     assert taken == cast
-    assert {path.name.removesuffix(".en.md") for path in (shipped()[name] / "seats").iterdir()} <= set(cast)
+    assert {path.name.removesuffix(".en.md") for path in (shipped()[name] / "instructions").iterdir()} <= set(cast)
 
 
 def test_the_story_quotes_what_is_in_the_record() -> None:

@@ -15,11 +15,11 @@ Package = dict[str, str]
 
 
 def scoring(name: str) -> dict[str, Any]:
-    return json.loads((shipped()[name] / "scoring.json").read_text(encoding="utf-8"))
+    return json.loads((shipped()[name] / "worth.json").read_text(encoding="utf-8"))
 
 
 def notes(name: str) -> str:
-    return (shipped()[name] / "teaching-notes.md").read_text(encoding="utf-8")
+    return (shipped()[name] / "teaching.md").read_text(encoding="utf-8")
 
 
 def holds(package: Package, part: Package) -> bool:
@@ -87,7 +87,7 @@ def test_having_its_way_on_every_point_is_worth_100_to_each(name: str) -> None:
 def test_a_heads_instructions_show_the_worths_of_the_scoring(name: str, party: str) -> None:
     given = scoring(name)
     own = next(one for one in given["parties"] if one["id"] == party)
-    text = (shipped()[name] / "seats" / f"{party}.head.en.md").read_text(encoding="utf-8")
+    text = (shipped()[name] / "instructions" / f"{party}.head.en.md").read_text(encoding="utf-8")
     table = re.findall(r"(?m)^\| \d+ \|[^|]*\|(.*)\|$", text)
     shown = [[int(n) for n in re.findall(r"\d+", row)] for row in table]
     assert shown == [list(own["worth"][point["id"]].values()) for point in given["points"]]

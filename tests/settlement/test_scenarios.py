@@ -33,7 +33,7 @@ def test_itex_and_cypress_have_14_efficient_pairs_of_values_and_nash_at_76_and_6
 
 
 def test_the_last_evening_is_the_whole_of_lake_mirna_with_eight_points_as_agreed(evening: Problem) -> None:
-    whole = reading.read(EXAMPLES / "lake-mirna" / "scoring.json")
+    whole = reading.read(EXAMPLES / "lake-mirna" / "worth.json")
     letters = {
         point.id: dict(
             zip(point.alternatives, next(p for p in whole.points if p.id == point.id).alternatives, strict=True)

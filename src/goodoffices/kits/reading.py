@@ -1,0 +1,139 @@
+"""Reading a kit from its folder or its file: everything that is wrong is found at once, with its place and a remedy."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from goodoffices.examples import Example, ExampleError
+from goodoffices.examples import read as read_example
+from goodoffices.examples import seats as seats_of
+from goodoffices.kits import faults, injecting, settings, worths, written
+from goodoffices.kits.archive import opened
+from goodoffices.kits.faults import Fault, KitError
+from goodoffices.kits.model import Kit
+from goodoffices.kits.settings import Settings
+from goodoffices.kits.sources import Sources
+from goodoffices.talks.act import PUBLIC_SEAT, party_of
+
+
+def is_kit(path: Path) -> bool:
+    """Whether `path` is a folder that holds a kit, or a file that may be one."""
+    return (path / settings.FILE).is_file() or (path.is_file() and path.suffix == ".zip")
+
+
+def read(kit: Path) -> Kit:
+    """Read a kit from its folder, or from the file that `export` makes. Raises `KitError` with all that is wrong."""
+    with opened(kit) as folder:
+        return _read(folder)
+
+
+def _read(folder: Path) -> Kit:
+    sources = Sources(folder)
+    said = settings.read_settings(sources)
+    if said is None:
+        raise KitError(*sources.faults)
+    example = _example(sources, folder)
+    problem = worths.read_worths(sources)
+    negotiating = _negotiating(example) if example is not None else []
+    if example is not None:
+        _check_seats(sources, said, example, negotiating)
+    if problem is not None and example is not None:
+        worths.check_worths(sources, problem, said.total, negotiating)
+    brief = written.read_text(sources, "brief", said.languages, "the public brief is")
+    teaching = written.read_text(sources, "teaching", said.languages[:1], "the notes for the teacher are")
+    instructions = written.read_instructions(sources, said.seats, said.languages)
+    if problem is not None:
+        for seat in said.seats:
+            party = next((one for one in problem.parties if one.id == seat.party), None)
+            if party is not None:
+                written.check_tables(sources, party, problem, said.points, seat.id, said.languages)
+    known = [seat.id for seat in said.seats] if example is None else seats_of(example)
+    capitals = _capitals(example) if example is not None else negotiating
+    injects = injecting.read_injects(sources, said.minutes, known, capitals, problem)
+    if sources.faults or example is None or problem is None:
+        raise KitError(*dict.fromkeys(sources.faults))
+    points = {point.id: said.points.get(point.id, point.id) for point in problem.points}
+    return Kit(
+        example.name,
+        said.title,
+        said.languages,
+        said.minutes,
+        said.score,
+        said.total,
+        said.seats,
+        said.stages,
+        brief,
+        instructions,
+        teaching,
+        problem,
+        points,
+        injects,
+        example,
+        sources.texts,
+    )
+
+
+def _example(sources: Sources, folder: Path) -> Example | None:
+    """The example, or None with its fault noted in the kit's terms."""
+    try:
+        return read_example(folder)
+    except ExampleError as error:
+        sources.faults.append(as_fault(error))
+        return None
+
+
+def as_fault(error: ExampleError) -> Fault:
+    """What is wrong with the talks of a kit, as a fault of the kit."""
+    file, line, what = str(error), 0, ""
+    found = re.match(r"(?P<file>[^:,]+?)(?:, line (?P<line>\d+))?: (?P<what>.*)", str(error), re.DOTALL)
+    if found is not None:
+        file, line, what = found["file"], int(found["line"] or 0), found["what"]
+    what, _, remedy = what.rstrip(".").partition(": ") if ": " in what else (what.rstrip("."), "", "correct the act")
+    return Fault(file, line, what, remedy)
+
+
+def _negotiating(example: Example) -> list[str]:
+    """The negotiating parties of the talks, in their order."""
+    admitted = (step.fields for step in example.steps if step.kind == "AdmitParty")
+    return list(dict.fromkeys(str(one.get("party")) for one in admitted if "negotiating" in one.get("roles", ())))
+
+
+def _capitals(example: Example) -> list[str]:
+    """The parties that have opened a capital."""
+    opening = (step for step in example.steps if step.kind == "OpenRoom" and step.fields.get("room_kind") == "capital")
+    return list(dict.fromkeys(party_of(step.seat) for step in opening))
+
+
+def _check_seats(sources: Sources, said: Settings, example: Example, negotiating: list[str]) -> None:
+    """Note seats that the talks do not have, and negotiating parties that no student speaks for."""
+    text = sources.texts[settings.FILE]
+    known = [seat for seat in seats_of(example) if seat != PUBLIC_SEAT]
+    for i, seat in enumerate(said.seats):
+        if seat.id not in known:
+            line = faults.heading(text, "seat", i, len(said.seats), "id")
+            sources.wrong(
+                settings.FILE, line, f"there is no seat {seat.id} in the talks", f"the seats are {', '.join(known)}"
+            )
+    for party in negotiating:
+        if said.seats and not any(seat.party == party and seat.needed for seat in said.seats):
+            sources.wrong(
+                settings.FILE,
+                faults.heading(text, "seat", 0, len(said.seats)),
+                f"no seat of {party} is needed, though it negotiates",
+                "let one be needed = true",
+            )
+    for name in sorted(set(said.points.values()) - _numbers(example)):
+        line = faults.key(text, "points")
+        sources.wrong(settings.FILE, line, f"the talks have no point {name}", "name a point by its number there")
+
+
+def _numbers(example: Example) -> set[str]:
+    """The points that an act of the example adds, or names in a text."""
+    found = set()
+    for step in example.steps:
+        if step.kind == "TableText":
+            found |= {str(point.get("point")) for point in step.fields.get("points", ())}
+        elif step.kind == "AddPoint":
+            found.add(str(step.fields.get("point")))
+    return found

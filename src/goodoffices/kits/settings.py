@@ -1,0 +1,134 @@
+"""`kit.toml`: title, minutes, languages, seats, timetable, and how the points of the worths are called in the talks."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+from msgspec import Struct
+
+from goodoffices.kits import faults
+from goodoffices.kits.model import KitSeat, Score, Stage
+from goodoffices.kits.sources import Sources, Table
+from goodoffices.talks import words
+from goodoffices.talks.act import Language, PointId, Texts, party_of
+
+FILE = "kit.toml"
+FIELDS = {"title", "minutes", "languages", "score", "total", "points", "seat", "stage"}
+SEAT = {"id", "party", "needed", "double"}
+STAGE = {"title", "minutes", "what"}
+LONGEST = 60 * 24 * 60  # minutes
+
+
+class Settings(Struct, frozen=True):
+    """What `kit.toml` says."""
+
+    title: Texts
+    languages: tuple[Language, ...]
+    minutes: int
+    score: Score
+    total: int | None
+    seats: tuple[KitSeat, ...]
+    stages: tuple[Stage, ...]
+    points: dict[str, PointId]
+
+
+def read_settings(sources: Sources) -> Settings | None:
+    """Read `kit.toml`; None if there is none to read. What is wrong is noted in `sources`."""
+    given = sources.toml(FILE)
+    if given is None:
+        if not sources.faults:
+            sources.wrong(FILE, 0, "there is no kit.toml in this folder", "make one: goodoffices kit new shows how")
+        return None
+    text = sources.texts[FILE]
+
+    def line(name: str) -> int:
+        return faults.key(text, name) or 1
+
+    sources.known(FILE, 0, given, FIELDS)
+    languages = _languages(sources, given, line("languages"))
+    sources.language = languages[0]
+    score = given.get("score", "at debrief")
+    if score not in get_args(Score):
+        sources.wrong(FILE, line("score"), f"“score” is {score!r}", "write “shown” or “at debrief”")
+        score = "at debrief"
+    minutes = sources.number(FILE, line("minutes"), given.get("minutes"), "minutes", 1, LONGEST)
+    total = given.get("total")
+    if total is not None:
+        total = sources.number(FILE, line("total"), total, "total", 1, 10**9)
+    return Settings(
+        sources.told(FILE, line("title"), given.get("title"), "title"),
+        languages,
+        minutes,
+        score,
+        total,
+        _seats(sources, given, text),
+        _stages(sources, given, text, minutes),
+        _points(sources, given, line("points")),
+    )
+
+
+def _languages(sources: Sources, given: Table, line: int) -> tuple[Language, ...]:
+    found = given.get("languages", ["en"])
+    if not isinstance(found, list) or not found or len(set(map(str, found))) < len(found):
+        sources.wrong(FILE, line, "“languages” lists no languages", 'write languages = ["en"], each once')
+        return ("en",)
+    for one in found:
+        if not isinstance(one, str) or words.language(one, "languages") is not None:
+            sources.wrong(FILE, line, f"{one!r} is no language tag", "write such as “en” or “fr-CH”")
+            return ("en",)
+    return tuple(found)
+
+
+def _seats(sources: Sources, given: Table, text: str) -> tuple[KitSeat, ...]:
+    tables = sources.tables(FILE, given, "seat")
+    found: list[KitSeat] = []
+    for i, one in enumerate(tables):
+        line = faults.heading(text, "seat", i, len(tables))
+        sources.known(FILE, line, one, SEAT)
+        seat, needed, double = one.get("id"), one.get("needed", True), one.get("double", False)
+        if not isinstance(seat, str) or words.seat(seat) is not None:
+            sources.wrong(FILE, line, f"{seat!r} is no seat", "write the party, a dot and a name: akra.head")
+            continue
+        party = one.get("party", party_of(seat))
+        if party != party_of(seat):
+            sources.wrong(FILE, line, f"{seat} is no seat of {party}", f"write party = “{party_of(seat)}”")
+        if not isinstance(needed, bool) or not isinstance(double, bool):
+            sources.wrong(FILE, line, "“needed” and “double” are true or false", "write them without quotation marks")
+            continue
+        if any(seat == other.id for other in found):
+            sources.wrong(FILE, line, f"{seat} is listed twice", "remove one")
+            continue
+        found.append(KitSeat(seat, party_of(seat), needed, double))
+    if not found and "seat" not in given:
+        sources.wrong(FILE, 1, "there is no seat for a student", "list each under [[seat]]")
+    return tuple(found)
+
+
+def _stages(sources: Sources, given: Table, text: str, minutes: int) -> tuple[Stage, ...]:
+    tables = sources.tables(FILE, given, "stage")
+    found = []
+    for i, one in enumerate(tables):
+        line = faults.heading(text, "stage", i, len(tables))
+        sources.known(FILE, line, one, STAGE)
+        lasts = sources.number(FILE, line, one.get("minutes"), "minutes", 0, LONGEST)
+        title = sources.told(FILE, line, one.get("title"), "title")
+        found.append(Stage(title, lasts, sources.told(FILE, line, one.get("what"), "what", needed=False)))
+    lasting = sum(stage.minutes for stage in found)
+    if not found:
+        sources.wrong(FILE, 1, "there is no timetable", "list its parts under [[stage]]")
+    elif lasting != minutes:
+        line = faults.heading(text, "stage", 0, len(tables))
+        sources.wrong(FILE, line, f"the stages last {lasting} minutes and the kit {minutes}", "make the two the same")
+    return tuple(found)
+
+
+def _points(sources: Sources, given: Table, line: int) -> dict[str, PointId]:
+    found = given.get("points", {})
+    if isinstance(found, dict) and all(
+        isinstance(point, str) and words.point(point) is None for point in found.values()
+    ):
+        return found
+    sources.wrong(
+        FILE, line, "[points] names no points of the talks", 'write the worth’s name and the number: hours = "1"'
+    )
+    return {}

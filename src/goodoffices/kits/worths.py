@@ -1,0 +1,89 @@
+"""`worth.json`: what each alternative is worth to each party, checked as far as it can be without playing the talks."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Collection, Mapping, Sequence
+from fractions import Fraction
+
+from goodoffices.kits.json_places import nearest
+from goodoffices.kits.sources import Sources
+from goodoffices.settlement import Problem, ProblemError, decode
+
+FILE = "worth.json"
+
+
+def read_worths(sources: Sources) -> Problem | None:
+    """The worths, or None with a fault noted."""
+    text = sources.text(FILE)
+    if text is None:
+        if not any(fault.file == FILE for fault in sources.faults):
+            sources.wrong(FILE, 0, "there are no worths", "write points, parties and worths; see Write a kit")
+        return None
+    try:
+        problem = decode(text.encode())
+        problem.indivisible()
+    except ProblemError as error:
+        line, what = place(text, str(error))
+        what, _, remedy = what.rstrip(".").rpartition(": ")
+        sources.wrong(FILE, line, what or remedy, remedy if what else "correct it")
+        return None
+    return problem
+
+
+def check_worths(sources: Sources, problem: Problem, total: int | None, negotiating: Sequence[str]) -> None:
+    """Note parties that are not those of the talks, points without a choice, and worths that do not add up."""
+    for point in problem.points:
+        if len(point.alternatives) < 2:
+            sources.wrong(
+                FILE,
+                line_at(sources.texts, "points", point.id),
+                f"point “{point.id}” has no alternatives to choose from",
+                "give it two or more, or leave it out",
+            )
+    _parties(sources, problem, negotiating)
+    if total is None:
+        return
+    for party in problem.parties:
+        reached = Fraction(sum(max(row) for row in party.worth), problem.scale)
+        if reached != total:
+            what = f"the worths of {party.id} add up to {reached}, with its way on every point, and not to {total}"
+            remedy = f"change them by {total - reached:+}, or change “total” in kit.toml"
+            sources.wrong(FILE, line_at(sources.texts, "parties", party.id), what, remedy)
+
+
+def _parties(sources: Sources, problem: Problem, negotiating: Collection[str]) -> None:
+    for party in problem.parties:
+        if party.id not in negotiating:
+            sources.wrong(
+                FILE,
+                line_at(sources.texts, "parties", party.id),
+                f"there is no negotiating party “{party.id}”",
+                f"name those of talks.toml: {', '.join(negotiating)}",
+            )
+    for name in negotiating:
+        if name not in {party.id for party in problem.parties}:
+            sources.wrong(
+                FILE, line_at(sources.texts, "parties"), f"party “{name}” has no worths", "give it an entry here"
+            )
+
+
+def line_at(texts: Mapping[str, str], *names: str) -> int:
+    """The line at which the worths give what has these names: ("parties", "akra", "reservation")."""
+    return nearest(texts[FILE], list(names))
+
+
+def place(text: str, message: str) -> tuple[int, str]:
+    """The line of what a message about the worths speaks of, and the message in the kit's quotation marks."""
+    broken = re.search(r"line (\d+)", message)
+    named = re.findall(r"'([^']*)'", message)
+    counted = re.match(r"(Point|Party) (\d+)\b", message)
+    if counted is not None:
+        named += [{"Point": "points", "Party": "parties"}[counted[1]], counted[2]]
+    try:
+        json.loads(text)
+        line = nearest(text, named)
+    except (ValueError, RecursionError):
+        line = int(broken[1]) if broken is not None else 1
+    return line, re.sub(r"'([^']*)'", r"“\1”", message)
