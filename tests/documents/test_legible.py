@@ -1,4 +1,4 @@
-"""Characters that no page and no Word file can hold: shown by their pictures, and themselves again when they come back."""
+"""Characters that no page and no Word file can hold: shown by their pictures, themselves again when they come back."""
 
 from __future__ import annotations
 

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import io
+
+import pypdf
 import pytest
 
 from goodoffices.documents.gathering import gathered
+from goodoffices.documents.html_paper import write_paper_html
 from goodoffices.documents.minutes import minutes_paper
-from goodoffices.documents.paper import Heading, Paper
+from goodoffices.documents.paper import Heading, Paper, digest
+from goodoffices.documents.pdf import write_paper_pdf
+from goodoffices.documents.provenance import claimed
 from goodoffices.documents.sheets import sheet_paper
 from goodoffices.documents.stage_reports import report_paper
 from goodoffices.documents.word.columns import reading, write_columns
@@ -125,3 +131,44 @@ def test_every_page_says_which_talks_and_room_it_is_of_and_for_whom() -> None:
         assert head.startswith("Talks · Plenary · 2027-03-01, as of entry 18 — ")
         assert "For the members of this room only: Akra, Selm, Dorn" in head
         assert foot.startswith("Page # of #")
+
+
+def minutes() -> Paper:
+    world = founded()
+    world.agree("1")
+    world.do(AKRA, PLENARY, "Undertake", to=["selm"], what=en("Readings\x01 of May <b>."), due="2027-06-01")
+    return minutes_paper(world.play(AKRA), PLENARY, TALKS, world.now)
+
+
+def test_a_paper_is_the_same_words_in_word_and_in_pdf() -> None:
+    paper = minutes()
+    reader = pypdf.PdfReader(io.BytesIO(write_paper_pdf(paper)))
+    whole = " ".join(" ".join(page.extract_text() for page in reader.pages).split())
+    for line in lines(paper)[1:]:
+        assert " ".join(line.split()) in whole, line
+    assert "Readings␁ of May <b>." in whole
+    assert "page 1 of" in whole
+    assert reader.trailer["/Root"]["/MarkInfo"]["/Marked"]
+
+
+def test_a_paper_says_in_every_format_of_which_record_it_is_and_its_digest() -> None:
+    paper = minutes()
+    word = read_word(write_paper(paper))
+    told = {key.removeprefix("/").lower(): value for key, value in _information(paper).items()}
+    assert {key.lower(): value for key, value in word.properties.items()}.items() <= told.items()
+    assert word.properties["GoodOfficesEntry"] == str(paper.entry)
+    assert word.properties["GoodOfficesPaperSHA256"] == digest(paper)
+    assert digest(paper) in word.around[-1]
+    assert digest(paper).encode() in write_paper_html(paper)
+    assert digest(paper._replace(blocks=paper.blocks[:-1])) != digest(paper)
+    assert claimed(word.properties) is None  # it is no text of points, and is never read back as one
+
+
+def _information(paper: Paper) -> dict[str, str]:
+    return dict(pypdf.PdfReader(io.BytesIO(write_paper_pdf(paper))).metadata or {})
+
+
+def test_the_same_paper_is_the_same_bytes() -> None:
+    paper = minutes()
+    assert write_paper(paper) == write_paper(paper)
+    assert write_paper_pdf(paper) == write_paper_pdf(paper)

@@ -7,7 +7,6 @@ and `del`; what moved bears the same number at both ends.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from importlib.resources import files
 
 from lxml import html
 from lxml.html import HtmlElement as Element
@@ -15,6 +14,7 @@ from lxml.html.builder import E
 
 from goodoffices.documents import face, wordings
 from goodoffices.documents.flat import flat
+from goodoffices.documents.html_edges import direction, sheet, spoken
 from goodoffices.documents.legible import shown
 from goodoffices.documents.marked import Marked, marked
 from goodoffices.documents.provenance import fields
@@ -49,7 +49,7 @@ def write_html(
             E.meta(name="generator", content="Good Offices"),
             E.meta(name="dcterms.created", content=f"{text.origin.moment:%Y-%m-%dT%H:%M:%SZ}"),
             *(E.meta(name=name, content=shown(value)) for name, value in fields(text, earlier, columns).items()),
-            E.style(files("goodoffices.documents").joinpath("document.css").read_text("utf-8") + _edges(text)),
+            E.style(_sheet(text)),
         ),
         E.body(
             _header(text, earlier, columns),
@@ -72,7 +72,7 @@ def _header(text: NegotiatingText, earlier: NegotiatingText | None, languages: S
     )
     return E.header(
         E.p({"class": "where"}, shown(face.where(text, OURS))),
-        E.h1(_direction(language), shown(face.title(text, language))),
+        E.h1(direction(language), shown(face.title(text, language))),
         *(E.p({"class": "origin"}, shown(line)) for line in lines if line),
     )
 
@@ -99,7 +99,7 @@ class _Points:
         title = face.first(point.title, language)
         status = E.p({"class": "status"}, *_status(point.status), shown(" " + face.standing(point)))
         heading = E.h2(
-            {"id": named, **_direction(language)}, shown(f"{point.point}. {title}" if title else f"{point.point}.")
+            {"id": named, **direction(language)}, shown(f"{point.point}. {title}" if title else f"{point.point}.")
         )
         section = E.section({"aria-labelledby": named}, heading, status, self._words(point))
         stands = [self._stands(point, at) for at in range(len(point.offered))]
@@ -112,7 +112,7 @@ class _Points:
         columns = [self._paragraphs(point, language) for language in self.languages]
         if len(columns) == 1:
             language = self.languages[0]
-            words = E.div({"class": "column", **_spoken(language)}, *(E.p(*paragraph) for paragraph in columns[0]))
+            words = E.div({"class": "column", **spoken(language)}, *(E.p(*paragraph) for paragraph in columns[0]))
             if not columns[0]:
                 words.append(E.p({"class": "none", "lang": OURS, "dir": "ltr"}, NONE))
             return words
@@ -122,7 +122,7 @@ class _Points:
         for at in range(max(1, *map(len, columns))):
             row = E.tr()
             for language, paragraphs in zip(self.languages, columns, strict=True):
-                cell = E.td({"class": "column", **_spoken(language)})
+                cell = E.td({"class": "column", **spoken(language)})
                 if at < len(paragraphs):
                     cell.append(E.p(*paragraphs[at]))
                 elif not paragraphs and at == 0:
@@ -210,27 +210,12 @@ def _footer(text: NegotiatingText) -> Element:
     )
 
 
-def _edges(text: NegotiatingText) -> str:
-    """What stands on every printed page, as CSS: talks, room, date, commitment level, audience, page n of m."""
+def _sheet(text: NegotiatingText) -> str:
+    """The style sheet, with talks, room, date, commitment level and audience on every printed page."""
     head = f"{face.where(text, OURS)} · {face.as_of(text)}"
     second = f"{_sentence(text.origin.commitment)}. {face.audience(text, OURS)}."
     colours = (f".{_slug(status)}{{color:#{colour}}}" for status, colour in wordings.COLOURS.items())
-    top = f"@top-left{{content:{_quoted(head)}}}"
-    bottom = f"@bottom-left{{content:{_quoted(second)}}}"
-    return "".join(colours) + f"@page{{{top}{bottom}}}\n"
-
-
-def _quoted(words: str) -> str:
-    """A CSS string: what could end it, or the sheet that it stands in, by code."""
-    return '"' + "".join(c if c.isalnum() or c in " .,:;·-()’" else f"\\{ord(c):x} " for c in shown(words)) + '"'
-
-
-def _spoken(language: str) -> dict[str, str]:
-    return {"lang": language, **_direction(language)}
-
-
-def _direction(language: str) -> dict[str, str]:
-    return {"dir": "rtl" if wordings.right_to_left(language) else "ltr"}
+    return sheet(head, second, "".join(colours))
 
 
 def _slug(status: Status) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from goodoffices.documents.gathering import gathered
-from goodoffices.documents.paper import Block, Grid, Heading, Paper, Paragraph, Said, edge, listed, said
+from goodoffices.documents.paper import Block, Grid, Heading, Paper, Paragraph, Said, listed, paper, said
 from goodoffices.documents.text import NegotiatingText
 from goodoffices.drafting.brackets import plain
 from goodoffices.talks.act import RoomId
@@ -32,7 +32,7 @@ def minutes_paper(
         *_owed(text, state, since, language),
     ]
     title = Said(f"Minutes of {_room(text, language)}")
-    return Paper(title, edge(text, COMMITMENT, language), tuple(blocks))
+    return paper(text, title, COMMITMENT, language, blocks)
 
 
 def _room(text: NegotiatingText, language: str) -> str:

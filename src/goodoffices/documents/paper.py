@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import hashlib
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
+import rfc8785
+
 from goodoffices.documents import face
 from goodoffices.documents.gathering import gathered
+from goodoffices.documents.provenance import PREFIX
 from goodoffices.documents.text import NegotiatingText
 from goodoffices.talks.act import RoomId, Texts
 from goodoffices.talks.play import StateOfPlay
@@ -50,6 +54,11 @@ class Paper(NamedTuple):
     edge: tuple[str, ...]
     """On every page: talks, room and date; what it commits to, and whom it is for."""
     blocks: tuple[Block, ...]
+    talks: str
+    room: RoomId
+    entry: int
+    """The last entry of the room that it takes in."""
+    moment: datetime
 
 
 def said(texts: Texts, language: str) -> Said:
@@ -67,6 +76,29 @@ def edge(of: NegotiatingText, commitment: str, language: str) -> tuple[str, ...]
     """What stands on every page of a paper."""
     where = f"{face.where(of, language)} · {face.as_of(of)}"
     return where, f"{commitment}. {face.audience(of, language)}."
+
+
+def paper(of: NegotiatingText, title: Said, commitment: str, language: str, blocks: Iterable[Block]) -> Paper:
+    """A paper of the room and the moment that `of` is of."""
+    origin = of.origin
+    around = edge(of, commitment, language)
+    return Paper(title, around, tuple(blocks), origin.talks, origin.room, origin.entry, origin.moment)
+
+
+def digest(of: Paper) -> str:
+    """SHA-256, in hexadecimal, of the one spelling of a paper (RFC 8785): its title and all that stands on it."""
+    blocks = [[type(block).__name__, _plain(block)] for block in of.blocks]
+    return hashlib.sha256(rfc8785.dumps([_plain(of.title), blocks])).hexdigest()  # type: ignore[arg-type]
+
+
+def fields(of: Paper) -> dict[str, str]:
+    """What a file of a paper says of itself, by the names of its fields."""
+    found = {"Talks": of.talks, "Room": of.room, "Entry": str(of.entry), "PaperSHA256": digest(of)}
+    return {PREFIX + name: value for name, value in found.items()}
+
+
+def _plain(value: object) -> object:
+    return [_plain(one) for one in value] if isinstance(value, tuple) else value
 
 
 def listed(words: Sequence[str]) -> str:

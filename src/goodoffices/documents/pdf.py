@@ -1,4 +1,4 @@
-"""A negotiating text as a tagged PDF (PDF/UA-1), laid out by WeasyPrint from its HTML file; nothing is fetched."""
+"""A negotiating text, or a paper, as a tagged PDF (PDF/UA-1), laid out by WeasyPrint from its HTML file."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import hashlib
 from collections.abc import Sequence
 
 from goodoffices.documents.html import write_html
+from goodoffices.documents.html_paper import write_paper_html
+from goodoffices.documents.paper import Paper
 from goodoffices.documents.text import NegotiatingText
 
 
@@ -24,7 +26,16 @@ def write_pdf(text: NegotiatingText, earlier: NegotiatingText | None = None, *, 
 
     The same text gives the same bytes on the same machine. Raises `Unprintable` where WeasyPrint or Pango is missing.
     """
-    source = write_html(text, earlier, languages=languages)
+    return _printed(write_html(text, earlier, languages=languages))
+
+
+def write_paper_pdf(paper: Paper) -> bytes:
+    """The bytes of a PDF file with a paper. Raises `Unprintable`, as `write_pdf` does."""
+    return _printed(write_paper_html(paper))
+
+
+def _printed(source: bytes) -> bytes:
+    """An HTML file of the house, laid out."""
     try:
         from weasyprint import HTML
         from weasyprint.urls import URLFetcher

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from goodoffices.documents.paper import Block, Grid, Heading, Paper, Paragraph, Said, edge, frame, said
+from goodoffices.documents.paper import Block, Grid, Heading, Paper, Paragraph, Said, frame, paper, said
 from goodoffices.talks.act import PartyId, PointId, RoomId
 from goodoffices.talks.play import RoomState, StateOfPlay
 from goodoffices.talks.synchronization import Position, Sheet, stale
@@ -27,7 +27,7 @@ def sheet_paper(play: StateOfPlay, room: RoomId, talks: str, number: int, now: d
             Grid(head, tuple(map(tuple, rows))) if parties else Paragraph(Said("No party has declared."), True)
         )
     commitment = "Positions as each party declares them: nobody is bound by another’s words"
-    return Paper(said(sheet.title, language), edge(of, commitment, language), tuple(blocks))
+    return paper(of, said(sheet.title, language), commitment, language, blocks)
 
 
 def _stage(sheet: Sheet) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
-from goodoffices.documents.paper import Block, Heading, Paper, Paragraph, Said, edge, frame, said
+from goodoffices.documents.paper import Block, Heading, Paper, Paragraph, Said, frame, paper, said
 from goodoffices.talks.act import Entry, RoomId
 from goodoffices.talks.play import RoomState, StateOfPlay
 from goodoffices.talks.reports import NoteReport, ReportStage, answered
@@ -25,7 +25,7 @@ def report_paper(
         *_decisions(state, entry.act, number, language),
         *_notes(state, number, language),
     )
-    return Paper(said(entry.act.title, language), edge(of, commitment, language), blocks)
+    return paper(of, said(entry.act.title, language), commitment, language, blocks)
 
 
 def _report(act: ReportStage, language: str) -> Iterator[Block]:

@@ -10,9 +10,11 @@ from docx.text.paragraph import Paragraph
 
 from goodoffices.documents import face, wordings
 from goodoffices.documents.legible import legible
+from goodoffices.documents.provenance import fields
 from goodoffices.documents.text import NegotiatingText, Offered, PointOfText
 from goodoffices.documents.word import elements
 from goodoffices.documents.word.furniture import edges, origin_lines
+from goodoffices.documents.word.properties import set_properties
 from goodoffices.documents.word.saving import saved
 from goodoffices.documents.word.styles import blank
 from goodoffices.drafting.brackets import Bracket, Node, plain
@@ -37,6 +39,9 @@ def write_columns(text: NegotiatingText, language: str) -> bytes:
     for line in (*lines, "Each party’s text as it proposes it, and the compromise of the chair."):
         document.add_paragraph(line, style="Status line")
     edges(document, lines, f"Text: SHA-256 {text.origin.sha256}")
+    known = fields(text, None, (language,))
+    # Without its languages no program takes the file for one of the text itself, which comes back.
+    set_properties(document, {name: value for name, value in known.items() if not name.endswith("Languages")})
     parties = _at_table(text)
     for point in text.points:
         title = face.first(point.title, language)

@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
+from datetime import UTC
+
 from docx.document import Document
 from docx.text.paragraph import Paragraph as WordParagraph
 
 from goodoffices.documents import wordings
 from goodoffices.documents.legible import legible
-from goodoffices.documents.paper import Grid, Heading, Paper, Paragraph, Said
+from goodoffices.documents.paper import Grid, Heading, Paper, Paragraph, Said, digest, fields
 from goodoffices.documents.word import elements
 from goodoffices.documents.word.furniture import edges
+from goodoffices.documents.word.properties import set_properties
 from goodoffices.documents.word.saving import saved
 from goodoffices.documents.word.styles import blank
 
 
 def write_paper(paper: Paper) -> bytes:
     """The bytes of a Word file with a paper."""
+    sha256, known = digest(paper), fields(paper)
     paper = legible(paper)
     document = blank()
     _put(document.add_paragraph(style="Title"), paper.title)
     for line in paper.edge:
         document.add_paragraph(line, style="Status line")
-    edges(document, paper.edge)
+    edges(document, paper.edge, f"This paper: SHA-256 {sha256}")
     for block in paper.blocks:
         if isinstance(block, Grid):
             _grid(document, block)
@@ -29,7 +33,10 @@ def write_paper(paper: Paper) -> bytes:
             _put(document.add_paragraph(style="Heading 1"), block.words)
         else:
             _put(document.add_paragraph(style=_style(block)), block.words)
-    document.core_properties.title = paper.title.words
+    core = document.core_properties
+    core.title, core.author, core.last_modified_by = paper.title.words, paper.room, paper.room
+    core.created = core.modified = paper.moment.astimezone(UTC).replace(tzinfo=None)
+    set_properties(document, known)
     return saved(document)
 
 
