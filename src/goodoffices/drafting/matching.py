@@ -15,7 +15,7 @@ from difflib import SequenceMatcher
 Match = tuple[int, int, int]
 """Where an equal run begins in the old text, where in the new one, and how many tokens it has."""
 
-SMALL = 400
+SMALL = 200
 """Rests of at most so many tokens on the longer side are compared by `difflib`."""
 _RUNS = (8, 3, 1)
 """Lengths of the runs that are tried as anchors, in tokens."""
