@@ -60,6 +60,8 @@ QUERIES: dict[str, tuple[str, ...]] = {
     "desks:text-file": ("", "?copy=akra", "?at=3&against=2"),
     "desks:rooms": ("", "?as-of=2027-03-01"),
     "desks:room": ("", "?at=1"),
+    "desks:packages": ("", "?as-of=2027-03-01"),
+    "desks:packages-picture": ("", "?save=1"),
     "desks:act": ("",),
     "desks:language": ("", "?to=fr"),
     "desks:live": ("",),  # one's own is listened to, see `lines`
@@ -88,6 +90,7 @@ QUERIES: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("desks:chronology-picture", "desks:chronology-csv", "desks:chronology-json"), ("", "?party=akra")),
     "api:play": ("", "?as-of=2027-03-01"),
     "api:entries": ("", "?after=1&limit=2"),
+    "api:packages": ("", "?as-of=2027-03-01"),
     "desks:heads": ("", *(f"?room={room}&old=1" for room in ROOMS), "?room=plenary&old=99", "?room=plenary&old=x"),
     "api:checkpoint": ("", "?size=1", "?size=99", "?size=0"),
     "api:consistency": ("?old=0", "?old=1", "?old=99", ""),

@@ -23,6 +23,7 @@ from goodoffices.cli import (
     keys,
     load,
     new,
+    packages,
     play,
     prove,
     restore,
@@ -65,6 +66,7 @@ app.command()(act.act)
 app.command()(file.file)
 app.command()(erase.erase)
 app.command()(play.play)
+app.command()(packages.packages)
 app.command()(text.text)
 app.command()(take_in.take_in)
 app.command()(genuine.genuine)

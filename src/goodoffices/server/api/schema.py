@@ -15,6 +15,7 @@ from goodoffices.server.api.answers import Refused
 from goodoffices.talks.act import Erased, Function, Instant, PointId, Regime, RoomId, RoomKind, SeatId, Texts
 from goodoffices.talks.kinds import AnyAct
 from goodoffices.talks.mandates import Mark
+from goodoffices.valuations.closed import PackagesRead
 
 Recorded: Any = AnyAct | Erased
 
@@ -221,6 +222,7 @@ def components() -> dict[str, Any]:
             RoomsRead,
             FiledRead,
             SuggestionsRead,
+            PackagesRead,
             HouseRead,
             CheckpointRead,
             ConsistencyRead,

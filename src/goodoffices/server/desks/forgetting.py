@@ -8,6 +8,7 @@ from typing import Any
 from goodoffices.dispatches import differing
 from goodoffices.server.desks import chronicle, history, pushed, rows
 from goodoffices.server.desks.models import Dropped, Prepared
+from goodoffices.server.desks.pages import packages_kept
 from goodoffices.server.outside import kept
 from goodoffices.talks.act import PUBLIC, RoomId, Talks
 
@@ -18,6 +19,7 @@ def made_of_them() -> None:
     pushed.forget()
     history.forget()
     chronicle.forget()
+    packages_kept.forget()
     kept.forget()
     differing._plain.cache_clear()
 

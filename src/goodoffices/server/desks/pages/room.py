@@ -51,6 +51,7 @@ def room(request: HttpRequest, desk: Desk, room: str) -> HttpResponse:
         speakers_url=desk.url("speakers", room=room) if floor.floor(desk, room) is not None else "",
         text_url=_with(desk.url("text"), room=room) if state.points.points or state.alternatives.by_point else "",
         board_url=_with(desk.url("board"), room=room) if state.points.points or state.alternatives.by_point else "",
+        packages_url=desk.url("packages", room=room) if room != PUBLIC and state.alternatives.by_point else "",
         closed=_closed(desk, state),
         is_public=room == PUBLIC,
         kind=ROOM_KINDS[state.door.kind],
