@@ -1,19 +1,28 @@
 """Answers a delegation may give, and the linear constraints on its worths that they are.
 
 A worth `u[k][a] >= 0` stands for each alternative of each point; only their ratios mean anything, so that every
-constraint is homogeneous. Where all alternatives of a point are ordered, its last is the zero of that point.
+constraint is homogeneous. Where all alternatives of a point are ordered, its last is the zero of that point. What is
+to be had without an agreement has a worth of its own, which may be above, below or among those of packages: it is named
+by the package `NO_AGREEMENT`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations, pairwise
+from itertools import pairwise
 from math import isfinite
 
 from goodoffices.settlement.problem import Package, Point
 
-LARGEST = 1_000_000
+LARGEST = 10_000
+"""The highest number of an alternative: more digits would be finer than `worths.APART`."""
+
+LARGEST_WHOLE = 1_000_000
+"""The highest number of no agreement, which stands beside a sum of numbers."""
+
+NO_AGREEMENT: Package = ()
+"""What is to be had without an agreement, wherever a package may be named."""
 
 ROUNDED = 1.0
 """Shares of 100 are taken to be whole numbers next to the true ones, whichever way they were rounded."""
@@ -40,7 +49,7 @@ class Divide:
 
 @dataclass(frozen=True, slots=True)
 class Compare:
-    """Two packages: the first is better (1), as good (0) or worse (-1)."""
+    """Two packages, one of which may be no agreement: the first is better (1), as good (0) or worse (-1)."""
 
     first: Package
     second: Package
@@ -49,9 +58,14 @@ class Compare:
 
 @dataclass(frozen=True, slots=True)
 class Numbers:
-    """Numbers for alternatives on a scale of the delegation's own: (point, alternative, at least, at most)."""
+    """Numbers for alternatives on one scale of the delegation's own: (point, alternative, at least, at most).
+
+    A package has the sum of its alternatives' numbers, and no agreement has a number beside such sums: it says
+    something once every point has a number.
+    """
 
     ranges: tuple[tuple[int, int, float, float], ...]
+    no_agreement: tuple[float, float] | None = None
 
 
 Answer = Order | Divide | Compare | Numbers
@@ -59,21 +73,27 @@ Answer = Order | Divide | Compare | Numbers
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A sum of worths that is not negative; above zero where `strict`. Column `unit` stands for a scale's unit."""
+    """A sum of worths that is not negative; above zero where `strict`. Columns are those of `Columns`."""
 
     terms: tuple[tuple[int, float], ...]
     strict: bool = False
 
 
 class Columns:
-    """The column of each alternative of each point; the last column is the unit of the delegation's own numbers."""
+    """Columns: each alternative of each point (`count` of them), then no agreement and the delegation's own scale.
+
+    The scale has a unit, and for each point the number of what is worth nothing on it. All columns but those numbers
+    and no agreement are not negative.
+    """
 
     def __init__(self, points: Sequence[Point]) -> None:
         self.points = tuple(points)
         self.first = [0]
         for point in self.points:
             self.first.append(self.first[-1] + len(point.alternatives))
-        self.unit = self.first[-1]
+        self.count = self.first[-1]
+        self.none, self.unit, self.zeros = self.count, self.count + 1, self.count + 2
+        self.all = self.zeros + len(self.points)
 
     def of(self, point: int, alternative: int) -> int:
         """The column of an alternative. Raises AnswerError where there is none."""
@@ -87,7 +107,9 @@ class Columns:
         return self.first[point] + alternative
 
     def package(self, package: Package) -> list[int]:
-        """The columns of a package. Raises AnswerError where it does not settle these points."""
+        """The columns of a package, or of no agreement. Raises AnswerError where it does not settle these points."""
+        if package == NO_AGREEMENT:
+            return [self.none]
         if len(package) != len(self.points):
             raise AnswerError(
                 f"A package settles {len(package)} points of {len(self.points)}: compare packages of the present text."
@@ -116,7 +138,8 @@ def rows(columns: Columns, answers: Sequence[Answer], place: int) -> list[Row]:
         return _compare(columns, answer)
     if isinstance(answer, Divide):
         return list(_divide(columns, answer, [one for one in answers if isinstance(one, Order)]))
-    return list(_numbers(columns, answer))
+    highs = (high for one in answers if isinstance(one, Numbers) for *_, high in one.ranges)
+    return list(_numbers(columns, answer, max(highs, default=0.0) or 1.0))
 
 
 def _order(columns: Columns, answer: Order) -> Iterator[Row]:
@@ -138,7 +161,8 @@ def _compare(columns: Columns, answer: Compare) -> list[Row]:
         raise AnswerError(f"A comparison is better (1), as good (0) or worse (-1), not {answer.sign!r}.")
     first, second = columns.package(answer.first), columns.package(answer.second)
     sign = float(answer.sign or 1)
-    terms = tuple(term for a, b in zip(first, second, strict=True) if a != b for term in ((a, sign), (b, -sign)))
+    better = [(a, sign) for a in first if a not in second]
+    terms = (*better, *((b, -sign) for b in second if b not in first))
     if not terms:
         raise AnswerError("The two packages are the same: compare two that differ.")
     return [Row(terms, strict=True)] if answer.sign else list(_equal(terms))
@@ -171,21 +195,34 @@ def _divide(columns: Columns, answer: Divide, orders: Sequence[Order]) -> Iterat
             yield Row(tuple(terms.items()))
 
 
-def _numbers(columns: Columns, answer: Numbers) -> Iterator[Row]:
+def _numbers(columns: Columns, answer: Numbers, largest: float) -> Iterator[Row]:
     given = [(columns.of(point, a), point, low, high) for point, a, low, high in answer.ranges]
     for _, point, low, high in given:
-        if not (isfinite(low) and isfinite(high) and 0 <= low <= high <= LARGEST):
+        if not _between(low, high, LARGEST):
             raise AnswerError(
                 f"A worth on point {columns.points[point].id!r} is a number from 0 to {LARGEST:,}, or a range from its "
                 "lower end to its upper."
             )
     if len({column for column, *_ in given}) < len(given):
         raise AnswerError("An alternative has one number, or one range.")
-    largest = max((high for *_, high in given), default=0.0) or 1.0
-    for (a, k, low, high), (b, other, least, greatest) in combinations(given, 2):
-        if k == other:
-            yield Row(((a, 1.0), (b, -1.0), (columns.unit, (greatest - low) / largest)))
-            yield Row(((a, -1.0), (b, 1.0), (columns.unit, (high - least) / largest)))
+    if answer.no_agreement is not None and not _between(*answer.no_agreement, LARGEST_WHOLE):
+        raise AnswerError(f"The worth of no agreement is a number from 0 to {LARGEST_WHOLE:,}, or a range of them.")
+    yield Row(((columns.unit, 1.0),), strict=True)
+    for column, point, low, high in given:
+        yield from _within(columns, ((column, 1.0), (columns.zeros + point, 1.0)), low / largest, high / largest)
+    if answer.no_agreement is not None:
+        low, high = answer.no_agreement
+        zeros = tuple((columns.zeros + k, 1.0) for k in range(len(columns.points)))
+        yield from _within(columns, ((columns.none, 1.0), *zeros), low / largest, high / largest)
+
+
+def _between(low: float, high: float, most: int) -> bool:
+    return isfinite(low) and isfinite(high) and 0 <= low <= high <= most
+
+
+def _within(columns: Columns, terms: tuple[tuple[int, float], ...], low: float, high: float) -> Iterator[Row]:
+    yield Row((*terms, (columns.unit, -low)))
+    yield Row((*((column, -entry) for column, entry in terms), (columns.unit, high)))
 
 
 def _equal(terms: tuple[tuple[int, float], ...]) -> Iterator[Row]:

@@ -34,7 +34,7 @@ class Worths:
 
     def extreme(self, sought: Array, scaled: Array) -> Array:
         """The worths for which `sought` is worth most where `scaled` is worth 1; both weigh columns."""
-        count = self.columns.unit
+        count = self.columns.all
         here = np.flatnonzero(scaled).astype(np.int32)
         self.solver.addRow(1.0, 1.0, len(here), here, scaled[here])
         self.solver.changeColsCost(count, np.arange(count, dtype=np.int32), sought)
@@ -47,7 +47,7 @@ class Worths:
 
     def weighing(self, package: Package) -> Array:
         """A package as weights of columns."""
-        found = np.zeros(self.columns.unit)
+        found = np.zeros(self.columns.all)
         found[self.columns.package(package)] = 1.0
         return found
 
@@ -60,11 +60,17 @@ class Worths:
         return max(0.0, 1.0 - float(here @ found)) if found.any() else 0.0
 
 
+def lowest(columns: Columns) -> list[float]:
+    """The lower bound of each column."""
+    free = {columns.none, *range(columns.zeros, columns.all)}
+    return [-INFINITY if column in free else 0.0 for column in range(columns.all)]
+
+
 def cone(columns: Columns, said: Sequence[Row]) -> highspy.Highs:
     """The linear programme of some constraints, without an objective and without a scale."""
     model = Model()
-    for _ in range(columns.unit + 1):
-        model.column(0, INFINITY)
+    for lower in lowest(columns):
+        model.column(lower, INFINITY)
     for row in said:
         model.row([column for column, _ in row.terms], [entry for _, entry in row.terms], 0, INFINITY)
     return model.solver(relaxed=True)
@@ -73,9 +79,8 @@ def cone(columns: Columns, said: Sequence[Row]) -> highspy.Highs:
 def widest(columns: Columns, said: Sequence[Row]) -> tuple[float, Array]:
     """By how much all strict constraints can hold at once, worths adding up to 1; 0 where they cannot; and where."""
     model = Model()
-    for _ in range(columns.unit):
-        model.column(0, INFINITY)
-    model.column(0, 1000.0)
+    for lower in lowest(columns):
+        model.column(lower, INFINITY)
     margin = model.column(-1, 1, 1.0)
     for row in said:
         held, entries = [column for column, _ in row.terms], [entry for _, entry in row.terms]
@@ -83,10 +88,10 @@ def widest(columns: Columns, said: Sequence[Row]) -> tuple[float, Array]:
             model.row([*held, margin], [*entries, -1.0], 0, INFINITY)
         else:
             model.row(held, entries, 0, INFINITY)
-    model.row(list(range(columns.unit)), [1.0] * columns.unit, 1, 1)
+    model.row(list(range(columns.count)), [1.0] * columns.count, 1, 1)
     solver = model.solver(relaxed=True)
     solver.run()
     if solver.getModelStatus() != highspy.HighsModelStatus.kOptimal:
-        return 0.0, np.zeros(columns.unit)
+        return 0.0, np.zeros(columns.all)
     found = np.array(solver.getSolution().col_value)
-    return float(found[margin]), found[: columns.unit]
+    return float(found[margin]), found[: columns.all]
