@@ -46,6 +46,10 @@ class Ref(Struct, frozen=True, forbid_unknown_fields=True, gc=False):
 
     room: RoomId
     number: Number
+class Chosen(Struct, frozen=True, forbid_unknown_fields=True, gc=False):
+    """On `point` the words of entry `wording`."""
+    point: PointId
+    wording: Number
 
 
 class Source(Struct, frozen=True, forbid_unknown_fields=True, gc=False, omit_defaults=True):

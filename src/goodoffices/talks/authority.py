@@ -13,6 +13,7 @@ ALL: tuple[RoomKind, ...] = (
 HEADS = "head, deputy*"
 TEAM = "mediator, co-mediator"
 DESK = "room secretary, secretariat"
+OWN = "head, deputy, adviser, secretary, principal, aide"  # those who weigh for their party
 
 # act, kinds of room, who: offices, functions in the room ("chair", "rapporteur", "room secretary"), or "any" seat in it
 _ROWS: tuple[tuple[str, str, str], ...] = (
@@ -114,6 +115,12 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
     ("Direct", "capital", "principal, aide*"),
     ("SeekInstructions", "capital", "head, deputy"),
     ("NoteOralInstruction", "capital", "head, deputy, aide"),
+    # worth: in a capital only
+    ("RankAlternatives", "capital", OWN),
+    ("DividePoints", "capital", OWN),
+    ("ComparePackages", "capital", OWN),
+    ("NoteWorths", "capital", OWN),
+    ("TakeBack", "capital", OWN),
     ("ReportStage", "capital", "head, deputy"),
     ("NoteReport", "capital", "principal, aide*"),
     # press

@@ -40,6 +40,7 @@ from goodoffices.talks import (
     tracks,
     understanding,
     undertakings,
+    worth,
 )
 from goodoffices.talks.act import Act
 
@@ -65,6 +66,7 @@ GROUPS = {
     "tracks": tracks,
     "undertakings": undertakings,
     "mandates": mandates,
+    "worth": worth,
     "reports": reports,
     "press": press,
     "filing": filing,

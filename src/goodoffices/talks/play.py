@@ -30,6 +30,7 @@ from goodoffices.talks.tracks import Tracks
 from goodoffices.talks.understanding import Understanding
 from goodoffices.talks.undertakings import Undertakings
 from goodoffices.talks.wordings import Alternatives
+from goodoffices.talks.worth import Worths
 
 FOREVER = 2**53  # a horizon beyond every entry
 
@@ -69,6 +70,7 @@ class RoomState(Struct):
     tracks: Tracks = field(default_factory=Tracks)
     undertakings: Undertakings = field(default_factory=Undertakings)
     mandates: Mandates = field(default_factory=Mandates)
+    worth: Worths = field(default_factory=Worths)
     reports: Reports = field(default_factory=Reports)
     press: Press = field(default_factory=Press)
     outside: Outside = field(default_factory=Outside)
