@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 
 from msgspec.structs import replace
@@ -23,9 +23,10 @@ from goodoffices.records import (
     NoTalks,
     NotNext,
     Phrase,
+    QuestionKey,
     Stored,
 )
-from goodoffices.talks.act import PUBLIC, PUBLIC_SEAT, SECRETARIAT, RoomId, SeatId, Talks
+from goodoffices.talks.act import HOUSE, PUBLIC, PUBLIC_SEAT, SECRETARIAT, RoomId, SeatId, Talks
 
 
 @dataclass
@@ -48,6 +49,7 @@ class _Talks:
     erasures: dict[RoomId, int] = field(default_factory=dict)
     readers: dict[SeatId, dict[RoomId, int | None]] = field(default_factory=dict)
     answered: dict[tuple[SeatId, str], tuple[RoomId, int]] = field(default_factory=dict)
+    keys: dict[str, tuple[QuestionKey, str]] = field(default_factory=dict)
     lock: threading.RLock = field(default_factory=threading.RLock)
 
     def horizons(self, seat: SeatId) -> Mapping[RoomId, int | None]:
@@ -88,6 +90,7 @@ class _Writing:
         self._talks = talks
         self._seat = seat
         self._pending: list[Append] = []
+        self._taken: dict[str, tuple[QuestionKey, str]] = {}
 
     def answered(self, key: str) -> Answered | None:
         found = self._talks.answered.get((self._seat, key))
@@ -115,7 +118,15 @@ class _Writing:
         self._pending.append(entry)
         return Appended(path, Frontier(entry.number, tuple(roots)).root())
 
+    def take_key(self, public: str, room: RoomId, number: int) -> bool:
+        found = self._talks.keys.get(public)
+        if found is None or found[0].seat != self._seat or found[0].number:
+            return False
+        self._taken[public] = replace(found[0], room=room, number=number), found[1]
+        return True
+
     def commit(self) -> None:
+        self._talks.keys |= self._taken
         for entry in self._pending:
             self._talks.rooms.setdefault(entry.room, []).append(entry)
             self._talks.logs.setdefault(entry.room, _Log()).append(entry.number - 1, entry.leaf_hash)
@@ -126,18 +137,18 @@ class _Writing:
 
 
 class _Operating(_Writing):
-    """The operator's: one room, read whole."""
+    """The operator's, or the house's: some rooms, read whole."""
 
-    def __init__(self, talks: _Talks, room: RoomId) -> None:
-        super().__init__(talks, SECRETARIAT)
-        self._room = room
+    def __init__(self, talks: _Talks, seat: SeatId, rooms: Iterable[RoomId]) -> None:
+        super().__init__(talks, seat)
+        self._rooms = sorted(set(rooms))
 
     def readable(self) -> Mapping[RoomId, Head]:
-        number = len(self._talks.rooms.get(self._room, ()))
-        return {self._room: Head(number, self._talks.erasures.get(self._room, 0))} if number else {}
+        heads = {room: len(self._talks.rooms.get(room, ())) for room in self._rooms}
+        return {room: Head(head, self._talks.erasures.get(room, 0)) for room, head in heads.items() if head}
 
     def read(self, room: RoomId, after: int, upto: int) -> list[Stored]:
-        return self._talks.kept(room, after, upto) if room == self._room else []
+        return self._talks.kept(room, after, upto) if room in self._rooms else []
 
 
 class MemoryRecords:
@@ -207,15 +218,43 @@ class MemoryRecords:
             yield writing
             writing.commit()
 
+    def erasing(self, talks: Talks, room: RoomId) -> AbstractContextManager[_Writing]:
+        return self._operating(talks, SECRETARIAT, [room])
+
+    def answering(self, talks: Talks, room: RoomId, beside: Iterable[RoomId]) -> AbstractContextManager[_Writing]:
+        return self._operating(talks, HOUSE, [room, *beside])
+
     @contextmanager
-    def erasing(self, talks: Talks, room: RoomId) -> Iterator[_Writing]:
+    def _operating(self, talks: Talks, seat: SeatId, rooms: Iterable[RoomId]) -> Iterator[_Writing]:
         if talks not in self._all:
             raise NoTalks
         kept = self._all[talks]
         with kept.lock:
-            writing = _Operating(kept, room)
+            writing = _Operating(kept, seat, rooms)
             yield writing
             writing.commit()
+
+    def keep_key(self, key: QuestionKey, secret: str) -> str:
+        if key.talks not in self._all:
+            raise NoTalks
+        kept = self._all[key.talks]
+        with kept.lock:
+            same = (k.public for k, _ in kept.keys.values() if (k.seat, k.request) == (key.seat, key.request))
+            found = next(same, None)
+            if found is None:
+                kept.keys[key.public] = key, secret
+            return found or key.public
+
+    def question_keys(self) -> list[QuestionKey]:
+        return [key for kept in self._all.values() for key, _ in kept.keys.values()]
+
+    def secret(self, talks: Talks, public: str) -> str | None:
+        found = self._all[talks].keys.get(public) if talks in self._all else None
+        return found[1] if found is not None else None
+
+    def shred(self, talks: Talks, public: str) -> None:
+        if talks in self._all:
+            self._all[talks].keys.pop(public, None)
 
     def erase(self, talks: Talks, room: RoomId, number: int) -> bool:
         entries = self._all[talks].rooms.get(room, []) if talks in self._all else []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
+from datetime import datetime
 from typing import Protocol
 
 from msgspec import Struct
@@ -89,6 +90,21 @@ class Cosignature(Struct, frozen=True):
     line: str  # as a signed note carries it, with its newline
 
 
+class QuestionKey(Struct, frozen=True):
+    """A key that was made for a sealed question: by which request of which seat, when, and which question it is for.
+
+    Its secret half is not here. `number` is 0 until a question was asked with it.
+    """
+
+    talks: Talks
+    public: str
+    seat: SeatId
+    request: str
+    made: datetime
+    room: RoomId = ""
+    number: int = 0
+
+
 class NoTalks(Exception):
     """There are no talks of this name."""
 
@@ -140,6 +156,10 @@ class Writing(Protocol):
 
         The room's log grows with it, in O(log n). Raises `NotNext` if it does not follow.
         """
+        ...
+
+    def take_key(self, public: str, room: RoomId, number: int) -> bool:
+        """Let this key, made at the seat's own request, be for the question of that entry; False if it cannot be."""
         ...
 
 
@@ -212,6 +232,29 @@ class Records(Protocol):
 
         It reads this room whole, whoever is behind its door, and no other. Raises `NoTalks`.
         """
+        ...
+
+    def answering(self, talks: Talks, room: RoomId, beside: Iterable[RoomId]) -> AbstractContextManager[Writing]:
+        """As `writing`, for the house, which answers a sealed question: it reads these rooms whole, and no other."""
+        ...
+
+    def keep_key(self, key: QuestionKey, secret: str) -> str:
+        """Keep a key for a question; the public half of the one kept, which an earlier equal request may have made.
+
+        Raises `NoTalks`.
+        """
+        ...
+
+    def question_keys(self) -> list[QuestionKey]:
+        """The keys that are kept, of all talks; for the house, never for a page."""
+        ...
+
+    def secret(self, talks: Talks, public: str) -> str | None:
+        """The secret half of a key; None once it is shredded."""
+        ...
+
+    def shred(self, talks: Talks, public: str) -> None:
+        """Forget a key for ever, and what was sealed with it."""
         ...
 
     def erase(self, talks: Talks, room: RoomId, number: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Literal
 
@@ -16,10 +16,11 @@ from goodoffices.proving import Prover
 from goodoffices.reading import Clock as Clock
 from goodoffices.receipts import Receipt as Receipt
 from goodoffices.receipts import again, trouble
-from goodoffices.records import Append, Appended, Findable, NoTalks, NotNext, Stored, StoreError, Writing
+from goodoffices.records import Append, Appended, Findable, NoTalks, NotNext, QuestionKey, Stored, StoreError, Writing
 from goodoffices.states import forgotten
 from goodoffices.states import to_entry as to_entry
 from goodoffices.talks.act import (
+    HOUSE,
     PLENARY,
     PUBLIC,
     SECRETARIAT,
@@ -38,11 +39,14 @@ from goodoffices.talks.filing import RULES as FILED
 from goodoffices.talks.founding import FoundTalks
 from goodoffices.talks.kinds import RULES, encode
 from goodoffices.talks.play import RoomState, StateOfPlay, begun, finished
+from goodoffices.talks.questions import Answer, AskSealed
 from goodoffices.talks.rooms import OpenRoom, room_id
-from goodoffices.talks.rules import NO_ROOM, decide
+from goodoffices.talks.rules import NO_ROOM, authorised, decide
 from goodoffices.talks.table import Table
 
 MAX_KEY = 200  # characters of a request's key
+MOST_KEYS = 20  # keys for sealed questions that a seat has had made and not asked with
+_NO_KEY = Refusal("invalid", "The house made no such key for your seat, or a question has it: have one made.", "key")
 
 
 class Sent(Struct, frozen=True):
@@ -152,6 +156,8 @@ class Registry(Prover):
         entry = decide(play, seat, room, act, now)
         if isinstance(entry, Refusal):
             return entry
+        if isinstance(act, AskSealed) and at is None and not writing.take_key(act.key, room, entry.number):
+            return _NO_KEY
         entry, append = self._kept(talks, entry, payload, key, "live" if at is None else "loaded", original)
         erasures = heads[room].erasures if room in heads else 0
         entered = self._enter(writing, state, entry, append, erasures)
@@ -194,6 +200,86 @@ class Registry(Prover):
                     return refusal
                 entry = Entry(room, state.number + 1, SECRETARIAT, now, act)
                 entry, append = self._kept(talks, entry, payload, key, "live", None)
+                receipt, after, erasures = self._enter(writing, state, entry, append, heads[room].erasures)
+        except NoTalks:
+            return Refusal("not found", "There are no such talks.", "talks")
+        except StoreError as error:
+            return trouble(error)
+        self._states.keep(talks, after, erasures)
+        return receipt
+
+    # Sealed questions
+
+    def question_key(
+        self, talks: Talks, seat: SeatId, request: str, make: Callable[[], tuple[str, str]]
+    ) -> str | Refusal:
+        """The public half of a key for a question that `seat` is about to ask, by `make`: (public, secret).
+
+        The same for the same `request`. Whoever may ask no sealed question in any room that it reads gets none.
+        """
+        if not (0 < len(request) <= MAX_KEY and request.isprintable()):
+            return Refusal("invalid", f"The key of a request is 1 to {MAX_KEY} characters that can be printed.", "key")
+        play, now = self.play(talks, seat), self._clock()
+        inside = (state for room, state in play.rooms.items() if play.inside(seat, room))
+        if not any(authorised(Table(play, seat, state, now), "AskSealed", state.door.kind) for state in inside):
+            return Refusal("not yours", "Sealed questions are asked by a mediator or the chair of a room.")
+        try:
+            unused = [
+                key for key in self._records.question_keys() if (key.talks, key.seat, key.number) == (talks, seat, 0)
+            ]
+            if len(unused) >= MOST_KEYS and all(key.request != request for key in unused):
+                return Refusal("conflict", "Your seat has many keys that no question was asked with: use one of those.")
+            public, secret = make()
+            return self._records.keep_key(QuestionKey(talks, public, seat, request, now), secret)
+        except StoreError as error:
+            return trouble(error)
+
+    def question_keys(self) -> list[QuestionKey]:
+        """The keys of sealed questions that are kept; for the house, never for a page. Raises `StoreError`."""
+        return self._records.question_keys()
+
+    def question_secret(self, talks: Talks, public: str) -> str | None:
+        """The secret half of one; for the house alone. None once it is shredded. Raises `StoreError`."""
+        return self._records.secret(talks, public)
+
+    def shred(self, talks: Talks, public: str) -> None:
+        """Forget the key of a question that can run no more. Raises `StoreError`."""
+        self._records.shred(talks, public)
+
+    def read_whole(self, talks: Talks, room: RoomId, beside: Iterable[RoomId]) -> StateOfPlay:
+        """A room, plenary and others as the house reads them, to answer a question; empty for talks that are not there.
+
+        For the house alone, never for a page. Raises `StoreError`.
+        """
+        try:
+            with self._records.answering(talks, room, {PLENARY, *beside}) as writing:
+                return self._fold(talks, writing.readable(), writing.read)
+        except NoTalks:
+            return StateOfPlay({})
+
+    def answer(self, talks: Talks, room: RoomId, act: Answer, at: datetime) -> Receipt | Refusal:
+        """Enter the answer to a sealed question, as the house, at a time that was fixed before: law 3's third door.
+
+        It is entered once, whoever comes first. Refused unless the question stands, and has all consents, at `at`.
+        """
+        key = f"answer {room} {act.question}"[-MAX_KEY:]
+        read = read_act(encode(act))
+        if isinstance(read, Refusal):
+            return read
+        try:
+            with self._records.answering(talks, room, {PLENARY}) as writing:
+                heads = writing.readable()
+                play = self._fold(talks, heads, writing.read)
+                state = play.rooms.get(room)
+                if state is None or state.last is None:
+                    return Refusal("not found", "There is no such room in these talks.", "room")
+                now = max(at, state.last)
+                refusal = RULES[Answer](Table(play, HOUSE, state, now), act)
+                if refusal is not None:
+                    assert isinstance(refusal, Refusal)
+                    return refusal
+                entry = Entry(room, state.number + 1, HOUSE, now, act)
+                entry, append = self._kept(talks, entry, read[1], key, "live", None)
                 receipt, after, erasures = self._enter(writing, state, entry, append, heads[room].erasures)
         except NoTalks:
             return Refusal("not found", "There are no such talks.", "talks")

@@ -13,7 +13,7 @@ from django.db import DEFAULT_DB_ALIAS
 from goodoffices.records import StoreSealed
 from goodoffices.server.desks.models import Prepared
 from goodoffices.server.desks.prepared import about
-from goodoffices.server.store import keeping, master
+from goodoffices.server.store import keeping, master, question_keys
 from goodoffices.server.store.beside import close, master_of, reveal
 from goodoffices.server.store.master import Found, MasterKeyError
 from goodoffices.server.store.resting import no_key
@@ -94,6 +94,9 @@ def seal() -> int:
         for prepared, text in _prepared():
             if master_of(prepared.data) is None:
                 _put(prepared, text)
+        for key, secret in question_keys.opened():
+            if master_of(key.secret) is None:
+                question_keys.put(key, secret)
     except StoreSealed as error:
         raise AtRestError(str(error)) from None
     return count
@@ -117,6 +120,8 @@ def rotate(rooms: bool = False) -> Sealing:
         keeping.rewrap()
         for prepared, text in _prepared():
             _put(prepared, text)
+        for key, secret in question_keys.opened():
+            question_keys.put(key, secret)
         if rooms:
             keeping.renew_rooms()
     except (MasterKeyError, StoreSealed) as error:
@@ -129,7 +134,7 @@ def forget_old() -> int:
     known = sealing()
     if known.found is None:
         return 0
-    left = master.without(known.found, frozenset({*known.needed, *_over_prepared()}))
+    left = master.without(known.found, frozenset({*known.needed, *_over_prepared(), *question_keys.masters()}))
     gone = len(known.found.ring.keys) - len(left)
     if gone:
         try:

@@ -39,6 +39,7 @@ PLENARY: RoomId = "plenary"
 PUBLIC: RoomId = "public"
 PUBLIC_SEAT: SeatId = "public"
 SECRETARIAT: PartyId = "secretariat"
+HOUSE: PartyId = "house"  # no party: the server itself, which answers sealed questions
 
 
 class Ref(Struct, frozen=True, forbid_unknown_fields=True, gc=False):
@@ -46,8 +47,11 @@ class Ref(Struct, frozen=True, forbid_unknown_fields=True, gc=False):
 
     room: RoomId
     number: Number
+
+
 class Chosen(Struct, frozen=True, forbid_unknown_fields=True, gc=False):
     """On `point` the words of entry `wording`."""
+
     point: PointId
     wording: Number
 

@@ -106,6 +106,12 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
     ("DeclarePosition", "plenary restricted track", f"{HEADS}, secretary, room secretary"),
     ("ConfirmPosition", "plenary restricted track", HEADS),
     ("CloseSynchronization", "plenary restricted track", f"mediator, chair, {DESK}"),
+    # sealed questions: the answer is entered by the house alone, so nobody may do it here
+    ("AskSealed", "plenary restricted track", f"{TEAM}, chair"),
+    ("ConsentToQuestion", "plenary restricted track", HEADS),
+    ("DeclineQuestion", "plenary restricted track", HEADS),
+    ("Deposit", "capital", "head, deputy*, principal"),
+    ("RevokeDeposit", "capital", "head, deputy*, principal"),
     ("DraftTrackReport", "track", "chair, rapporteur, room secretary"),
     ("ClearTrackReport", "track", f"{HEADS}, adviser*"),
     ("Undertake", f"{MEETINGS}", f"{HEADS}, mediator"),

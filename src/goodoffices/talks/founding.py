@@ -37,10 +37,7 @@ TWO_SIDED: tuple[RoomKind, ...] = ("bilateral", "caucus")
 
 
 class Rules(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
-    """The rules of procedure. What is not adopted stands as given here.
-
-    `sealed_questions` says what the parties agreed; no act of this version asks one.
-    """
+    """The rules of procedure. What is not adopted stands as given here."""
 
     decision: Literal["consensus", "sufficient consensus"] = "consensus"
     sufficient: Annotated[int, Meta(ge=0, le=1000)] = 0  # how many parties make sufficient consensus

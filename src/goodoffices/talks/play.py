@@ -21,6 +21,7 @@ from goodoffices.talks.outside import Outside
 from goodoffices.talks.papers import Papers
 from goodoffices.talks.points import Point, Points
 from goodoffices.talks.press import Press
+from goodoffices.talks.questions import Questions
 from goodoffices.talks.reports import Reports
 from goodoffices.talks.rooms import Door
 from goodoffices.talks.silence import Silence
@@ -67,6 +68,7 @@ class RoomState(Struct):
     silence: Silence = field(default_factory=Silence)
     understanding: Understanding = field(default_factory=Understanding)
     synchronization: Synchronization = field(default_factory=Synchronization)
+    questions: Questions = field(default_factory=Questions)
     tracks: Tracks = field(default_factory=Tracks)
     undertakings: Undertakings = field(default_factory=Undertakings)
     mandates: Mandates = field(default_factory=Mandates)

@@ -113,6 +113,26 @@ class Membership(models.Model):
     upto = models.BigIntegerField(null=True)
 
 
+class QuestionKey(models.Model):
+    """A key that was made for a sealed question. Its row is deleted when the question can run no more.
+
+    The secret is sealed under the master key, as everything beside the record is: see `beside`.
+    """
+
+    pk = models.CompositePrimaryKey("talks_id", "public")
+    talks = models.ForeignKey(Talks, models.PROTECT, db_index=False)
+    public = models.CharField(max_length=100)
+    secret = models.TextField()
+    seat = models.CharField(max_length=ID_LENGTH)
+    request = models.CharField(max_length=ID_LENGTH)
+    made = models.DateTimeField()
+    room = models.CharField(max_length=ID_LENGTH, default="")
+    number = models.BigIntegerField(default=0)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["talks", "seat", "request"], name="one_key_of_a_request")]
+
+
 class Answer(models.Model):
     """A request that was carried out, by the key that its sender gave it, and the entry that it made.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from typing import Any
 
 from django.db import DEFAULT_DB_ALIAS, connections, transaction
@@ -20,16 +20,17 @@ from goodoffices.records import (
     NoTalks,
     NotNext,
     Phrase,
+    QuestionKey,
     Stored,
 )
-from goodoffices.server.store import finding, log, resting, statements
+from goodoffices.server.store import finding, log, question_keys, resting, statements
 from goodoffices.server.store.erasing import erasing
 from goodoffices.server.store.errors import in_the_stores_terms
 from goodoffices.server.store.locks import lock, lock_key, turn, unread
 from goodoffices.server.store.models import ID_LENGTH, Original, Payload, Room
 from goodoffices.server.store.models import Talks as TalksRow
 from goodoffices.server.store.statements import rows
-from goodoffices.talks.act import PLENARY, PUBLIC, PUBLIC_SEAT, SECRETARIAT, RoomId, SeatId, Talks
+from goodoffices.talks.act import HOUSE, PLENARY, PUBLIC, PUBLIC_SEAT, SECRETARIAT, RoomId, SeatId, Talks
 
 
 def _sound(name: str) -> bool:
@@ -98,6 +99,9 @@ class _Writing:
         self.appended = True
         return appended
 
+    def take_key(self, public: str, room: RoomId, number: int) -> bool:
+        return question_keys.take(self._using, self._talks, self._seat, public, room, number)
+
     def _room(self, name: RoomId) -> int:
         with connections[self._using].cursor() as cursor:
             cursor.execute(statements.ROOM, [self._talks, name])
@@ -112,18 +116,18 @@ class _Writing:
 
 
 class _Operating(_Writing):
-    """The operator's transaction: one room, locked and read whole."""
+    """The operator's transaction, or the house's: some rooms, locked and read whole."""
 
-    def __init__(self, records: DjangoRecords, talks: int, room: RoomId) -> None:
-        super().__init__(records, talks, SECRETARIAT, set())
-        self._room_read = room
+    def __init__(self, records: DjangoRecords, talks: int, seat: SeatId, rooms: Iterable[RoomId]) -> None:
+        super().__init__(records, talks, seat, set())
+        self._whole = sorted(set(rooms))
 
     def readable(self) -> Mapping[RoomId, Head]:
-        found = rows(self._using, statements.HEAD, self._talks, self._room_read)
+        found = [row for room in self._whole for row in rows(self._using, statements.HEAD, self._talks, room)]
         return {room: Head(number, erasures) for room, number, erasures in found}
 
     def read(self, room: RoomId, after: int, upto: int) -> list[Stored]:
-        return self._records.kept(self._talks, room, after, upto) if room == self._room_read else []
+        return self._records.kept(self._talks, room, after, upto) if room in self._whole else []
 
 
 def _forget(using: str, room: int, numbers: Iterable[int]) -> None:
@@ -228,15 +232,37 @@ class DjangoRecords:
             if not writing.appended:  # nor does a row stay behind for a room that was locked before it is open
                 transaction.set_rollback(True, self.using)
 
+    def erasing(self, talks: Talks, room: RoomId) -> AbstractContextManager[_Writing]:
+        return self._operating(talks, SECRETARIAT, room, [])
+
+    def answering(self, talks: Talks, room: RoomId, beside: Iterable[RoomId]) -> AbstractContextManager[_Writing]:
+        return self._operating(talks, HOUSE, room, beside)
+
+    def keep_key(self, key: QuestionKey, secret: str) -> str:
+        with self._transaction():
+            return question_keys.keep(self.using, key, secret)
+
+    def question_keys(self) -> list[QuestionKey]:
+        with in_the_stores_terms(self.using):
+            return question_keys.listed(self.using)
+
+    def secret(self, talks: Talks, public: str) -> str | None:
+        with in_the_stores_terms(self.using):
+            return question_keys.secret(self.using, talks, public)
+
+    def shred(self, talks: Talks, public: str) -> None:
+        with in_the_stores_terms(self.using), turn(self.using):
+            question_keys.shred(self.using, talks, public)
+
     @contextmanager
-    def erasing(self, talks: Talks, room: RoomId) -> Iterator[_Writing]:
+    def _operating(self, talks: Talks, seat: SeatId, room: RoomId, beside: Iterable[RoomId]) -> Iterator[_Writing]:
         with self._transaction():
             known = self._known(talks)
             if known is None:
                 raise NoTalks
-            if _sound(room):
-                lock(self.using, known, {room: True})
-            writing = _Operating(self, known, room if _sound(room) else "")
+            asked = {name: name == room for name in (*beside, room) if _sound(name)}
+            lock(self.using, known, asked)
+            writing = _Operating(self, known, seat, asked)
             yield writing
             if not writing.appended:
                 transaction.set_rollback(True, self.using)

@@ -44,6 +44,12 @@ class ServedRegistry(Registry):
             entered.send(ServedRegistry)
         return outcome
 
+    def answer(self, *args: Any, **kwargs: Any) -> Receipt | Refusal:
+        outcome = super().answer(*args, **kwargs)
+        if isinstance(outcome, Receipt):
+            entered.send(ServedRegistry)
+        return outcome
+
     def submit_many(self, *args: Any, **kwargs: Any) -> list[Receipt | Refusal]:
         outcomes = super().submit_many(*args, **kwargs)
         if any(isinstance(outcome, Receipt) for outcome in outcomes):

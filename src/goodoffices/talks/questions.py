@@ -1,0 +1,371 @@
+"""Sealed questions: asked of parties that all consent, answered in a fixed form; nobody sees what another deposits.
+
+What is asked, the form of the answer and who will see it are fixed before anybody deposits. A deposit is an entry of
+its party's own capital, sealed with a key that was made for the question, and can be revoked until the question runs.
+The house enters the answer at a time that the consents alone fix; nothing else leaves the deposits.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import re
+from datetime import datetime, timedelta
+from math import prod
+from typing import TYPE_CHECKING, Annotated, Literal
+
+from msgspec import Meta, Struct, field
+from msgspec.structs import replace
+
+from goodoffices.talks import words
+from goodoffices.talks.act import (
+    PLENARY,
+    Act,
+    Chosen,
+    Entry,
+    Instant,
+    Line,
+    Number,
+    PartyId,
+    PointId,
+    Ref,
+    Refusal,
+    SeatId,
+    Text,
+    party_of,
+)  # fmt: skip
+
+if TYPE_CHECKING:
+    from goodoffices.talks.play import RoomState, StateOfPlay
+    from goodoffices.talks.table import Table
+
+Sort = Literal["zone", "short list", "step", "blockers", "ballot"]
+Outcome = Literal["yes", "no", "found", "not enough information"]
+State = Literal["open", "declined", "consented", "void", "lapsed", "answered"]
+
+LEAD = timedelta(seconds=30)
+"""So long before its answer is entered a question runs: what is deposited or revoked later is too late."""
+
+_KEY = re.compile(r"age1[02-9ac-hj-np-z]{58}")
+_AGE = b"age-encryption.org/v1\n"
+
+
+class Choices(Struct, frozen=True, forbid_unknown_fields=True, gc=False):
+    """On `point` one of these wordings is to be chosen."""
+
+    point: PointId
+    wordings: Annotated[tuple[Number, ...], Meta(min_length=1, max_length=10)]
+
+
+class AskSealed(Act, frozen=True):
+    """A sealed question: whether a zone of agreement exists, a short list of fair packages, a step from the text that
+    makes nobody worse off, which points keep the zone shut (never whose limit), or a secret unanimous ballot.
+
+    It runs only if all parties in `to` consent by `until`; its answer is entered `wait` seconds after the last consent.
+    """
+
+    question: Sort
+    to: Annotated[tuple[PartyId, ...], Meta(min_length=1, max_length=20)]
+    until: Instant
+    wait: Annotated[int, Meta(ge=60, le=30 * 24 * 3600)]  # seconds
+    key: Line  # the public half of the age key that was made for this question
+    choices: Annotated[tuple[Choices, ...], Meta(max_length=60)] = ()  # exact current wordings; none in a ballot
+    start: Annotated[tuple[Chosen, ...], Meta(max_length=60)] = ()  # the present text; in a ballot what is voted on
+    most: Annotated[int, Meta(ge=1, le=3)] = 1  # packages of a short list
+
+
+class ConsentToQuestion(Act, frozen=True):
+    """A party consents that the question runs. Its last word counts until then."""
+
+    question: Number
+
+
+class DeclineQuestion(Act, frozen=True):
+    """A party does not consent, or no longer. The question then does not run."""
+
+    question: Number
+    reason: Line = ""
+
+
+class Deposit(Act, frozen=True):
+    """What a party deposits for the question that is the one entry in `cites`: sealed, and opened by no person.
+
+    `sealed` is base64 of an age file for the question's key. Its last deposit counts, unless it revoked it.
+    """
+
+    sealed: Text
+
+
+class RevokeDeposit(Act, frozen=True):
+    """A party takes back what it deposited for the question that is the one entry in `cites`, before it runs."""
+
+
+class Answer(Act, frozen=True):
+    """The answer to a sealed question. The house enters it; nobody can send it. The deposits can then be read no more.
+
+    A short list or a step that was found has `packages`; what keeps a zone shut has `points`.
+    """
+
+    question: Number
+    outcome: Outcome
+    packages: tuple[tuple[Chosen, ...], ...] = ()
+    points: tuple[PointId, ...] = ()
+
+
+class Word(Struct, frozen=True):
+    """A party's last word on whether a question may run."""
+
+    consents: bool
+    number: int
+    time: datetime
+
+
+class Question(Struct, frozen=True):
+    """A question as it was asked, each party's last word on it, and the entry that answers it."""
+
+    number: int
+    seat: SeatId
+    act: AskSealed
+    words: dict[PartyId, Word] = {}
+    answer: int | None = None
+
+    @property
+    def at(self) -> datetime | None:
+        """When its answer is entered; None before all have consented."""
+        said = [self.words.get(party) for party in self.act.to]
+        times = [word.time for word in said if word is not None and word.consents]
+        return max(times) + timedelta(seconds=self.act.wait) if len(times) == len(said) else None
+
+    @property
+    def runs(self) -> datetime | None:
+        """When it runs: until then deposits are made and revoked."""
+        return self.at - LEAD if self.at is not None else None
+
+
+class Questions(Struct):
+    """The slice that this group keeps: of a room's state what was asked there, of a capital's what was deposited."""
+
+    asked: dict[int, Question] = field(default_factory=dict)
+    deposits: dict[Ref, Entry] = field(default_factory=dict)  # by question; a revoked one is gone
+
+
+class Standing(Struct, frozen=True):
+    """How a question stands, and why, where a word does not say it. `final`: it can no longer run."""
+
+    state: State
+    why: str = ""
+    final: bool = False
+
+
+def standing(play: StateOfPlay, state: RoomState, question: Question, now: datetime) -> Standing:
+    """How a question of a room stands, by that room and plenary."""
+    if question.answer is not None:
+        return Standing("answered", f"It was answered in entry {question.answer}.", True)
+    why = _changed(state, question.act)
+    if why:
+        return Standing("void", why, True)
+    why = _gone(play, state, question.act)
+    if why:  # who has left may come back, until it is too late
+        return Standing("void", why, now >= (question.runs or question.act.until))
+    declined = [party for party in question.act.to if party in question.words and not question.words[party].consents]
+    if declined:
+        return Standing("declined", f"Declined by {', '.join(declined)}.", now >= question.act.until)
+    if question.at is not None:
+        return Standing("consented")
+    if now >= question.act.until:
+        return Standing("lapsed", "Not all consented in time.", True)
+    return Standing("open")
+
+
+def _changed(state: RoomState, act: AskSealed) -> str:
+    """Which words that a question names no longer stand, or that its room was closed; empty if all is as it was."""
+    for one in named(act):
+        found = state.alternatives.of(one.point, one.wording)
+        if found is None or found.withdrawn is not None:
+            return f"The words of entry {one.wording} on point {one.point} were withdrawn."
+        if found.wording.number != one.wording:
+            return (
+                f"The words of entry {one.wording} on point {one.point} were changed in entry {found.wording.number}."
+            )
+    return "The room was closed." if state.door.closed is not None else ""
+
+
+def _gone(play: StateOfPlay, state: RoomState, act: AskSealed) -> str:
+    """Who is no longer at the table, or that the rules are no longer such; empty if all is as it was."""
+    seats = play.plenary.founding.seats.values()
+    for party in act.to:
+        seated = any(seat.party == party and not seat.vacant for seat in seats)
+        if not seated or (state.door.kind != PLENARY and party not in state.door.parties()):
+            return f"{party} has left."
+    return "" if play.rules.sealed_questions else "The rules in force no longer allow sealed questions."
+
+
+def named(act: AskSealed) -> list[Chosen]:
+    """Every wording that a question names."""
+    return [*(Chosen(on.point, wording) for on in act.choices for wording in on.wordings), *act.start]
+
+
+def exposes(question: Sort, parties: int, packages: int) -> bool:
+    """Whether one party can find another's limit, whatever the answer, by what it deposits itself.
+
+    Tests hold this against an enumeration of all valuations: see what an answer reveals, in the explanations.
+    """
+    if question == "ballot" or parties > 2:
+        return False
+    return question == "blockers" or packages < (3 if question == "step" else 2)
+
+
+def _asked(s: RoomState, e: Entry, act: AskSealed) -> None:
+    s.questions.asked[e.number] = Question(e.number, e.seat, act)
+
+
+def _worded(s: RoomState, e: Entry, act: ConsentToQuestion | DeclineQuestion) -> None:
+    found = s.questions.asked.get(act.question)
+    if found is not None:
+        word = Word(isinstance(act, ConsentToQuestion), e.number, e.time)
+        s.questions.asked[act.question] = replace(found, words={**found.words, party_of(e.seat): word})
+
+
+def _deposited(s: RoomState, e: Entry, act: Deposit) -> None:
+    for ref in act.cites[:1]:
+        s.questions.deposits[ref] = e
+
+
+def _revoked(s: RoomState, e: Entry, act: RevokeDeposit) -> None:
+    for ref in act.cites[:1]:
+        s.questions.deposits.pop(ref, None)
+
+
+def _answered(s: RoomState, e: Entry, act: Answer) -> None:
+    found = s.questions.asked.get(act.question)
+    if found is not None and found.answer is None:
+        s.questions.asked[act.question] = replace(found, answer=e.number)
+
+
+EVOLVE = {
+    AskSealed: _asked, ConsentToQuestion: _worded, DeclineQuestion: _worded, Deposit: _deposited,
+    RevokeDeposit: _revoked, Answer: _answered,
+}  # fmt: skip
+
+
+# Rules
+
+
+def _may_ask(t: Table, act: AskSealed) -> Refusal | None:
+    if not t.rules.sealed_questions:
+        return Refusal("closed", "The rules in force do not allow sealed questions: propose rules that do.", "question")
+    table = [p for p in t.plenary.founding.negotiating if t.room.door.kind == PLENARY or p in t.room.door.parties()]
+    if len(act.to) < 2 or len(set(act.to)) < len(act.to) or set(act.to) - set(table):
+        return words.invalid("to", "Name two or more negotiating parties at this table, each once.")
+    if not _KEY.fullmatch(act.key):
+        return words.invalid("key", "This is no key for a question: have the house make one, such as age1….")
+    known = (found for state in t.play.rooms.values() for found in state.questions.asked.values())
+    if any(found.act.key == act.key for found in known):
+        return Refusal("conflict", "Another question was asked with this key: have a new one made.", "key")
+    return words.first(words.later(act.until, t.now, "until"), *_in_form(act), *_standing_words(t, act)) or _bold(act)
+
+
+def _in_form(act: AskSealed) -> list[Refusal]:
+    """What is wrong with what the question is about, by its sort."""
+    points, started = [on.point for on in act.choices], {one.point: one.wording for one in act.start}
+    wrong = []
+    if act.most != 1 and act.question != "short list":
+        wrong.append(words.invalid("most", "Only a short list has a number of packages."))
+    if act.question == "ballot":
+        if act.choices or not act.start:
+            wrong.append(words.invalid("start", "A ballot is on one text: name its wordings here, and no choices."))
+    elif prod(len(on.wordings) for on in act.choices) < 2:
+        wrong.append(words.invalid("choices", "With one package there is nothing to find: ask a ballot on it."))
+    if len(set(points)) < len(points) or any(len(set(on.wordings)) < len(on.wordings) for on in act.choices):
+        wrong.append(words.invalid("choices", "Name each point once, and each wording once."))
+    if len(started) < len(act.start):
+        wrong.append(words.invalid("start", "Name each point once."))
+    if act.question == "step" and started.keys() != set(points):
+        wrong.append(words.invalid("start", "Say which wording of each point is the present text."))
+    if act.question == "step" and any(started.get(on.point) not in on.wordings for on in act.choices):
+        wrong.append(words.invalid("start", "The present text is among the wordings to choose from."))
+    if act.question not in ("step", "ballot") and act.start:
+        wrong.append(words.invalid("start", "Only a step and a ballot begin from a text."))
+    return wrong
+
+
+def _standing_words(t: Table, act: AskSealed) -> list[Refusal | None]:
+    on = [(Chosen(c.point, w), f"choices.{i}.wordings") for i, c in enumerate(act.choices) for w in c.wordings]
+    on += [(one, f"start.{i}.wording") for i, one in enumerate(act.start)]
+    return [t.current_wording(one.wording, one.point, field) for one, field in on]
+
+
+def _bold(act: AskSealed) -> Refusal | None:
+    """The refusal of a question whose answer would give another's limit away."""
+    packages = prod(len(on.wordings) for on in act.choices)
+    if not exposes(act.question, len(act.to), packages):
+        return None
+    if act.question == "blockers":
+        said = "Between two parties it would show each the other’s limit: ask it of three or more."
+    else:
+        said = "Between two parties, with so few packages, the answer would show each the other’s limit: offer more."
+    return words.invalid("question", said)
+
+
+def _may_say(t: Table, act: ConsentToQuestion | DeclineQuestion) -> Refusal | None:
+    found = t.room.questions.asked.get(act.question)
+    if found is None:
+        return words.invalid("question", f"Entry {act.question} of this room asks no sealed question.")
+    if t.party not in found.act.to:
+        return Refusal("not yours", "It is for the parties of whom it is asked, each by its head.", "question")
+    how = standing(t.play, t.room, found, t.now)
+    if how.final or how.state == "void" or (found.at is not None and how.state == "consented" and t.now >= found.at):
+        return Refusal("closed", how.why or "The question runs now.", "question")
+    if isinstance(act, DeclineQuestion):
+        return None
+    if t.now >= found.act.until:
+        return Refusal("closed", "The time to consent is over.", "question")
+    if t.party in found.words and found.words[t.party].consents:
+        return Refusal(
+            "conflict", f"{t.party} has consented already, in entry {found.words[t.party].number}.", "question"
+        )
+    return None
+
+
+def _may_deposit(t: Table, act: Deposit | RevokeDeposit) -> Refusal | None:
+    ref = act.cites[0] if len(act.cites) == 1 else None
+    state = t.play.rooms.get(ref.room) if ref is not None else None
+    found = state.questions.asked.get(ref.number) if ref is not None and state is not None else None
+    if ref is None or state is None or found is None:
+        return words.invalid("cites", "Cite the question for which it is, and nothing else.")
+    if t.party not in found.act.to:
+        return Refusal("not yours", "This question is not asked of your party.", "cites")
+    how = standing(t.play, state, found, t.now)
+    if how.state not in ("open", "consented"):
+        return Refusal("closed", f"Nothing is deposited any more: {how.why[:1].lower()}{how.why[1:]}", "cites")
+    if found.runs is not None and t.now >= found.runs:
+        return Refusal("closed", "The question runs now: it is too late to deposit, or to revoke.", "cites")
+    if isinstance(act, RevokeDeposit):
+        if ref in t.room.questions.deposits:
+            return None
+        return Refusal("conflict", "Your party has deposited nothing for this question.", "cites")
+    return None if _is_sealed(act.sealed) else words.invalid("sealed", "This is no base64 of an age file: seal it.")
+
+
+def _is_sealed(text: str) -> bool:
+    try:
+        return base64.b64decode(text, validate=True).startswith(_AGE)
+    except (binascii.Error, ValueError):
+        return False
+
+
+def _may_answer(t: Table, act: Answer) -> Refusal | None:
+    """Asked only for the house: the table of authority lets nobody else come here."""
+    found = t.room.questions.asked.get(act.question)
+    if found is None:
+        return words.invalid("question", f"Entry {act.question} of this room asks no sealed question.")
+    how = standing(t.play, t.room, found, t.now)
+    if how.state != "consented" or found.at is None or t.now < found.at:
+        return Refusal("conflict", how.why or "The question is not to be answered yet.", "question")
+    return None
+
+
+RULES = {
+    AskSealed: _may_ask, ConsentToQuestion: _may_say, DeclineQuestion: _may_say, Deposit: _may_deposit,
+    RevokeDeposit: _may_deposit, Answer: _may_answer,
+}  # fmt: skip
