@@ -109,7 +109,7 @@ _FUTURE = re.compile(
     r"convenes|meets|travels|leaves|arrives|returns|gather|go|goes|meet|next|coming|until|by|if|hop(?:e|es|ed|"
     r"ing)|ahead|aim\w*|"
     r"see you|back at|resume|reconvene|return|gather|pencilled|penciled|no later than|not later than|must|should|"
-    r"down for|billed for|eve|before|put off|postponed|delayed|booked|"
+    r"down for|billed for|eve|before(?! (?:midnight|noon|midday|dawn|daybreak|sunrise|sunset|dusk|\d))|put off|postponed|delayed|booked|"
     r"fixed|confirmed for|"
     r"announced for|agreed on|invited?|invites|upcoming|deadline|then|summon\w*|convened for|called in|starting|"
     r"resuming|taking place)\b",
@@ -141,9 +141,12 @@ _CANCELLED = re.compile(
 )
 
 
+_CLAUSE_END = re.compile(r"(?<!\b[ap]\.m)(?<!\b(?:Mr|Ms|Dr))(?<!\bMrs)\. |[;?!:] |\n")
+
+
 def tense(text: str, start: int, end: int) -> Tense:
     """Of which tense the words around a date are: those nearest before it in its clause, else those after it."""
-    clause = max(text.rfind(mark, 0, start) for mark in (". ", "; ", "\n", "? ", "! ", ": "))
+    clause = max((found.start() for found in _CLAUSE_END.finditer(text, max(0, start - 200), start)), default=0)
     before = text[max(clause, start - 140, 0) : start]
     if _CHOSEN.search(before) or _CANCELLED.match(text[end : end + 60]):
         return "future"

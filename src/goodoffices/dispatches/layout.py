@@ -24,7 +24,7 @@ _ZONE = r"(?:GMT|UTC|CET|CEST|BST|EST|local(?: time)?)"
 _STAMP = re.compile(
     rf"\[\d{{1,2}}[:.h]\d\d[^\]\n]{{0,12}}\]\s*(?:[—–:|-]+\s*)?|"
     rf"\d{{1,2}}(?:[:.]\d\d)?\s*[ap]\.?m\b\.?(?:\s*{_ZONE})?\s*(?:[—–:|-]+\s*)?|"
-    rf"\d{{1,2}}[:.h]\d\d(?:\s*(?:{_ZONE}|am|pm))?\s*(?:[—–:|-]+\s*)?|\d{{1,2}}\.\s+|[•*–—-]\s+",
+    rf"\d{{1,2}}[:.h]\d\d(?:\s*(?:{_ZONE}|am|pm))?\s*(?:[—–:|-]+\s*)?|\d{{1,2}}\.\s+|\(?\d{{1,2}}/\d{{1,2}}\)\s+|[•*–—-]\s+",
     re.IGNORECASE,
 )
 
@@ -32,7 +32,8 @@ _STAMP = re.compile(
 _TALKS = re.compile(
     r"\b(?:talks?|negotiat\w+|mediat\w+|rounds?|ceasefire|truce|envoys?|delegations?|consultations|peace|"
     r"conciliat\w+|facilitat\w+|"
-    r"plenary|settlement|dispute|treaty|agreement|deal)\b",
+    r"plenary|settlement|dispute|treaty|agreement|deal|"
+    r"(?:first|second|last|next|new|\w+(?:th|rd|nd|st)) (?:meeting|session|sitting))\b",
     re.IGNORECASE,
 )
 

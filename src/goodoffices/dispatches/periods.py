@@ -89,7 +89,7 @@ PERIODS: tuple[Form, ...] = (
         r"\b(?:on )?(?:the|that) (?:very )?same (?:day|evening|morning)\b|\b(?:on )?(?:the (?:next|following|"
         r"previous) day|that day|"
         rf"(?:a|one|two|three|four|five|six) (?:full )?(?:days?|weeks?) (?:{LATE})|"
-        r"(?:a|two|three|four|five|six) days? (?:later|earlier)\b|"
+        r"(?:a|one|two|three|four|five|six) (?:day|week|fortnight)s? (?:later|earlier)\b(?! than)|"
         r"the day (?:before|after)\b(?! (?-i:[A-Z]))(?! (?:the|yesterday|tomorrow|"
         r"his|her|its|they|a|talks)\b))",
         same,

@@ -118,6 +118,9 @@ _NEAR = {
 NEAR_WORDS = "|".join(_NEAR)
 
 
+_NEXT = dt.timedelta(days=14)  # how far behind a day that was named one that goes on from it can be
+
+
 def week_day(match: Match[str], r: Reading) -> str | None:
     tense = days.tense(r.text, match.start(), match.end())
     which = (match["which"] or "").casefold()
@@ -138,11 +141,16 @@ def week_day(match: Match[str], r: Reading) -> str | None:
     if (
         not which
         and tense == "future"
-        and r.anchor > found >= r.published
-        and re.search(r"\b(?:and|then|or|until|to)\b[^.;]{0,20}$", r.text[max(0, match.start() - 30) : match.start()])
+        and found + _NEXT > r.anchor > found >= r.published
+        and re.search(
+            r"\b(?:and|then|or|until|to(?! [a-z]+ on\b))\b[^.;]{0,20}$",
+            r.text[max(0, match.start() - 30) : match.start()],
+        )
     ):
         found = days.weekday(weekday(match["name"]), r.anchor, "future")
-    if not which and not tense and r.anchor > r.published:  # a programme: the day after the one named before
+    if (
+        not which and not tense and r.published + 2 * _NEXT > r.anchor > r.published
+    ):  # a programme: the day after the one named before
         found = days.weekday(weekday(match["name"]), r.anchor, "future")
     week = (match["week"] or "").casefold()
     if "next week" in week or week.strip() == "week":
@@ -170,9 +178,10 @@ def same(match: Match[str], r: Reading) -> str:
         return (r.anchor + dt.timedelta(days=steps if before else -steps)).isoformat()
     if words.endswith("that day"):
         return r.anchor.isoformat()
-    count = re.match(r"(?:on )?(two|three|four|five|six) days", words)
+    count = re.match(r"(?:on )?(a|one|two|three|four|five|six) (day|week|fortnight)s? (later|earlier)", words)
     if count:
-        return (r.anchor + dt.timedelta(days=NUMBERS[count[1]] * (1 if "later" in words else -1))).isoformat()
+        steps = NUMBERS[count[1]] * {"day": 1, "week": 7, "fortnight": 14}[count[2]]
+        return (r.anchor + dt.timedelta(days=steps if count[3] == "later" else -steps)).isoformat()
     by = (
         1
         if re.search("next|following|after|later", words)
@@ -198,6 +207,8 @@ def as_written(match: Match[str]) -> str | None:
 def short(match: Match[str], r: Reading) -> str | None:
     """Two figures without a year: "(24/5)", "on 24/5", "on 24.05"."""
     one, two = int(match["one"] or match["one2"]), int(match["two"] or match["two2"])
+    if all(f"({n}/{two})" in r.text for n in (1, 2)):
+        return None  # "(1/6)": the first post of six
     day, month = (one, two) if (r.day_first and two <= 12) or one > 12 else (two, one)
     found = full(None, month, day, match, r) if 1 <= month <= 12 else None
     return found.isoformat() if found else None

@@ -69,7 +69,10 @@ def speak(
         elif frame.apposition and not cited:
             speaker = resolver.resolve(f"{words}, {frame.apposition.strip(' ,')},", frame.begin)
         else:
-            speaker = resolver.resolve(words, frame.begin)
+            said_before = bool(frame.content) and frame.content[0].start < frame.begin
+            pronoun = words.strip(" ,").casefold() in ("he", "she")
+            behind = sentence.span.start if said_before and pronoun else frame.begin
+            speaker = resolver.resolve(words, behind) or resolver.resolve(words, frame.begin)
             if speaker is None and can_speak(words) and any(QUOTED in masked[c.start : c.end] for c in frame.content):
                 speaker = resolver.unnamed(words.strip(" ,"), frame.begin)
         if speaker is not None:

@@ -80,8 +80,9 @@ class Resolver(Struct):
         if plain in PRONOUNS:
             return None if plain in ("we", "i", "who", "which") else self.pronoun(plain, at)
         owner = re.match(
-            r"(?P<owner>.+?)['’]s?\s+(?:[\w-]+\s+){0,2}(?:line|position|view|message|answer|reply|response|"
-            r"verdict|comment|formula|slogan|motto|word|words|remark|phrase|reaction)$",
+            r"(?P<owner>.+?)['’]s?\s+(?:(?!spokes)[\w-]+\s+){0,2}(?:line|position|view|message|answer|reply|response|"
+            r"verdict|comment|formula|slogan|motto|word|words|remark|phrase|reaction|statement|letter|note|circular|"
+            r"bulletin|communiqu[eé]|memo|press release|newsletter|tweet|feed|declaration|invitation)(?:\s+of\s[^,]+)?$",
             words.strip(" ,"),
         )
         if owner:

@@ -52,7 +52,7 @@ _ACCORDING = re.compile(
     r"(?:[A-Z][\w.'’-]+\s?){1,4}(?=,)))?"
 )
 _AS_PUT = re.compile(
-    r"\b[Aa]s\s+(?P<whom>[^,;\x01]{2,70}?)\s+(?:put it|puts it|has it|had it|described it|called it|phrased it|"
+    r"\b[Aa]s\s+(?P<whom>[^,;\x01]{2,70}?)\s+(?:(?:has |had |once )?put it|puts it|has it|had it|described it|called it|phrased it|"
     r"expressed it|said)\b(?! (?:that|on|in|at)\b)"
 )
 _AS_SAYING = re.compile(
@@ -169,7 +169,7 @@ def _frame(
         behind = re.compile(
             rf"\s+(?P<whom>(?:(?!{PREPOSITION} |that |as |while |when |who )[^,;:.\x01\s]+(?:\s|(?=[,;:.\x01]|"
             rf"$))|(?<=\b[A-Z])\.\s|(?:Mr|Mrs|Ms|Dr)\.\s|(?:of|for|to|in|from)\s(?:the\s)?(?=[A-Z]|state|"
-            rf"foreign))+)"
+            rf"foreign)|of\s(?=(?:the|those|these|them|its|his|her|their)\b))+)"
             r"(?:,\s*(?P<more>[^,.;\x01]+))?"
         ).match(text, end, sentence.end)
         if behind:

@@ -29,7 +29,7 @@ _NAMES_DAY = re.compile(
     rf"\b(?:{verbs('propose suggest offer prefer want favour favor name eye target choose pick float mention accept')}|"
     rf"{verbs('agree settle insist decide bet count plan')} on|{verbs('look')} at|"
     rf"{verbs('aim push opt pack hope plan')} for|"
-    rf"{verbs('speak talk think')} (?:instead )?of|{verbs('point')} to|(?:calendar|diary|programme|schedule|agenda|"
+    rf"{verbs('speak talk think')} (?:instead )?of|(?:was|were|been|are) told|{verbs('point')} to|(?:calendar|diary|programme|schedule|agenda|"
     rf"invitation|note|communiqué|letter|paper|Tidings|ministry|Council|Board|side|other) "
     r"(?:has|have|had|gives?|gave|says?|shows?|reads?)(?: the dates? as| it as)?|in mind|pencil(?:l)?ed(?: in)?|"
     r"circled|marked|instead of)\s+"
@@ -126,6 +126,13 @@ _ELSEWHERE = re.compile(
     r"(?:meets?|sits?|convenes?|reconvenes?|resumes?|returns?)\b",
     re.IGNORECASE,
 )
+_ABOUT = re.compile(  # what a meeting is about, between it and its day: "talks on cod quotas in Anskar on Tuesday"
+    rf"\W*(?:of [\w’'-]+ )?(?:on|about|over|regarding|concerning|aimed at|to end|to avert|to settle|to resolve|for|of)\s"
+    rf"(?:(?!(?:{done(_DEEDS + ' say make take reach break fail die kill elect hold vote')}|"
+    rf"is|are|was|were|has|have|had|will|would|can|could|may|might|must|that|which|who|after|before|since|until)\b)"
+    rf"[\w’'-]+ )*(?:on|from|at|in|by|late|early|shortly before midnight)? ?(?:the )?",
+    re.IGNORECASE,
+)
 _SUBORDINATE = re.compile(
     r"\b(?:that|whether|when|if|because|until|while) (?=(?:it|they|he|she|the|a|an|both|these|this|that|no|any|talks|"
     r"we)\b)"
@@ -145,6 +152,8 @@ def governs(words: str, at: int, end: int, past: bool = False, near: bool = Fals
         return False
     if _ELSEWHERE.search(before):
         return False
+    if re.search(r"\b(?:would|could)\b[^.;]*$", before) and re.match(r"[^.;]{0,60}?[,\s\"”’](?:if|provided)\s", after):
+        return False  # "would return on Sunday if …": an offer, and no day
     if (
         _DONE_THEN.match(after)
         or _LEAVES.search(before)
@@ -169,7 +178,7 @@ def governs(words: str, at: int, end: int, past: bool = False, near: bool = Fals
         return False  # "we were close on Monday"
     if max(meeting, event, other) < 0:
         return _behind(after, near or wide)
-    if meeting >= max(event, other):
+    if meeting >= max(event, other) or (meeting >= 0 and _ABOUT.fullmatch(before[meeting:])):
         return not _of_meeting(before, meeting)
     if event > other:
         things = _last(THING, before[:event])
