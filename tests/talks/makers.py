@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from goodoffices.talks import drafts
 from goodoffices.talks.act import PLENARY, capital_of, party_of
 from goodoffices.talks.authority import who_may
 from goodoffices.talks.carrying import quote_link
@@ -76,6 +77,30 @@ def merge(s: Sight) -> Fields | None:
         return None
     live = [a.number for a in s.room.alternatives.on(made["point"]) if a.withdrawn is None]
     return {"point": made["point"], "alternatives": live[-2:], "text": s.say()}
+
+
+def draft(s: Sight) -> Fields | None:
+    """Words on every point that has some, after the last draft of a series or without one before."""
+    settles = []
+    for point in s.room.alternatives.by_point:
+        live = [a.wording.number for a in s.room.alternatives.on(point) if a.withdrawn is None]
+        settles += [{"point": point, "wording": s.rng.choice(live)}] if live else []
+    last = s.one(list(s.room.drafts.last.values()), None)
+    more = {"after": last} if last is not None and s.rng.random() < 0.8 else {}
+    return {"settles": settles, **more} if settles else None
+
+
+def mark(s: Sight) -> Fields | None:
+    """Marks of any draft that the actor reads."""
+    found = [(state, one) for state in s.play.rooms.values() for one in state.drafts.drafts.values()]
+    chosen = s.one(found, None)
+    if chosen is None:
+        return None
+    state, one = chosen
+    new = sorted(drafts.changed(state, one)) if one.after is not None else []
+    marks = [{"point": point, "mark": s.rng.choice(["better", "same", "worse"])} for point in new]
+    cites = [{"room": state.room, "number": one.number}]
+    return {"cites": cites, "marks": marks, "could_live": s.rng.choice([True, False])}
 
 
 def declared(s: Sight) -> Fields:

@@ -95,7 +95,7 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
     ("Merge", f"{TABLES}", f"{TEAM}, chair"),
     ("WithdrawWords", f"{TABLES}", f"{HEADS}, {TEAM}, chair"),
     ("TakeStance", f"{TABLES}", HEADS),
-    # silence, understanding, synchronization, tracks, undertakings
+    # silence, understanding, synchronization
     ("OpenSilence", f"{TABLES}", "mediator, chair"),
     ("BreakSilence", f"{TABLES}", HEADS),
     ("ClaimUnderstanding", f"{MEETINGS}", f"{HEADS}, mediator"),
@@ -106,6 +106,12 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
     ("DeclarePosition", "plenary restricted track", f"{HEADS}, secretary, room secretary"),
     ("ConfirmPosition", "plenary restricted track", HEADS),
     ("CloseSynchronization", "plenary restricted track", f"mediator, chair, {DESK}"),
+    # the one-text procedure: a draft goes round, is marked in caucus by a party of negotiators, and is asked about once
+    ("CirculateDraft", "plenary restricted track", f"{TEAM}, chair"),
+    ("MarkDraft", "caucus", HEADS),
+    ("AskFinal", "plenary restricted track", "mediator, chair"),
+    ("AnswerFinal", "plenary restricted track", HEADS),
+    # tracks, undertakings
     # sealed questions: the answer is entered by the house alone, so nobody may do it here
     ("AskSealed", "plenary restricted track", f"{TEAM}, chair"),
     ("ConsentToQuestion", "plenary restricted track", HEADS),

@@ -10,6 +10,7 @@ from msgspec import Struct, field
 from goodoffices.talks.act import PLENARY, PUBLIC, PUBLIC_SEAT, Entry, PartyId, PointId, RoomId, SeatId, capital_of
 from goodoffices.talks.calendar import Calendar
 from goodoffices.talks.closing import Closing
+from goodoffices.talks.drafts import Drafts
 from goodoffices.talks.erasure import Erasure
 from goodoffices.talks.founding import Founding, Party, Rules, Seat, rules_in_force
 from goodoffices.talks.grown import Grown
@@ -68,6 +69,7 @@ class RoomState(Struct):
     silence: Silence = field(default_factory=Silence)
     understanding: Understanding = field(default_factory=Understanding)
     synchronization: Synchronization = field(default_factory=Synchronization)
+    drafts: Drafts = field(default_factory=Drafts)
     questions: Questions = field(default_factory=Questions)
     tracks: Tracks = field(default_factory=Tracks)
     undertakings: Undertakings = field(default_factory=Undertakings)

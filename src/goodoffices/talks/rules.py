@@ -38,6 +38,7 @@ _KEEPS_NOTHING = frozenset(
     {
         "BringIn", "ShowOut", "CloseRoom", "AppointChair", "RecordDeclared", "ConfirmRecord", "ContestRecord",
         "AcknowledgeReceipt", "Release", "ConsentToRelease", "DeclineRelease", "Deliver", "Convey", "Erase",
+        "MarkDraft",
     }
 )  # fmt: skip
 

@@ -39,6 +39,10 @@ def commitments(desk: Desk, room: RoomId, kind: str, act: Mapping[str, Any]) -> 
     if kind == "ConfirmPosition":
         position = state.synchronization.positions.get(_number(act.get("position")))
         return _on(desk, room, position.point, None) if position is not None and position.party == desk.party else []
+    if kind == "AnswerFinal" and act.get("answer") == "yes":
+        final = state.drafts.finals.get(_number(act.get("ask")))
+        draft = state.drafts.drafts.get(final.draft) if final is not None else None
+        return [c for one in (draft.settles if draft else ()) for c in _on(desk, room, one.point, one.wording)]
     if kind in ("Initial", "Sign", "ConfirmAdReferendum", "Ratify"):
         text = state.closing.texts.get(_number(act.get("text")))
         if text is not None:

@@ -7,6 +7,7 @@ from goodoffices.server.desks.forms import (
     closing,
     declarations,
     delegations,
+    drafts,
     erasure,
     filing,
     founding,
@@ -35,7 +36,8 @@ from goodoffices.server.desks.forms.base import ActForm
 
 _MODULES = (
     founding, seats, delegations, rooms, members, declarations, release, carrying, calendar, sessions, papers, points,
-    alternatives, merging, stances, silence, understanding, synchronization, tracks, undertakings, mandates, reports,
+    alternatives, merging, stances, silence, understanding, synchronization, drafts, tracks, undertakings, mandates,
+    reports,
     press, filing, lines, outside, erasure, closing, signing,
 )  # fmt: skip
 

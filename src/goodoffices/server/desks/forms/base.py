@@ -53,6 +53,7 @@ class ActForm(Asking):
     fill_label: ClassVar[str] = ""  # the words on the button that asks for `fill`
     confirm: ClassVar[str] = ""  # the sentence of the second look, before it is sent
     grave: ClassVar[bool] = False
+    cites_itself: ClassVar[bool] = False  # what the act cites is one of its own questions
     stated: bytes = b""  # what a person may sign beside the act
     no_field: ClassVar[Mapping[str, str]] = {}  # paths of the act without a field of their own: how they are given
 

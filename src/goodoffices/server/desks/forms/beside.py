@@ -25,7 +25,7 @@ def add(form: ActForm) -> None:
         with form.group("Source", what, id="source", optional=not real, closed=not real):
             _source(form, real)
     rooms = [Option(room, room_label(form.desk, room), room) for room in form.desk.play.rooms if _may_cite(form, room)]
-    if rooms:
+    if rooms and not form.cites_itself:
         _cites(form, rooms)
 
 

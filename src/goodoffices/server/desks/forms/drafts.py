@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from goodoffices.server.desks import proposing
 from goodoffices.server.desks.forms import options
 from goodoffices.server.desks.forms.base import ActForm, Exhibit
@@ -104,7 +102,7 @@ class MarkDraft(ActForm):
         ]
         self.pick("cites.0.number", found, "Which draft", empty="No draft has gone round.", folded=True)
         room, draft = known.get(str(self.given("cites.0.number") or ""), ("", None))
-        self.draft, self.draft_room = draft, room
+        self.points: dict[str, PointId] = {}  # field: the point that it asks about
         given = self.state.drafts.marked.get((room, draft.number, self.desk.party)) if draft is not None else None
         earlier = {one.point: one.mark for one in given.marks} if given is not None else {}
         if draft is not None and draft.after is not None:
@@ -120,8 +118,7 @@ class MarkDraft(ActForm):
         return listed(who(self.desk, seat) for seat in self.state.door.members())
 
     def _points(self, room: str, draft: Draft, earlier: dict[PointId, str]) -> None:
-        state = self.desk.play.rooms[room]
-        new = changed(state, draft)
+        new = changed(self.desk.play.rooms[room], draft)
         what = "Each changed point beside the draft before, all else being as it is. Leave out what you cannot say."
         with self.group("Point by point", what, id="marks", quiet=True):
             for place, one in enumerate(one for one in draft.settles if one.point in new):
@@ -129,6 +126,7 @@ class MarkDraft(ActForm):
                     Option(mark, said[:1].upper() + said[1:], {"point": one.point, "mark": mark})
                     for mark, said in MARKS.items()
                 ]
+                self.points[f"marks.{place}.mark"] = one.point
                 name = point_name(self.desk, one.point, room)
                 self.pick(
                     f"marks.{place}.mark",
@@ -138,9 +136,6 @@ class MarkDraft(ActForm):
                     blank="No mark",
                     start=earlier.get(one.point, ""),
                 )
-
-    def finish(self, act: dict[str, Any]) -> dict[str, Any]:
-        return act
 
 
 class _OfDraft(ActForm):

@@ -8,7 +8,18 @@ from typing import Any
 from goodoffices.server.desks import dates
 from goodoffices.server.desks.desk import Desk
 from goodoffices.server.desks.labels import Words, office, party_name, person, room_name, who
-from goodoffices.server.desks.minutes import calendar, capital, erasure, founding, outside, press, rooms, table, text
+from goodoffices.server.desks.minutes import (
+    calendar,
+    capital,
+    drafts,
+    erasure,
+    founding,
+    outside,
+    press,
+    rooms,
+    table,
+    text,
+)
 from goodoffices.server.desks.minutes.saying import Said, Scribe
 from goodoffices.server.desks.sources import source_words
 from goodoffices.talks.act import Act, Entry, Erased, PointId, party_of
@@ -18,7 +29,7 @@ from goodoffices.talks.release import Deliver
 
 SAID: dict[type[Act], Callable[[Scribe, Any], Said]] = {
     kind: say
-    for group in (founding, rooms, calendar, text, table, capital, press, outside, erasure)
+    for group in (founding, rooms, calendar, text, table, drafts, capital, press, outside, erasure)
     for kind, say in group.SAID.items()
 }
 

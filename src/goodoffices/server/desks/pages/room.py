@@ -48,6 +48,7 @@ def room(request: HttpRequest, desk: Desk, room: str) -> HttpResponse:
             {"name": desk.say(s.title), "url": desk.url("sheet", room=room, number=s.number), "closed": s.closed}
             for s in state.synchronization.sheets.values()
         ],
+        drafts_url=desk.url("drafts", room=room) if _drafts(desk, state) else "",
         speakers_url=desk.url("speakers", room=room) if floor.floor(desk, room) is not None else "",
         text_url=_with(desk.url("text"), room=room) if state.points.points or state.alternatives.by_point else "",
         board_url=_with(desk.url("board"), room=room) if state.points.points or state.alternatives.by_point else "",
@@ -56,6 +57,11 @@ def room(request: HttpRequest, desk: Desk, room: str) -> HttpResponse:
         is_public=room == PUBLIC,
         kind=ROOM_KINDS[state.door.kind],
     )
+
+
+def _drafts(desk: Desk, state: RoomState) -> bool:
+    """Whether drafts of one text have gone round here, or the reader may circulate one."""
+    return bool(state.drafts.drafts) or acts.may(desk, state.room, "CirculateDraft")
 
 
 def _with(address: str, **query: object) -> str:

@@ -1,0 +1,306 @@
+"""The drafts of one text in a room: as a mediator steers them, as a delegation marks them, as everybody reads them.
+
+Whatever the page says of marks is made from the caucuses that the reader sits in. Only the mediation team is told who
+has reacted, what was marked, and what the system proposes next; a delegation sees its own marks, and others see none.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
+
+from goodoffices.server.desks import acts, dates, proposing
+from goodoffices.server.desks.desk import Desk, as_seat
+from goodoffices.server.desks.frame import page
+from goodoffices.server.desks.labels import party_name, party_names, point_title, room_name
+from goodoffices.server.desks.pages.drafts_grid import Grid, grid
+from goodoffices.server.desks.pages.drafts_marking import marking
+from goodoffices.server.desks.pages.drafts_picture import picture as drawn
+from goodoffices.talks.act import Chosen, RoomId, Texts
+from goodoffices.talks.authority import who_may
+from goodoffices.talks.drafts import Draft, changed, delegations, series, stands
+from goodoffices.talks.play import RoomState
+
+LEFT = 5  # drafts that may still go round, unless the mediator says otherwise
+
+
+@require_safe
+@as_seat
+def drafts(request: HttpRequest, desk: Desk, room: str) -> HttpResponse:
+    """The draft that went round last in a series, or the one asked for, beside the one before it."""
+    state = _room(desk, room)
+    draft = _asked(request, state)
+    found = grid(desk, room, series(state, draft.number)) if draft is not None else None
+    team = proposing.mediates(desk)
+    asks = marking(desk, room, draft) if draft is not None and not team else None
+    fields = asks.get("points", {}) if asks is not None else {}
+    read = sorted({where.room for where in desk.play.rooms.values() for key in where.drafts.marked if key[0] == room})
+    return page(
+        request,
+        desk,
+        "drafts.html",
+        "Drafts",
+        rooms=(room, *read),
+        room=room,
+        current=room,
+        team=team,
+        draft=_draft(desk, state, draft) if draft is not None else None,
+        rows=[{**row, "field": fields.get(row["point"])} for row in _rows(desk, state, draft)],
+        marking=asks,
+        reacted=_reacted(desk, room, draft, found) if draft is not None and found is not None and team else [],
+        grid=_table(desk, room, found) if found is not None else None,
+        picture_url=_with(desk.url("drafts-picture", room=room), f"series={draft.series}") if draft is not None else "",
+        final=_final(desk, state, draft) if draft is not None else None,
+        tabs=_tabs(desk, state, draft),
+        left=_number(request.GET.get("left")) or LEFT,
+        proposal=_proposal(request, desk, state, draft) if team else None,
+        actions=_actions(desk, state, draft),
+    )
+
+
+@require_safe
+@as_seat
+def picture(request: HttpRequest, desk: Desk, room: str) -> HttpResponse:
+    """The drafts of a series over time, with the marks that the reader reads."""
+    state = _room(desk, room)
+    draft = _asked(request, state)
+    if draft is None:
+        raise Http404
+    found = grid(desk, room, series(state, draft.number))
+    words = f"Drafts in {room_name(desk, room)}, {desk.title}"
+    return HttpResponse(drawn(words, found), content_type="image/svg+xml")
+
+
+def _room(desk: Desk, room: RoomId) -> RoomState:
+    """A room in which drafts go round; a page that does not exist for any other."""
+    state = desk.room(room)
+    if not who_may("CirculateDraft", state.door.kind):
+        raise Http404
+    return state
+
+
+def _number(written: str | None) -> int:
+    return int(written) if written and written.isascii() and written.isdigit() and len(written) < 16 else 0
+
+
+def _asked(request: HttpRequest, state: RoomState) -> Draft | None:
+    """The draft that an address names, or the last of the series that it names; else the last of all."""
+    kept = state.drafts
+    number = _number(request.GET.get("draft")) or kept.last.get(_number(request.GET.get("series")), 0)
+    return kept.drafts.get(number) or (kept.drafts[max(kept.drafts)] if kept.drafts else None)
+
+
+def _with(address: str, query: str) -> str:
+    return f"{address}{'&' if '?' in address else '?'}{query}"
+
+
+def _draft(desk: Desk, state: RoomState, draft: Draft) -> dict[str, Any]:
+    note = desk.words(draft.note)
+    before = state.drafts.drafts.get(draft.after) if draft.after is not None else None
+    return {
+        "place": draft.place,
+        "name": str(draft.place),
+        "series": draft.series,
+        "number": draft.number,
+        "url": desk.entry_url(state.room, draft.number),
+        "at": dates.moment(state.entries[draft.number - 1].time, desk.zone),
+        "note": note.text,
+        "lang": note.lang,
+        "dir": note.dir,
+        "before": before.place if before is not None else None,
+        "changed": len(changed(state, draft)) if before is not None else 0,
+        "of": len(draft.settles),
+        "last": state.drafts.last[draft.series] == draft.number,
+        "last_url": _with(desk.url("drafts", room=state.room), f"series={draft.series}"),
+    }
+
+
+def _rows(desk: Desk, state: RoomState, draft: Draft | None) -> list[dict[str, Any]]:
+    """The points of a draft beside the draft before it, those that it changed first."""
+    if draft is None:
+        return []
+    before = state.drafts.drafts.get(draft.after) if draft.after is not None else None
+    earlier = {one.point: one for one in before.settles} if before is not None else {}
+    new = changed(state, draft) if before is not None else frozenset()
+    rows = [
+        {
+            "point": one.point,
+            "title": point_title(desk.play, desk, one.point, state.room),
+            "url": desk.url("point", room=state.room, point=one.point),
+            "changed": one.point in new,
+            "now": _wording(desk, state, one),
+            "before": _wording(desk, state, earlier[one.point]) if one.point in earlier else None,
+        }
+        for one in draft.settles
+    ]
+    return sorted(rows, key=lambda row: not row["changed"])
+
+
+def _wording(desk: Desk, state: RoomState, one: Chosen) -> dict[str, Any]:
+    """The words of a point in a draft, as they went round, and what became of them."""
+    found, alternative = state.alternatives.words(one.point, one.wording), state.alternatives.of(one.point, one.wording)
+    text: Texts = found.text if found is not None else {}
+    words = desk.words(text)
+    since = ""
+    if alternative is not None and not stands(state, one):
+        gone = alternative.withdrawn
+        since = f"withdrawn in entry {gone}" if gone is not None else f"reworded in entry {alternative.wording.number}"
+    by = party_names(desk, alternative.by) if alternative is not None else ""
+    return {
+        "name": proposing.wording_name(state, one.point, one.wording),
+        "by": by,
+        "words": words.text,
+        "lang": words.lang,
+        "dir": words.dir,
+        "since": since,
+    }
+
+
+def _reacted(desk: Desk, room: RoomId, draft: Draft, found: Grid) -> list[dict[str, Any]]:
+    """For the mediation team: who has reacted to a draft, who has not, and of whom the reader cannot know."""
+    said = found.said[[one.number for one in found.drafts].index(draft.number)]
+    with_whom = {p for s in desk.play.rooms.values() if s.door.kind == "caucus" for p in s.door.parties()}
+    rows = []
+    for party in delegations(desk.play, room):
+        given = said.get(party)
+        caucus = next(
+            (s.room for s in desk.play.rooms.values() if (room, draft.number, party) in s.drafts.marked), None
+        )
+        rows.append(
+            {
+                "party": party_name(desk, party),
+                "reacted": given is not None,
+                "in_caucus": party in with_whom,
+                "live": _LIVE[given.could_live] if given is not None else None,
+                "note": given.note if given is not None else "",
+                "at": dates.moment(given.time, desk.zone) if given is not None else None,
+                "url": desk.entry_url(caucus, given.number) if given is not None and caucus is not None else "",
+            }
+        )
+    return rows
+
+
+_LIVE = {
+    True: {"word": "could live with it", "code": "can-live-with"},
+    False: {"word": "could not live with it", "code": "oppose"},
+    None: {"word": "did not say of the whole", "code": "no-stance"},
+}
+
+
+def _table(desk: Desk, room: RoomId, found: Grid) -> dict[str, Any]:
+    """The series in words: points by drafts, and below them who could live with each."""
+    here = desk.url("drafts", room=room)
+    return {
+        "drafts": [
+            {"place": one.place, "number": one.number, "url": _with(here, f"draft={one.number}")}
+            for one in found.drafts
+        ],
+        "lines": [
+            {
+                "point": line.point,
+                "title": line.title,
+                "cells": [
+                    {
+                        "words": cell.words,
+                        "changed": cell.changed,
+                        "marks": [{"party": found.names[party], "mark": mark} for party, mark in cell.marks],
+                    }
+                    for cell in line.cells
+                ],
+            }
+            for line in found.lines
+        ],
+        "whole": [
+            [{"party": found.names[party], **_LIVE[could]} for party, could in found.whole(place) if party in said]
+            for place, said in enumerate(found.said)
+        ]
+        if found.parties
+        else [],
+    }
+
+
+def _final(desk: Desk, state: RoomState, draft: Draft) -> dict[str, Any] | None:
+    """The final question of a series, and who has answered what: nothing is said of anybody's silence."""
+    number = state.drafts.asked.get(draft.series)
+    final = state.drafts.finals.get(number) if number is not None else None
+    if final is None:
+        return None
+    asked = state.drafts.drafts[final.draft]
+    void = [one.point for one in asked.settles if not stands(state, one)]
+    parties = list(dict.fromkeys((*delegations(desk.play, state.room), *final.answers)))
+    answers = [
+        {
+            "party": party_name(desk, party),
+            "answer": final.answers[party][0] if party in final.answers else "",
+            "url": desk.entry_url(state.room, final.answers[party][1]) if party in final.answers else "",
+        }
+        for party in parties
+    ]
+    mine = desk.party in delegations(desk.play, state.room) and desk.party not in final.answers
+    return {
+        "url": desk.entry_url(state.room, final.number),
+        "number": final.number,
+        "place": asked.place,
+        "draft": asked.number,
+        "void": void,
+        "answers": answers,
+        "all_yes": all(one["answer"] == "yes" for one in answers),
+        "any_no": any(one["answer"] == "no" for one in answers),
+        "action": acts.link(desk, state.room, "AnswerFinal", "Answer yes or no", ask=final.number)
+        if mine and not void
+        else None,
+    }
+
+
+def _tabs(desk: Desk, state: RoomState, draft: Draft | None) -> list[dict[str, Any]]:
+    here = desk.url("drafts", room=state.room)
+    return [
+        {
+            "name": f"Series {i}",
+            "url": _with(here, f"series={number}"),
+            "current": draft is not None and number == draft.series,
+        }
+        for i, number in enumerate(state.drafts.last, 1)
+    ]
+
+
+def _proposal(request: HttpRequest, desk: Desk, state: RoomState, draft: Draft | None) -> dict[str, Any] | None:
+    """What the system proposes, where the mediator has asked for it."""
+    left = min(_number(request.GET.get("left")), proposing.MOST)
+    open_ = draft if draft is not None and draft.series not in state.drafts.asked else None
+    last = state.drafts.drafts[state.drafts.last[open_.series]] if open_ is not None else None
+    found = proposing.proposal(desk, state.room, last, left) if left else None
+    if found is None:
+        return None
+    after: object = last.number if last is not None else "none"
+    return {
+        "words": found.words,
+        "reasons": [
+            {"point": one.point, "title": point_title(desk.play, desk, one.point, state.room), "words": one.words}
+            for one in found.reasons
+        ],
+        "unchanged": last is not None and bool(found.settles) and not found.reasons,
+        "action": acts.link(desk, state.room, "CirculateDraft", "Look at it, and circulate it", after=after, left=left)
+        if found.settles and (last is None or found.reasons)
+        else None,
+    }
+
+
+def _actions(desk: Desk, state: RoomState, draft: Draft | None) -> list[dict[str, str]]:
+    asked = draft is not None and draft.series in state.drafts.asked
+    last = state.drafts.last[draft.series] if draft is not None else None
+    goes_on = draft is not None and not asked
+    found = [
+        acts.link(desk, state.room, "CirculateDraft", "Circulate the next draft", after=last) if goes_on else None,
+        acts.link(
+            desk,
+            state.room,
+            "CirculateDraft",
+            "Begin a new series" if draft else "Circulate a first draft",
+            after="none",
+        ),
+        acts.link(desk, state.room, "AskFinal", draft=draft.number) if draft is not None and goes_on else None,
+    ]
+    return acts.links(*found)
