@@ -10,6 +10,7 @@ from goodoffices.talks.act import PLENARY, party_of
 from goodoffices.talks.authority import who_may
 from goodoffices.talks.play import RoomState
 from goodoffices.talks.table import Table
+from tests.talks import likely_worth as worth
 from tests.talks import makers
 from tests.talks.sight import Fields, Sight
 
@@ -99,6 +100,11 @@ MAKERS: dict[str, Callable[[Sight], Fields | None]] = {
     "SetObjectives": lambda s: {"text": s.say()},
     "Direct": makers.direct,
     "SeekInstructions": lambda s: {"question": s.say(), "point": s.point()},
+    "RankAlternatives": worth.ranked,
+    "DividePoints": worth.divided,
+    "ComparePackages": worth.compared,
+    "NoteWorths": worth.noted,
+    "TakeBack": _last(lambda r: r.worth.standing(), "answer"),
     "ReportStage": lambda s: {"title": s.say(), "facts": [{"text": s.say()}], "judgement": s.say()},
     "NoteReport": _last(lambda r: r.reports.reports, "report", words=_words),
     "AgreePressRule": lambda s: (

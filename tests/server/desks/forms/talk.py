@@ -163,6 +163,15 @@ def _behind_doors(t: Talk) -> None:
        speaker="Oru Senn", via=["Wire"], round=1, party="selm")  # fmt: skip
 
 
+def _worth(t: Talk) -> None:
+    t.do(SELM, "plenary", "Propose", "worth north", point="4", text={"en": "A bell to the north."})
+    t.do(SELM, "plenary", "Propose", "worth south", point="4", text={"en": "A bell to the south."})
+    north, south = t.number["worth north"], t.number["worth south"]
+    t.do(AKRA, "capital.akra", "RankAlternatives", "worth order", point="4", groups=[[north], [south]])
+    tolls = [[t.number["own"]], [t.number["merge"]], [t.number["theirs"], t.number["text"]]]
+    t.do(AKRA, "capital.akra", "RankAlternatives", point="2", groups=tolls)
+
+
 @cache
 def talk() -> Talk:
     """Talks in full course. Nothing may be entered in them: what a form gives is decided, not submitted."""
@@ -171,6 +180,7 @@ def talk() -> Talk:
     _procedure(t)
     _track(t)
     _behind_doors(t)
+    _worth(t)
     return t
 
 

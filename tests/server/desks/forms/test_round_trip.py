@@ -17,8 +17,9 @@ from tests.server.desks.forms.cases import CALENDAR, DOORS, FOUNDING, ROOMS, Cas
 from tests.server.desks.forms.filling import filled
 from tests.server.desks.forms.more_cases import AT_HOME, CLOSING, PRESS_ROOM, TEXT
 from tests.server.desks.forms.talk import CHIEF, TALKS, Talk, closing, talk
+from tests.server.desks.forms.worth_cases import WORTH
 
-CASES = [*FOUNDING, *ROOMS, *DOORS, *CALENDAR, *TEXT, *AT_HOME, *PRESS_ROOM]
+CASES = [*FOUNDING, *ROOMS, *DOORS, *CALENDAR, *TEXT, *AT_HOME, *WORTH, *PRESS_ROOM]
 
 
 def given_and_accepted(case: Case, t: Talk) -> None:

@@ -31,14 +31,15 @@ from goodoffices.server.desks.forms import (
     tracks,
     understanding,
     undertakings,
+    worth,
 )
 from goodoffices.server.desks.forms.base import ActForm
 
 _MODULES = (
     founding, seats, delegations, rooms, members, declarations, release, carrying, calendar, sessions, papers, points,
-    alternatives, merging, stances, silence, understanding, synchronization, drafts, tracks, undertakings, mandates,
-    reports,
+    alternatives, merging, stances, silence, understanding, synchronization, drafts, tracks, undertakings, mandates, reports,
     press, filing, lines, outside, erasure, closing, signing,
+    worth,
 )  # fmt: skip
 
 FORMS: dict[str, type[ActForm]] = {kind: form for module in _MODULES for kind, form in module.FORMS.items()}

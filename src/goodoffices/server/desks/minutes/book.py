@@ -19,6 +19,7 @@ from goodoffices.server.desks.minutes import (
     rooms,
     table,
     text,
+    worth,
 )
 from goodoffices.server.desks.minutes.saying import Said, Scribe
 from goodoffices.server.desks.sources import source_words
@@ -29,7 +30,7 @@ from goodoffices.talks.release import Deliver
 
 SAID: dict[type[Act], Callable[[Scribe, Any], Said]] = {
     kind: say
-    for group in (founding, rooms, calendar, text, table, drafts, capital, press, outside, erasure)
+    for group in (founding, rooms, calendar, text, table, drafts, capital, press, outside, erasure, worth)
     for kind, say in group.SAID.items()
 }
 
