@@ -79,7 +79,11 @@ def _once(found: list[Suggestion]) -> list[Suggestion]:
 
 
 # What a claim of one sort leaves no room for in the same words: who denies that somebody left tells of no leaving.
-_EXCLUDES = {"denial": ("attendance", "understanding", "offer"), "press policy": ("condition", "no comment")}
+_EXCLUDES = {
+    "denial": ("attendance", "understanding", "offer"),
+    "press policy": ("condition", "no comment", "understanding", "offer", "assessment"),
+    "no comment": ("offer", "understanding", "attendance", "format"),
+}
 
 
 def _compatible(found: list[Suggestion]) -> list[Suggestion]:

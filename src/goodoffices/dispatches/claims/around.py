@@ -55,7 +55,7 @@ ATTENDANCE = any_of(
     r"to the (?:left|right))\b|\b(?:is|are|was|were) expected (?:in|at) "
     + f"{NAME}"
     + r"\b[^.;]*\b(?:with|alone|tonight|without|himself|herself)\b",
-    r"\b(?:attended|boycotted|shunned|skipped|joined|watched|followed) (?:[\w-]+ ){0,5}?by\b",
+    r"\b(?:attended|boycotted|shunned|skipped|joined|watched) (?:[\w-]+ ){0,5}?by\b",
     rf"\b(?:delegation|team|line-up|side)s? (?:will|would|is|was|has|had) {ADVERBS}(?:be |been |remain |stay "
     rf")?(?:the same|unchanged|smaller|larger|bigger|"
     r"reduced|enlarged|strengthened|reinforced|trimmed|complete|different|short)\b",

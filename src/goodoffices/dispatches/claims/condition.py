@@ -129,7 +129,7 @@ def find(read: Read) -> list[Suggestion]:
             re.IGNORECASE,
         )
         told = read.text[unit.told.start : unit.told.end]
-        if _TOLD.search(told) and not unit.quoted and re.match(r"(?:to|that|an?|the|full|immediate)\b", words):
+        if not unit.quoted and _demanded(told, words):
             made.append(of_unit("condition", unit, read, "a demand", with_subject(unit, read)))
             continue
         if unit.quoted and _ASKED.search(unit.before[-120:]) and unit.before.rstrip().endswith("?") and len(words) > 12:
@@ -162,6 +162,15 @@ def find(read: Read) -> list[Suggestion]:
             start = unit.start + when.start() + len(when.group()) - len(when.group().lstrip(" ,"))
             made.append(of_unit("condition", unit, read, "an offer with an if", start, unit.start + when.end()))
     return made
+
+
+def _demanded(told: str, words: str) -> bool:
+    """Whether what is told is a demand: "demanded that they leave", "insists that prisoners be released"."""
+    if re.search(rf"\b(?:{verbs('demand require')})\b", told) and re.search(r"\bthat\W*$", told):
+        return True
+    if re.search(rf"\b{verbs('insist')}\b", told) and re.match(r"[^.;,]{0,60}\bbe (?!no\b)\w+", words):
+        return True
+    return _TOLD.search(told) is not None and re.match(r"(?:to|that|an?|the|full|immediate)\b", words) is not None
 
 
 def _first_date(read: Read, start: int, end: int) -> int:

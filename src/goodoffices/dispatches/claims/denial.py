@@ -6,6 +6,7 @@ import re
 
 from goodoffices.dispatches.claims import idioms
 from goodoffices.dispatches.claims.answers import answers
+from goodoffices.dispatches.claims.reported import denied
 from goodoffices.dispatches.claims.rule import of_unit
 from goodoffices.dispatches.inflection import done, nouns, verbs
 from goodoffices.dispatches.reading import Read
@@ -16,7 +17,7 @@ from goodoffices.talks.press import Polarity
 _REPORTS = (
     r"(?:"
     + nouns(
-        "report remark suggestion claim allegation accusation rumour rumor assertion charge story account "
+        "report remark suggestion characterisation characterization description depiction portrayal claim allegation accusation rumour rumor assertion charge story account "
         "assumption version notion"
     )
     + r"|speculation|talk|the idea|media reports|the view)"
@@ -47,7 +48,7 @@ _UNTRUE = re.compile(
     rf"stress\w*|"
     rf"maintain\w*)\b[^.;]{{0,60}}\b(?:had never|has never|have never|never|knew nothing|knows nothing|had (?:agreed "
     rf"to|signed|"
-    rf"promised|offered) nothing|no such|was not the one|(?:no|not|nothing)\b[^.;]{{2,40}}\bhad been (?:made|agreed|"
+    rf"promised|offered) nothing|no such|was not the one|(?:no|not|nothing)\b(?! (?:\w+ )?(?:progress|headway|breakthrough|decision|date))[^.;]{{2,40}}\bhad been (?:made|agreed|"
     rf"signed|given|"
     rf"offered|promised|cancelled|rejected))\b|\bissued a denial\b|\bdenials?\b|\bknew nothing (?:of|about)\b|"
     rf"\bdisput(?:es|ed) (?:that|the (?:account|figures?|version|claim|story|report)|this|his account|her account|"
@@ -203,7 +204,7 @@ def find(read: Read) -> list[Suggestion]:
                 s.start < unit.end + 2 and unit.start < s.end + 2 and s.speaker == unit.speaker.name for s in made
             ):
                 made.append(of_unit("denial", unit, read, "says that it is not so"))
-    return made
+    return made + denied(read, made)
 
 
 _NO = re.compile(

@@ -29,6 +29,8 @@ _MEET = verbs(
     "conduct"
 )
 _FORMAT = re.compile(
+    rf"\b{verbs('split divide break separate')} (?:up |off |out )?(?:[\w’'-]+ ){{0,3}}?(?:in)?to (?:[\w-]+ (?:and|or) )?[\w-]+ "
+    rf"(?:groups?|teams|committees|panels|rooms)\b|"
     rf"\b(?:in|into|by|as|from) (?:an? |the |its |this )?(?:\w+ )?{_KIND} (?:formats?|settings?|sessions?|meetings?|"
     rf"talks|form|groups?|configuration|"
     rf"circle|mode|contacts)\b|\b(?:trilateral|bilateral) format\b|\b(?:in|into|by|with|through|between|from) (?:\w+ "

@@ -27,7 +27,7 @@ _REMAIN = (
     r"(?:remain(?:s|ed|ing)?|left|outstanding|(?:still )?open|unresolved|unsettled|unsolved|pending|to be (?:settled|"
     r"solved|resolved|agreed|"
     r"decided|closed|addressed|cleared)|still to|yet to be|not (?:yet )?(?:been )?(?:settled|solved|resolved|agreed|"
-    r"touched|closed)|"
+    r"touched|closed|initial(?:l)?ed|cleared|adopted|finali[sz]ed|concluded)|"
     r"separat\w+|divid\w+|in dispute|disputed|undecided|to go|to settle|to resolve|to close|unanswered|in brackets|"
     r"bracketed|still bracketed)"
 )
@@ -75,7 +75,11 @@ _DONE = re.compile(
     rf")?of (?:the |all |our )?(?P<all>{_N})\b",
     re.I,
 )
-_ALL_BUT = re.compile(rf"\ball but (?P<n>{_N}) (?:of|{_THING})", re.I)
+_ALL_BUT = re.compile(
+    rf"\b(?:all but|(?:agreed|complete|settled|closed|finished|done|ready)\b[^.;,]{{0,30}},? (?:except(?: for)?|apart from|"
+    rf"save(?: for)?|but for|bar)) (?P<n>{_N}) (?:of|{_THING})",
+    re.I,
+)
 _NARROWED = re.compile(
     rf"\b{verbs('narrow reduce cut whittle_down bring_down shorten trim boil_down')}\b[^.;]{{0,50}}\b(?:{_THING}|list|"
     rf"differences)\b[^.;]{{0,20}}? to "
@@ -110,7 +114,7 @@ _STILL = re.compile(
     rf"\bwhat(?:['’]s| is| was) left\b|"
     rf"\b(?:fewer|more) things? than\b|\bnot much (?:is )?left\b|\b(?:still|yet) (?:unresolved|open|unsettled)\b|"
     rf"\b(?:hardest|most difficult|toughest|worst|real|biggest) (?:part|work|bit|task|test|{_THING}) (?:is|are|"
-    rf"was|were|still|remains?|lies?)\b|\bwhat (?:remains|is left|is still open) (?:is|are)\b|\b(?:still|yet) to "
+    rf"was|were|still|remains?|lies?)\b|\bwhat (?:remains|is left|is still open)(?:, [^,;.]*,)? (?:is|are)\b|\b(?:still|yet) to "
     rf"(?:come|be (?:settled|resolved|agreed|solved|done))\b|\b(?:many|several|some|serious|major|significant) "
     rf"(?:differences|{_THING}) (?:remain|persist|are open|are unresolved)\b",
     re.I,

@@ -63,7 +63,7 @@ HAPPENS = (
     "devote "
     "join have get slip slide drift spill roll_over peter_out fold disperse part rise overrun wind_down tail_off lapse "
     "stop halt round_up reach clash beckon await loom start_up get_off conclude wrap finish_up end_up sit tick_over "
-    "grind_on lie"
+    "grind_on lie foresee envisage slate project"
 )
 EVENT = re.compile(
     rf"\b(?:{verbs(HAPPENS)}|closes|closed|closing|(?:to|will|would) close|under ?way|due|tentative(?:ly)?)\b",

@@ -21,7 +21,8 @@ _READY = re.compile(
     rf"{verbs('offer invite volunteer undertake pledge promise propose suggest')}\s+(?:to\b|that\b|an?\b|"
     rf"the\b|its\b|his\b|her\b|their\b|talks\b|both\b|us\b|them\b|him\b|joint\b|\w+ (?:thousand|million|hundred|per "
     rf"cent)\b|{NAME})|"
-    rf"could (?:imagine|accept|live with|agree to|envisage|consider|see ourselves)\b|(?:readiness|willingness) to\b|"
+    rf"could (?:imagine|accept|live with|agree to|envisage|consider|see ourselves|go (?:down|up|as)|settle for)\b|"
+    rf"\b{_OFFER}\b[^.;]{{0,60}}\b(?:stood|stands|still stands|remain(?:s|ed) (?:open|valid|on the table))\b|(?:readiness|willingness) to\b|"
     rf"would (?:be (?:ready|"
     rf"prepared|willing|happy|open|able)|{DEEDS})\b|(?:we|i) (?:can|could|will|would|offer|propose|are ready|am ready|"
     rf"stand ready|shall)\b"
@@ -88,9 +89,8 @@ def find(read: Read) -> list[Suggestion]:
         found = next((m for m in _READY.finditer(words) if not _is_noun(words, m)), None) or idioms.OFFER.search(words)
         if not found or re.search(r"\?\s*$", words):
             continue
-        if re.search(r"\b(?:return|travel|come|go|meet)\b", words[found.start() : found.end() + 8]) and read.whens_in(
-            unit.start, unit.end
-        ):
+        travels = re.search(r"\b(?:return|travel|come|go|meet)\b", words[found.start() : found.end() + 8])
+        if travels and not re.search(r"\b(?:if|provided)\s", words) and read.whens_in(unit.start, unit.end):
             continue  # a day of the talks
         doubled = re.search(r"\bnot (?:un|dis)\w+", words)
         if _NOT.search(words) and not doubled:

@@ -100,11 +100,15 @@ _POLICY = re.compile(
     rf"from|to|until)\b|\b(?:all )?(?:media|press) (?:inquiries|enquiries|questions|queries|requests)\b|\b(?:told|"
     rf"asked|instructed|reminded|urged|asks|reminds) "
     rf"(?:[\w’'-]+ ){{0,3}}?(?:not to|to not) (?:give|talk|speak|comment|discuss|publish|share|circulate|quote|"
-    rf"forward)|\b(?:nobody|no one|neither|none)\b[^.;]{{0,30}}"
+    rf"disclose|reveal|release|divulge|leak|brief|forward)|\b(?:nobody|no one|neither|none)\b[^.;]{{0,30}}"
     rf"\b(?:will|would) (?:be )?(?:give|giving|publish\w*|release|releasing|brief\w*|discuss\w*)|\bmake(?:s)? (?:its|"
     rf"his|her|their) views? known\b|"
     rf"\bto (?:the )?(?:press|papers|media|newspapers)\b[^.;]{{0,20}}\babout\b|\bread-?outs?\b|"
-    rf"\bmicrophones?\b[^.;]*\boff\b|\bgag\b",
+    rf"\bmicrophones?\b[^.;]*\boff\b|\bgag\b|"
+    rf"(?:\bnot|n['’]t|\bnor) be (?:giving|making|issuing|releasing|putting out|publishing|taking|answering|holding|"
+    rf"providing|posting|sharing)\b|\b{verbs('keep')} (?:[\w’'-]+ ){{0,4}}?(?:out of (?:the )?(?:press|papers|news|media|"
+    rf"headlines)|(?:quiet|silent|mum) (?:about|on|until))\b|\bno(?:thing)? (?:more|further|new)? ?(?:from (?:us|either|"
+    rf"the)|news|updates?|posts?|words?)\b[^.;]{{0,30}}\b(?:until|till|before|today|tonight)\b",
     re.IGNORECASE,
 )
 _NOT = re.compile(

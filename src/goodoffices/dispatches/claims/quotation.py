@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from goodoffices.dispatches.claims.deeds import stated
 from goodoffices.dispatches.claims.rule import of_unit, round_in
 from goodoffices.dispatches.lexicon import NAMING
 from goodoffices.dispatches.reading import Read
@@ -54,4 +55,7 @@ def find(read: Read, others: Sequence[Suggestion]) -> list[Suggestion]:
         ):
             continue
         made.append(of_unit("quotation", unit, read, "a statement in the report's words"))
+    for unit in stated(read):
+        if not any(s.start < unit.end and unit.start < s.end for s in [*others, *made]):
+            made.append(of_unit("quotation", unit, read, "a statement in the report's words"))
     return made

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from goodoffices.dispatches.claims.idioms import any_of
+from goodoffices.dispatches.claims.vocabulary import DET
 from goodoffices.dispatches.inflection import verbs
 
 TALKS = (
@@ -47,6 +48,8 @@ ASSESSMENT = any_of(
     r"aground|cold|empty-handed|with (?:smiles|nothing))\b",
     r"\b(?:patience|progress|good will|goodwill|seriousness|discipline|candou?r|courage|"
     r"stubbornness)\b[^.;]{0,30}\b(?:of both|of the|on both|shown|from both)\b",
+    rf"\b{verbs('express voice')} (?:{DET} )?(?:\w+ )?(?:satisfaction|disappointment|optimism|pessimism|frustration|"
+    rf"appreciation|confidence|regret|dissatisfaction) (?:at|with|about|over|of|in|that)\b[^.;]{{0,60}}\b{TALKS}\b",
     r"\b(?:the tone|the mood|the air|the atmosphere|the temperature|the language|the chemistry|the climate) (?:has|"
     r"had|was|is|in|between|at)\b",
 )

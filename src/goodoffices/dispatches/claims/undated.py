@@ -66,7 +66,7 @@ LASTS = re.compile(
 )
 _WHO = rf"(?:{NOUNS}|talks|negotiations|they|both sides|delegations|(?-i:[A-Z][\w’']+ and (?:the )?[A-Z][\w’' ]+))"
 BEGUN = re.compile(
-    rf"^(?P<bare>started|begun|under ?way|resumed|adjourned|ended|over)\W*$|\b{_WHO}\b[^.;]{{0,160}}?\b(?:(?:has|"
+    rf"^(?P<bare>started|begun|under ?way|resumed|adjourned|ended|over)\W*$|^(?:that is it|that[’\']s it|done|finished) for (?:the day|today|tonight|now)\b|\b{_WHO}\b[^.;]{{0,160}}?\b(?:(?:has|"
     rf"have) (?:just |now |finally |formally |already |again )*(?P<verb>begun|started|"
     r"opened|resumed|ended|closed|concluded|finished|convened|adjourned|broken off|broken up|broken down|collapsed|"
     r"wrapped "
