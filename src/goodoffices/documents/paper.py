@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Sequence
 from datetime import datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import rfc8785
 
@@ -88,7 +88,8 @@ def paper(of: NegotiatingText, title: Said, commitment: str, language: str, bloc
 def digest(of: Paper) -> str:
     """SHA-256, in hexadecimal, of the one spelling of a paper (RFC 8785): its title and all that stands on it."""
     blocks = [[type(block).__name__, _plain(block)] for block in of.blocks]
-    return hashlib.sha256(rfc8785.dumps([_plain(of.title), blocks])).hexdigest()  # type: ignore[arg-type]
+    made: Any = [_plain(of.title), blocks]
+    return hashlib.sha256(rfc8785.dumps(made)).hexdigest()
 
 
 def fields(of: Paper) -> dict[str, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from typing import Final
+from unicodedata import normalize
 
 from goodoffices.documents.fresh import Fresh, FreshPoint, unnumbered
 from goodoffices.documents.fresh_markdown import UNSAID
@@ -47,18 +48,21 @@ def fresh(data: bytes) -> Fresh:
     )
 
 
-def as_text(found: Fresh, language: Language, otherwise: str, prefix: str = "") -> TableText:
-    """The act that tables a new text, its points numbered from 1, its words in `language` where the file says none.
+def as_text(found: Fresh, language: Language, otherwise: str, prefix: str = "", first: int = 1) -> TableText:
+    """The act that tables a new text, its points numbered from `first`, in `language` where the file says none.
 
-    `otherwise` is its title where it has none; `prefix` comes before the numbers in rooms other than plenary.
+    `otherwise` is its title where it has none; `prefix` comes before the numbers in rooms other than plenary. Letters
+    with marks are spelled as the record has them (NFC): it is the same text.
     """
 
     def said(texts: Texts) -> Texts:
-        return {language if known == UNSAID else known: words for known, words in texts.items()}
+        return {
+            language if known == UNSAID else known: normalize("NFC", words) for known, words in texts.items() if words
+        }
 
     points = (
         PointDraft(point=f"{prefix}{number}", title=said(point.title), text=said(point.words))
-        for number, point in enumerate(found.points, 1)
+        for number, point in enumerate(found.points, first)
     )
     return TableText(title=said(found.title) or {language: otherwise}, points=tuple(points))
 

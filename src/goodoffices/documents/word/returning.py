@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
+from unicodedata import normalize
 
 from goodoffices.documents.flat import Segment, flat, joined
 from goodoffices.documents.legible import legible, restored
@@ -89,10 +90,10 @@ def returned(
 
 
 def _recorded(one: Proposal, text: NegotiatingText) -> Proposal:
-    """A proposal with the words as they stand on record, where the file had pictures of some characters."""
+    """A proposal with the words as a record has them: without pictures of characters, and in NFC."""
     point = next(point for point in text.points if point.point == one.point)
     words = _words(point, one.language, one.on)
-    return one._replace(replaced=words[one.start : one.end], words=restored(one.words, words))
+    return one._replace(replaced=words[one.start : one.end], words=normalize("NFC", restored(one.words, words)))
 
 
 def _words(point: PointOfText, language: str, on: int | None) -> str:

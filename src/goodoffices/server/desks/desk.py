@@ -180,7 +180,8 @@ def as_seat(view: View) -> View:
     def answer(request: HttpRequest, talks: Talks, seat: SeatId, **kw: Any) -> HttpResponseBase:
         try:
             desk = open_desk(request, talks, seat)
-            often = request.method == "POST" and not limits.count("act", f"{talks}/{seat}")
+            whose = limits.client(request) if seat == PUBLIC_SEAT else f"{talks}/{seat}"
+            often = request.method == "POST" and not limits.count("act", whose)
             response = trouble.too_many(request) if often else view(request, desk, **kw)
         except Http404:
             response = not_found(request)

@@ -25,6 +25,7 @@ RATES: dict[str, tuple[int, int]] = {  # at most so many, in so many seconds
     "act": (240, 60),  # acts and other forms submitted, by seat
     "read": (600, 60),  # readings by programs, by seat; without a token by client
     "bundle": (20, 60),  # records taken home, by seat; the public one by client
+    "check": (20, 60),  # files held against the record, by seat; as the public by client
     "outside": (120, 60),  # public pages and feeds, by client
     "take": (60, 60),  # seats taken in the demo, by client
 }

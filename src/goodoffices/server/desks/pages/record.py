@@ -41,6 +41,7 @@ def record(request: HttpRequest, desk: Desk) -> HttpResponseBase:
         open_to_all=desk.office == PUBLIC_SEAT,
         rooms_read=_rooms(desk),
         keys=_keys(),
+        genuine_url=desk.url("genuine"),
         bundle_url=reverse("desks:bundle", kwargs={"talks": desk.talks, "seat": desk.seat}),
         verifier_url=reverse("outside:verifier"),
         keys_url=reverse("outside:keys"),

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
 
-from goodoffices.server.desks import acts, dates
+from goodoffices.documents.stage_reports import report_paper
+from goodoffices.server.desks import acts, dates, saved
 from goodoffices.server.desks.desk import Desk, as_seat
 from goodoffices.server.desks.frame import page
 from goodoffices.server.desks.labels import room_name, who
@@ -46,10 +48,27 @@ def report(request: HttpRequest, desk: Desk, number: int) -> HttpResponse:
         judgement=judgement if judgement.text else None,
         decisions=_decisions(desk, capital, number, found),
         notes=_notes(desk, capital, number),
+        files=saved.files(desk.url("report-file", number=number, form="word")),
         reply=acts.link(desk, capital.room, "NoteReport", report=number),
         older=desk.url("report", number=numbers[place - 1]) if place else "",
         newer=desk.url("report", number=numbers[place + 1]) if place + 1 < len(numbers) else "",
     )
+
+
+@require_safe
+@as_seat
+def file(request: HttpRequest, desk: Desk, number: int, form: str) -> HttpResponse:
+    """The same report as a file."""
+    capital = desk.capital
+    if capital is None or number not in capital.reports.reports:
+        raise Http404
+    saved.known(form)
+    try:
+        paper = report_paper(desk.play, capital.room, desk.talks, number, desk.now, desk.language)
+    except KeyError:
+        raise Http404 from None
+    name = saved.name(desk, capital.room, "report", number)
+    return saved.answer(request, paper, form, name, desk.url("report", number=number))
 
 
 def _fact(desk: Desk, capital: RoomState, fact: Fact) -> dict[str, Any]:

@@ -50,6 +50,7 @@ def room(request: HttpRequest, desk: Desk, room: str) -> HttpResponse:
         ],
         drafts_url=desk.url("drafts", room=room) if _drafts(desk, state) else "",
         speakers_url=desk.url("speakers", room=room) if floor.floor(desk, room) is not None else "",
+        minutes_url=desk.url("agreed", room=room) if _minuted(state) else "",
         text_url=_with(desk.url("text"), room=room) if state.points.points or state.alternatives.by_point else "",
         board_url=_with(desk.url("board"), room=room) if state.points.points or state.alternatives.by_point else "",
         packages_url=desk.url("packages", room=room) if room != PUBLIC and state.alternatives.by_point else "",
@@ -67,6 +68,11 @@ def _drafts(desk: Desk, state: RoomState) -> bool:
 def _with(address: str, **query: object) -> str:
     joint = "&" if "?" in address else "?"
     return address + joint + "&".join(f"{name}={value}" for name, value in query.items())
+
+
+def _minuted(state: RoomState) -> bool:
+    """Whether the record holds anything that minutes are made of."""
+    return bool(state.points.points or state.door.declarations or state.undertakings.undertakings)
 
 
 def _after(request: HttpRequest, state: RoomState) -> int:

@@ -6,8 +6,10 @@ from dataclasses import replace
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
 
-from goodoffices.server.desks import acts
+from goodoffices.documents.sheets import sheet_paper
+from goodoffices.server.desks import acts, saved
 from goodoffices.server.desks.desk import Desk, as_seat
 from goodoffices.server.desks.frame import page
 from goodoffices.server.desks.labels import party_name, point_title
@@ -47,10 +49,25 @@ def sheet(request: HttpRequest, desk: Desk, room: str, number: int) -> HttpRespo
         of=len(cells),
         entry_url=desk.entry_url(room, number),
         closed_url=desk.entry_url(room, found.closed) if found.closed is not None else "",
+        files=saved.files(desk.url("sheet-file", room=room, number=number, form="word")),
         actions=[]
         if found.closed is not None
         else acts.links(acts.link(desk, room, "CloseSynchronization", sheet=number)),
     )
+
+
+@require_safe
+@as_seat
+def file(request: HttpRequest, desk: Desk, room: str, number: int, form: str) -> HttpResponse:
+    """The same sheet as a file."""
+    desk.room(room)
+    saved.known(form)
+    try:
+        paper = sheet_paper(desk.play, room, desk.talks, number, desk.now, desk.language)
+    except KeyError:
+        raise Http404 from None
+    name = saved.name(desk, room, "positions", number)
+    return saved.answer(request, paper, form, name, desk.url("sheet", room=room, number=number))
 
 
 def _parties(desk: Desk, state: RoomState) -> list[PartyId]:

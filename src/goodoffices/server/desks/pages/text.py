@@ -86,6 +86,8 @@ def show(
             for party in whole.origin.audience
         ],
         returned_url=desk.url("text-returned") if desk.as_of is None and desk.seat != PUBLIC_SEAT else "",
+        new_url=f"{desk.url('text-new')}?{urlencode({'room': room})}" if desk.as_of is None else "",
+        genuine_url=desk.url("genuine"),
         digest=aloud(whole.origin.sha256),
         legend=bracketed.legend(),
     )
