@@ -115,13 +115,14 @@ def test_a_delegation_marks_on_the_page_and_comes_back_to_it(two: Reader) -> Non
     form = re.search(r'<form class="drafts-form".*?</form>', html, re.S)[0]
     action = unescape(re.search(r'action="([^"]+)"', form)[1])
     sent = {name: unescape(value) for name, value in re.findall(r'type="hidden" name="([^"]+)" value="([^"]*)"', form)}
-    sent |= {"marks.0.mark": "better", "could_live": "yes"}
+    second = two.script.second
+    sent |= {"marks.0.mark": f"better:{second}:1", "could_live": f"yes:{second}"}
     response = two.client.post(action, sent)
     assert response.status_code == 303, plain(response.content.decode())
     assert response["Location"].endswith("/rooms/plenary/drafts/")
     again = plain(two.text(SELM, PAGE))
     assert "Your delegation marked this draft" in again
-    assert re.search(r'value="better"[^>]*checked', two.text(SELM, PAGE))
+    assert re.search(r'value="better:[^>]*checked', two.text(SELM, PAGE))
     assert re.search(r"Selm could live with it", plain(two.text(SOC, PAGE)))
 
 
@@ -192,3 +193,16 @@ def test_the_page_of_a_past_day_offers_nothing(two: Reader) -> None:
     html = two.text(SELM, f"{PAGE}?as-of=2030-01-01")
     assert '<button class="main">' not in html
     assert "show today" in html
+
+
+def test_marks_of_one_draft_are_not_taken_for_marks_of_another(two: Reader) -> None:
+    s = two.script
+    third = circulate(s, s.second, p1=0)
+    sent = {
+        "cites.0.number": f"plenary:{third}",
+        "marks.0.mark": f"better:{s.second}:1",
+        "could_live": f"yes:{s.second}",
+    }
+    response = two.post(AKRA, f"rooms/{CAUCUS}/act/MarkDraft/", {**sent, "key": "of another"})
+    assert response.status_code == 422
+    assert response.content.decode().count("This was about another draft than the one that is chosen") > 1

@@ -172,6 +172,18 @@ def _worth(t: Talk) -> None:
     t.do(AKRA, "capital.akra", "RankAlternatives", point="2", groups=tolls)
 
 
+def _one_text(t: Talk) -> None:
+    """Two drafts of a series, of which Akra marked the second; and one about which the final question was asked."""
+    at = {"point": "2", "wording": t.number["own"]}
+    t.do(MED, "plenary", "CirculateDraft", "first draft", settles=[at])
+    t.do(MED, "plenary", "CirculateDraft", "draft", settles=[{**at, "wording": t.number["theirs"]}],
+         after=t.number["first draft"])  # fmt: skip
+    t.do(MED, "plenary", "CirculateDraft", "asked", settles=[{"point": "1", "wording": t.number["text"]}])
+    t.do(MED, "plenary", "AskFinal", "final", draft=t.number["asked"])
+    cites = [{"room": "plenary", "number": t.number["draft"]}]
+    t.do(AKRA, CAUCUS, "MarkDraft", cites=cites, marks=[{"point": "2", "mark": "worse"}], could_live=True)
+
+
 @cache
 def talk() -> Talk:
     """Talks in full course. Nothing may be entered in them: what a form gives is decided, not submitted."""
@@ -181,6 +193,7 @@ def talk() -> Talk:
     _track(t)
     _behind_doors(t)
     _worth(t)
+    _one_text(t)
     return t
 
 

@@ -12,13 +12,14 @@ from goodoffices.talks.act import Refusal
 from goodoffices.talks.kinds import KINDS, decode
 from goodoffices.talks.rules import decide
 from tests.server.desks.forms.cases import CALENDAR, DOORS, FOUNDING, ROOMS, TRACK, N, P
+from tests.server.desks.forms.draft_cases import ONE_TEXT
 from tests.server.desks.forms.filling import filled
 from tests.server.desks.forms.more_cases import AT_HOME, PRESS_ROOM, TEXT
 from tests.server.desks.forms.talk import AKRA, CHIEF, MED, SELM, talk
 from tests.server.desks.forms.test_coverage import leaves
 from tests.server.desks.forms.worth_cases import WORTH
 
-CASES = [*FOUNDING, *ROOMS, *DOORS, *CALENDAR, *TEXT, *AT_HOME, *WORTH, *PRESS_ROOM]
+CASES = [*FOUNDING, *ROOMS, *DOORS, *CALENDAR, *TEXT, *AT_HOME, *WORTH, *ONE_TEXT, *PRESS_ROOM]
 
 
 def refused(form: ActForm, refusal: Refusal) -> dict[str, list[str]]:

@@ -14,12 +14,13 @@ from goodoffices.talks.play import StateOfPlay
 from goodoffices.talks.rooms import OpenRoom, room_id
 from goodoffices.talks.rules import decide
 from tests.server.desks.forms.cases import CALENDAR, DOORS, FOUNDING, ROOMS, Case
+from tests.server.desks.forms.draft_cases import ONE_TEXT
 from tests.server.desks.forms.filling import filled
 from tests.server.desks.forms.more_cases import AT_HOME, CLOSING, PRESS_ROOM, TEXT
 from tests.server.desks.forms.talk import CHIEF, TALKS, Talk, closing, talk
 from tests.server.desks.forms.worth_cases import WORTH
 
-CASES = [*FOUNDING, *ROOMS, *DOORS, *CALENDAR, *TEXT, *AT_HOME, *WORTH, *PRESS_ROOM]
+CASES = [*FOUNDING, *ROOMS, *DOORS, *CALENDAR, *TEXT, *AT_HOME, *WORTH, *ONE_TEXT, *PRESS_ROOM]
 
 
 def given_and_accepted(case: Case, t: Talk) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from goodoffices.server.desks import proposing
 from goodoffices.server.desks.forms import options
 from goodoffices.server.desks.forms.base import ActForm, Exhibit
@@ -9,11 +11,11 @@ from goodoffices.server.desks.forms.choosing import Option, choices
 from goodoffices.server.desks.forms.declarations import regime
 from goodoffices.server.desks.forms.labels import point_name, room_label
 from goodoffices.server.desks.labels import every_language, listed, who
-from goodoffices.talks.act import PointId
-from goodoffices.talks.drafts import Draft, changed, stands
+from goodoffices.talks.act import PointId, RoomId
+from goodoffices.talks.drafts import Draft, changed, delegations, stands
 
-MARKS = {"better": "better", "same": "the same", "worse": "worse"}
-LIVE = [Option("yes", "Could live with it", True), Option("no", "Could not live with it", False)]
+MARKS = {"better": "Better", "same": "The same", "worse": "Worse"}
+LIVE = (("yes", "Could live with it", True), ("no", "Could not live with it", False))
 
 
 def draft_name(draft: Draft) -> str:
@@ -87,55 +89,76 @@ class MarkDraft(ActForm):
         "with it. No mark is a stance, and your last word on a draft counts."
     )
     submit = "Give these marks in confidence"
+    fill_label = "Show the points of the draft that is chosen"
     cites_itself = True
     no_field = {"note": "Asked for only where the caucus keeps more than what both sides agree to keep."}
 
     def build(self) -> None:
-        known = {
-            f"{room}:{draft.number}": (room, draft)
-            for room, state in self.desk.play.rooms.items()
-            for draft in reversed(list(state.drafts.drafts.values()))
-        }
+        known = {f"{room}:{draft.number}": (room, draft) for room, draft in self._known()}
         found = [
             Option(value, f"{draft_name(draft)}, {room_label(self.desk, room)}", {"room": room, "number": draft.number})
             for value, (room, draft) in known.items()
         ]
-        self.pick("cites.0.number", found, "Which draft", empty="No draft has gone round.", folded=True)
-        room, draft = known.get(str(self.given("cites.0.number") or ""), ("", None))
+        start = "" if "cites.0.number" in self.initial else next(iter(known), "")
+        self.pick("cites.0.number", found, "Which draft", start=start, empty="No draft has gone round.", folded=True)
         self.points: dict[str, PointId] = {}  # field: the point that it asks about
-        given = self.state.drafts.marked.get((room, draft.number, self.desk.party)) if draft is not None else None
-        earlier = {one.point: one.mark for one in given.marks} if given is not None else {}
-        if draft is not None and draft.after is not None:
-            self._points(room, draft, earlier)
-        live = {True: "yes", False: "no"}.get(given.could_live, "") if given is not None else ""  # type: ignore[call-overload]
-        self.pick("could_live", LIVE, "The draft as a whole", required=False, blank="Not said", start=live)
+        chosen = known.get(str(self.given("cites.0.number") or ""))
+        if chosen is not None:
+            self._marks(*chosen)
         if regime(self) != "none":
             self.words("note", "Note", help=f"Read by {self.readers}.", rows=2)
+
+    def _known(self) -> list[tuple[RoomId, Draft]]:
+        """The drafts that the reader's party may mark in this room: those still worked on first, of these the latest."""
+        members = list(self.state.door.members())
+        found = [
+            (draft.series not in state.drafts.asked, state.entries[draft.number - 1].time, room, draft)
+            for room, state in self.desk.play.rooms.items()
+            for draft in state.drafts.drafts.values()
+            if self.desk.party in delegations(self.desk.play, room)
+            and all(self.desk.play.horizon(seat, room) >= draft.number for seat in members)
+        ]
+        found.sort(key=lambda one: one[:2], reverse=True)
+        return [(room, draft) for _, _, room, draft in found]
+
+    def _marks(self, room: RoomId, draft: Draft) -> None:
+        """The questions about a draft. Their answers name it, so that none is taken for one about another."""
+        given = self.state.drafts.marked.get((room, draft.number, self.desk.party))
+        if draft.after is not None:
+            self._points(room, draft, {one.point: one.mark for one in given.marks} if given is not None else {})
+        live = [Option(f"{value}:{draft.number}", label, means) for value, label, means in LIVE]
+        said = given.could_live if given is not None else None
+        start = next((one.value for one in live if one.means is said), "")
+        self.pick(
+            "could_live", live, "The draft as a whole", required=False, blank="Not said", start=start, gone=_another
+        )
 
     @property
     def readers(self) -> str:
         """Who reads what is given here."""
         return listed(who(self.desk, seat) for seat in self.state.door.members())
 
-    def _points(self, room: str, draft: Draft, earlier: dict[PointId, str]) -> None:
+    def _points(self, room: RoomId, draft: Draft, earlier: Mapping[PointId, str]) -> None:
         new = changed(self.desk.play.rooms[room], draft)
         what = "Each changed point beside the draft before, all else being as it is. Leave out what you cannot say."
         with self.group("Point by point", what, id="marks", quiet=True):
-            for place, one in enumerate(one for one in draft.settles if one.point in new):
-                marks = [
-                    Option(mark, said[:1].upper() + said[1:], {"point": one.point, "mark": mark})
+            for place, point in enumerate(one.point for one in draft.settles if one.point in new):
+                name = f"marks.{place}.mark"
+                marks = {
+                    mark: Option(f"{mark}:{draft.number}:{point}", said, {"point": point, "mark": mark})
                     for mark, said in MARKS.items()
-                ]
-                self.points[f"marks.{place}.mark"] = one.point
-                name = point_name(self.desk, one.point, room)
+                }
+                start = marks[earlier[point]].value if point in earlier else ""
+                self.points[name] = point
                 self.pick(
-                    f"marks.{place}.mark",
-                    marks,
-                    name,
-                    required=False,
-                    blank="No mark",
-                    start=earlier.get(one.point, ""),
-                )
+                    name, list(marks.values()), point_name(self.desk, point, room), required=False, blank="No mark",
+                    start=start, gone=_another,
+                )  # fmt: skip
+
+
+def _another(value: str) -> str:
+    """What became of an answer about a draft that is no longer the one that is chosen."""
+    return "This was about another draft than the one that is chosen: answer anew."
 
 
 class _OfDraft(ActForm):

@@ -9,7 +9,7 @@
   form.addEventListener("keydown", (e) => {
     const mark = KEYS[e.key], group = e.target.closest?.("fieldset.drafts-marks");
     if (!mark || !group || e.ctrlKey || e.metaKey || e.altKey || !e.target.matches("input[type=radio]")) return;
-    const radio = group.querySelector(`input[value="${mark}"]`);
+    const radio = group.querySelector(`input[value^="${mark}:"]`);
     if (!radio) return;
     e.preventDefault();
     radio.checked = true;
