@@ -11,8 +11,10 @@ import typer
 from goodoffices.cli import (
     act,
     analyse,
+    answer_questions,
     backup,
     demo,
+    deposit,
     doctor,
     erase,
     export,
@@ -63,6 +65,9 @@ app.command()(serve.serve)
 app.command()(load.load)
 app.command()(new.new)
 app.command()(act.act)
+app.command()(deposit.deposit)
+app.command()(answer_questions.question_key)
+app.command()(answer_questions.answer_questions)
 app.command()(file.file)
 app.command()(erase.erase)
 app.command()(play.play)

@@ -95,6 +95,13 @@ def keep_tidy() -> None:
     installation.keep_tidy()
 
 
+def keep_answering() -> None:
+    """Answer sealed questions when their time has come, while this process runs."""
+    from goodoffices.server.answering import keeping
+
+    keeping.keep_answering()
+
+
 def there(data: Path | None = None, **environment: str) -> None:
     """Make this installation ready; its database must be there."""
     set_up(data, **environment)

@@ -72,6 +72,7 @@ def run(
 
     _let_many_in()
     database.keep_tidy()
+    database.keep_answering()
     typer.echo(f"Listening at {'https' if tls_cert else 'http'}://{host}:{port}. Ctrl-C stops it.")
     uvicorn.run(
         APPLICATION,

@@ -3,7 +3,7 @@
 from django.urls import include, path
 from django.views.decorators.csrf import csrf_exempt
 
-from goodoffices.server.api import before, dispatches, home, packages, proofs  # noqa: F401  # each adds its operations
+from goodoffices.server.api import before, dispatches, home, packages, proofs, questions  # noqa: F401  # each adds its operations
 from goodoffices.server.api.answers import no_such_thing
 from goodoffices.server.api.routes import api
 

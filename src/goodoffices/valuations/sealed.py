@@ -2,8 +2,8 @@
 
 Of a ballot each party deposits `{"vote": "yes"}` or `{"vote": "no"}`. Of every other question it deposits what it is in
 the problem format of `goodoffices.settlement`, as `{"party": {"reservation", "worth", "red_lines", "linkages"}}`:
-points by their id, alternatives by the number of their wording. *Not enough information* is the answer where a deposit is
-missing, is no such thing, or holds a range, and where the time given does not suffice for a proof: it never says which.
+points by their id, alternatives by the number of their wording. *Not enough information* is the answer where a deposit
+is missing, is no such thing, or holds a range, and where no proof is found in the time given: it never says which.
 """
 
 from __future__ import annotations

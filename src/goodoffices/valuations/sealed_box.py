@@ -11,6 +11,7 @@ import binascii
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 import pyrage
@@ -50,7 +51,9 @@ def seal(public: str, about: About, content: Mapping[str, Any]) -> str:
     Raises:
         BoxError: it is too long, or `public` is no key.
     """
-    plain = json.dumps({**about.bound(), "content": content}, ensure_ascii=False, separators=(",", ":")).encode()
+    plain = json.dumps(
+        {**about.bound(), "content": content}, ensure_ascii=False, separators=(",", ":"), default=str
+    ).encode()
     if len(plain) > SIZE:
         raise BoxError(f"This is {len(plain):,} bytes long: shorten it to {SIZE:,} or fewer.")
     try:
@@ -64,7 +67,7 @@ def open_sealed(secret: str, about: About, sealed: str) -> dict[str, Any] | None
     """What was deposited; None if it does not open, or is bound to another question or party."""
     try:
         identity = pyrage.x25519.Identity.from_str(secret)
-        read = json.loads(pyrage.decrypt(base64.b64decode(sealed, validate=True), [identity]))
+        read = json.loads(pyrage.decrypt(base64.b64decode(sealed, validate=True), [identity]), parse_float=Decimal)
     except (pyrage.IdentityError, pyrage.DecryptError, binascii.Error, ValueError, RecursionError):
         return None
     if not isinstance(read, dict) or {name: read.get(name) for name in about.bound()} != about.bound():

@@ -17,7 +17,8 @@ from datetime import datetime, timedelta
 from goodoffices.records import QuestionKey, StoreError
 from goodoffices.registry import Receipt, Registry
 from goodoffices.talks.act import Ref, Refusal, capital_of
-from goodoffices.talks.questions import LEAD, Answer, AskSealed, Deposit, Question, standing
+from goodoffices.talks.asked import standing
+from goodoffices.talks.questions import LEAD, Answer, AskSealed, Deposit, Question
 from goodoffices.valuations.sealed import SECONDS, Contents
 from goodoffices.valuations.sealed_apart import apart
 from goodoffices.valuations.sealed_box import About, open_sealed

@@ -74,6 +74,12 @@ class Cosigned(Struct, frozen=True, forbid_unknown_fields=True):
     checkpoint: str
 
 
+class QuestionKeyRead(Struct, frozen=True):
+    """The public half of a key that was made for one sealed question."""
+
+    key: str  # of age, with X25519
+
+
 class HandoverRead(Struct, frozen=True):
     """Keys that were signed with before, and the note with which they handed over to those that followed."""
 
@@ -217,6 +223,7 @@ def components() -> dict[str, Any]:
             AnyAct,
             Refused,
             Entered,
+            QuestionKeyRead,
             ToldRead,
             EntriesRead,
             RoomsRead,

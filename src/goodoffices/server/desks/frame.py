@@ -36,6 +36,7 @@ _PAGES = (
     ("understandings", "Understandings"),
     ("undertakings", "Undertakings"),
     ("papers", "Papers"),
+    ("questions", "Sealed questions"),
     ("closing", "Closing"),
     ("press", "Press"),
     ("dispatches", "Press reports"),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from django.utils.translation import get_language_info
 
-from goodoffices.talks.act import PUBLIC, PUBLIC_SEAT, SECRETARIAT, PartyId, RoomId, SeatId, Texts, party_of
+from goodoffices.talks.act import HOUSE, PUBLIC, PUBLIC_SEAT, SECRETARIAT, PartyId, RoomId, SeatId, Texts, party_of
 from goodoffices.talks.founding import Party
 from goodoffices.talks.play import RoomState, StateOfPlay
 
@@ -111,6 +111,8 @@ def party_name(desk: Desk, party: PartyId) -> str:
         return desk.say(found.name) or party
     if party == SECRETARIAT:
         return "Secretariat"
+    if party == HOUSE:
+        return "The house"
     return "The public" if party == PUBLIC_SEAT else party
 
 
@@ -134,6 +136,8 @@ def person(desk: Desk, seat: SeatId, room: RoomState | None = None) -> str:
     """Who sits in a seat, by the records that the reader sees; the seat's id where none names a person."""
     if seat == SECRETARIAT:  # no seat of it: what the operator enters on its behalf, by order of law
         return "The operator of the server"
+    if seat == HOUSE:
+        return "The house"
     found = desk.play.seat(seat)
     if found is None and room is not None:
         found = room.founding.seats.get(seat)

@@ -14,6 +14,7 @@ from goodoffices.server.examining.contents import Contents, contents, drafts
 from goodoffices.server.examining.finding import Finding, Tell, found, silent
 from goodoffices.server.examining.logs import Examined, Log, beyond, examine, logs
 from goodoffices.server.examining.signatures import Claimed
+from goodoffices.server.store import question_keys
 from goodoffices.talks.act import RoomId, Talks
 
 
@@ -59,6 +60,7 @@ def the_contents(outcomes: Sequence[Examined], using: str = DEFAULT_DB_ALIAS, te
     rooms = {each.log: contents(each.log, using, tell) for each in outcomes if not each.faults}
     yield _payloads(rooms)
     yield found("drafts", drafts(using), "every one on the desks opens")
+    yield found("keys of sealed questions", question_keys.closed_for_good(using), "every one that is kept opens")
     yield from _members(rooms, using)
 
 

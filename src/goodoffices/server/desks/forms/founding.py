@@ -29,7 +29,7 @@ SWITCHES = {
     "initialling_authenticates": "Initialling authenticates the text",
     "full_powers": "Initialling and signing ask for full powers",
     "silence_on_substance": "A silence procedure may adopt words of the text",
-    "sealed_questions": "Sealed questions may be asked (this version asks none)",
+    "sealed_questions": "Sealed questions may be asked",
 }
 
 

@@ -21,6 +21,7 @@ from goodoffices.server.desks.minutes import (
     text,
     worth,
 )
+from goodoffices.server.desks.minutes.questions import SAID as QUESTIONS
 from goodoffices.server.desks.minutes.saying import Said, Scribe
 from goodoffices.server.desks.sources import source_words
 from goodoffices.talks.act import Act, Entry, Erased, PointId, party_of
@@ -32,7 +33,7 @@ SAID: dict[type[Act], Callable[[Scribe, Any], Said]] = {
     kind: say
     for group in (founding, rooms, calendar, text, table, drafts, capital, press, outside, erasure, worth)
     for kind, say in group.SAID.items()
-}
+} | QUESTIONS
 
 
 def said_of(desk: Desk, state: RoomState, entry: Entry, only: PointId | None = None) -> Said:

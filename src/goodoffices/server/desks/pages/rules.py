@@ -72,7 +72,7 @@ def facts(desk: Desk, found: Rules) -> list[dict[str, str]]:
         among = f", among them {party_names(desk, found.sufficient_with)}" if found.sufficient_with else ""
         decision = f"sufficient consensus: {found.sufficient} negotiating parties{among}"
     lives = "counts as joining consensus" if found.can_live_with_suffices else "does not count as joining consensus"
-    sealed = f"{'allowed' if found.sealed_questions else 'not allowed'} (this version asks none)"
+    sealed = "allowed" if found.sealed_questions else "not allowed"
     package = "yes: a reopened point suspends the package" if found.nothing_until_everything else "no"
     steps = "proposed, agreed ad referendum, agreed" if found.ad_referendum else "proposed, agreed"
     authentic = "authenticates the text" if found.initialling_authenticates else "does not authenticate the text"

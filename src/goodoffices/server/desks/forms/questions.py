@@ -1,0 +1,293 @@
+"""Sealed questions: asked, consented to or declined, deposited for, revoked."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from msgspec.structs import replace
+
+from goodoffices.server.desks import dates
+from goodoffices.server.desks.forms import options
+from goodoffices.server.desks.forms.base import ActForm, Exhibit
+from goodoffices.server.desks.forms.choosing import Option, choices
+from goodoffices.server.desks.forms.labels import point_name, room_label
+from goodoffices.server.desks.labels import every_language
+from goodoffices.server.desks.pages import questions_words as told
+from goodoffices.server.store import registry as store
+from goodoffices.settlement.problem import ProblemError
+from goodoffices.talks.act import PLENARY, Refusal
+from goodoffices.talks.asked import standing
+from goodoffices.talks.founding import negotiating
+from goodoffices.talks.play import RoomState
+from goodoffices.talks.questions import Question
+from goodoffices.valuations.sealed import checked
+from goodoffices.valuations.sealed_box import About, BoxError, new_key, seal
+
+OWN = "own-"  # begins the names of fields that are sealed, and no part of the act as it is entered
+_RANGE = re.compile(r"\s*([+-]?[\d./]+)\s*(?:to|–|\.\.)\s*([+-]?[\d./]+)\s*")
+
+
+class AskSealed(ActForm):
+    kind = "AskSealed"
+    title = "Ask a sealed question"
+    lead = (
+        "Asks a question whose answer has a fixed form, once all the parties named here have consented. Nobody, you "
+        "included, sees what a party deposits; only the answer comes out, at a time that the consents fix."
+    )
+    submit = "Ask the question"
+    no_field = {
+        "key": "The house makes it for this question when the form is sent.",
+        "choices.*.point": "It is the point of the wordings that are ticked.",
+        "choices.*.wordings": "They are the wordings that are ticked, point by point.",
+        "start.*.point": "It is the point of the wordings that are ticked.",
+        "start.*.wording": "They are the wordings that are ticked.",
+    }
+
+    def build(self) -> None:
+        self.pick("question", choices(told.SORTS), "Which question", folded=False)
+        table = negotiating(self.desk.play.plenary.founding)
+        here = [p for p in table if self.state.door.kind == PLENARY or p in self.state.door.parties()]
+        self.tick("to", options.parties(self, only=here), "Asked of", help="All of them must consent.")
+        found = [Option(str(o.value), o.label, str(o.value), o.words, o.group) for o in options.wordings(self)]
+        what = "Of each point the wordings that may be chosen. Not for a ballot."
+        self.tick("among", found, "Packages are made of", help=what, required=False)
+        what = "For a step: of each of these points the wording of the present text. For a ballot: what is voted on."
+        self.tick("from", found, "The text", help=what, required=False)
+        self.number("most", "Packages of a short list", 1, 3, help="At most so many; 1 unless you say otherwise.")
+        self.instant("until", "Consents by", required=True)
+        self.number(
+            "wait", "Seconds from the last consent to the answer", 60, 30 * 24 * 3600, required=True,
+            help="Time to deposit and to revoke: 3600 is an hour. Deposits end half a minute before.",
+        )  # fmt: skip
+        self.prefill("wait", 3600)
+
+    def finish(self, act: dict[str, Any]) -> dict[str, Any]:
+        among: dict[str, list[int]] = {}
+        for value in act.pop("among", []):
+            point, _, number = value.rpartition(":")
+            among.setdefault(point, []).append(int(number))
+        start = [value.rpartition(":") for value in act.pop("from", [])]
+        made = store.get_registry().question_key(self.desk.talks, self.desk.seat, self.key, new_key)
+        return {
+            **act,
+            "choices": [{"point": point, "wordings": numbers} for point, numbers in among.items()],
+            "start": [{"point": point, "wording": int(number)} for point, _, number in start],
+            "key": "" if isinstance(made, Refusal) else made,
+        }
+
+    def refuse(self, refusal: Refusal) -> None:
+        first = refusal.field.partition(".")[0]
+        field = {"choices": "among", "start": "from"}.get(first, refusal.field)
+        sealing = refusal.field == "key" and refusal.reason == "invalid"  # not the key of the request
+        super().refuse(replace(refusal, field="" if sealing else field))
+
+
+def _option(form: ActForm, state: RoomState, question: Question, value: str, means: Any) -> Option:
+    where = "" if state.room == form.room else f", {room_label(form.desk, state.room)}"
+    by = dates.moment(question.act.until, form.desk.zone)["words"]
+    return Option(value, f"{told.title(question)} (entry {question.number}{where}, consents by {by})", means)
+
+
+class _Word(ActForm):
+    """The forms in which a party says whether a question may run."""
+
+    def asked(self) -> list[Question]:
+        every = self.state.questions.asked.values()
+        return [q for q in every if self.desk.party in q.act.to and self._open(q)]
+
+    def _open(self, question: Question) -> bool:
+        how = standing(self.desk.play, self.state, question, self.desk.now)
+        return not how.final and how.state != "void"
+
+    def build(self) -> None:
+        found = [_option(self, self.state, q, str(q.number), q.number) for q in self.asked()]
+        self.pick("question", found, "Which question", empty="No sealed question is open here for your party.")
+
+    @property
+    def exhibits(self) -> list[Exhibit]:
+        chosen = [q for q in self.asked() if str(q.number) == str(self.given("question") or "")]
+        return [exhibit(self, self.state, q) for q in chosen or self.asked()[:3]]
+
+
+def exhibit(form: ActForm, state: RoomState, question: Question) -> Exhibit:
+    """A question, the words that it is about, the form of its answer, who sees it, and what it lets others infer."""
+    desk, names = form.desk, form.languages
+    texts = []
+    for point in told.about(desk, state, question):
+        for one in point["wordings"]:
+            said = state.alternatives.words(point["point"], one["number"])
+            texts += every_language(said.text if said is not None else {}, names)[:1]
+    lines = [f"The answer is: {told.FORMS[question.act.question]}", f"It is seen by {told.readers(desk, state)}."]
+    return Exhibit(told.title(question), texts, [*lines, *told.inferences(desk, question)])
+
+
+class ConsentToQuestion(_Word):
+    kind = "ConsentToQuestion"
+    title = "Consent to a sealed question"
+    lead = (
+        "Says that the question may run: you have read what its answer lets others infer. It deposits nothing; until "
+        "it runs you can still decline."
+    )
+    submit = "Consent"
+
+
+class DeclineQuestion(_Word):
+    kind = "DeclineQuestion"
+    title = "Decline a sealed question"
+    lead = "Says that your party does not consent, or no longer. The question then does not run; no reason is needed."
+    submit = "Decline"
+
+    def build(self) -> None:
+        super().build()
+        self.line("reason", "Reason", help="Everybody in this room reads it.")
+
+
+class _OfDeposit(ActForm):
+    """The forms that cite a question, from a capital."""
+
+    cites_itself = True
+
+    def found(self) -> dict[str, tuple[RoomState, Question]]:
+        """The questions asked of the reader's party that may still be deposited for, by the value of their option."""
+        known = {}
+        for room, state in self.desk.play.rooms.items():
+            for question in state.questions.asked.values():
+                how = standing(self.desk.play, state, question, self.desk.now)
+                if self.desk.party in question.act.to and how.state in ("open", "consented"):
+                    known[f"{room}:{question.number}"] = (state, question)
+        return known
+
+    def choose(self, found: dict[str, tuple[RoomState, Question]], empty: str) -> tuple[RoomState, Question] | None:
+        """Ask which question it is for; the one that is chosen."""
+        shown = [
+            _option(self, state, q, value, {"room": state.room, "number": q.number})
+            for value, (state, q) in found.items()
+        ]
+        self.pick("cites.0.number", shown, "For which question", empty=empty)
+        return found.get(str(self.given("cites.0.number") or ""))
+
+
+class Deposit(_OfDeposit):
+    kind = "Deposit"
+    title = "Deposit for a sealed question"
+    lead = (
+        "Seals what you say here, for this question alone; no person can open it. Only the answer is reckoned from it, "
+        "and you can revoke it until the question runs. Whoever operates the server could read it while it is sealed: "
+        "the command “goodoffices deposit” seals it on your own machine."
+    )
+    submit = "Seal and deposit"
+    fill_label = "Show what to fill in"
+    no_field = {"sealed": "It is what is filled in, sealed with the key of the question."}
+    chosen: tuple[RoomState, Question] | None = None
+
+    def build(self) -> None:
+        self.chosen = self.choose(self.found(), "No sealed question that is open is asked of your party.")
+        if self.chosen is None:
+            return
+        state, question = self.chosen
+        self.fill_label = ""  # type: ignore[misc]  # what is to be filled in is shown already
+        if question.act.question == "ballot":
+            self.pick("own-vote", choices({"yes": "yes", "no": "no"}), "Your vote on this text", folded=False)
+            return
+        what = (
+            "Numbers in your own unit: what each is worth to you, none below what is worst. “3 to 5” is a range: then "
+        )
+        with self.group(
+            "What the wordings are worth to you", f"{what}the answer is “not enough information”.", id="own"
+        ):
+            for on in question.act.choices:
+                with self.group(point_name(self.desk, on.point, state.room), quiet=True):
+                    for wording in on.wordings:
+                        self._wording(state, on.point, wording)
+        what = (
+            "What your best alternative to an agreement is worth to you, in the same unit. You accept nothing below it."
+        )
+        self.line("own-reservation", "Worth of no agreement", help=what, required=True, limit=80)
+
+    def _wording(self, state: RoomState, point: str, wording: int) -> None:
+        alternative = state.alternatives.of(point, wording)
+        label = options.named(self, alternative, state) if alternative is not None else f"Entry {wording}"
+        self.line(f"own-{point}-{wording}", label, required=True, limit=80)
+        self.yes(f"own-never-{point}-{wording}", "Never: a red line")
+
+    @property
+    def exhibits(self) -> list[Exhibit]:
+        return [exhibit(self, *self.chosen)] if self.chosen is not None else []
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        if self.chosen is None:
+            if not self.errors:
+                self.add_error(None, "Choose the question, and have shown what to fill in.")
+        elif not self.errors:
+            try:
+                checked(self.chosen[1].act, self._content(cleaned))
+            except ProblemError as error:
+                raise ValidationError(str(error)) from None
+        return cleaned
+
+    def _content(self, given: dict[str, Any]) -> dict[str, Any]:
+        assert self.chosen is not None
+        asked = self.chosen[1].act
+        if asked.question == "ballot":
+            return {"vote": given["own-vote"]}
+        every = [(on.point, wording) for on in asked.choices for wording in on.wordings]
+        worth: dict[str, dict[str, Any]] = {}
+        for point, wording in every:
+            worth.setdefault(point, {})[str(wording)] = number(given[f"own-{point}-{wording}"])
+        never = [{point: str(wording)} for point, wording in every if given.get(f"own-never-{point}-{wording}")]
+        return {"party": {"reservation": number(given["own-reservation"]), "worth": worth, "red_lines": never}}
+
+    def finish(self, act: dict[str, Any]) -> dict[str, Any]:
+        content = self._content(self.cleaned_data)
+        act = {name: value for name, value in act.items() if not name.startswith(OWN)}
+        assert self.chosen is not None
+        state, question = self.chosen
+        about = About(self.desk.talks, state.room, question.number, self.desk.party)
+        try:
+            return {**act, "sealed": seal(question.act.key, about, content)}
+        except BoxError:
+            return {**act, "sealed": ""}  # which the table refuses, and says so
+
+
+def number(typed: str) -> Any:
+    """A number as it is deposited: as typed, or a range of two."""
+    found = _RANGE.fullmatch(typed)
+    return [found[1], found[2]] if found else typed.strip()
+
+
+class RevokeDeposit(_OfDeposit):
+    kind = "RevokeDeposit"
+    title = "Revoke a deposit"
+    lead = "Takes back what your party deposited for a question, before it runs. Unless you deposit again, the answer will be “not enough information”."  # noqa: E501
+    submit = "Revoke it"
+
+    def build(self) -> None:
+        kept = {f"{ref.room}:{ref.number}" for ref in self.state.questions.deposits}
+        found = {value: each for value, each in self.found().items() if value in kept}
+        self.choose(found, "Your party has deposited nothing that can still be revoked.")
+
+
+class Answer(ActForm):
+    kind = "Answer"
+    title = "The answer to a sealed question"
+    lead = "The house enters it by itself, at a time that the consents fix; nobody can enter it by hand."
+    no_field = dict.fromkeys(
+        (
+            "question",
+            "outcome",
+            "packages",
+            "points",
+            "cites.*.room",
+            "cites.*.number",
+        ),
+        "The house reckons it from what was deposited.",
+    )
+
+    def build(self) -> None:
+        self.pick("question", [], "Which question", empty="It is answered by the house.")
+
+
+FORMS = {form.kind: form for form in (AskSealed, ConsentToQuestion, DeclineQuestion, Deposit, RevokeDeposit, Answer)}

@@ -1,0 +1,148 @@
+"""What the answer to a sealed question lets each party infer of the others: told before anybody consents.
+
+Each sentence says for which answer it holds, and carries the name of the inference. Tests enumerate, for small cases,
+all valuations that are consistent with an answer, and hold them against these: see the explanation of what an answer
+reveals.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from goodoffices.talks.act import PartyId
+from goodoffices.talks.questions import AskSealed
+
+Inference = Literal[
+    "all accept one of yours", "the other refuses all of yours", "somebody refuses", "all accept what is listed",
+    "fairness tells more", "nobody is worse off", "the other is worse off", "somebody is worse off",
+    "on these points together", "somebody has no package", "all said yes", "the other said no", "another said no",
+    "your no learns nothing", "nothing but that",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What follows from an answer, in words for the party that reads it."""
+
+    outcome: str
+    inference: Inference
+    words: str
+
+
+def told(asked: AskSealed, names: Mapping[PartyId, str], reader: PartyId) -> tuple[Told, ...]:
+    """What `reader` is told before it consents; whoever is not asked is told what the parties are."""
+    others = [names.get(party, party) for party in asked.to if party != reader]
+    two = len(asked.to) == 2 and len(others) == 1
+    everyone = others[0] if two else _listed(others)
+    found = [*_OF[asked.question](everyone, two)]
+    missing = (
+        "“Not enough information”: a deposit was missing, could not be opened or held a range, or no proof was found "
+        f"in time. You learn nothing else{'' if two else ', and not whose deposit it was'}."
+    )
+    return (*found, Told("not enough information", "nothing but that", missing))
+
+
+def _listed(names: list[str]) -> str:
+    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1]))) if names else "the others"
+
+
+def _zone(others: str, two: bool) -> tuple[Told, ...]:
+    return (
+        Told(
+            "yes", "all accept one of yours",
+            f"“Yes”: among the packages that you could accept there is at least one that {others} could accept too. If "
+            "you could accept only one package, you know that they could accept exactly that one.",
+        ),
+        _no(others, two),
+    )  # fmt: skip
+
+
+def _no(others: str, two: bool) -> Told:
+    if two:
+        return Told(
+            "no", "the other refuses all of yours",
+            f"“No”: {others} refuses every package that you could accept. If you said that you could accept all, "
+            f"{others} refuses all that was on offer. {others} learns the same of you.",
+        )  # fmt: skip
+    return Told(
+        "no", "somebody refuses",
+        f"“No”: of every package that you could accept, somebody among {others} refuses it. Who, and whether it is "
+        "always the same, you do not learn; if all but one compare what they deposited, they learn it of that one.",
+    )  # fmt: skip
+
+
+def _short_list(others: str, two: bool) -> tuple[Told, ...]:
+    return (
+        Told(
+            "found", "all accept what is listed",
+            f"A list: {others} could accept each package in it, and so could you. What it is worth is not said.",
+        ),
+        Told(
+            "found", "fairness tells more",
+            "Whoever reckons with its own numbers can tell more from a list: a package that would have been much "
+            f"better for you, and is not in it, is one that {others} may refuse, or gain little from.",
+        ),
+        _no(others, two),
+    )  # fmt: skip
+
+
+def _step(others: str, two: bool) -> tuple[Told, ...]:
+    none = (
+        Told(
+            "no", "the other is worse off",
+            f"“No”: {others} would be worse off than now by every package that would be better for you, and not better "
+            "off by any that would be as good for you.",
+        )
+        if two
+        else Told(
+            "no", "somebody is worse off",
+            "“No”: by every package that would be better for you, somebody else would be worse off than now. Who, you "
+            "do not learn.",
+        )
+    )  # fmt: skip
+    return (
+        Told(
+            "found", "nobody is worse off",
+            f"A step: {others} would be no worse off by it than by the present text, and nor would you. It is the "
+            "nearest such step, so none that changes fewer points would do.",
+        ),
+        none,
+    )  # fmt: skip
+
+
+def _blockers(others: str, two: bool) -> tuple[Told, ...]:
+    return (
+        _zone(others, two)[0],
+        Told(
+            "found", "on these points together",
+            f"Points: with what was deposited there is no zone; of every package that you could accept, somebody among "
+            f"{others} refuses it. If everybody had its way on some of these points, there would be one. Whose limit "
+            "it is, is not said; whoever has no limit on these points knows that it is somebody else’s.",
+        ),
+        Told(
+            "no", "somebody has no package",
+            "“No”: even if everybody had its way on all points, somebody could accept nothing that is on offer. If it "
+            "is not you, it is one of the others.",
+        ),
+    )  # fmt: skip
+
+
+def _ballot(others: str, two: bool) -> tuple[Told, ...]:
+    failed = (
+        Told("no", "the other said no", f"“No”, and you said yes: you learn that {others} said no.")
+        if two
+        else Told(
+            "no", "another said no",
+            f"“No”, and you said yes: you learn that somebody else did not, one at least among {others}; not who.",
+        )
+    )  # fmt: skip
+    return (
+        Told("yes", "all said yes", f"“Yes”: you and {others} all said yes."),
+        failed,
+        Told("no", "your no learns nothing", "“No”, and you said no: you learn nothing of what the others said."),
+    )
+
+
+_OF = {"zone": _zone, "short list": _short_list, "step": _step, "blockers": _blockers, "ballot": _ballot}
