@@ -17,4 +17,5 @@ os.environ["GOODOFFICES_MASTER_KEY"] = "5ea1" * 16
 from goodoffices.server.settings import *  # noqa: F403
 
 GOODOFFICES_HOUSE = "tests.house.house"
+JOBS = False  # a test that has work done does it in its own process
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

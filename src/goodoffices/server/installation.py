@@ -109,10 +109,12 @@ def _sealing_told() -> Iterator[None]:
 
 
 def tidy() -> None:
-    """Remove the sessions that are over. Links, tokens and answered requests stay: they are what happened at the doors,
-    and what keeps an act that is sent twice from being entered twice."""
+    """Remove the sessions and jobs that are over, and see to it that other jobs go on. Links, tokens and answered
+    requests stay: they are what happened at the doors, and what keeps an act that is sent twice from being entered
+    twice."""
     try:
         import_module(settings.SESSION_ENGINE).SessionStore.clear_expired()
+        import_module("goodoffices.server.jobs.waking").tidy()  # it has models: Django is to be ready
     except (DatabaseError, InterfaceError) as error:  # a full disk, say: it is for another day
         log.warning("Expired sessions could not be removed: %s.", type(error).__name__)
     finally:

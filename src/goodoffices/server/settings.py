@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "goodoffices.server.doors",
     "goodoffices.server.desks",
     "goodoffices.server.outside",
+    "goodoffices.server.jobs",
     "allauth",
     "allauth.account",
     "allauth.mfa",
@@ -91,6 +92,9 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # Limits are counted for all processes of this installation together, apart from the records.
 CACHES = {"default": {"BACKEND": "goodoffices.server.counts.SharedCounts", "LOCATION": DATA / "counts.sqlite3"}}
+
+# Long work for pages goes on in a process of its own, which the server starts when there is some.
+JOBS = True
 
 # Language and time: pages are English round the parties' own words, and say each time's zone.
 LANGUAGE_CODE = "en"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -15,8 +16,10 @@ from goodoffices.talks.act import PLENARY, PartyId, PointId, RoomId, Texts
 from goodoffices.talks.play import RoomState, StateOfPlay
 from goodoffices.talks.stances import Condition
 from goodoffices.valuations.conditions import Need, Package, Packages, packages
-from goodoffices.valuations.singles import Single, Singles, single_conditions
 from goodoffices.valuations.tabled import Tabled, tabled
+
+if TYPE_CHECKING:
+    from goodoffices.valuations.singles import Single, Singles
 
 MOST = 10
 """So many packages are told of each reading: more than anybody reads."""
@@ -41,6 +44,8 @@ def common(play: StateOfPlay, room: RoomId) -> StateOfPlay:
 
 def closed(play: StateOfPlay, room: RoomId, now: datetime | None = None) -> Closed:
     """The packages of a room as its record stands. Raises `KeyError` for a room not in `play`."""
+    from goodoffices.valuations.singles import single_conditions  # with the solver's library, which takes a while
+
     table = tabled(common(play, room), room, now)
     return Closed(
         room,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 
-from goodoffices.server.api.answers import NotDone, answer
+from goodoffices.server.api.answers import NotDone, Refused, answer
 from goodoffices.server.api.routes import OR_NO_TOKEN, AsOf, api, played, reading
 from goodoffices.server.api.schema import responses
 from goodoffices.server.desks.pages.packages_kept import kept
@@ -32,4 +32,8 @@ def packages(request: HttpRequest, talks: Talks, room: RoomId, as_of: AsOf = Non
     _, play = played(request, talks, as_of)
     if room not in play.rooms or room == PUBLIC:
         raise NotDone(NO_ROOM)
-    return answer(told(kept(talks, play, room, get_registry().now()), play.rooms[room]))
+    try:
+        found = kept(talks, play, room, get_registry().now())
+    except ModuleNotFoundError:
+        raise NotDone(Refused("failed", "This server has no libraries for settlement analysis.")) from None
+    return answer(told(found, play.rooms[room]))

@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
-from goodoffices.server.desks import dates, deadlines, looked
+from goodoffices.server.desks import dates, deadlines, estimates, looked
 from goodoffices.server.desks.desk import Desk, day_of
 from goodoffices.server.desks.labels import OFFICES, REGIMES, ROOM_KINDS, language_name, party_name, room_name
 from goodoffices.server.desks.live import address
@@ -150,6 +150,8 @@ def nav(desk: Desk, current: str) -> list[dict[str, Any]]:
     groups.append({"label": "Rooms", "links": rooms})
     if not public:
         own = [*at_the_door(desk, current), _link(desk, "record", "Our record", current)]
+        if estimates.may(desk):
+            own.append(_link(desk, "robustness", "Robustness over ranges", current))
         if desk.office == "secretariat":
             own.append(_link(desk, "at-rest", "What lies on the disk", current))
         groups.append({"label": "Your seat", "links": own})

@@ -32,6 +32,7 @@ from goodoffices.server.desks.pages import (
     reports,
     returned,
     review,
+    robustness,
     room,
     rooms,
     rounds,
@@ -44,6 +45,7 @@ from goodoffices.server.desks.pages import (
     undertakings,
 )
 
+from goodoffices.server.jobs import shown
 seat_patterns: list[URLPattern | URLResolver] = [
     path("", home.home, name="desk"),
     path("answer/<int:number>/<int:place>/", principal.answer, name="answer"),
@@ -97,6 +99,9 @@ seat_patterns: list[URLPattern | URLResolver] = [
     path("live/", live.live, name="live"),
     path("language/", language.language, name="language"),
 ]
+    path("robustness/", robustness.robustness, name="robustness"),
+    path("robustness/<str:token>/picture.svg", robustness.picture, name="robustness-picture"),
+    path("jobs/<str:token>/", shown.job, name="job"),
 
 app_name = "desks"
 urlpatterns: list[URLPattern | URLResolver] = [path("t/<str:talks>/as/<str:seat>/", include(seat_patterns))]

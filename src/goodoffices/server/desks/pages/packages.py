@@ -22,6 +22,7 @@ from goodoffices.valuations.pictures.packages import Row
 from goodoffices.valuations.pictures.packages import picture as drawn
 from goodoffices.valuations.tabled import by_point
 
+TITLE = "Packages in {}"
 IF_ASKED = "Could close, if those were asked who have not answered"
 
 
@@ -29,14 +30,17 @@ IF_ASKED = "Could close, if those were asked who have not answered"
 @as_seat
 def packages(request: HttpRequest, desk: Desk, room: RoomId) -> HttpResponse:
     """The packages of one room, by its record alone."""
-    state, found = _found(desk, room)
+    try:
+        state, found = _found(desk, room)
+    except ModuleNotFoundError:
+        return page(request, desk, "packages.html", TITLE.format(room_name(desk, room)), room=room, missing=True)
     points = len(by_point(found.table))
     picture = desk.url("packages-picture", room=room) if found.asked.packages else ""
     return page(
         request,
         desk,
         "packages.html",
-        f"Packages in {room_name(desk, room)}",
+        TITLE.format(room_name(desk, room)),
         rooms=(room, PLENARY),
         room=room,
         current=room,

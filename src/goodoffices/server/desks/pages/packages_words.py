@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from goodoffices.server.desks import acts
 from goodoffices.server.desks.desk import Desk
@@ -13,8 +13,10 @@ from goodoffices.server.desks.pages.parts.alternatives import attribution
 from goodoffices.server.desks.stances import condition, labels
 from goodoffices.talks.play import RoomState
 from goodoffices.valuations.conditions import Need, Package, Packages
-from goodoffices.valuations.singles import Single
 from goodoffices.valuations.tabled import Tabled, Word
+
+if TYPE_CHECKING:
+    from goodoffices.valuations.singles import Single
 
 _SAID = {
     "no word": "no word yet",

@@ -1,0 +1,162 @@
+"""Robustness: a mediator's own estimates, typed as ranges into a file, and how firmly packages hold over them.
+
+The file is about everybody's worths, so no party's seat has this page: its own ranges tell nothing of what others could
+accept. In a role-play whoever runs it has it too, for the debrief. What is sent is kept until it is reckoned, sealed.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+
+from goodoffices.server.desks import estimates
+from goodoffices.server.desks.desk import Desk, as_seat
+from goodoffices.server.desks.frame import page
+from goodoffices.server.jobs import keeping, shown
+from goodoffices.server.jobs.models import Job
+from goodoffices.server.jobs.robustness import Given
+from goodoffices.server.jobs.waking import wake
+from goodoffices.settlement.problem import ProblemError
+from goodoffices.settlement.reading import Ranges, decode_ranges
+from goodoffices.valuations.pictures import robustness as pictures
+from goodoffices.valuations.robust import Asked, Firm, Robust
+
+KIND = "robustness"
+MISSING = "This server has no libraries for settlement analysis: its operator can install them."
+MOST = 256  # KB of a file
+DRAWS = (1_000, 10_000, 50_000)
+FULL = f"{keeping.MOST} of yours are under way: wait for one to end, or stop it."
+
+
+@as_seat
+def robustness(request: HttpRequest, desk: Desk) -> HttpResponse:
+    """Send a file, see how far it is, read the answers."""
+    if not estimates.may(desk):
+        raise Http404
+    wrong = ""
+    if request.method == "POST":
+        wrong = _send(request, desk)
+        if not wrong:
+            return HttpResponseRedirect(desk.url(KIND), status=303)
+    jobs = shown.own(desk, KIND)
+    if any(job.state in keeping.UNDER_WAY for job in jobs):
+        wake()
+    return page(
+        request,
+        desk,
+        "robustness.html",
+        "Robustness over ranges",
+        current=KIND,
+        status=422 if wrong else 200,
+        wrong=wrong,
+        most=MOST,
+        draws=[{"number": number, "chosen": number == DRAWS[1]} for number in DRAWS],
+        jobs=[_shown(desk, job) for job in jobs],
+    )
+
+
+@as_seat
+def picture(request: HttpRequest, desk: Desk, token: str) -> HttpResponse:
+    """An answer as a picture; `?save=1` to keep it."""
+    found = next((job for job in shown.own(desk, KIND) if job.token == token), None) if estimates.may(desk) else None
+    answer = _answer(found) if found is not None else None
+    if answer is None:
+        raise Http404
+    response = HttpResponse(pictures.picture(answer), content_type="image/svg+xml")
+    if request.GET.get("save"):
+        response.headers["Content-Disposition"] = f'attachment; filename="{desk.talks}-robustness.svg"'
+    return response
+
+
+def _send(request: HttpRequest, desk: Desk) -> str:
+    """Have a file reckoned; else what is wrong with it."""
+    sent = request.FILES.get("file")
+    if sent is None or not sent.name:
+        return "Choose a file."
+    data = sent.read(MOST * 1024 + 1)
+    if len(data) > MOST * 1024:
+        return f"The file is longer than {MOST} KB."
+    toml = sent.name.lower().endswith(".toml")
+    number = request.POST.get("draws", "")
+    if number not in map(str, DRAWS):
+        return "Choose how many draws are to be made."
+    try:
+        _checked(decode_ranges(data, toml=toml))
+    except ModuleNotFoundError:
+        return MISSING
+    except ProblemError as error:
+        return str(error)
+    except RecursionError:
+        return "The problem is nested too deeply to be one."
+    given = msgspec.json.encode(Given(data.decode("utf-8-sig"), toml, int(number))).decode()
+    if keeping.start(desk.talks, desk.seat, shown.seating(desk), KIND, given, desk.now) is None:
+        return FULL
+    wake()
+    messages.success(request, "It is being reckoned. The file is gone from the server when it is done.")
+    return ""
+
+
+def _checked(ranges: Ranges) -> None:
+    """Refuse what cannot be asked, before anybody waits for it. Raises `ProblemError`."""
+    from goodoffices.valuations.draws import Drawing
+
+    ranges.certain.indivisible()
+    if not Drawing(ranges).unknowns:
+        raise ProblemError(
+            'No number of this file is a range: where you only guess write one, as in "reservation": [40, 55].'
+        )
+
+
+def _answer(job: Job) -> Robust | None:
+    if job.state not in ("done", "stopped") or not job.found:
+        return None
+    return msgspec.json.decode(keeping.result(job), type=Robust)
+
+
+def _shown(desk: Desk, job: Job) -> dict[str, Any]:
+    answer = _answer(job)
+    return {
+        **shown.progress(desk, job),
+        "answer": _told(answer) if answer is not None else None,
+        "picture_url": desk.url("robustness-picture", token=job.token) if answer is not None and answer.draws else "",
+    }
+
+
+def _told(found: Robust) -> dict[str, Any]:
+    return {
+        "title": found.title,
+        "wanted": found.wanted,
+        "draws": found.draws,
+        "ranges": found.ranges,
+        "short": found.draws < found.wanted,
+        "key": found.key,
+        "doubt": found.doubt > 0,
+        "packages": [_firm(number, one) for number, one in enumerate(found.packages, 1)],
+        "questions": [_question(one) for one in found.questions],
+    }
+
+
+def _firm(number: int, one: Firm) -> dict[str, Any]:
+    return {
+        "number": number,
+        "names": "; ".join(one.names),
+        "chosen": [{"point": point, "words": words} for point, words in one.package.items()],
+        "acceptable": one.acceptable,
+        "draws": one.draws,
+        "share": f"{pictures.accepted(one):.0%}",
+        "efficient": one.efficient,
+        "settled": one.settled,
+        "efficient_share": f"{pictures.efficient(one):.0%}" if one.settled else "",
+    }
+
+
+def _question(one: Asked) -> dict[str, Any]:
+    return {
+        "party": one.party,
+        "what": one.what,
+        "range": f"{one.low:g} to {one.high:g}",
+        "share": f"{one.share:.0%}",
+    }
