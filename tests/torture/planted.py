@@ -16,7 +16,7 @@ from msgspec.structs import replace
 
 from goodoffices.records import Appended
 
-LATER = 0.03  # seconds between the answer and the commit
+LATER = 0.8  # seconds between the answer and the commit: longer than a killed server is left to live
 
 
 class Planted(AppConfig):
