@@ -76,9 +76,8 @@ class CirculateDraft(ActForm):
     def exhibits(self) -> list[Exhibit]:
         if self.proposal is None:
             return []
-        texts = [{"lang": "", "dir": "ltr", "text": self.proposal.words}]
-        lines = [f"Point {one.point}: {one.words}" for one in self.proposal.reasons]
-        return [Exhibit("What the system proposes, from the marks that you read. You may change it", texts, lines)]
+        lines = [self.proposal.words, *(f"Point {one.point}: {one.words}" for one in self.proposal.reasons)]
+        return [Exhibit("What the system proposes, from the marks that you read. You may change it.", [], lines)]
 
 
 class MarkDraft(ActForm):
@@ -109,7 +108,7 @@ class MarkDraft(ActForm):
             self.words("note", "Note", help=f"Read by {self.readers}.", rows=2)
 
     def _known(self) -> list[tuple[RoomId, Draft]]:
-        """The drafts that the reader's party may mark in this room: those still worked on first, of these the latest."""
+        """The drafts that the party may mark in this room: those still worked on first, of these the latest."""
         members = list(self.state.door.members())
         found = [
             (draft.series not in state.drafts.asked, state.entries[draft.number - 1].time, room, draft)

@@ -186,7 +186,8 @@ def _entered(request: HttpRequest, desk: Desk, receipt: Receipt) -> HttpResponse
     where = room_name(after, receipt.room)
     again = "was entered before, and stands" if receipt.repeated else "stands"
     messages.success(request, f"This {again} as entry {receipt.number} in the record of {where}.")
-    there = back if back and not back.startswith(after.url("room", room=receipt.room)) else entry
+    at_the_record = back.partition("?")[0] == after.url("room", room=receipt.room).partition("?")[0]
+    there = back if back and not at_the_record else entry
     if getattr(request, "htmx", False):
         return HttpResponseClientRedirect(there)
     response = HttpResponseRedirect(there)
