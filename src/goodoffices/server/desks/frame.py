@@ -45,7 +45,7 @@ _PAGES = (
 _FOR_THE_PUBLIC = frozenset(
     {"board", "rounds", "chronology", "programme", "delegations", "press", "dispatches", "record"}
 )
-_OF_A_CAPITAL = (("mandate", "Mandate"), ("reports", "Stage reports"))
+_OF_A_CAPITAL = (("mandate", "Mandate"), ("worth", "What it is worth to us"), ("reports", "Stage reports"))
 
 
 def page(

@@ -43,6 +43,7 @@ from goodoffices.server.desks.pages import (
     text,
     understandings,
     undertakings,
+    worth,
 )
 
 from goodoffices.server.jobs import shown
@@ -73,6 +74,7 @@ seat_patterns: list[URLPattern | URLResolver] = [
     path("synchronization/<str:room>/<int:number>/", sheet.sheet, name="sheet"),
     path("synchronization/<str:room>/<int:number>/<str:form>/", sheet.file, name="sheet-file"),
     path("mandate/", mandate.mandate, name="mandate"),
+    path("worth/", worth.worth, name="worth"),
     path("reports/", reports.reports, name="reports"),
     path("reports/draft/", reports.draft, name="draft-report"),
     path("reports/<int:number>/", report.report, name="report"),
