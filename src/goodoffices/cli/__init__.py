@@ -23,6 +23,7 @@ from goodoffices.cli import (
     house,
     init,
     keys,
+    kit,
     load,
     new,
     packages,
@@ -86,3 +87,4 @@ app.command()(backup.backup)
 app.command()(restore.restore)
 app.command()(analyse.analyse)
 app.add_typer(keys.keys, name="keys")
+app.add_typer(kit.kit, name="kit")

@@ -55,7 +55,9 @@ def check(kit: Kit) -> Check:
     table = registry.play(kit.example.name, kit.example.steps[0].seat)
     plays = (registry.play(kit.example.name, seat.id) for seat in kit.seats)
     found = [*_points(kit, table), *_directives(kit, plays)]
-    measures = measure(kit.problem)
+    rules = table.rules
+    enough = max(2, rules.sufficient) if rules.decision == "sufficient consensus" else 0
+    measures = measure(kit.problem, enough=enough, always=rules.sufficient_with)
     hopeless, weak = _numbers(kit, measures)
     warnings = [fault for serious, fault in found if not serious] + weak
     serious = [fault for serious, fault in found if serious] + hopeless
@@ -136,7 +138,7 @@ def _directives(kit: Kit, plays: Iterator[StateOfPlay]) -> Iterator[tuple[bool, 
 def _numbers(kit: Kit, measures: Measures) -> tuple[list[Fault], list[Fault]]:
     """Whether the kit is hopeless, hard or trivial: what must be mended, and what may be."""
     line = worths.line_at(kit.sources, "parties")
-    if measures.zone is False:
+    if measures.verdict == "hopeless":
         return [_no_zone(kit)], []
     if measures.verdict == "trivial":
         what = (

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from fractions import Fraction
+from itertools import combinations
+from math import comb
 
 from msgspec import Struct
 
@@ -19,6 +22,10 @@ HARDLY_FOUND = Fraction(1, 5000)
 
 LITTLE = Fraction(1, 20)
 """What is less than so much of the whole does not count."""
+
+
+MANY = 300
+"""Coalitions beyond which they are not looked at one by one."""
 
 
 class Interest(Struct, frozen=True):
@@ -43,6 +50,13 @@ class Interest(Struct, frozen=True):
         return ""
 
 
+class Coalition(Struct, frozen=True):
+    """Parties that can decide together, and how many packages suit all of them (at least so many)."""
+
+    parties: tuple[PartyId, ...]
+    packages: int
+
+
 class Measures(Struct, frozen=True):
     """A kit in figures. `zone` None: it was not found out whether there is one."""
 
@@ -53,6 +67,8 @@ class Measures(Struct, frozen=True):
     efficient: int | None  # how many different combinations of worths among the efficient ones; None: too many
     interests: tuple[Interest, ...]
     witness: Package | None = None
+    enough: int = 0  # how many parties decide, where not all are needed
+    coalitions: tuple[Coalition, ...] = ()  # each of that many, if so many can be looked at
 
     @property
     def share(self) -> Fraction:
@@ -62,22 +78,42 @@ class Measures(Struct, frozen=True):
 
     @property
     def verdict(self) -> str:
-        """In a word: hopeless, hard, trivial or playable."""
-        if self.zone is False:
+        """In a word: hopeless, hard, trivial or playable; where not all are needed, by the easiest coalition."""
+        most = max((one.packages for one in self.coalitions), default=None)
+        if most == 0 or (most is None and self.zone is False):
             return "hopeless"
-        if self.efficient == 1 or self.share > ANY_WILL_DO:
+        share = self.share if most is None else Fraction(most, max(1, self.possible.upper))
+        if self.efficient == 1 or share > ANY_WILL_DO:
             return "trivial"
-        return "hard" if self.share < HARDLY_FOUND else "playable"
+        return "hard" if share < HARDLY_FOUND else "playable"
 
 
-def measure(problem: Problem, *, time_limit: float = 20) -> Measures:
-    """The figures of a problem. `time_limit`: seconds for the one question that may take long."""
+def measure(problem: Problem, *, enough: int = 0, always: Collection[PartyId] = (), time_limit: float = 20) -> Measures:
+    """The figures of a problem.
+
+    Args:
+        enough: how many parties decide, where not all are needed; the parties in `always` are among them.
+        time_limit: seconds for the one question that may take long.
+    """
     found = zone(problem, time_limit=time_limit)
     free = keeping(problem, ())
     possible, inside = count(free), count(problem)
     spread, efficient = _spread(problem) if found.exists else ({}, 0)
     interests = tuple(_interest(problem, k, inside, spread.get(k)) for k in range(len(problem.parties)))
-    return Measures(problem.size, possible, found.exists, inside, efficient, interests, found.witness)
+    coalitions = tuple(_coalitions(problem, enough, always)) if 0 < enough < len(problem.parties) else ()
+    return Measures(
+        problem.size, possible, found.exists, inside, efficient, interests, found.witness, enough, coalitions
+    )
+
+
+def _coalitions(problem: Problem, enough: int, always: Collection[PartyId]) -> Iterator[Coalition]:
+    """Every coalition of `enough` parties; none where there are too many. What the others refuse does not count."""
+    if comb(len(problem.parties), enough) > MANY:
+        return
+    for parties in combinations(problem.parties, enough):
+        names = tuple(party.id for party in parties)
+        if set(always) <= set(names):
+            yield Coalition(names, count(replace(problem, parties=parties)).lower)
 
 
 def _spread(problem: Problem) -> tuple[dict[int, tuple[int, int]], int | None]:

@@ -49,7 +49,8 @@ def check_worths(sources: Sources, problem: Problem, total: int | None, negotiat
         reached = Fraction(sum(max(row) for row in party.worth), problem.scale)
         if reached != total:
             what = f"the worths of {party.id} add up to {reached}, with its way on every point, and not to {total}"
-            remedy = f"change them by {total - reached:+}, or change “total” in kit.toml"
+            by = f"{abs(total - reached)} {'more' if reached < total else 'less'}"
+            remedy = f"give {by} in all, or change “total” in kit.toml"
             sources.wrong(FILE, line_at(sources.texts, "parties", party.id), what, remedy)
 
 
