@@ -56,6 +56,8 @@ QUERIES: dict[str, tuple[str, ...]] = {
     "desks:text-returned": ("",),
     "desks:text-new": ("", "?room=plenary"),
     "desks:genuine": ("",),
+    "desks:exports": ("",),
+    "desks:export": ("",),
     "desks:agreed": ("", "?since=2", "?since=x"),
     "desks:agreed-file": ("", "?since=2"),
     "desks:sheet-file": ("",),
@@ -91,6 +93,8 @@ QUERIES: dict[str, tuple[str, ...]] = {
         ("outside:page", "outside:statements", "outside:rounds", "outside:claims-csv", "outside:claims-json"),
         ("", "?x"),
     ),
+    "desks:drafts": ("", "?left=1", "?left=3", "?draft=99", "?as-of=2027-03-01"),
+    "desks:drafts-picture": ("", "?series=99"),
     "desks:dispatches": ("", "?q=water", "?q=the", "?before=3&filed=2"),
     "desks:original": ("",),
     "desks:review": ("",),
@@ -115,7 +119,7 @@ class Ask:
 
     path: str
     method: str = "GET"
-    form: Mapping[str, str] = field(default_factory=dict)
+    form: Mapping[str, str | bytes] = field(default_factory=dict)  # bytes are sent as a file
     act: Mapping[str, Any] | None = None
     headers: Mapping[str, str] = field(default_factory=dict)
     forged: bool = False  # a form without its token

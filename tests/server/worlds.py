@@ -107,6 +107,7 @@ def _steps() -> Iterator[Step]:
         {"point": "2", "title": {"en": "Border"}},
     ]
     yield step("", MEDIATOR, "plenary", "TableText", title={"en": "Draft"}, points=points)
+    tabled = plenary
     yield step("akra's capital", PRESIDENT, "capital.akra", "Direct", point="1", verdict="never")
     members = [AKRA, SELM, MEDIATOR]
     yield step("track", CHIEF, "-", "OpenRoom", room_kind="track", name="water", title={"en": "Water"}, members=members)
@@ -132,6 +133,7 @@ def _steps() -> Iterator[Step]:
     yield step("selm's capital", SELM, "capital.selm", "Say", text={"en": "They may accept less."})
     yield step("track", SELM, TRACK, "Propose", point="2", text={"en": "The border is the river."})
     yield step("", MEDIATOR, "plenary", "Propose", point="2", text={"en": "The border follows the river."})
+    river = plenary
     yield step("akra's capital", AKRA, "capital.akra", "SeekInstructions", question={"en": "May we accept?"}, point="2")
     yield step("elsewhere", CHIEF, "plenary", "AdmitParty", ELSEWHERE, party="x", name={"en": "X"}, roles=["host"])
     joint = {"title": {"en": "Two days", "fr": "Deux jours"}, "text": {"en": "We met.", "fr": "Réunis."}}
@@ -139,6 +141,13 @@ def _steps() -> Iterator[Step]:
     filed = {"publisher": "Tern", "title": "They met", "published": "2027-03-02", "text": "They met, he said."}
     yield step("", CHIEF, "public", "FileDispatch", **filed)
     yield step("", SELM, "plenary", "Undertake", to=["akra"], what={"en": "A map."}, due="2027-03-09")
+    settles = [{"point": "1", "wording": ours}, {"point": "2", "wording": river}]
+    yield step("", MEDIATOR, "plenary", "CirculateDraft", settles=settles)
+    settles = [{"point": "1", "wording": tabled}, {"point": "2", "wording": river}]
+    yield step("", MEDIATOR, "plenary", "CirculateDraft", settles=settles, after=plenary)
+    cites = [{"room": "plenary", "number": plenary}]
+    marks = [{"point": "1", "mark": "worse"}]
+    yield step("caucus", AKRA, CAUCUS, "MarkDraft", cites=cites, marks=marks, could_live=False)
 
 
 SCRIPT = tuple(_steps())

@@ -232,9 +232,9 @@ def _may_mark(t: Table, act: MarkDraft) -> Refusal | None:
     if len(act.cites) != 1:
         return words.invalid("cites", "Name one draft: the entry by which it went round.")
     (ref,) = act.cites
-    state = t.play.rooms[ref.room]
-    draft = state.drafts.drafts.get(ref.number)
-    if draft is None:
+    state = t.play.rooms.get(ref.room)
+    draft = state.drafts.drafts.get(ref.number) if state is not None else None
+    if state is None or draft is None:
         return words.invalid("cites", f"Entry {ref.number} of that record is no draft.")
     if t.party not in delegations(t.play, ref.room):
         return Refusal("not yours", "A draft is marked by the negotiating parties among which it went round.")
