@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -54,11 +54,11 @@ class Carried:
 
 def carried(lines: Iterable[bytes], trusted: Sequence[VerifierKey] = ()) -> Carried:
     """Verify a bundle given line by line, and read it again. Raises `NotSound`."""
-    rooms: dict[RoomId, _Room] = {}
-    report = verify(_noting(lines, rooms), trusted)
+    held = list(lines)
+    report = verify(held, trusted)
     if not report.sound or report.head is None:
         raise NotSound(report.findings[0])
-    head = report.head
+    head, rooms = report.head, _rooms(held)
     try:
         made = datetime.fromisoformat(head.exported)
     except ValueError:
@@ -66,12 +66,11 @@ def carried(lines: Iterable[bytes], trusted: Sequence[VerifierKey] = ()) -> Carr
     return Carried(head, Reader(_records(head, rooms), lambda: made, _no_chance), rooms)
 
 
-def _noting(lines: Iterable[bytes], rooms: dict[RoomId, _Room]) -> Iterator[bytes]:
-    """Pass the lines of a bundle on to the verifier, which judges them, and note what they hold."""
+def _rooms(lines: Iterable[bytes]) -> dict[RoomId, _Room]:
+    """What the lines of a sound bundle hold."""
+    rooms: dict[RoomId, _Room] = {}
     room = _Room()
-    for raw in lines:
-        yield raw
-        value = json.loads(raw)  # the verifier has read it and gone on
+    for value in map(json.loads, lines):
         if "room" in value:
             room = rooms[value["room"]] = _Room()
         elif "leaf" in value:
@@ -81,6 +80,7 @@ def _noting(lines: Iterable[bytes], rooms: dict[RoomId, _Room]) -> Iterator[byte
             room.entries.append(Sealed(leaf, *((None, None) if gone else (payload.encode(), bytes.fromhex(salt)))))
         elif "checkpoint" in value:
             room.checkpoint = value["checkpoint"]
+    return rooms
 
 
 def _records(head: Head, rooms: dict[RoomId, _Room]) -> MemoryRecords:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from goodoffices.proof.bundle import spelled
+from goodoffices.proof.bundle import MAX_LINE, spelled
 
 
 class Stop(Exception):
@@ -14,6 +14,8 @@ class Stop(Exception):
 
 def value_of(number: int, raw: bytes) -> dict[str, Any]:
     """What a line says, held to its one spelling. Raises `Stop`, naming the line."""
+    if len(raw) > MAX_LINE:
+        raise Stop(f"line {number} is longer than any entry")
     try:
         value = json.loads(raw)
         canonical = isinstance(value, dict) and spelled(value) == raw

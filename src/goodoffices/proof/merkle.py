@@ -175,13 +175,13 @@ class Growing:
         self._roots: list[bytes] = []
         self._pending: list[bytes] = []
 
-    def append(self, leaf_hash: bytes) -> None:
-        """Append a leaf."""
-        self._pending.append(leaf_hash)
-        if len(self._pending) == self.AT_ONCE:
-            grow(self._roots, self._full, root(self._pending))
+    def extend(self, leaf_hashes: Iterable[bytes]) -> None:
+        """Append leaves."""
+        self._pending.extend(leaf_hashes)
+        while len(self._pending) >= self.AT_ONCE:
+            grow(self._roots, self._full, root(self._pending[: self.AT_ONCE]))
             self._full += 1
-            self._pending.clear()
+            del self._pending[: self.AT_ONCE]
 
     def root(self) -> bytes:
         """Return the root over all leaves so far."""

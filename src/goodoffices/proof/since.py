@@ -6,13 +6,11 @@ earlier bundle can show: every room of the older one must be a beginning of the 
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from goodoffices.proof.bundle import Head
 from goodoffices.proof.keys import VerifierKey
-from goodoffices.proof.leaf import leaf_hash
 from goodoffices.proof.verify import Report, verify
 
 
@@ -50,7 +48,7 @@ def compare(old: Iterable[bytes], new: Iterable[bytes], trusted: Sequence[Verifi
     """
     before: dict[str, Room] = {}
     after: dict[str, Room] = {}
-    found = Comparison(verify(_noting(old, before), trusted), verify(_noting(new, after), trusted))
+    found = Comparison(_noted(old, before, trusted), _noted(new, after, trusted))
     if not (found.old.sound and found.new.sound and found.old.head and found.new.head):
         return found
     found.apart = _apart(found.old.head, found.new.head)
@@ -65,17 +63,18 @@ def compare(old: Iterable[bytes], new: Iterable[bytes], trusted: Sequence[Verifi
     return found
 
 
-def _noting(lines: Iterable[bytes], rooms: dict[str, Room]) -> Iterator[bytes]:
-    """Pass the lines of a bundle on to a verifier, which judges them, and note what is compared."""
-    room = Room()
-    for raw in lines:
-        yield raw
-        value = json.loads(raw)  # the verifier has read it and gone on
-        if "room" in value:
-            room = rooms[value["room"]] = Room()
-        elif "leaf" in value:
-            room.leaves.append(leaf_hash(value["leaf"].encode()))
-            room.erased.append(value["payload"] is None)
+def _noted(lines: Iterable[bytes], rooms: dict[str, Room], trusted: Sequence[VerifierKey]) -> Report:
+    """Verify the lines of a bundle, and note what is compared."""
+
+    def told(room: str, leaf: bytes, erased: bool) -> None:
+        kept = rooms.setdefault(room, Room())
+        kept.leaves.append(leaf)
+        kept.erased.append(erased)
+
+    report = verify(lines, trusted, told)
+    for room in report.rooms:
+        rooms.setdefault(room.room, Room())  # one without entries
+    return report
 
 
 def _apart(old: Head, new: Head) -> str:

@@ -9,23 +9,22 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from typing import Any, Final, TypeAlias
 
-from goodoffices.proof.bundle import FORMAT, MAX_LINE, VERSION, Head, house_name, plain, seal_text, sealing, spelled
+from goodoffices.proof.bundle import FORMAT, VERSION, Head, house_name, plain, seal_text, sealing, spelled
 from goodoffices.proof.checkpoint import cosigners, origin, verify_checkpoint
+from goodoffices.proof.entries import Entries, Told
 from goodoffices.proof.keys import VerifierKey, read_verifier
-from goodoffices.proof.leaf import Leaf, commitment, leaf_hash, read_leaf
 from goodoffices.proof.lines import Stop, value_of
-from goodoffices.proof.merkle import Growing
 from goodoffices.proof.note import NoteError, read_note, verify_note
-from goodoffices.proof.noted import Gone, Noted, Signed
+from goodoffices.proof.noted import Gone, Signed
 from goodoffices.proof.quick import Quick
-from goodoffices.proof.values import CanonicalError
 
 Line: TypeAlias = tuple[int, bytes]
 """The number of a line, and its bytes."""
-MAX_FINDINGS: Final = 20
-"""After so many faults a verifier stops: the file is not worth reading on."""
+AT_ONCE: Final = 256
+"""So many lines of entries are in memory together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +61,16 @@ class Report:
         return self.complete and not self.findings
 
 
-def verify(lines: Iterable[bytes], trusted: Sequence[VerifierKey] = ()) -> Report:
-    """Verify a bundle given line by line (each with its newline), by keys known beforehand or else by its own."""
+def verify(lines: Iterable[bytes], trusted: Sequence[VerifierKey] = (), told: Told | None = None) -> Report:
+    """Verify a bundle given line by line (each with its newline), by keys known beforehand or else by its own.
+
+    `told` hears of every entry on the way, whatever comes of the whole.
+    """
     report = Report(trusted=bool(trusted))
     digest = hashlib.sha256()
     try:
-        reader = _read(lines)
-        head = _head(*next(reader))
+        reader = enumerate(lines, 1)
+        head = _head(*_next(reader, "the file is empty"))
         report.head = head
         digest.update(spelled(plain(head)))
         keys, quick = tuple(trusted) or head.keys, Quick(head.talks)
@@ -81,23 +83,12 @@ def verify(lines: Iterable[bytes], trusted: Sequence[VerifierKey] = ()) -> Repor
                 report.complete = True
                 break
             digest.update(raw)
-            _room(number, value, reader, report, keys, digest, quick)
+            _room(number, value, reader, report, keys, digest, quick, told)
         else:
             raise Stop("the bundle is not sealed: it was cut off")
     except Stop as stop:
         report.findings.append(str(stop))
     return report
-
-
-def _read(lines: Iterable[bytes]) -> Iterator[Line]:
-    """Every line with its number."""
-    number = 0
-    for number, raw in enumerate(lines, 1):
-        if len(raw) > MAX_LINE:
-            raise Stop(f"line {number} is longer than any entry")
-        yield number, raw
-    if not number:
-        raise Stop("the file is empty")
 
 
 def _head(number: int, raw: bytes) -> Head:
@@ -137,6 +128,7 @@ def _room(
     keys: Sequence[VerifierKey],
     digest: hashlib._Hash,
     quick: Quick,
+    told: Told | None,
 ) -> None:
     """One room: its entries, then its checkpoint."""
     room, size = value.get("room"), value.get("entries")
@@ -145,28 +137,18 @@ def _room(
     if any(room == known.room for known in report.rooms):
         raise Stop(f"line {number}: room {room!a} is there twice")
     assert report.head is not None
-    quick.enter(room)
-    tree, erased, last, noted = Growing(), 0, "", Noted(report.head.talks, room)
-    for place, (number, raw) in zip(range(1, size + 1), reader, strict=False):
-        digest.update(raw)
-        read, known = quick.read(raw, place), len(report.findings)
-        if read is not None and read[1] >= last:
-            hashed, last = read
-        else:
-            hashed, time, gone = _entry(number, raw, report, room, place, last, quick)
-            erased, last = erased + gone, time or last
-            if len(report.findings) >= MAX_FINDINGS:
-                raise Stop("more is wrong with this bundle than is worth listing")
-        if len(report.findings) == known and (wrong := noted.read(raw)):
-            report.findings.append(f"line {number}, entry {place} of {room!a}: {wrong}")
-        tree.append(hashed)
-    number, raw = _next(reader, room)
+    read = Entries(report.head.talks, room, quick, report.findings, told)
+    for place in range(1, size + 1, AT_ONCE):
+        held = [raw for _, raw in islice(reader, min(AT_ONCE, size + 1 - place))]
+        digest.update(b"".join(held))
+        read.read(number + place, held, place)
+    number, raw = _next(reader, f"the bundle ends in the middle of {room!a}")
     value = value_of(number, raw)
     digest.update(raw)
     if value.keys() != {"checkpoint"} or not isinstance(value["checkpoint"], str):
         raise Stop(f"line {number}: the checkpoint of {room!a} was expected")
-    root = tree.root()
-    found = RoomReport(room, size, erased, root, last, (), tuple(noted.erasures), tuple(noted.signatures))
+    root, said = read.tree.root(), read.noted
+    found = RoomReport(room, size, read.erased, root, read.last, (), tuple(said.erasures), tuple(said.signatures))
     try:
         log = [replace(key, name=origin(report.head.house, report.head.talks, room)) for key in keys]
         signed = verify_checkpoint(value["checkpoint"], log)
@@ -181,60 +163,17 @@ def _room(
     report.rooms.append(found)
 
 
-def _next(reader: Iterator[Line], room: str) -> Line:
+def _next(reader: Iterator[Line], otherwise: str) -> Line:
     line = next(reader, None)
     if line is None:
-        raise Stop(f"the bundle ends in the middle of {room!a}")
+        raise Stop(otherwise)
     return line
-
-
-def _entry(
-    number: int, raw: bytes, report: Report, room: str, place: int, last: str, quick: Quick
-) -> tuple[bytes, str, bool]:
-    """Read an entry strictly, and report what is wrong with it; its leaf's hash, its time, whether its payload is gone.
-
-    What is sound here is read more quickly where it comes again.
-    """
-    value = value_of(number, raw)
-    if value.keys() != {"leaf", "payload", "salt"} or not isinstance(value["leaf"], str):
-        raise Stop(f"line {number}: entry {place} of {room!a} was expected, and something else is there")
-    written, payload, salt = value["leaf"].encode("utf-8", "surrogatepass"), value["payload"], value["salt"]
-    leaf: Leaf | None = None
-    wrong = ""
-    try:
-        leaf = read_leaf(written)
-        wrong = _fault(leaf, payload, salt, report, room, place, last)
-    except CanonicalError as error:
-        wrong = f"the leaf {error}"
-    if wrong:
-        report.findings.append(f"line {number}, entry {place} of {room!a}: {wrong}")
-    elif leaf is not None:
-        quick.learn(leaf)
-    return leaf_hash(written), leaf.time if leaf else "", payload is None
-
-
-def _fault(leaf: Leaf, payload: Any, salt: Any, report: Report, room: str, place: int, last: str) -> str:
-    """What is wrong with an entry whose leaf can be read; empty: nothing."""
-    assert report.head is not None
-    if (leaf.talks, leaf.room, leaf.number) != (report.head.talks, room, place):
-        return f"the leaf is of entry {leaf.number} of {leaf.room!a} in {leaf.talks!a}"
-    if leaf.time < last:
-        return "the entry is older than the one before it"
-    if payload is None and salt is None:
-        return ""
-    try:
-        committed = commitment(bytes.fromhex(salt), payload.encode())
-    except (TypeError, ValueError, AttributeError):
-        return "the payload or its salt is not readable"
-    if committed != leaf.commitment or bytes.fromhex(salt).hex() != salt:
-        return "the payload is not the one that was entered"
-    return ""
 
 
 def _seals(line: Line, reader: Iterator[Line], head: Head, keys: Sequence[VerifierKey], digest: hashlib._Hash) -> None:
     """The seals of the house's keys, each over all that is above it, and nothing below them."""
     for place, key in enumerate(sealing(keys)):
-        number, raw = line if not place else _next(reader, "the seals")
+        number, raw = line if not place else _next(reader, "the bundle ends in the middle of 'the seals'")
         value = value_of(number, raw)
         if value.keys() != {"seal"} or not isinstance(value["seal"], str):
             raise Stop(f"line {number}: a seal of the house was expected")
