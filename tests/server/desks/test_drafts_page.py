@@ -206,3 +206,22 @@ def test_marks_of_one_draft_are_not_taken_for_marks_of_another(two: Reader) -> N
     response = two.post(AKRA, f"rooms/{CAUCUS}/act/MarkDraft/", {**sent, "key": "of another"})
     assert response.status_code == 422
     assert response.content.decode().count("This was about another draft than the one that is chosen") > 1
+
+
+def test_a_draft_waits_on_the_desks_of_those_who_are_to_mark_it_and_then_of_the_mediator(two: Reader) -> None:
+    s = two.script
+    assert "Draft to mark, in confidence" in plain(two.text(SELM, ""))
+    for seat in (AKRA, HOST, CHIEF, PRESS):
+        assert "Draft to mark" not in plain(two.text(seat, ""))
+    assert "every delegation has marked it" not in plain(two.text(SOC, ""))
+    s.do(SELM, "with-selm@soc.chief", "MarkDraft", cites=cited(s.second), could_live=True)
+    assert "Draft to mark" not in plain(two.text(SELM, ""))
+    assert "every delegation has marked it" in plain(two.text(SOC, ""))
+    s.do(SOC, "plenary", "AskFinal", draft=s.second)
+    assert "Draft 2: yes or no" in plain(two.text(SELM, ""))
+    assert "Draft 2: yes or no" not in plain(two.text(SOC, ""))
+
+
+def test_what_nobody_has_marked_is_said_beside_the_proposal(two: Reader) -> None:
+    circulate(two.script, two.script.second, p1=0)
+    assert "Nobody has marked the last draft yet" in plain(two.text(SOC, f"{PAGE}?left=3"))

@@ -18,6 +18,7 @@ MOST = 99  # drafts that may still go round
 
 TO_LEARN = "A draft to learn from: its marks would tell most about what is still open."
 TO_ASK = "The last draft: by all marks so far it does most for everybody. It is one to ask the final yes or no about."
+UNMARKED = "Nobody has marked the last draft yet, as far as you read."
 NO_PART = "The analysis is not installed on this server: choose the next draft yourself."
 
 
@@ -51,7 +52,9 @@ def proposal(desk: Desk, room: RoomId, before: Draft | None, left: int) -> Propo
         return Proposal(str(error))
     except ModuleNotFoundError:
         return Proposal(NO_PART)
-    return Proposal(TO_ASK if made.settles_it else TO_LEARN, made.settles, made.reasons)
+    words = TO_ASK if made.settles_it else TO_LEARN
+    unmarked = bool(found.heard) and not found.heard[-1][1]
+    return Proposal(f"{UNMARKED} {words}" if unmarked else words, made.settles, made.reasons)
 
 
 def wording_name(state: RoomState, point: PointId, wording: int) -> str:

@@ -9,7 +9,7 @@ from goodoffices.server.desks import acts, behind, looked, prepared, speaking
 from goodoffices.server.desks.dates import moment
 from goodoffices.server.desks.desk import Desk
 from goodoffices.server.desks.labels import listed, point_title, room_name, who
-from goodoffices.server.desks.offices import reseated
+from goodoffices.server.desks.offices import one_text, reseated
 from goodoffices.server.desks.order import in_order, natural
 from goodoffices.talks.act import PLENARY, Entry, PartyId, PointId
 from goodoffices.talks.founding import negotiating
@@ -27,7 +27,7 @@ def cards(desk: Desk) -> list[dict[str, Any]]:
     """Everything that waits for this seat, what has a deadline first."""
     found = [
         *reseated.cards(desk), *_instructions(desk), *prepared.cards(desk), *_rooms(desk), *_proposals(desk),
-        *_drafts(desk), *_positions(desk), *_text(desk),
+        *_drafts(desk), *one_text.cards(desk), *_positions(desk), *_text(desk),
     ]  # fmt: skip
     found.sort(key=lambda card: (card.get("deadline") is None, (card.get("deadline") or {}).get("iso", "")))
     return [card | {"id": f"awaiting-{i}"} for i, card in enumerate(found)]
