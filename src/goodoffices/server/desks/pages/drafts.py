@@ -14,13 +14,14 @@ from django.views.decorators.http import require_safe
 from goodoffices.server.desks import acts, dates, proposing
 from goodoffices.server.desks.desk import Desk, as_seat
 from goodoffices.server.desks.frame import page
-from goodoffices.server.desks.labels import party_name, party_names, point_title, room_name
+from goodoffices.server.desks.labels import party_name, point_title, room_name
 from goodoffices.server.desks.pages.drafts_grid import Grid, grid
 from goodoffices.server.desks.pages.drafts_marking import marking
 from goodoffices.server.desks.pages.drafts_picture import picture as drawn
-from goodoffices.talks.act import Chosen, RoomId, Texts
+from goodoffices.server.desks.pages.drafts_shown import draft_of, final, joined, rows
+from goodoffices.talks.act import PLENARY, RoomId
 from goodoffices.talks.authority import who_may
-from goodoffices.talks.drafts import Draft, changed, delegations, series, stands
+from goodoffices.talks.drafts import Draft, delegations, series
 from goodoffices.talks.play import RoomState
 
 LEFT = 5  # drafts that may still go round, unless the mediator says otherwise
@@ -42,17 +43,19 @@ def drafts(request: HttpRequest, desk: Desk, room: str) -> HttpResponse:
         desk,
         "drafts.html",
         "Drafts",
-        rooms=(room, *read),
+        rooms=(room, PLENARY, *read),
         room=room,
         current=room,
         team=team,
-        draft=_draft(desk, state, draft) if draft is not None else None,
-        rows=[{**row, "field": fields.get(row["point"])} for row in _rows(desk, state, draft)],
+        draft=draft_of(desk, state, draft) if draft is not None else None,
+        rows=[{**row, "field": fields.get(row["point"])} for row in rows(desk, state, draft)],
         marking=asks,
         reacted=_reacted(desk, room, draft, found) if draft is not None and found is not None and team else [],
         grid=_table(desk, room, found) if found is not None else None,
-        picture_url=_with(desk.url("drafts-picture", room=room), f"series={draft.series}") if draft is not None else "",
-        final=_final(desk, state, draft) if draft is not None else None,
+        picture_url=joined(desk.url("drafts-picture", room=room), f"series={draft.series}")
+        if draft is not None
+        else "",
+        final=final(desk, state, draft) if draft is not None else None,
         tabs=_tabs(desk, state, draft),
         left=_number(request.GET.get("left")) or LEFT,
         proposal=_proposal(request, desk, state, draft) if team else None,
@@ -92,72 +95,6 @@ def _asked(request: HttpRequest, state: RoomState) -> Draft | None:
     return kept.drafts.get(number) or (kept.drafts[max(kept.drafts)] if kept.drafts else None)
 
 
-def _with(address: str, query: str) -> str:
-    return f"{address}{'&' if '?' in address else '?'}{query}"
-
-
-def _draft(desk: Desk, state: RoomState, draft: Draft) -> dict[str, Any]:
-    note = desk.words(draft.note)
-    before = state.drafts.drafts.get(draft.after) if draft.after is not None else None
-    return {
-        "place": draft.place,
-        "name": str(draft.place),
-        "series": draft.series,
-        "number": draft.number,
-        "url": desk.entry_url(state.room, draft.number),
-        "at": dates.moment(state.entries[draft.number - 1].time, desk.zone),
-        "note": note.text,
-        "lang": note.lang,
-        "dir": note.dir,
-        "before": before.place if before is not None else None,
-        "changed": len(changed(state, draft)) if before is not None else 0,
-        "of": len(draft.settles),
-        "last": state.drafts.last[draft.series] == draft.number,
-        "last_url": _with(desk.url("drafts", room=state.room), f"series={draft.series}"),
-    }
-
-
-def _rows(desk: Desk, state: RoomState, draft: Draft | None) -> list[dict[str, Any]]:
-    """The points of a draft beside the draft before it, those that it changed first."""
-    if draft is None:
-        return []
-    before = state.drafts.drafts.get(draft.after) if draft.after is not None else None
-    earlier = {one.point: one for one in before.settles} if before is not None else {}
-    new = changed(state, draft) if before is not None else frozenset()
-    rows = [
-        {
-            "point": one.point,
-            "title": point_title(desk.play, desk, one.point, state.room),
-            "url": desk.url("point", room=state.room, point=one.point),
-            "changed": one.point in new,
-            "now": _wording(desk, state, one),
-            "before": _wording(desk, state, earlier[one.point]) if one.point in earlier else None,
-        }
-        for one in draft.settles
-    ]
-    return sorted(rows, key=lambda row: not row["changed"])
-
-
-def _wording(desk: Desk, state: RoomState, one: Chosen) -> dict[str, Any]:
-    """The words of a point in a draft, as they went round, and what became of them."""
-    found, alternative = state.alternatives.words(one.point, one.wording), state.alternatives.of(one.point, one.wording)
-    text: Texts = found.text if found is not None else {}
-    words = desk.words(text)
-    since = ""
-    if alternative is not None and not stands(state, one):
-        gone = alternative.withdrawn
-        since = f"withdrawn in entry {gone}" if gone is not None else f"reworded in entry {alternative.wording.number}"
-    by = party_names(desk, alternative.by) if alternative is not None else ""
-    return {
-        "name": proposing.wording_name(state, one.point, one.wording),
-        "by": by,
-        "words": words.text,
-        "lang": words.lang,
-        "dir": words.dir,
-        "since": since,
-    }
-
-
 def _reacted(desk: Desk, room: RoomId, draft: Draft, found: Grid) -> list[dict[str, Any]]:
     """For the mediation team: who has reacted to a draft, who has not, and of whom the reader cannot know."""
     said = found.said[[one.number for one in found.drafts].index(draft.number)]
@@ -194,7 +131,7 @@ def _table(desk: Desk, room: RoomId, found: Grid) -> dict[str, Any]:
     here = desk.url("drafts", room=room)
     return {
         "drafts": [
-            {"place": one.place, "number": one.number, "url": _with(here, f"draft={one.number}")}
+            {"place": one.place, "number": one.number, "url": joined(here, f"draft={one.number}")}
             for one in found.drafts
         ],
         "lines": [
@@ -221,45 +158,12 @@ def _table(desk: Desk, room: RoomId, found: Grid) -> dict[str, Any]:
     }
 
 
-def _final(desk: Desk, state: RoomState, draft: Draft) -> dict[str, Any] | None:
-    """The final question of a series, and who has answered what: nothing is said of anybody's silence."""
-    number = state.drafts.asked.get(draft.series)
-    final = state.drafts.finals.get(number) if number is not None else None
-    if final is None:
-        return None
-    asked = state.drafts.drafts[final.draft]
-    void = [one.point for one in asked.settles if not stands(state, one)]
-    parties = list(dict.fromkeys((*delegations(desk.play, state.room), *final.answers)))
-    answers = [
-        {
-            "party": party_name(desk, party),
-            "answer": final.answers[party][0] if party in final.answers else "",
-            "url": desk.entry_url(state.room, final.answers[party][1]) if party in final.answers else "",
-        }
-        for party in parties
-    ]
-    mine = desk.party in delegations(desk.play, state.room) and desk.party not in final.answers
-    return {
-        "url": desk.entry_url(state.room, final.number),
-        "number": final.number,
-        "place": asked.place,
-        "draft": asked.number,
-        "void": void,
-        "answers": answers,
-        "all_yes": all(one["answer"] == "yes" for one in answers),
-        "any_no": any(one["answer"] == "no" for one in answers),
-        "action": acts.link(desk, state.room, "AnswerFinal", "Answer yes or no", ask=final.number)
-        if mine and not void
-        else None,
-    }
-
-
 def _tabs(desk: Desk, state: RoomState, draft: Draft | None) -> list[dict[str, Any]]:
     here = desk.url("drafts", room=state.room)
     return [
         {
             "name": f"Series {i}",
-            "url": _with(here, f"series={number}"),
+            "url": joined(here, f"series={number}"),
             "current": draft is not None and number == draft.series,
         }
         for i, number in enumerate(state.drafts.last, 1)
