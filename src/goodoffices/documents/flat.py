@@ -6,7 +6,7 @@ So any format can write it, a redline can compare two of it, and what comes back
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Literal, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from goodoffices.documents.text import NegotiatingText, Offered, PointOfText
 from goodoffices.documents.wordings import phrase, who_proposes, who_stands_where
@@ -37,6 +37,16 @@ def flat(text: NegotiatingText, point: PointOfText, language: str) -> list[Segme
 def joined(segments: Iterable[Segment]) -> str:
     """What is printed."""
     return "".join(segment.text for segment in segments)
+
+
+PAGE: Final = 2_500
+"""Characters of words on a printed page, about."""
+
+
+def pages(text: NegotiatingText, languages: Iterable[str]) -> int:
+    """About how many pages a text has in some languages, with the lines that say who stands where."""
+    words = sum(len(joined(flat(text, point, tag))) for point in text.points for tag in languages)
+    return 1 + (words + 120 * sum(len(point.offered) for point in text.points)) // PAGE
 
 
 class _Writer(NamedTuple):

@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+import logging
+import re
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import Final
 
+from goodoffices.documents.flat import pages
 from goodoffices.documents.html import write_html
 from goodoffices.documents.html_paper import write_paper_html
 from goodoffices.documents.paper import Paper
 from goodoffices.documents.text import NegotiatingText
+
+_PAGE: Final = re.compile(r"^Step 5 .*Page (\d+)")
 
 
 class Unprintable(Exception):
@@ -21,17 +28,52 @@ WANTING = (
 )
 
 
-def write_pdf(text: NegotiatingText, earlier: NegotiatingText | None = None, *, languages: Sequence[str] = ()) -> bytes:
+def write_pdf(
+    text: NegotiatingText,
+    earlier: NegotiatingText | None = None,
+    *,
+    languages: Sequence[str] = (),
+    progress: Callable[[int, int], None] | None = None,
+) -> bytes:
     """The bytes of a PDF file with the text, its changes marked against an earlier one where that is given.
 
-    The same text gives the same bytes on the same machine. Raises `Unprintable` where WeasyPrint or Pango is missing.
+    The same text gives the same bytes on the same machine. `progress` is told how many pages are laid out, of about how
+    many. Raises `Unprintable` where WeasyPrint or Pango is missing.
     """
-    return _printed(write_html(text, earlier, languages=languages))
+    source = write_html(text, earlier, languages=languages)
+    if progress is None:
+        return _printed(source)
+    with _told(progress, pages(text, tuple(languages) or text.languages)):
+        return _printed(source)
 
 
 def write_paper_pdf(paper: Paper) -> bytes:
     """The bytes of a PDF file with a paper. Raises `Unprintable`, as `write_pdf` does."""
     return _printed(write_paper_html(paper))
+
+
+@contextmanager
+def _told(progress: Callable[[int, int], None], about: int) -> Iterator[None]:
+    """Hear from WeasyPrint's own log which page it has come to. For one text at a time in a process."""
+
+    class Listening(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            match = _PAGE.search(record.getMessage())
+            if match is not None:
+                done = int(match[1])
+                progress(done, max(done, about))
+
+    log, listening = logging.getLogger("weasyprint.progress"), Listening(logging.INFO)
+    before = log.level, log.propagate
+    log.setLevel(logging.INFO)
+    log.propagate = False
+    log.addHandler(listening)
+    try:
+        yield
+    finally:
+        log.removeHandler(listening)
+        log.setLevel(before[0])
+        log.propagate = before[1]
 
 
 def _printed(source: bytes) -> bytes:

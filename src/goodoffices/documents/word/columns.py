@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from docx.enum.section import WD_ORIENT
 from docx.table import Table, _Cell
@@ -23,11 +23,11 @@ from goodoffices.talks.act import PartyId
 NOTHING = "—"
 
 
-def write_columns(text: NegotiatingText, language: str) -> bytes:
+def write_columns(text: NegotiatingText, language: str, progress: Callable[[int, int], None] | None = None) -> bytes:
     """The bytes of a Word file with a column for each party at the table and one for the compromise, point by point.
 
     A party's column holds the point as it reads with each alternative that it proposes, and where it stands on others.
-    A point that is agreed has its words alone.
+    A point that is agreed has its words alone. `progress` is told how many points are begun, of how many.
     """
     text = legible(text)
     document = blank()
@@ -43,7 +43,9 @@ def write_columns(text: NegotiatingText, language: str) -> bytes:
     # Without its languages no program takes the file for one of the text itself, which comes back.
     set_properties(document, {name: value for name, value in known.items() if not name.endswith("Languages")})
     parties = _at_table(text)
-    for point in text.points:
+    for number, point in enumerate(text.points, 1):
+        if progress is not None:
+            progress(number, len(text.points))
         title = face.first(point.title, language)
         document.add_paragraph(f"{point.point}. {title}" if title else f"{point.point}.", style="Heading 1")
         line = f"{wordings.SHAPES[point.status]} {face.standing(point)}"

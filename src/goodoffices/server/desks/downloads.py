@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
-from goodoffices.documents.formats import MARKS_CHANGES, write
+from django.http import HttpResponse
+
+from goodoffices.documents.flat import pages
+from goodoffices.documents.formats import MARKS_CHANGES, Progress, write
 from goodoffices.documents.text import NegotiatingText
 from goodoffices.documents.word.columns import write_columns
 from goodoffices.server.desks.versions import Version
@@ -30,13 +33,38 @@ FORMATS = {
 }
 
 
-def written(form: str, found: Version) -> bytes:
+LONG: Final = {"pdf": 25, COLUMNS: 25}
+"""Pages of text from which a file takes so long that nobody should wait for the answer; other formats: `LONGEST`."""
+LONGEST: Final = 100
+
+
+def size(found: Version) -> int:
+    """About how many pages a version has."""
+    return pages(found.text, found.languages)
+
+
+def long(form: str, size: int) -> bool:
+    """Whether writing so many pages takes more than a few seconds."""
+    return size > LONG.get(form, LONGEST)
+
+
+def written(form: str, found: Version, progress: Progress | None = None) -> bytes:
     """The bytes of a version; changes are marked where the format has marks. Raises `pdf.Unprintable`."""
     suffix = FORMATS[form].suffix
     if form == COLUMNS:
-        return write_columns(found.text, (*found.languages, "en")[0])
+        return write_columns(found.text, (*found.languages, "en")[0], progress)
     earlier = found.earlier if suffix in MARKS_CHANGES else None
-    return write(suffix, found.text, earlier, languages=found.languages)
+    return write(suffix, found.text, earlier, languages=found.languages, progress=progress)
+
+
+def answer(made: bytes, form: str, called: str) -> HttpResponse:
+    """A file to be saved."""
+    headers = {
+        "Content-Disposition": f'attachment; filename="{called}"',
+        "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; sandbox",
+        "X-Content-Type-Options": "nosniff",
+    }
+    return HttpResponse(made, content_type=FORMATS[form].media_type, headers=headers)
 
 
 def name(form: str, text: NegotiatingText) -> str:

@@ -15,7 +15,7 @@ from goodoffices.server.jobs import keeping
 from goodoffices.server.jobs.models import Job
 from goodoffices.server.jobs.waking import wake
 
-PAGES = {"robustness": "robustness"}
+PAGES = {"robustness": "robustness", "document": "exports"}
 """The page of a seat on which jobs of a kind are shown, by its name."""
 
 

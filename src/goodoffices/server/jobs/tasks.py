@@ -11,7 +11,10 @@ from typing import Protocol
 
 from django.utils.module_loading import import_string
 
-TASKS = {"robustness": "goodoffices.server.jobs.robustness.reckon"}
+TASKS = {
+    "robustness": "goodoffices.server.jobs.robustness.reckon",
+    "document": "goodoffices.server.jobs.writing.write",
+}
 
 
 class Refused(Exception):

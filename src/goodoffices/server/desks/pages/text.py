@@ -81,6 +81,8 @@ def show(
             {"tag": tag, "name": language_name(tag), "chosen": tag in found.languages} for tag in whole.languages
         ],
         files=_files(desk, room, found),
+        exports_url=desk.url("exports") if desk.seat != PUBLIC_SEAT else "",
+        asked=[(name, value) for name, values in found.query.items() for value in _values(values)],
         copies=[
             {"party": party_name(desk, party), "url": _file(desk, room, "word", found, copy=party)}
             for party in whole.origin.audience
@@ -98,8 +100,7 @@ def show(
 def file(request: HttpRequest, desk: Desk, room: str, form: str) -> HttpResponse:
     """The same version as a file, to be saved."""
     desk.room(room)
-    kind = downloads.FORMATS.get(form)
-    if kind is None:
+    if form not in downloads.FORMATS:
         raise Http404
     found = versions.for_good(desk, room, versions.version(desk, room, request.GET))
     copy = request.GET.get("copy", "")
@@ -113,12 +114,7 @@ def file(request: HttpRequest, desk: Desk, room: str, form: str) -> HttpResponse
     except Unprintable:
         seen = looked.look(desk, room)
         return show(request, desk, room, found, with_points(desk), seen, wrong=UNPRINTABLE, status=503)
-    headers = {
-        "Content-Disposition": f'attachment; filename="{downloads.name(form, found.text)}"',
-        "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; sandbox",
-        "X-Content-Type-Options": "nosniff",
-    }
-    return HttpResponse(made, content_type=kind.media_type, headers=headers)
+    return downloads.answer(made, form, downloads.name(form, found.text))
 
 
 def _point(desk: Desk, found: Version, one: PointOfText) -> dict[str, Any]:
@@ -163,9 +159,14 @@ def _file(desk: Desk, room: RoomId, form: str, found: Version, **more: object) -
     return f"{address}{'&' if '?' in address else '?'}{query}" if query else address
 
 
-def _files(desk: Desk, room: RoomId, found: Version) -> list[dict[str, str]]:
+def _values(asked: object) -> tuple[object, ...]:
+    return asked if isinstance(asked, tuple) else (asked,)
+
+
+def _files(desk: Desk, room: RoomId, found: Version) -> list[dict[str, Any]]:
+    size = downloads.size(found)
     return [
-        {"label": form.label, "url": _file(desk, room, key, found)}
+        {"label": form.label, "form": key, "url": _file(desk, room, key, found), "slow": downloads.long(key, size)}
         for key, form in downloads.FORMATS.items()
         if found.text.points
     ]
