@@ -16,7 +16,9 @@ _MUTE = nouns(
     "sign banner placard poster sticker label plaque headline caption menu notice graffito slogan badge screen board "
     "invitation programme timetable calendar map flag ticket receipt song chorus banner t-shirt mug joke proverb verse"
 )
-_NOBODY = re.compile(r"\b(?:nobody|no one|no-one|nothing|none|anyone|anybody|everything)\b", re.IGNORECASE)
+_NOBODY = re.compile(
+    r"\b(?:nobody|no one|no-one|nothing|none|neither(?! of)|anyone|anybody|everything)\b", re.IGNORECASE
+)
 _CLAUSE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|can|could|did|does|do|must|should|may|might|that|which|who|if|when)\b"
 )

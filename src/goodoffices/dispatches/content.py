@@ -80,6 +80,10 @@ def with_content(text: str, sentence: Span, found: list[Frame]) -> list[Frame]:
         )
         if leads and beside and re.search(r"\x01[,.]?\s*$", before):
             has_after = False
+        if leads and re.match(r"\s[—–-]{1,2}\s", after) and QUOTED not in after:
+            has_after = False  # "…, he said – the first since May": the report goes on
+        if re.search(r"\x01[,.]?\s*$", before) and QUOTED not in after and not re.match(r"[\s,]*that\s", after):
+            has_after = False  # "“…,” he said after the votes were counted"
         continued = re.match(r"[\s,:—–-]*(?:and\s|but\s|that\s)?\x01", after) is not None
         if has_after and (not leads or not _ends_clause(before, text, frame) or continued):
             spans.append(Span(frame.end, limit))

@@ -34,6 +34,7 @@ feel feels felt feeling
 fight fights fought fighting
 find finds found finding
 fly flies flew flown flying
+foresee foresees foresaw foreseen foreseeing
 forgo forgoes forwent forgone forgoing
 get gets got gotten getting
 give gives gave given giving

@@ -13,7 +13,8 @@ def is_name(words: str, parties: Sequence[Party] = ()) -> bool:
     """Whether capitalised words can be the name of a person: no day, no institution, no party, no first word of a
     sentence."""
     parts = words.split()
-    if not parts or len(parts) > 5 or parts[0] in SMALL or any(CALENDAR.match(p) for p in parts):
+    given = parts[1:] if len(parts) > 1 and parts[0] in ("Jan", "April", "June", "May", "August") else parts
+    if not parts or len(parts) > 5 or parts[0] in SMALL or any(CALENDAR.match(p) for p in given):
         return False
     if any(part.casefold() in MARKS for part in parts) or any(part.casefold() in OFFICES for part in parts):
         return False

@@ -14,7 +14,7 @@ PERIODS: tuple[Form, ...] = (
     form(
         "month",
         rf"(?P<part>\b(?:(?:in|by|(?<!not )before|until|during) )?(?:the )?(?:(?:beginning|start|middle|end|"
-        rf"first half|second half) of |(?:first|last|second|third) week of |early |mid-? ?|late |"
+        rf"first half|second half) of |(?:first|last|second|third) week of |[Ee]arly |[Mm]id-? ?|[Ll]ate |"
         rf"end-))(?P<month>{MONTH}){YEAR}(?! \d)(?P<rel> (?:last|next|this) year\b)?",
         whole_month,
     ),

@@ -222,6 +222,8 @@ def short_stretch(match: Match[str], r: Reading) -> str | None:
         day, month = (one, two) if (r.day_first and two <= 12) or one > 12 else (two, one)
         ends.append(full(None, month, day, match, r) if 1 <= month <= 12 else None)
     first, last = ends
+    if first and last and re.search(r"\bor\b", match.group()):
+        return days.either([first, last])
     return days.span(first, last) if first and last and first <= last else None
 
 

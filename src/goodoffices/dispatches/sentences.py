@@ -36,6 +36,9 @@ _STARTERS = listed(
 )
 _END = re.compile(rf"(?:[.!?…]+)[\"”’'»)\]]*(?=\s+[\"“‘'«(\[—–-]*\s*(?:{UPPER}|\d)|\s*$)")
 _WORD = re.compile(r"[\w.'’-]*$")
+_CALENDAR = re.compile(
+    r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|GMT|UTC|[CEMP][DS]?T|BST)"
+)
 _LABEL = re.compile(rf"{UPPER}[\w .’'@()-]{{0,60}}:\s")
 _WRAPPED = (50, 100)  # a line of a text that was wrapped by hand is about this long
 
@@ -54,6 +57,8 @@ def _ends(text: str, start: int, stop: int, after: int) -> bool:
         return not (word.isdigit() and start + len(word) >= stop)  # “1.” numbers what follows
     if word == "No" and following[:1].isdigit():
         return False
+    if word.casefold() in ("a.m", "p.m") and first and first.group()[:1].isupper():
+        return _CALENDAR.match(first.group()) is None  # "at 9 a.m. Talks resume": not "at 9 a.m. Friday"
     if word.casefold() in _AT_END:
         return bool(not first or first.group() in _STARTERS)
     return not following

@@ -19,7 +19,7 @@ from goodoffices.dispatches.printers import press_office
 _ADVERBS = re.compile(
     r"^(?:(?:meanwhile|however|but|and|yet|still|earlier|later|also|then|again|in turn|for (?:his|her|its|their) "
     r"part|besides|"
-    r"separately|afterwards|moreover|nevertheless|by contrast|on the other hand|that|while|as|only|even|today|"
+    r"separately|afterwards|moreover|nevertheless|by contrast|on the other hand|that|while|as|only|even|just|today|"
     r"yesterday|"
     r"privately|publicly|asked|nor|or)\b[,\s]*)+",
     re.IGNORECASE,

@@ -13,7 +13,7 @@ from goodoffices.dispatches.adjuncts import PREPOSITION, adjuncts
 from goodoffices.dispatches.antecedents import antecedent
 from goodoffices.dispatches.content import FINITE, QUOTED, Frame, with_content
 from goodoffices.dispatches.inflection import PAST
-from goodoffices.dispatches.lexicon import BESIDE, NAMING, NOT_OF_CONTENT, NOUNS, SAID
+from goodoffices.dispatches.lexicon import BESIDE, HEADS, NAMING, NOT_OF_CONTENT, NOUNS, SAID
 from goodoffices.dispatches.sentences import Span
 from goodoffices.dispatches.when import When
 
@@ -98,6 +98,8 @@ def frames(text: str, sentence: Span, whens: Sequence[When]) -> list[Frame]:
         whom = Span(match.start("whom"), match.end("whom"))
         alone = match.start() - sentence.start < 3 and not re.search(r"[\w\x01]", text[match.end() : sentence.end])
         more, stop = ("", whom.end) if alone else (match["more"] or "", match.end())
+        if re.match(r",\s+the\s", more) and not set(re.findall(r"[\w-]+", more.casefold())) & HEADS:
+            more, stop = "", whom.end  # "according to her, the next meeting …": what she said, not who she is
         found.append(Frame(match.start(), whom, more, "according to", match.start(), stop, ()))
     for match in _AS_PUT.finditer(text, sentence.start, sentence.end):
         whom = Span(match.start("whom"), match.end("whom"))
@@ -142,7 +144,9 @@ def _frame(
         return None
     if _NOT_BEFORE.search(before) and "as" not in match["auxiliary"].split():
         return None
-    if verb.casefold().startswith("call") and re.match(r"\s+(?:off|in|up|back|out|for|on)\b[^\x01]*$", after):
+    if verb.casefold().startswith("call") and re.match(
+        r"\s+(?:(?:off|in|up|back|out|for|on)|(?:[\w’'-]+ ){1,3}?(?:back|together))\b[^\x01]*$", after
+    ):
         return None  # "would call off the strike": a deed
     clause, subject = _subject(text, sentence.start, start)
     if earlier and clause < earlier[-1].end <= start and re.search(r"\w", text[earlier[-1].end : start]):
@@ -167,7 +171,7 @@ def _frame(
     apposition = ""
     if inverted and not match["going"]:
         behind = re.compile(
-            rf"\s+(?P<whom>(?:(?!{PREPOSITION} |that |as |while |when |who )[^,;:.\x01\s]+(?:\s|(?=[,;:.\x01]|"
+            rf"\s+(?P<whom>(?:(?:[A-Z]\.){{2,3}}\s|(?!{PREPOSITION} |that |as |while |when |who )[^,;:.\x01\s]+(?:\s|(?=[,;:.\x01]|"
             rf"$))|(?<=\b[A-Z])\.\s|(?:Mr|Mrs|Ms|Dr)\.\s|(?:of|for|to|in|from)\s(?:the\s)?(?=[A-Z]|state|"
             rf"foreign)|of\s(?=(?:the|those|these|them|its|his|her|their)\b))+)"
             r"(?:,\s*(?P<more>[^,.;\x01]+))?"
@@ -176,6 +180,14 @@ def _frame(
             whom = Span(behind.start("whom"), behind.end("whom"))
             stop, _ = adjuncts(text, behind.end(), sentence.end, "said", whens)
             return Frame(start, whom, behind["more"] or "", verb, start, stop, ())
+    beside_it = (
+        re.search(r",?\s(?:with|and)\s(?P<who>(?:(?!with\s)[^,;:\x01])+?)\s*$", before) if match["going"] else None
+    )
+    if beside_it and ", with" in before and re.match(r"\s+(?:that|of)\b|[^.;]{0,60}\x01", after):
+        # "…, with the chair warning that …"
+        who_says = Span(sentence.start + beside_it.start("who"), sentence.start + beside_it.end("who"))
+        stop, _ = adjuncts(text, end, sentence.end, verb, whens)
+        return Frame(who_says.start, who_says, "", verb, who_says.start, stop, ())
     if match["going"] and "as" not in match["auxiliary"].split():
         if not re.search(r"(?:,|\x01|\band|\bbut|\bbefore|\bwithout)\s*$", before) and words:
             return None

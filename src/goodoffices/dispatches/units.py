@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from goodoffices.dispatches import attribution, lexicon, quotations, saying, sentences, speech, turns, when
 from goodoffices.dispatches.content import ASKED, FINITE, QUOTED
 from goodoffices.dispatches.document import Document
+from goodoffices.dispatches.inflection import PAST
 from goodoffices.dispatches.layout import about_talks, beginning, introduced, paragraph_kinds, unwrapped
 from goodoffices.dispatches.names import Names, cast
 from goodoffices.dispatches.printers import media
@@ -137,8 +138,8 @@ def _units(
                             Unit(span.start, span.end, s.speaker, s.circumstance, sentence.kind, False, before, told)
                         )
         for span in _rest(sentence.span, taken):
-            adverbial = any(span.end == s.frame.begin for s in sentence.said) and not FINITE.search(
-                masked, span.start, span.end
+            adverbial = any(span.end == s.frame.begin for s in sentence.said) and not (
+                FINITE.search(masked, span.start, span.end) or PAST.search(masked, span.start, span.end)
             )
             if adverbial:
                 continue

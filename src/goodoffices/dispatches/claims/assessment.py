@@ -30,7 +30,7 @@ JUDGING = (
     r"back|backwards?|in the right direction)|step back|momentum|success\w*|failure|failed|collapse\w*|"
     r"narrow\w*|widen\w*|converg\w+|progress|headway|advance[sd]?|no longer in dispute|setback|turning point|"
     r"waste of time|painful|arduous|encouraged|work ahead|long way|some way|much work|ground to cover|"
-    r"halfway|half-way|not unhelpful|helpful|unhelpful|worthwhile|a start|beginning|a beginning|underwhelming|"
+    r"halfway|half-way|not unhelpful|helpful|unhelpful|worthwhile|a start|(?<!week )beginning|underwhelming|"
     r"lively|sharp|heated|stormy|patient|workmanlike|solid|real|icy|glacial|sombre|gloomy|exhausting|long|wasted|"
     r"thorough|rich|"
     r"dense|chilly|relaxed|cordiality|robust|bruising|inconclusive|unproductive|encouragingly|milestone|satisfactory|"
@@ -138,7 +138,8 @@ _OF_TALKS = re.compile(
 )
 _NOT = re.compile(
     r"\b(?:will|would|if|shall|ready|willing|must|expect\w*|hope[sd]?|wants?|to)\s+(?:\w+\s+){0,2}(?:be|make|see|"
-    r"achieve|have)\b|\bprogress of each stage\b",
+    r"achieve|have)\b|\bprogress of each stage\b|\b(?:whether|aim of|report back on|in order to|to|on) (?:\w+ ){0,6}?progress\b|"
+    r"\bneeds? to (?:become|be|narrow)\b",
     re.IGNORECASE,
 )
 _CALLED = re.compile(
@@ -168,7 +169,12 @@ def find(read: Read) -> list[Suggestion]:
             if _judges(words, frame.verb, read.text[max(0, frame.begin - 5) : frame.begin].strip() == "what"):
                 made.append(of_unit("assessment", unit, read, f"somebody {frame.verb} it so", with_subject(unit, read)))
             continue
-        if _NOT.search(words) and not re.search(r"\b(?:progress|constructive)\b", words) and not _MORE.search(words):
+        unsaid = _NOT.search(words)
+        if (
+            unsaid
+            and not re.search(r"\b(?:progress|constructive)\b", words[unsaid.end() :])
+            and not _MORE.search(words)
+        ):
             continue
         if _WANTED.search(words) and not re.search(r"\b(?:has|have|had|was|were|is|are|made)\b", words):
             continue

@@ -24,10 +24,12 @@ _PLACE = (
 )
 # With whatever subject: these are said of those who take part in something.
 _THERE = re.compile(
-    rf"\b{verbs('lead head chair captain')} (?:{DET} |[\w’']+ ){{0,2}}?(?:[\w’'-]+ ){{0,3}}?{_TEAM}\b|"
+    rf"(?<!['’]s )(?<!the )(?<!its )(?<!his )(?<!her )(?<!a )\b{verbs('lead head chair captain')} (?:{DET} |[\w’']+ ){{0,2}}?(?:[\w’'-]+ ){{0,3}}?{_TEAM}\b|"
     rf"\b{_TEAM}\b[^.;,]{{0,40}}? (?:is|was|will be|are|were|to be|would be) {ADVERBS}(?:led|headed|composed|made up|"
     rf"represented)"
-    rf"\b|\b(?:led|headed|accompanied|represented|flanked|attended|joined|replaced) (?:\w+ )?by\b|"
+    rf"\b|\b(?:accompanied|flanked|attended|joined|replaced) (?:\w+ )?by\b|"
+    rf"\b(?:{_TEAM}|{TALKS}|officials|lawyers|experts)\b[^.;]{{0,60}}?\b(?:led|headed|represented) (?:\w+ )?by\b|"
+    rf"\b(?:is|are|was|were|be|been) (?:\w+ )?(?:led|headed|represented) by\b|"
     rf"\b{verbs('lead speak sit stand act')} for (?:the )?(?:{_TEAM}|government|union|company|rebels|federation|"
     rf"employers|"
     rf"dockers|workers|{NAME})\b|\b{verbs('represent')} (?:{DET} )?(?:{NAME}|dockers|workers|union|government|company|"
@@ -47,7 +49,7 @@ _THERE = re.compile(
     rf"\b(?:will|would|to|not|did|does|is|are|was|were|be|n['’]t|{_N}) {ADVERBS}(?:attend(?:ing)?)\b(?! to)|"
     rf"\b{verbs('stay_away stay_home')}\b|\b{verbs('absent')}\b|\b(?:is|are|was|were|be|been|remain\w*) {ADVERBS}"
     rf"(?:present|absent|missing|on hand|in attendance)\b(?! (?:in the text|from the text))|\b{_TEAM}\b[^.;,]{{0,20}} "
-    rf"{verbs('include comprise consist number')}\b|\b{verbs('send dispatch field name appoint announce nominate')} "
+    rf"(?:{verbs('include comprise consist')}|{verbs('number')}(?= {_N}))\b|\b{verbs('send dispatch field name appoint announce nominate')} "
     rf"(?:{DET} |only )(?:(?!to |for |on |about )[\w-]+ ){{0,3}}?(?:{BODIES}|general)\b(?! (?:a|an|the) )|"
     rf"\b{verbs('send')} {_N} (?:[\w-]+ )?{BODIES}|\b{_TEAM} of (?:{_N}|experts|lawyers|officers|scientists)\b|"
     rf"\bno sign of\b|\bempty (?:chair|seat|place)\b|\b(?:chair|seat|place|desk)s? (?:was|were|is|remained|stayed|"
@@ -116,6 +118,7 @@ _TO_MEET = re.compile(  # a day of the talks, and not who comes to them
     r"[^.;]{0,50}\bfor (?:an?|the|their) (?:[\w-]+ ){0,2}(?:round|session|talks|meeting)\b",
     re.IGNORECASE,
 )
+_GAPPED = re.compile(rf"(?:the )?{NAME}(?: {NAME})? by (?:Mr|Mrs|Ms|Dr|{NAME})")  # "…; Lowen by Ms Destry"
 _DENIED = re.compile(r"\bden(?:y|ies|ied|ying)\b", re.IGNORECASE)
 _APPOSED = re.compile(
     rf"(?P<who>{NAME}(?: {NAME})*), (?:who (?:also "
@@ -157,7 +160,9 @@ def find(read: Read) -> list[Suggestion]:
         words = read.text[unit.start : unit.end]
         there = _THERE.search(words) or ATTENDANCE.search(words)
         moving = next((m for m in _MOVES.finditer(words) if _somebody(words[: m.start()], read)), None)
-        place = there or moving
+        led = read.text[max(0, unit.start - 200) : unit.start].rsplit("\n", 1)[-1]
+        gapped = _GAPPED.match(words) if re.search(r"\b(?:represented|led|headed) by\b[^.]*$", led) else None
+        place = there or moving or gapped
         if not place or _NOT.search(words) or (_TO_MEET.search(words) and read.whens_in(unit.start, unit.end)):
             continue
         if any(s.start < unit.end and unit.start < s.end for s in made) or _DENIED.search(told(read, unit)):

@@ -74,6 +74,8 @@ def assessed(read: Read, said: Utterance) -> Span | None:
         before = before.rpartition(QUOTED)[2]
     named, of, was = _NAMED.search(before), _OF.search(before), _WAS.search(before) or _WE.search(before)
     what = named["what"] if named else ""
+    if re.match(r"\W*\sthat\b", read.text[said.end : span.end]):
+        return None  # "it is “likely” that …"
     if named and (_OTHER.search(what) or _somebody(read, what)):
         return None
     if of and any(w.start < said.end and said.start < w.end for w in read.whens):
@@ -82,7 +84,9 @@ def assessed(read: Read, said: Utterance) -> Span | None:
         r"\b(?:what|which|so) (?:is |was |are |were )?(?:called|described)\W*$", before
     ):
         return None
-    if was and not named and re.search(r"\b(?:must|should|will|would|could|if|can)\b", before[-90:]):
+    if not named and re.search(
+        r"\b(?:must|should|will|would|could|if|can|as long as|unless|until|whether)\b", before[-90:]
+    ):
         return None
     if (
         of

@@ -16,7 +16,7 @@ from goodoffices.dispatches.claims.meetings import EVENT, MEETING, OTHER
 from goodoffices.dispatches.claims.repeated import once
 from goodoffices.dispatches.claims.rule import around, of_unit, place_in, round_in, with_subject
 from goodoffices.dispatches.claims.sureness import modality
-from goodoffices.dispatches.claims.undated import lasting, undated
+from goodoffices.dispatches.claims.undated import lasting, none_set, undated
 from goodoffices.dispatches.content import FINITE
 from goodoffices.dispatches.daynames import NUMBERS
 from goodoffices.dispatches.inflection import PAST, done
@@ -49,7 +49,11 @@ def find(read: Read) -> list[Suggestion]:
     for unit in sorted([*read.units, *questions(read), *asides(read)], key=lambda unit: unit.start):
         words = read.text[unit.start : unit.end]
         long = lasting(read, unit, words)
-        found.extend([*_dated(read, unit, words, found), *long] or undated(read, unit, words, found))
+        dated = [*_dated(read, unit, words, found), *long]
+        found.extend(dated or undated(read, unit, words, found))
+        other = none_set(read, unit) if dated else None
+        if other is not None:
+            found.extend(undated(read, other, read.text[other.start : other.end], found))
     return once(read, found)
 
 
@@ -78,8 +82,15 @@ def _dated(read: Read, unit: Unit, words: str, found: Sequence[Suggestion]) -> l
             continue  # "See you on Friday": to the readers
         if w.edtf == str(read.published) and verbless and read.text.find("\n", w.start) - w.end < 3 and w.form == "day":
             continue  # the day of a letter, in its head
+        led = read.text[max(unit.start, w.start - 60) : w.start]
+        first = re.search(r"\b(?:first|only|second|third) (?:[\w-]+ ){0,2}$", led) and MEETING.search(led)
         if re.match(r"since\b", read.text[w.start : w.end], re.IGNORECASE):
+            if first and w.days:  # "the first session since 13 October": there was one on that day
+                claimed.append((w, str(w.days[0])))
             continue  # "has hosted the talks since January"
+        if read.text[w.end : w.end + 2] in ("'s", "’s") and not MEETING.match(read.text, w.end + 3):
+            if not MEETING.search(read.text[w.end : w.end + 40].split(",")[0]):
+                continue  # "despite today's setback"
         if past and re.search(r"['’]s$", read.text[w.start : w.end]) and any(s.modality == "took place" for s in found):
             continue  # "Tuesday's meeting": named again, not told again
         if distance is not None:

@@ -26,7 +26,13 @@ _STATES = re.compile(
 
 def subject(words: str, read: Read) -> Person | None:
     """Who is named by the subject of a clause: somebody known, the holder of an office, a party; None for others."""
-    person = read.cast.by_name(words) or read.cast.by_office(words)
+    words = re.sub(
+        r"^\W*(?:Just |Earlier |Late )?(?:[OI]n [\w-]+|Last [\w-]+|Yesterday|Today),?\s+(?=(?:the|both|a) |[A-Z])",
+        "",
+        words,
+    )
+    some = re.match(r"\W*(?:an?|some|one|two|several) ", words, re.IGNORECASE)
+    person = read.cast.by_name(words) or (None if some else read.cast.by_office(words))
     if person is not None:
         return person
     party = read.cast.party_of(words)

@@ -189,6 +189,12 @@ def find(read: Read) -> list[Suggestion]:
         ):
             if re.match(r"no[.,—–-]", words, re.IGNORECASE) and len(words) < 6 and "?" not in unit.before:
                 continue
+            if re.match(
+                r"no,? (?:i|we) (?:cannot|can['’]t|will not|won['’]t) (?:\w+ )?(?:confirm|say|comment|tell)",
+                words,
+                re.I,
+            ):
+                continue
             if any(s.start <= unit.start < s.end for s in made):
                 continue
             if any(s.speaker in ("", unit.speaker.name) and 0 <= unit.start - s.end < 60 for s in made):

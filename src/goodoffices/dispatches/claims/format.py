@@ -45,7 +45,7 @@ _FORMAT = re.compile(
     rf"direct)(?:ly)?\b[^.;]{{0,25}}\b"
     rf"(?:negotiat\w+|meet\w*|contacts?|speak|spoke|talk)\b|\bindirect talks\b|\b(?:talk|speak|spoke|talked|"
     rf"negotiat\w+|communicat\w+)\b"
-    rf"[^.;]{{0,25}}\b(?:directly|indirectly)\b|\b{_MEET} (?:[\w’'-]+ ){{0,4}}?(?:separately|apart|alone|in private|"
+    rf"[^.;]{{0,25}}\b(?:directly|indirectly)\b|\b{_MEET} (?:[\w’'-]+ ){{0,4}}?(?:separately|(?<!far )(?<!wide )apart|alone|in private|"
     rf"without (?:aides|advis[eo]rs|"
     rf"interpreters|mediators|officials)|in (?:the same|one|a single) room|by video\w*|remotely|online|virtually|side "
     rf"by side|in turn|in parallel|"

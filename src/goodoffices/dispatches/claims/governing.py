@@ -127,10 +127,16 @@ _ELSEWHERE = re.compile(
     re.IGNORECASE,
 )
 _ABOUT = re.compile(  # what a meeting is about, between it and its day: "talks on cod quotas in Anskar on Tuesday"
-    rf"\W*(?:of [\w’'-]+ )?(?:on|about|over|regarding|concerning|aimed at|to end|to avert|to settle|to resolve|for|of)\s"
+    rf"\W*(?:of [\w’'-]+ )?(?:on|about|over|regarding|concerning|with|between|at|in|among|aimed at|to end|to avert|to settle|to resolve|for|of)\s"
     rf"(?:(?!(?:{done(_DEEDS + ' say make take reach break fail die kill elect hold vote')}|"
     rf"is|are|was|were|has|have|had|will|would|can|could|may|might|must|that|which|who|after|before|since|until)\b)"
     rf"[\w’'-]+ )*(?:on|from|at|in|by|late|early|shortly before midnight)? ?(?:the )?",
+    re.IGNORECASE,
+)
+_ANNOUNCES = re.compile(  # a day on which the day is to be told: "will name a date on Friday"
+    rf"\b{verbs('name announce set publish fix')} (?:a|the|its|their) (?:new |exact )?(?:date|dates|day|venue|timetable) "
+    rf"(?:on |by |in |this |next )(?:the )?$|\b(?:will|would|to|shall) (?:announce|tell you|inform \w+|say) (?:(?:a|the) "
+    rf"(?:new |exact )?(?:date|dates|day|venue|timetable) )?$",
     re.IGNORECASE,
 )
 _SUBORDINATE = re.compile(
@@ -150,7 +156,7 @@ def governs(words: str, at: int, end: int, past: bool = False, near: bool = Fals
         return True
     if re.search(r"\b(?:ready|willing|prepared|offered|happy) to\b[^.;]*$", before) and not MEETING.search(before):
         return False
-    if _ELSEWHERE.search(before):
+    if _ELSEWHERE.search(before) or _ANNOUNCES.search(before):
         return False
     if re.search(r"\b(?:would|could)\b[^.;]*$", before) and re.match(r"[^.;]{0,60}?[,\s\"”’](?:if|provided)\s", after):
         return False  # "would return on Sunday if …": an offer, and no day

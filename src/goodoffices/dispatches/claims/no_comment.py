@@ -67,7 +67,7 @@ _SPOKEN = re.compile(
     r"['’]ll|m)?(?: not|n['’]t)"
     r"(?: \w+)? (?:comment|discuss|be drawn|answer (?:that|this|such|your)|speculate|go into|say\b(?! that)|talk "
     r"about|speak about|"
-    r"speak for|get into|confirm (?:or|that)|reveal|disclose|give (?:you )?(?:names|details|figures|numbers))\b|"
+    r"speak for|get into|confirm(?: (?:or|that|this|it|anything))?(?= yet|[.,;]|$)|reveal|disclose|give (?:you )?(?:names|details|figures|numbers))\b|"
     r"\b(?:i|we)(?: am| are|['’]m|['’]re) not (?:going|prepared|allowed|authori[sz]ed|able|in a position|at liberty|"
     r"here) to (?:be |go |"
     r"get )?(?:comment|discuss|say|answer|into|speculate|speak|talk|confirm|disclose|drawn|judge|share)\b|"
@@ -85,6 +85,11 @@ _SPOKEN = re.compile(
     r"\b(?:negotiate|answer|speak|do this|talk) (?:through|in|to|via) (?:the )?(?:press|media|newspapers|"
     r"microphones?)\b|"
     r"\bi (?:do not|don['’]t) (?:talk|speak|comment|discuss|gossip)\b",
+    re.IGNORECASE,
+)
+_SILENT = re.compile(
+    r"(?:not |un)(?:in a position|able|going|prepared|willing|at liberty|ready|authori[sz]ed) to (?:comment|say|confirm|discuss|"
+    r"disclose|speak|talk|answer|speculate|go into)\b|no comment\b|nothing (?:more |further |new )?to (?:say|add|report)\b",
     re.IGNORECASE,
 )
 _POLICY = re.compile(r"\b(?:until|further)\b|\bparties (?:will|agreed)|\bagreed (?:not )?to\b", re.IGNORECASE)
@@ -147,7 +152,13 @@ def find(read: Read) -> list[Suggestion]:
     for said in read.utterances:
         within = read.sentences[said.sentence] if said.sentence >= 0 else None
         asked = within is not None and _ASKED.match(read.masked, within.span.start)
-        if within is not None and asked and not said.full and idioms.DEFLECTS.search(read.text[said.start : said.end]):
+        silent = within is not None and not said.full and _SILENT.match(read.text[said.start : said.end])
+        if within is not None and silent and not any(s.start < said.end and said.start < s.end for s in made):
+            unit = Unit(within.span.start, said.end, said.speaker, said.circumstance, within.kind, False)
+            made.append(of_unit("no comment", unit, read, "declines to speak, in a few words of theirs"))
+        elif (
+            within is not None and asked and not said.full and idioms.DEFLECTS.search(read.text[said.start : said.end])
+        ):
             unit = Unit(within.span.start, said.end + 1, said.speaker, said.circumstance, within.kind, False)
             made.append(of_unit("no comment", unit, read, "an answer that is none"))
     for unit in read.units:

@@ -44,6 +44,8 @@ _READY = re.compile(
     re.IGNORECASE,
 )
 _NOT = re.compile(
+    rf"\b(?:proposals?|plans?|deals?|agreement|text|measures?|changes?|cuts?|reforms?|conditions?|war|strike) (?:would|could)\b|"
+    rf"\b(?:was|were|been|be|is|are) (?:also |again )?(?:invited|asked)\b|"
     rf"\b(?:it|this|that|which) would (?:begin|start|open|resume|end|last|take)\b|\bsend (?:its|his|her|their|our|an?|"
     rf"the) (?:[\w-]+ )*"
     rf"(?:minister|delegation|team|negotiators?|envoy)\b|\b(?:not|n['’]t|never|no longer|nor|neither)\s+(?:yet |going "
@@ -52,7 +54,7 @@ _NOT = re.compile(
     rf"the )?(?:day|time))\b|"
     rf"^\W*only\b|\b(?:one|they|you|he|she) must be ready\b|\breject\w*|\brefus\w*|\bwould (?:open|meet|return|host|"
     rf"come|travel|resume) (?:in|on|"
-    rf"at|again|only|if|to (?:work|{NAME}))\b|\b(?:talks|round|session|meeting|plenary|parties|sides|delegations|"
+    rf"at|again|only|if|to (?:work|{NAME}))\b|\b(?:talks|negotiations|round|session|meeting|plenary|parties|sides|delegations|"
     rf"two)\b[^.;]{{0,40}}"
     rf"\b(?:would|will)\b|\bnothing\b|\bonly (?:if|when|once|after)\b|\bready to (?:walk|leave|break|resume fighting|"
     rf"fight|strike)\b|"

@@ -20,7 +20,7 @@ _NOT_SO = re.compile(
     rf"{done('ask agree accept offer make receive sign promise propose leave walk_out reject break violate concede give sell')}|"
     rf"(?:had|has|have) (?:made|given|received|signed|offered|seen|promised|agreed to) (?:no|nothing)\b(?! (?:progress|"
     rf"headway|date|comment|decision|details))|(?:was|were|is|are) not {ADVERBS}(?:{_ING}|(?:part|aware|involved|behind)\b)|"
-    rf"(?:did|does|do) not (?:have|know of|intend|plan|ask|offer|leave|want|exist)\b(?! (?:a date|the date|when)))|"
+    rf"(?:did|does|do) not (?:have|know of|ask|offer|leave|exist)\b(?! (?:a date|the date|when)))|"
     rf"^(?:that )?(?:there (?:is|was|were|are|had been|has been|have been)|(?:it|he|she|they|{NAME}) (?:had|has|have)) no "
     rf"(?:such |secret |formal |separate |immediate )?"
     rf"(?:{nouns('plan deal agreement offer talk contact intention question truth reason_to ultimatum split letter list')}|"

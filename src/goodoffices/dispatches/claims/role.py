@@ -19,7 +19,7 @@ _HELPER = nouns(
     "depositary honest_broker peace-broker monitor third_party referee co-chair convener"
 )
 _HELPS = (
-    "mediate facilitate broker arbitrate moderate oversee host co-host chair convene sponsor observe monitor "
+    "mediate facilitate broker arbitrate moderate oversee host co-host chair sponsor observe monitor "
     "guarantee underwrite"
 )
 _ROLE = re.compile(

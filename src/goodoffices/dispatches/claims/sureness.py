@@ -27,7 +27,7 @@ _RULES = (
     ("confirmed", rf"\b(?:{verbs('confirm')}|fixed|{verbs('accept')}|agreed on)\b"),
     (
         "took place",
-        rf"\b(?:held|met|took place|"
+        rf"\b(?<!to )(?<!will )(?<!would )(?<!could )(?<!may )(?<!might )(?:held|met|took place|"
         rf"{done('end close conclude open start finish adjourn resume collapse break_up break_down')}|"
         rf"began|begun|is open|under ?way|ran)\b",
     ),

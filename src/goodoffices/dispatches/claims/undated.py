@@ -6,6 +6,8 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from goodoffices.dispatches import daynames
 from goodoffices.dispatches.claims.governing import governs
 from goodoffices.dispatches.claims.meetings import MEETING, NOUNS, OTHER
@@ -44,7 +46,8 @@ NO_DATE = re.compile(
     rf"decision)|"
     rf"yet to (?:say|decide|agree)|did not say|would not say)\b[^.;]{{0,14}} (?:on )?(?:when|the date)\b|"
     rf"\b(?:knew|knows|know) of no (?:date|meeting)|\badjourned (?:indefinitely|sine die|without)|"
-    rf"\byet to be {done('schedule fix set date')}|"
+    rf"\byet to be {done('schedule fix set date')}|\bno (?:further |immediate |current |new |firm )?plans? (?:to|for) (?:meet|"
+    rf"resume|reconvene|return|more|further|new|another)\b|"
     r"\b(?:when|on which day) (?:[\w’'-]+ ){1,4}?(?:will|would|are to|is to) (?:next |again )?(?:meet|resume|"
     r"reconvene|sit|return|be held|continue)\b"
     r"[^.;]*\b(?:not known|unknown|unclear|uncertain|undecided|open|not (?:been )?(?:said|decided|agreed|announced)|"
@@ -126,6 +129,23 @@ def lasting(read: Read, unit: Unit, words: str) -> list[Suggestion]:
     return [of_unit("date", unit, read, "how long it is expected to last", unit.start + cut, modality="expected")]
 
 
+_PARTS = re.compile(r";\s|,?\s(?:and|but|while|though|although)\s|,\s")
+
+
+def none_set(read: Read, unit: Unit) -> Unit | None:
+    """The clause of a unit that says that no day is set, where another of its clauses names one."""
+    found = NO_DATE.search(read.text, unit.start, unit.end)
+    if found is None or unit.quoted:
+        return None
+    start = max((m.end() for m in _PARTS.finditer(read.text, unit.start, found.start())), default=unit.start)
+    end = next((m.start() for m in _PARTS.finditer(read.text, found.end(), unit.end)), unit.end)
+    return (
+        None
+        if read.whens_in(start, end) or (start, end) == (unit.start, unit.end)
+        else replace(unit, start=start, end=end)
+    )
+
+
 def undated(read: Read, unit: Unit, words: str, found: Sequence[Suggestion]) -> list[Suggestion]:
     """The claim of a unit that speaks of a meeting and names no day, if it makes one."""
     near = MEETING.search(unit.before) is not None
@@ -190,13 +210,13 @@ def _begun(read: Read, unit: Unit, words: str, place: str) -> list[Suggestion]:
         return []
     if begun["bare"] and not any(MEETING.search(u.before + read.text[u.start : u.end]) for u in read.units):
         return []
-    if re.search(r"\b(?:if|when|until|once|before|after|unless)\b[^.;]*$", words[: begun.end()]):
+    if re.search(r"\b(?:if|when|until|once|before|after|unless)\b[^.;]*$", words[: begun.end()], re.I):
         return []
     if (unit.quoted and unit.speaker is None) or (
         begun["now"] and (unit.kind != "body" or len(words) > 80 or unit.quoted)
     ):
         return []
-    if begun["state"] == "over" or (begun["verb"] == "met" and not re.search(r"\b(?:just|now|first time)\b", words)):
+    if begun["verb"] == "met" and not re.search(r"\b(?:just|now|first time)\b", words):
         return []
     day = unit.circumstance.said_on
     day = day if re.fullmatch(r"\d{4}-\d\d-\d\d", day) else str(read.published)
