@@ -74,6 +74,7 @@ QUERIES: dict[str, tuple[str, ...]] = {
     "desks:packages": ("", "?as-of=2027-03-01"),
     "desks:packages-picture": ("", "?save=1"),
     "desks:act": ("",),
+    "desks:worth": ("", "?package=1", "?package=x", "?as-of=2027-03-01"),
     "desks:language": ("", "?to=fr"),
     "desks:live": ("",),  # one's own is listened to, see `lines`
     **dict.fromkeys(

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from goodoffices.valuations.elicitation.scale import Range, Scale
 
 LOOKED_AT = 4
-"""So many ways of giving way are priced in exchanges."""
+"""So many ways of giving way are priced in exchanges; twice as many are set beside the cheapest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,9 @@ class Giving:
 
 
 def giving(scale: Scale, package: Mapping[int, int], barred: Collection[tuple[int, int]]) -> Giving:
-    """From a package, without what is barred: each (point, alternative) that the mandate never allows.
+    """From a package, on the points that are fully ordered: of others no change surely costs or gains anything.
+
+    Left out is what is `barred`: each (point, alternative) that the mandate never allows.
 
     >>> from goodoffices.settlement.problem import Point
     >>> from goodoffices.valuations.elicitation.answers import Divide, Order
@@ -57,13 +59,17 @@ def giving(scale: Scale, package: Mapping[int, int], barred: Collection[tuple[in
     moves = [
         Move(k, before, after, scale.change(package, {**package, k: after}))
         for k, before in package.items()
+        if k in scale.ordered
         for after in range(len(scale.columns.points[k].alternatives))
         if after != before and (k, after) not in barred
     ]
     ways = sorted((one for one in moves if one.change.low < 0), key=lambda one: (-one.change.low, -one.change.high))
-    gains = sorted((one for one in moves if one.change.high > 0), key=lambda one: (one.change.high, one.change.low))
+    gains = sorted(
+        (one for one in moves if one.change.low >= 0 < one.change.high),
+        key=lambda one: (one.change.high, one.change.low),
+    )
     rival, doubt = None, 0.0
-    for other in ways[1:]:
+    for other in ways[1 : 2 * LOOKED_AT]:
         if other.change.high > ways[0].change.low:
             more = scale.change({**package, ways[0].point: ways[0].after}, {**package, other.point: other.after}).high
             rival, doubt = (other, more) if more > doubt else (rival, doubt)
@@ -75,7 +81,7 @@ def _trades(scale: Scale, package: Mapping[int, int], ways: list[Move], gains: l
     found = []
     for give in ways:
         for take in gains:
-            if take.point == give.point or take.change.high < -give.change.high:
+            if take.point == give.point or take.change.high < -give.change.low:
                 continue
             change = scale.change(package, {**package, give.point: give.after, take.point: take.after})
             if change.low >= 0:

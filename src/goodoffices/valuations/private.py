@@ -7,6 +7,7 @@ and named, with what to do.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
@@ -60,7 +61,7 @@ class Ground:
 
 def ground(plenary: RoomState, capital: RoomState) -> Ground:
     """All that one delegation has said, on what stands on the table today."""
-    live = open_points(plenary)
+    live = dict(sorted(open_points(plenary).items(), key=lambda pair: _natural(pair[0])))
     points = tuple(Point(point, tuple(map(str, numbers))) for point, numbers in live.items())
     found = Ground(points, tuple(live.values()), (), ())
     reading = _Reading(found, capital)
@@ -75,6 +76,12 @@ def ground(plenary: RoomState, capital: RoomState) -> Ground:
         tuple(sorted(reading.aside, key=lambda one: one.entry)),
         tuple(point.id for k, point in enumerate(points) if k not in numbered) if typed else (),
     )
+
+
+def _natural(point: PointId) -> tuple[tuple[bool, int, str], ...]:
+    """Point 10 after point 9, and 7a after 7."""
+    parts = re.findall(r"\d+|\D+", point)
+    return tuple((not part.isdecimal(), int(part) if part.isdecimal() else 0, part) for part in parts)
 
 
 def clash(here: Ground) -> tuple[int, ...]:

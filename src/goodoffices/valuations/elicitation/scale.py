@@ -2,10 +2,11 @@
 
 Each end of a range is reached by worths that fit all answers, or comes as near as one likes. Where a point is not fully
 ordered, any of its alternatives may be the best or the worst as far as the answers leave that open: one binary each
-(Glover and Woolsey, 1974), solved by HiGHS. A point that a package leaves open may still be settled in any way, so it
-adds from nothing to all that the point is worth. What nothing bounds is infinite.
+(Glover and Woolsey, 1974) where an answer says anything of the point, solved by HiGHS. A point that a package leaves
+open may still be settled in any way, so it adds from nothing to all that the point is worth. What nothing bounds is
+infinite.
 
-Times: a package takes thousandths of a second where points are ordered, some hundredths where 40 are not.
+Times: a package takes thousandths of a second where points are ordered, some hundredths where answers link 40 that are not.
 """
 
 from __future__ import annotations
@@ -62,10 +63,12 @@ class Scale:
         for lower in lowest(columns):
             model.column(lower, INFINITY)
         self.most = [model.column(0, INFINITY) for _ in points]
-        said = (row for place in range(len(answers)) for row in rows(columns, answers, place))
+        said = [row for place in range(len(answers)) for row in rows(columns, answers, place)]
+        mentioned = {column for row in said for column, _ in row.terms}
         for row in said:
             model.row([column for column, _ in row.terms], [entry for _, entry in row.terms], 0, INFINITY)
         ordered = {one.point: one for one in answers if isinstance(one, Order) and columns.full(one)}
+        self.ordered = frozenset(ordered)
         for k, point in enumerate(points):
             here = range(columns.first[k], columns.first[k + 1])
             if k in ordered or len(point.alternatives) == 1:
@@ -73,6 +76,9 @@ class Scale:
                 model.row([self.most[k], best], [1.0, -1.0], 0, 0)
                 if k not in ordered:
                     model.row([best], [1.0], 0, 0)
+            elif mentioned.isdisjoint(here):  # some other alternative can always be the best, or the worst
+                for column in here:
+                    model.row([self.most[k], column], [1.0, -1.0], 0, INFINITY)
             else:
                 _either(model, self.most[k], here)
         model.row(self.most, [1.0] * len(self.most), 1, 1)

@@ -66,6 +66,12 @@ def _shown(
     here = ground(desk.play.plenary, capital)
     against = clash(here)
     said = worth_said.Words(desk, capital)
+    packages = worth_packages.compared(desk, capital, here, bool(against), request.GET.get("package", ""))
+    given = worth_forms.forms(desk, capital, here, sent, request.GET)
+    asked = packages.get("question") or {}
+    for point in given["points"]:
+        typed_here = refused is not None and sent is not None and sent.given.get("point") == point["id"]
+        point["open"] = typed_here or (asked.get("sort") == "order" and asked["point"] == point["id"])
     shown: dict[str, Any] = {
         "may": acts.may(desk, capital.room, "RankAlternatives"),
         "clash": [said.answer(entry) for entry in against],
@@ -73,8 +79,8 @@ def _shown(
         "reworded": said.reworded(desk.play.plenary),
         "unnumbered": here.unnumbered,
         "answers": [said.answer(entry) for entry in reversed(capital.worth.standing())],
-        **worth_forms.forms(desk, capital, here, sent, request.GET),
-        **worth_packages.compared(desk, capital, here, bool(against), request.GET.get("package", "")),
+        **given,
+        **packages,
     }
     return page(
         request,

@@ -36,7 +36,7 @@ def compared(desk: Desk, capital: RoomState, here: Ground, contradicted: bool, c
     return {
         "packages": rows,
         "none_worth": between(none),
-        "picture": picture(rows, none),
+        "picture": picture(rows, none) if here.answers else None,
         "question": _question(desk, here, scale, found),
         "from": place,
         **_giving(desk, capital, here, scale, found[place]),
@@ -55,7 +55,7 @@ def _package(desk: Desk, capital: RoomState, offer: Offer, scale: Scale | None, 
     named = {word: [f"{p}{letter(desk, p, offer.package[p])}" for p in marks if marks[p] == word] for word in _MARKS}
     row: dict[str, Any] = {
         "name": name(desk, offer),
-        "settles": package(desk, offer.package),
+        "settles": package(desk, here.named(dict(sorted(here.chosen(offer.package).items())))),
         "open": ", ".join(offer.left_open),
         "never": ", ".join(named["outside"]),
         "refer": ", ".join(named["refer"]),
@@ -97,7 +97,13 @@ def _question(desk: Desk, here: Ground, scale: Scale, found: Sequence[Offer]) ->
     except AnswerError:
         return None
     best = package(desk, here.named(dict(enumerate(packages[advice.place]))))
-    told = {"filled": filled, "best": best, "short": number(100 * advice.shortfall), "sure": advice.rival is None}
+    told = {
+        "filled": filled,
+        "best": best,
+        "short": number(100 * advice.shortfall),
+        "sure": advice.rival is None,
+        "said": bool(here.answers),
+    }
     if isinstance(question, AskOrder):
         point = here.points[question.point].id
         return {**told, "sort": "order", "point": point, "title": titled(desk, point)}
