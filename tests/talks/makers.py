@@ -1,5 +1,6 @@
 """Acts that are likely to be taken, each made from what its actor sees."""
 
+import base64
 from datetime import timedelta
 
 from goodoffices.talks import drafts
@@ -12,6 +13,7 @@ from goodoffices.talks.ledger import on_its_way
 from goodoffices.talks.release import TARGETS
 from goodoffices.talks.standing import statuses
 from tests.talks.sight import Fields, Sight
+from tests.talks.world import QUESTION_KEYS
 
 
 def place(s: Sight, point: str) -> Fields:
@@ -200,7 +202,7 @@ def rules(s: Sight) -> Fields:
     return {
         "rules": {
             "silence_on_substance": s.rng.random() < 0.7, "full_powers": s.rng.random() < 0.3,
-            "can_live_with_suffices": s.rng.random() < 0.5,
+            "can_live_with_suffices": s.rng.random() < 0.5, "sealed_questions": s.rng.random() < 0.8,
             "text_ladder": ["frozen", "initialled", "confirmed", "signed"],
         }
     }  # fmt: skip
@@ -241,6 +243,41 @@ def sign(s: Sight) -> Fields | None:
 def confirm(s: Sight) -> Fields | None:
     made = step(s)
     return {"text": made["text"]} if made is not None and s.rng.random() < 0.7 else s.wording()
+
+
+def question(s: Sight) -> Fields | None:
+    live = [a for a in s.room.alternatives.alternatives.values() if a.withdrawn is None]
+    parties = [p for p in s.room.door.parties() or s.play.plenary.founding.negotiating if p in ("akra", "selm")]
+    if not live or len(parties) < 2:
+        return None
+    sort = s.rng.choice(["zone", "short list", "step", "blockers", "ballot", "ballot"])
+    points = dict.fromkeys(a.point for a in live)
+    among = [{"point": p, "wordings": [a.wording.number for a in live if a.point == p][:10]} for p in points]
+    start = [{"point": on["point"], "wording": on["wordings"][0]} for on in among]
+    return {
+        "question": sort, "to": parties, "key": s.one(QUESTION_KEYS, ""), "wait": s.rng.choice([60, 600]),
+        "until": (s.now + timedelta(hours=s.rng.choice([1, 30]))).isoformat(),
+        "choices": [] if sort == "ballot" else among, "start": start if sort in ("step", "ballot") else [],
+    }  # fmt: skip
+
+
+def asked(s: Sight) -> Fields | None:
+    found = list(s.room.questions.asked)[-2:]
+    return {"question": s.one(found, 1)} if found else None
+
+
+def deposit(s: Sight) -> Fields | None:
+    found = [(room, number) for room, state in s.play.rooms.items() for number in state.questions.asked]
+    if not found:
+        return None
+    room, number = s.rng.choice(found)
+    sealed = base64.b64encode(b"age-encryption.org/v1\n" + s.token().encode()).decode()
+    return {"cites": [{"room": room, "number": number}], "sealed": sealed}
+
+
+def revoked(s: Sight) -> Fields | None:
+    found = list(s.room.questions.deposits)
+    return {"cites": [s.rng.choice(found)]} if found else None
 
 
 def silence(s: Sight) -> Fields:

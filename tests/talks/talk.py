@@ -14,7 +14,7 @@ from goodoffices.talks.act import PLENARY, PUBLIC_SEAT, Refusal, RoomId, SeatId
 from goodoffices.talks.play import RoomState, StateOfPlay, fold
 from tests.talks import arbitrary, likely
 from tests.talks.sight import Sight
-from tests.talks.world import AKRA, CAPITAL, CHIEF, CO, DEPUTY, SELM, SOC, START, TALKS, en, salt
+from tests.talks.world import AKRA, CAPITAL, CHIEF, CO, DEPUTY, SELM, SOC, START, TALKS, en, salt, with_keys
 
 SEATS = (CHIEF, AKRA, DEPUTY, SELM, "selm.deputy", SOC, CO, "tarsane.liaison", "akra.capital.president")
 
@@ -39,6 +39,7 @@ class Talk:
         self.records = MemoryRecords()
         self.registry = Registry(self.records, lambda: self.now, randomness)
         self.registry.found(TALKS)
+        with_keys(self.records)
         self.steps: list[Step] = []
         self.seats: list[SeatId] = list(SEATS)
         self.said = 0

@@ -214,7 +214,7 @@ FUNCTIONS = {"chair", "rapporteur", "room secretary"}
 
 def test_the_table_of_authority_is_total() -> None:
     """Every kind has a line, every kind and room an answer, no pair has two, and every word in it means something."""
-    assert {row[0] for row in _ROWS} == set(KINDS)
+    assert {row[0] for row in _ROWS} == set(KINDS) - {"Answer"}, "which the house alone enters"
     pairs = [(kind, room) for kind, rooms, _ in _ROWS for room in rooms.split()]
     assert len(pairs) == len(set(pairs)) == len(AUTHORITY)
     assert {room for _, room in pairs} == set(ALL)

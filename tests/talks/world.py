@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from goodoffices.memory import MemoryRecords
+from goodoffices.records import QuestionKey, Records
 from goodoffices.registry import Receipt, Registry
 from goodoffices.talks.act import PLENARY, Refusal, SeatId
 from goodoffices.talks.play import RoomState, StateOfPlay
@@ -24,6 +25,7 @@ PRESIDENT, AIDE = "akra.capital.president", "akra.capital.aide"
 CAPITAL = "capital.akra"
 TOKENS = [hashlib.sha256(str(i).encode()).hexdigest() for i in range(40)]
 SHA = "ab" * 32
+QUESTION_KEYS = ["age1" + letter * 58 for letter in "qpzry9x8"]  # made at the request of the mediator, in tests
 NEXT, NEXT_OF_THREE = 16, 18  # the number of the first entry of plenary after `founded`, with two states and with three
 
 
@@ -37,12 +39,18 @@ def salt(purpose: str, where: str, number: int) -> bytes:
     return hashlib.sha256(f"{purpose}|{where}|{number}".encode()).digest()
 
 
+def with_keys(records: Records) -> None:
+    """Let the mediator have had keys made, with which it may ask sealed questions."""
+    for number, public in enumerate(QUESTION_KEYS):
+        records.keep_key(QuestionKey(TALKS, public, SOC, f"request {number}", START), "no secret")
+
+
 class World:
     """A registry in memory whose clock goes on by a minute with every act."""
 
-    def __init__(self) -> None:
+    def __init__(self, records: Records | None = None) -> None:
         self.now = START
-        self.records = MemoryRecords()
+        self.records = MemoryRecords() if records is None else records
         self.registry = Registry(self.records, lambda: self.now, salt)
         self.registry.found(TALKS)
         self.sent = 0
@@ -117,9 +125,9 @@ class World:
         return self.do(by, room, "Empower", seat=seat, acts=list(acts), **more)
 
 
-def founded(*, third: bool = False, public: bool = True) -> World:
+def founded(*, third: bool = False, public: bool = True, records: Records | None = None) -> World:
     """Akra and Selm, with `third` Dorn too; their heads and Akra's people; the mediators; the host; three points."""
-    world = World()
+    world = World(records)
     do = world.do
     do(CHIEF, PLENARY, "FoundTalks", title=en("Talks"), zone="Europe/Zurich", languages=["en", "fr"], person="Jana")
     if public:

@@ -51,7 +51,7 @@ class Choices(Struct, frozen=True, forbid_unknown_fields=True, gc=False):
     """On `point` one of these wordings is to be chosen."""
 
     point: PointId
-    wordings: Annotated[tuple[Number, ...], Meta(min_length=1, max_length=10)]
+    wordings: Annotated[tuple[Number, ...], Meta(max_length=10)]
 
 
 class AskSealed(Act, frozen=True):
@@ -62,7 +62,7 @@ class AskSealed(Act, frozen=True):
     """
 
     question: Sort
-    to: Annotated[tuple[PartyId, ...], Meta(min_length=1, max_length=20)]
+    to: Annotated[tuple[PartyId, ...], Meta(max_length=20)]
     until: Instant
     wait: Annotated[int, Meta(ge=60, le=30 * 24 * 3600)]  # seconds
     key: Line  # the public half of the age key that was made for this question

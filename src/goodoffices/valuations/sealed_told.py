@@ -16,7 +16,8 @@ from goodoffices.talks.questions import AskSealed
 
 Inference = Literal[
     "all accept one of yours", "the other refuses all of yours", "somebody refuses", "all accept what is listed",
-    "fairness tells more", "nobody is worse off", "the other is worse off", "somebody is worse off",
+    "fairness tells more", "which step tells more", "nobody is worse off", "the other is worse off",
+    "somebody is worse off",
     "on these points together", "somebody has no package", "all said yes", "the other said no", "another said no",
     "your no learns nothing", "nothing but that",
 ]  # fmt: skip
@@ -107,6 +108,12 @@ def _step(others: str, two: bool) -> tuple[Told, ...]:
             "found", "nobody is worse off",
             f"A step: {others} would be no worse off by it than by the present text, and nor would you. It is the "
             "nearest such step, so none that changes fewer points would do.",
+        ),
+        Told(
+            "found",
+            "which step tells more",
+            "Which step it is can tell more: one that is as near, would be better for you, and was not named, is one "
+            f"by which {others} may be worse off.",
         ),
         none,
     )  # fmt: skip

@@ -44,7 +44,7 @@ FOUNDING = [
           "rules.regimes.track": "verbatim", "rules.words.fr": "Comme convenu."},
          {"rules": {"decision": "sufficient consensus", "sufficient": 2, "sufficient_with": ["selm"],
                     "nothing_until_everything": False, "text_ladder": ["frozen", "signed"],
-                    "silence_on_substance": True, "regimes": {"track": "verbatim"},
+                    "silence_on_substance": True, "sealed_questions": True, "regimes": {"track": "verbatim"},
                     "words": {"fr": "Comme convenu."}}}),
     Case("AdmitParty", CHIEF, P, {"party": "tarsane", "name.en": "Tarsane", "roles": ["host", "observer"],
                                   "footnote.fr": "Dit.", "aliases": "Tarsanese\nAubrel"},

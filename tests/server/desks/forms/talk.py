@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import json
 from datetime import UTC, datetime, timedelta
@@ -9,11 +10,13 @@ from functools import cache
 from typing import Any
 
 from goodoffices.memory import MemoryRecords
+from goodoffices.records import QuestionKey
 from goodoffices.registry import Registry, zone_of
 from goodoffices.server.desks.desk import Desk
 from goodoffices.talks.act import Refusal, party_of
 from goodoffices.talks.carrying import quote_link
 from goodoffices.talks.closing import Frozen, digest
+from goodoffices.valuations.sealed_box import new_key
 
 TALKS = "harbour"
 CHIEF, MED = "secretariat.chief", "med.chief"
@@ -76,7 +79,7 @@ def _founded() -> Talk:
     do(AKRA, "-", "OpenRoom", room_kind="capital", title={"en": "Akra, at home"})
     do(AKRA, "capital.akra", "SeatPerson", seat=PRESIDENT, office="principal", person="Tor Almen")
     do(CHIEF, "-", "OpenRoom", room_kind="public", title={"en": "The Harbour"}, zone="Europe/Zurich")
-    rules = {"silence_on_substance": True, "words": {"en": "As usual, with silence."}}
+    rules = {"silence_on_substance": True, "sealed_questions": True, "words": {"en": "As usual, with silence."}}
     adopted = do(AKRA, "plenary", "AdoptRules", rules=rules)
     do(SELM, "plenary", "AdoptRules", proposal=adopted)
     do(SELM, "plenary", "AdoptRules", "rules", rules={"can_live_with_suffices": True})
@@ -184,6 +187,25 @@ def _one_text(t: Talk) -> None:
     t.do(AKRA, CAUCUS, "MarkDraft", cites=cites, marks=[{"point": "2", "mark": "worse"}], could_live=True)
 
 
+def _sealed(t: Talk) -> None:
+    """Two sealed questions, to one of which Akra has consented, and for which it has deposited."""
+    later = (t.time + timedelta(days=2)).isoformat()
+    both = [t.number["own"], t.number["theirs"]]
+    for name, question, more in (
+        ("zone", "zone", {"choices": [{"point": "2", "wordings": both}]}),
+        ("ballot", "ballot", {"start": [{"point": "2", "wording": both[0]}]}),
+    ):
+        public, secret = new_key()
+        t.registry._records.keep_key(QuestionKey(TALKS, public, MED, name, t.time), secret)
+        t.do(MED, "plenary", "AskSealed", name, question=question, to=["akra", "selm"], until=later, wait=600,
+             key=public, **more)  # fmt: skip
+    t.do(AKRA, "plenary", "ConsentToQuestion", question=t.number["ballot"])
+    t.do(SELM, "plenary", "ConsentToQuestion", question=t.number["zone"])
+    sealed = base64.b64encode(b"age-encryption.org/v1\n").decode()
+    cites = [{"room": "plenary", "number": t.number["zone"]}]
+    t.do(AKRA, "capital.akra", "Deposit", "deposit", cites=cites, sealed=sealed)
+
+
 @cache
 def talk() -> Talk:
     """Talks in full course. Nothing may be entered in them: what a form gives is decided, not submitted."""
@@ -194,6 +216,7 @@ def talk() -> Talk:
     _behind_doors(t)
     _worth(t)
     _one_text(t)
+    _sealed(t)
     return t
 
 

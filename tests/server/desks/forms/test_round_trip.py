@@ -17,10 +17,11 @@ from tests.server.desks.forms.cases import CALENDAR, DOORS, FOUNDING, ROOMS, Cas
 from tests.server.desks.forms.draft_cases import ONE_TEXT
 from tests.server.desks.forms.filling import filled
 from tests.server.desks.forms.more_cases import AT_HOME, CLOSING, PRESS_ROOM, TEXT
+from tests.server.desks.forms.question_cases import SEALED
 from tests.server.desks.forms.talk import CHIEF, TALKS, Talk, closing, talk
 from tests.server.desks.forms.worth_cases import WORTH
 
-CASES = [*FOUNDING, *ROOMS, *DOORS, *CALENDAR, *TEXT, *AT_HOME, *WORTH, *ONE_TEXT, *PRESS_ROOM]
+CASES = [*FOUNDING, *ROOMS, *DOORS, *CALENDAR, *TEXT, *AT_HOME, *WORTH, *ONE_TEXT, *SEALED, *PRESS_ROOM]
 
 
 def given_and_accepted(case: Case, t: Talk) -> None:
@@ -66,4 +67,4 @@ def test_talks_are_founded_from_a_form() -> None:
 
 
 def test_every_kind_has_a_case() -> None:
-    assert {case.kind for case in (*CASES, *(case for _, case in CLOSING))} | {"FoundTalks"} == set(KINDS)
+    assert {case.kind for case in (*CASES, *(case for _, case in CLOSING))} | {"FoundTalks", "Answer"} == set(KINDS)
