@@ -14,7 +14,7 @@ from goodoffices.kits.faults import Fault, KitError
 from goodoffices.kits.model import Kit
 from goodoffices.kits.settings import Settings
 from goodoffices.kits.sources import Sources
-from goodoffices.talks.act import PUBLIC_SEAT, party_of
+from goodoffices.talks.act import PUBLIC_SEAT, SeatId, party_of
 
 
 def is_kit(path: Path) -> bool:
@@ -48,7 +48,7 @@ def _read(folder: Path) -> Kit:
             party = next((one for one in problem.parties if one.id == seat.party), None)
             if party is not None:
                 written.check_tables(sources, party, problem, said.points, seat.id, said.languages)
-    known = [seat.id for seat in said.seats] if example is None else seats_of(example)
+    known = [seat.id for seat in said.seats] if example is None else _seated(example)
     capitals = _capitals(example) if example is not None else negotiating
     injects = injecting.read_injects(sources, said.minutes, known, capitals, problem)
     if sources.faults or example is None or problem is None:
@@ -93,6 +93,11 @@ def as_fault(error: ExampleError) -> Fault:
     return Fault(file, line, what, remedy)
 
 
+def _seated(example: Example) -> list[SeatId]:
+    """The seats of the talks, without the public's."""
+    return [seat for seat in seats_of(example) if seat != PUBLIC_SEAT]
+
+
 def _negotiating(example: Example) -> list[str]:
     """The negotiating parties of the talks, in their order."""
     admitted = (step.fields for step in example.steps if step.kind == "AdmitParty")
@@ -108,7 +113,7 @@ def _capitals(example: Example) -> list[str]:
 def _check_seats(sources: Sources, said: Settings, example: Example, negotiating: list[str]) -> None:
     """Note seats that the talks do not have, and negotiating parties that no student speaks for."""
     text = sources.texts[settings.FILE]
-    known = [seat for seat in seats_of(example) if seat != PUBLIC_SEAT]
+    known = _seated(example)
     for i, seat in enumerate(said.seats):
         if seat.id not in known:
             line = faults.heading(text, "seat", i, len(said.seats), "id")

@@ -85,18 +85,22 @@ def _seats(sources: Sources, given: Table, text: str) -> tuple[KitSeat, ...]:
     for i, one in enumerate(tables):
         line = faults.heading(text, "seat", i, len(tables))
         sources.known(FILE, line, one, SEAT)
+
+        def at(field: str, i: int = i) -> int:
+            return faults.heading(text, "seat", i, len(tables), field)
+
         seat, needed, double = one.get("id"), one.get("needed", True), one.get("double", False)
         if not isinstance(seat, str) or words.seat(seat) is not None:
-            sources.wrong(FILE, line, f"{seat!r} is no seat", "write the party, a dot and a name: akra.head")
+            sources.wrong(FILE, at("id"), f"{seat!r} is no seat", "write the party, a dot and a name: akra.head")
             continue
         party = one.get("party", party_of(seat))
         if party != party_of(seat):
-            sources.wrong(FILE, line, f"{seat} is no seat of {party}", f"write party = “{party_of(seat)}”")
+            sources.wrong(FILE, at("party"), f"{seat} is no seat of {party}", f"write party = “{party_of(seat)}”")
         if not isinstance(needed, bool) or not isinstance(double, bool):
             sources.wrong(FILE, line, "“needed” and “double” are true or false", "write them without quotation marks")
             continue
         if any(seat == other.id for other in found):
-            sources.wrong(FILE, line, f"{seat} is listed twice", "remove one")
+            sources.wrong(FILE, at("id"), f"{seat} is listed twice", "remove one")
             continue
         found.append(KitSeat(seat, party_of(seat), needed, double))
     if not found and "seat" not in given:

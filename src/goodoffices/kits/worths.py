@@ -13,6 +13,9 @@ from goodoffices.settlement import Problem, ProblemError, decode
 
 FILE = "worth.json"
 
+REMEDIES = {"add", "ask", "correct", "give", "leave", "name", "put", "remove", "round", "save", "turn", "write"}
+"""The words with which the remedy in a message about a problem begins."""
+
 
 def read_worths(sources: Sources) -> Problem | None:
     """The worths, or None with a fault noted."""
@@ -26,8 +29,11 @@ def read_worths(sources: Sources) -> Problem | None:
         problem.indivisible()
     except ProblemError as error:
         line, what = place(text, str(error))
-        what, _, remedy = what.rstrip(".").rpartition(": ")
-        sources.wrong(FILE, line, what or remedy, remedy if what else "correct it")
+        before, _, last = what.rstrip(".").rpartition(": ")
+        if before and last.partition(" ")[0] in REMEDIES:
+            sources.wrong(FILE, line, before, last)
+        else:
+            sources.wrong(FILE, line, what.rstrip("."), "correct it; Write a kit shows how")
         return None
     return problem
 

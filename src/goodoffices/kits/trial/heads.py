@@ -32,7 +32,8 @@ class Head:
     def aspires(self, passed: float) -> float:
         """What a package must be worth to it now; `passed` is the share of the time that is over."""
         best = max(self._own.values(), default=self.party.reservation)
-        return best - (best - self.party.reservation) * min(1.0, passed) ** self._patience
+        come_down: float = min(1.0, passed) ** self._patience
+        return best - (best - self.party.reservation) * come_down
 
     def names(self, others: list[Package], passed: float) -> Package | None:
         """The package that it names now; None if none would do.

@@ -1,7 +1,7 @@
 """What a mediator does in a try: it sees each head alone, and puts one sheet after the other before them all.
 
 One sheet with a package, changed after each round of answers, is the one-text procedure of Fisher, Ury and Patton,
-*Getting to Yes* (1981), chapter 6. The mediator is told in what order each head likes the alternatives of a point, never
+*Getting to Yes* (1981), chapter 6. The mediator is told in what order each head likes the alternatives of a point, not
 what they are worth; whose complaint it hears about a point, for that party it takes the point to matter more.
 """
 

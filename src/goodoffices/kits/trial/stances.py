@@ -1,4 +1,4 @@
-"""A package put by a head: an acceptance of each open point on condition of all the others, after asking its capital."""
+"""A package put by a head: each open point accepted on condition of all the others, after its capital was asked."""
 
 from __future__ import annotations
 
@@ -17,7 +17,9 @@ def accept(table: Table, head: Head, package: Package, open_: Open) -> None:
     chosen = [wording(table, head.seat, k, package[k]) for k in open_.points]
     shown = told(table.kit, package, open_.points)
     for number, root, words in chosen:
-        others = [{"point": point, "wording": other} for point, _, other in chosen if point != number]
+        others: list[dict[str, Any]] = [
+            {"point": point, "wording": other} for point, _, other in chosen if point != number
+        ]
         stance = "accept" if authorised(table, head, number, root, shown) else "accept ad referendum"
         if not table.play(head.seat).rules.ad_referendum:
             stance = "accept"
