@@ -8,8 +8,10 @@ from hashlib import sha256
 
 import pytest
 
-from goodoffices.house import Handover, House, HouseError, follow, new_house, read_house, write_house
+from goodoffices.house import House, HouseError, new_house, read_house, write_house
+from goodoffices.proof.bundle import Handover
 from goodoffices.proof.checkpoint import verify_checkpoint
+from goodoffices.proof.handover import follow
 from goodoffices.proof.keys import NOTE, QUANTUM_SAFE
 from goodoffices.proof.note import NoteError
 from goodoffices.server import signing

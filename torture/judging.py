@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
-from goodoffices.house import Handover
+from goodoffices.proof.bundle import Handover
 from goodoffices.proof.keys import read_verifier
 from goodoffices.proof.leaf import leaf_hash, read_leaf
 from goodoffices.proof.merkle import Frontier, ProofError, root, verify_inclusion

@@ -48,7 +48,7 @@ class Carried:
         if not 1 <= number <= len(kept.entries):
             raise LookupError(number)
         path = inclusion_proof([leaf_hash(entry.leaf) for entry in kept.entries], number - 1)
-        place = Place(self.head.house, self.head.talks, room, self.head.keys)
+        place = Place(self.head.house, self.head.talks, room, self.head.keys, self.head.earlier)
         return write_disclosure(place, kept.entries[number - 1], Receipt(number - 1, path, kept.checkpoint))
 
 

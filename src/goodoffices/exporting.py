@@ -34,7 +34,9 @@ def export(registry: Prover, talks: Talks, seat: SeatId) -> Iterator[bytes]:
     if not heads:
         return
     witnesses = dict.fromkeys(key for checkpoint in heads for key in checkpoint.witnesses)
-    head = Head(house.name, talks, seat, leaf_time(now), house.verifiers, tuple(map(read_verifier, witnesses)))
+    head = Head(
+        house.name, talks, seat, leaf_time(now), house.verifiers, tuple(map(read_verifier, witnesses)), house.earlier
+    )
     rooms = (
         RoomRecord(checkpoint.room, _Entries(registry, talks, seat, checkpoint), checkpoint.text)
         for checkpoint in heads

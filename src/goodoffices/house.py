@@ -7,17 +7,16 @@ keys are changed, those before them sign who comes after, so that whoever knew t
 
 from __future__ import annotations
 
-import hashlib
-from base64 import b64encode
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 import msgspec
 
-from goodoffices.proof.bundle import house_name
+from goodoffices.proof.bundle import Handover, house_name
 from goodoffices.proof.checkpoint import Checkpoint, origin
+from goodoffices.proof.handover import handover_text
 from goodoffices.proof.keys import NOTE, QUANTUM_SAFE, SEED_BYTES, SigningKey, VerifierKey, read_verifier
-from goodoffices.proof.note import NoteError, SignatureLine, read_note, verify_note, write_note
+from goodoffices.proof.note import SignatureLine, write_note
 from goodoffices.talks.act import RoomId, Talks
 
 KINDS = (NOTE, QUANTUM_SAFE)
@@ -29,14 +28,6 @@ Sign = Callable[[SigningKey, str, int], SignatureLine]
 
 class HouseError(ValueError):
     """The keys of a house cannot be read; the message says why."""
-
-
-@dataclass(frozen=True, slots=True)
-class Handover:
-    """Keys that were signed with before, and what they signed on leaving: the digest of those that came after."""
-
-    keys: tuple[VerifierKey, ...]
-    note: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,32 +75,6 @@ def new_house(randomness: Callable[[int], bytes]) -> House:
 
 def _keys(name: str, randomness: Callable[[int], bytes]) -> tuple[SigningKey, ...]:
     return tuple(SigningKey(house_name(name), kind, randomness(SEED_BYTES)) for kind in KINDS)
-
-
-def handover_text(name: str, times: int, keys: Sequence[VerifierKey]) -> str:
-    """What leaving keys sign: that at the house's change number `times` these keys came after them.
-
-    Three lines, as a checkpoint has, so that every kind of key can sign it.
-    """
-    digest = hashlib.sha256("\n".join(map(str, keys)).encode()).digest()
-    return f"{house_name(name)}/keys\n{times}\n{b64encode(digest).decode()}\n"
-
-
-def follow(name: str, known: Sequence[VerifierKey], now: Sequence[VerifierKey], earlier: Sequence[Handover]) -> bool:
-    """Whether keys that were `known` handed over, in one step or more, to those that the house has `now`."""
-    trusted = set(known)
-    for times, handover in enumerate(earlier, 1):
-        if set(handover.keys) != trusted:
-            continue
-        after = earlier[times].keys if times < len(earlier) else tuple(now)
-        try:
-            note = read_note(handover.note)
-            if note.text != handover_text(name, times, after) or len(verify_note(note, handover.keys)) < len(trusted):
-                return False
-        except NoteError:
-            return False
-        trusted = set(after)
-    return trusted == set(now)
 
 
 class _Kept(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

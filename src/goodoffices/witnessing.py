@@ -13,9 +13,10 @@ from urllib.parse import quote
 
 import msgspec
 
-from goodoffices.house import Handover, follow, log_keys
-from goodoffices.proof.bundle import house_name
+from goodoffices.house import log_keys
+from goodoffices.proof.bundle import Handover, house_name
 from goodoffices.proof.checkpoint import Checkpoint, cosign, extends, origin, read_checkpoint, verify_checkpoint
+from goodoffices.proof.handover import follow
 from goodoffices.proof.keys import SigningKey, VerifierKey, read_verifier
 from goodoffices.proof.merkle import ProofError
 from goodoffices.proof.note import NoteError

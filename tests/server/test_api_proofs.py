@@ -5,8 +5,10 @@ import json
 import pytest
 from django.http import HttpResponse
 
-from goodoffices.house import Handover, follow, log_keys
+from goodoffices.house import log_keys
+from goodoffices.proof.bundle import Handover
 from goodoffices.proof.checkpoint import cosign, cosigners, extends, origin, read_checkpoint, verify_checkpoint
+from goodoffices.proof.handover import follow
 from goodoffices.proof.keys import WITNESS, SigningKey, VerifierKey, read_verifier
 from goodoffices.proof.leaf import commitment, leaf_hash, read_leaf
 from goodoffices.proof.receipt import read_receipt, verify_receipt

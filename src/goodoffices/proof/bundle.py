@@ -2,7 +2,8 @@
 
 A bundle is text, one canonical JSON object (RFC 8785) to a line, in this order:
 
-- the *head*: format, house, talks, seat, time of export, the house's keys, the keys of known witnesses;
+- the *head*: format, house, talks, seat, time of export, the house's keys, the keys of known witnesses; and, where the
+  house changed its keys, in version 2, those before them and what they signed on leaving;
 - for each room a line with its id and how many entries follow, the *entries* from 1 on, each with its leaf and, unless
   it was erased, its payload and salt, then the room's signed *checkpoint*;
 - the *seals*: for each key of the house, ML-DSA-44 before Ed25519, a note over the SHA-256 of everything above it.
@@ -17,7 +18,7 @@ from __future__ import annotations
 import hashlib
 import json
 from base64 import b64encode
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, Protocol, TypeVar
 
@@ -26,6 +27,8 @@ from goodoffices.proof.note import SignatureLine, write_note
 
 FORMAT: Final = "goodoffices-bundle"
 VERSION: Final = 1
+SINCE_CHANGED: Final = 2
+"""The version of a file whose house changed its keys: it has one field more. Others stay as they always were."""
 SUFFIX: Final = ".bundle"
 MAX_LINE: Final = 4 << 20
 """The longest line that is read, in bytes: an entry of the largest size, escaped."""
@@ -60,6 +63,14 @@ class RoomRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class Handover:
+    """Keys that a house signed with before, and the note they signed on leaving: the digest of those after them."""
+
+    keys: tuple[VerifierKey, ...]
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
 class Head:
     """What a bundle is of: whose server, which talks, as which seat, made when, and by which keys to judge it."""
 
@@ -69,6 +80,8 @@ class Head:
     exported: str
     keys: tuple[VerifierKey, ...]
     witnesses: tuple[VerifierKey, ...] = ()
+    earlier: tuple[Handover, ...] = ()
+    """How the keys before those handed over to them, the earliest first; none where the house never changed them."""
 
 
 def house_name(house: str) -> str:
@@ -121,14 +134,22 @@ def plain(head: Head) -> dict[str, Any]:
     """The first line of a bundle, as a mapping."""
     return {
         "format": FORMAT,
-        "version": VERSION,
+        "version": SINCE_CHANGED if head.earlier else VERSION,
         "house": head.house,
         "talks": head.talks,
         "seat": head.seat,
         "exported": head.exported,
         "keys": [str(key) for key in head.keys],
         "witnesses": [str(key) for key in head.witnesses],
+        **plain_earlier(head.earlier),
     }
+
+
+def plain_earlier(earlier: Sequence[Handover]) -> dict[str, Any]:
+    """The handovers as the head of a file has them: nothing where there are none."""
+    if not earlier:
+        return {}
+    return {"earlier": [{"keys": [str(key) for key in one.keys], "note": one.note} for one in earlier]}
 
 
 def _values(head: Head, rooms: Iterable[RoomRecord]) -> Iterator[dict[str, Any]]:

@@ -12,8 +12,9 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any, Final
 
-from goodoffices.proof.bundle import VERSION, Sealed, house_name, spelled
+from goodoffices.proof.bundle import SINCE_CHANGED, VERSION, Handover, Sealed, house_name, plain_earlier, spelled
 from goodoffices.proof.checkpoint import origin
+from goodoffices.proof.handover import known, read_earlier, unfollowed
 from goodoffices.proof.keys import VerifierKey, read_verifier
 from goodoffices.proof.leaf import Leaf, commitment, leaf_hash, read_leaf
 from goodoffices.proof.lines import Stop, value_of
@@ -35,6 +36,8 @@ class Place:
     talks: str
     room: str
     keys: tuple[VerifierKey, ...]
+    earlier: tuple[Handover, ...] = ()
+    """As in the head of a bundle."""
 
 
 @dataclass(slots=True)
@@ -76,7 +79,9 @@ def verify_disclosure(lines: Iterable[bytes], trusted: Sequence[VerifierKey] = (
             raise Stop("a proof of one entry has three lines")
         head, entry, receipt = (value_of(number, raw) for number, raw in enumerate(given, 1))
         place = found.place = _place(head, given[0])
-        if trusted and set(trusted) != set(place.keys):
+        if unfollowed(place.house, place.keys, place.earlier):
+            raise Stop("line 1: earlier keys of the house did not hand over to those after them")
+        if trusted and not known(place.house, place.keys, place.earlier, trusted):
             raise Stop("line 1: the file names other keys than those that you trust")
         if entry.keys() != {"leaf", "payload", "salt"} or not all(isinstance(each, str) for each in entry.values()):
             raise Stop("line 2: an entry was expected, and something else is there")
@@ -97,23 +102,25 @@ def verify_disclosure(lines: Iterable[bytes], trusted: Sequence[VerifierKey] = (
 def _plain(place: Place) -> dict[str, Any]:
     return {
         "format": FORMAT,
-        "version": VERSION,
+        "version": SINCE_CHANGED if place.earlier else VERSION,
         "house": place.house,
         "talks": place.talks,
         "room": place.room,
         "keys": [str(key) for key in place.keys],
+        **plain_earlier(place.earlier),
     }
 
 
 def _place(value: dict[str, Any], raw: bytes) -> Place:
     if value.get("format") != FORMAT:
         raise Stop("line 1: this is no proof of one entry")
-    if value.get("version") != VERSION:
+    if value.get("version") not in (VERSION, SINCE_CHANGED):
         raise Stop("line 1: the proof is of a version that this verifier does not know")
     try:
         keys = tuple(read_verifier(key) for key in value["keys"])
-        place = Place(value["house"], value["talks"], value["room"], keys)
-        if not all(isinstance(text, str) for text in (place.house, place.talks, place.room)):
+        place = Place(value["house"], value["talks"], value["room"], keys, read_earlier(value))
+        texts = (place.house, place.talks, place.room, *(each.note for each in place.earlier))
+        if not all(isinstance(text, str) for text in texts):
             raise TypeError
     except (KeyError, TypeError, AttributeError):
         raise Stop("line 1: the head of the proof is not complete") from None
@@ -121,7 +128,8 @@ def _place(value: dict[str, Any], raw: bytes) -> Place:
         raise Stop(f"line 1: {error}") from None
     if spelled(_plain(place)) != raw:
         raise Stop("line 1: the head of the proof has something that does not belong there")
-    if not place.keys or any(key.name != house_name(place.house) for key in place.keys):
+    own = (*place.keys, *(key for each in place.earlier for key in each.keys))
+    if not place.keys or any(key.name != house_name(place.house) for key in own):
         raise Stop("line 1: the keys of the proof are not of its house")
     return place
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from goodoffices.proof.bundle import Head
+from goodoffices.proof.bundle import Handover, Head
+from goodoffices.proof.handover import follow
 from goodoffices.proof.keys import VerifierKey
 from goodoffices.proof.verify import Report, verify
 
@@ -43,12 +44,14 @@ class Comparison:
 def compare(old: Iterable[bytes], new: Iterable[bytes], trusted: Sequence[VerifierKey] = ()) -> Comparison:
     """Verify two bundles, each given line by line, and hold the newer one against the older one.
 
-    Without `trusted` keys each is judged by its own, and these must be the same. Nothing is compared unless both are
-    sound by themselves.
+    Without `trusted` keys each is judged by its own, and these must be the same, or have handed over. Nothing is
+    compared unless both are sound by themselves.
     """
     before: dict[str, Room] = {}
     after: dict[str, Room] = {}
-    found = Comparison(_noted(old, before, trusted), _noted(new, after, trusted))
+    now = _noted(new, after, trusted)
+    handed = now.head.earlier if now.sound and now.head is not None else ()
+    found = Comparison(_noted(old, before, trusted, handed), now)
     if not (found.old.sound and found.new.sound and found.old.head and found.new.head):
         return found
     found.apart = _apart(found.old.head, found.new.head)
@@ -63,7 +66,12 @@ def compare(old: Iterable[bytes], new: Iterable[bytes], trusted: Sequence[Verifi
     return found
 
 
-def _noted(lines: Iterable[bytes], rooms: dict[str, Room], trusted: Sequence[VerifierKey]) -> Report:
+def _noted(
+    lines: Iterable[bytes],
+    rooms: dict[str, Room],
+    trusted: Sequence[VerifierKey],
+    handed: Sequence[Handover] = (),
+) -> Report:
     """Verify the lines of a bundle, and note what is compared."""
 
     def told(room: str, leaf: bytes, erased: bool) -> None:
@@ -71,7 +79,7 @@ def _noted(lines: Iterable[bytes], rooms: dict[str, Room], trusted: Sequence[Ver
         kept.leaves.append(leaf)
         kept.erased.append(erased)
 
-    report = verify(lines, trusted, told)
+    report = verify(lines, trusted, told, handed)
     for room in report.rooms:
         rooms.setdefault(room.room, Room())  # one without entries
     return report
@@ -81,7 +89,7 @@ def _apart(old: Head, new: Head) -> str:
     """What makes two bundles none of one record, in this order; empty if they are."""
     if (old.house, old.talks) != (new.house, new.talks):
         return "the two bundles are of different houses or talks"
-    if set(old.keys) != set(new.keys):
+    if set(old.keys) != set(new.keys) and not follow(new.house, old.keys, new.keys, new.earlier):
         return "the house signs with other keys than before: ask it why, and hear the fingerprints from those you know"
     if old.seat == new.seat and new.exported < old.exported:
         return "the bundle given as the earlier one was made later than the other: exchange them"

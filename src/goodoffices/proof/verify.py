@@ -12,9 +12,21 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import Any, Final, TypeAlias
 
-from goodoffices.proof.bundle import FORMAT, VERSION, Head, house_name, plain, seal_text, sealing, spelled
+from goodoffices.proof.bundle import (
+    FORMAT,
+    SINCE_CHANGED,
+    VERSION,
+    Handover,
+    Head,
+    house_name,
+    plain,
+    seal_text,
+    sealing,
+    spelled,
+)
 from goodoffices.proof.checkpoint import cosigners, origin, verify_checkpoint
 from goodoffices.proof.entries import Entries, Told
+from goodoffices.proof.handover import known, read_earlier, unfollowed
 from goodoffices.proof.keys import VerifierKey, read_verifier
 from goodoffices.proof.lines import Stop, value_of
 from goodoffices.proof.note import NoteError, read_note, verify_note
@@ -61,9 +73,15 @@ class Report:
         return self.complete and not self.findings
 
 
-def verify(lines: Iterable[bytes], trusted: Sequence[VerifierKey] = (), told: Told | None = None) -> Report:
+def verify(
+    lines: Iterable[bytes],
+    trusted: Sequence[VerifierKey] = (),
+    told: Told | None = None,
+    before: Sequence[Handover] = (),
+) -> Report:
     """Verify a bundle given line by line (each with its newline), by keys known beforehand or else by its own.
 
+    Keys to which those that are trusted handed over are trusted too, and so are those that the house had `before` them.
     `told` hears of every entry on the way, whatever comes of the whole.
     """
     report = Report(trusted=bool(trusted))
@@ -73,9 +91,12 @@ def verify(lines: Iterable[bytes], trusted: Sequence[VerifierKey] = (), told: To
         head = _head(*_next(reader, "the file is empty"))
         report.head = head
         digest.update(spelled(plain(head)))
-        keys, quick = tuple(trusted) or head.keys, Quick(head.talks)
-        if trusted and set(trusted) != set(head.keys):
+        keys, quick = head.keys, Quick(head.talks)
+        if unfollowed(head.house, head.keys, head.earlier):
+            report.findings.append("line 1: earlier keys of the house did not hand over to those after them")
+        if trusted and not known(head.house, head.keys, head.earlier, trusted, before):
             report.findings.append("line 1: the bundle names other keys than those that you trust")
+            keys = tuple(trusted)
         for number, raw in reader:
             value = value_of(number, raw)
             if "seal" in value:
@@ -95,7 +116,7 @@ def _head(number: int, raw: bytes) -> Head:
     value = value_of(number, raw)
     if value.get("format") != FORMAT:
         raise Stop("line 1: this is no bundle of a record")
-    if value.get("version") != VERSION:
+    if value.get("version") not in (VERSION, SINCE_CHANGED):
         raise Stop("line 1: the bundle is of a version that this verifier does not know")
     try:
         head = Head(
@@ -105,8 +126,9 @@ def _head(number: int, raw: bytes) -> Head:
             value["exported"],
             tuple(read_verifier(key) for key in value["keys"]),
             tuple(read_verifier(key) for key in value["witnesses"]),
+            read_earlier(value),
         )
-        texts = (head.house, head.talks, head.seat, head.exported)
+        texts = (head.house, head.talks, head.seat, head.exported, *(each.note for each in head.earlier))
         if not all(isinstance(text, str) for text in texts):
             raise TypeError
     except (KeyError, TypeError, AttributeError):
@@ -115,7 +137,8 @@ def _head(number: int, raw: bytes) -> Head:
         raise Stop(f"line 1: {error}") from None
     if spelled(plain(head)) != raw:
         raise Stop("line 1: the head of the bundle has something that does not belong there")
-    if not head.keys or any(key.name != house_name(head.house) for key in head.keys):
+    own = (*head.keys, *(key for each in head.earlier for key in each.keys))
+    if not head.keys or any(key.name != house_name(head.house) for key in own):
         raise Stop("line 1: the keys of the bundle are not of its house")
     return head
 

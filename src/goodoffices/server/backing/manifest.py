@@ -7,7 +7,8 @@ from django.db import connections
 from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
 
-from goodoffices.house import Handover, House
+from goodoffices.house import House
+from goodoffices.proof.bundle import Handover
 from goodoffices.proof.keys import read_verifier
 from goodoffices.proof.merkle import Frontier, ProofError
 from goodoffices.proof.note import NoteError

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 
 from django.db import DEFAULT_DB_ALIAS
 
-from goodoffices.house import Handover, House, follow, log_keys
+from goodoffices.house import House, log_keys
+from goodoffices.proof.bundle import Handover
 from goodoffices.proof.checkpoint import Checkpoint, origin, verify_checkpoint
+from goodoffices.proof.handover import follow
 from goodoffices.proof.keys import VerifierKey, read_verifier
 from goodoffices.proof.note import NoteError, SignatureLine, read_note
 from goodoffices.server.examining.logs import Examined, Log
