@@ -20,6 +20,7 @@ MISSING = (
     "Settlement analysis is not installed ({name} is missing): add it to this environment by "
     "pip install 'goodoffices[settlement]'"
 )
+NO_CLUSTER = "--cluster needs Dask: add it to this environment by pip install 'goodoffices[settlement,cluster]'"
 
 
 class Question(StrEnum):
@@ -34,7 +35,7 @@ class Question(StrEnum):
 
 
 File = Annotated[
-    Path,
+    Path | None,
     typer.Argument(
         help="A scenario: JSON, TOML, a table (.csv), or a folder of GENIUS or GeniusWeb files.", metavar="FILE"
     ),
@@ -50,7 +51,7 @@ Start = Annotated[
 
 
 def analyse(
-    file: File,
+    file: File = None,
     question: Annotated[Question, typer.Option(help="What to ask.")] = Question.ALL,
     start: Start = None,
     time_limit: Annotated[
@@ -84,15 +85,56 @@ def analyse(
         str | None,
         typer.Option(help="The time in [0, 1] for which a GENIUS scenario's discounts are applied.", metavar="TIME"),
     ] = None,
+    robust: Annotated[
+        bool, typer.Option("--robust", help="Say how firmly packages hold over the ranges of the file.")
+    ] = False,
+    draws: Annotated[
+        int | None,
+        typer.Option(help="With --robust (10000 otherwise) and --sweep (1000): draws from ranges.", min=1, max=10**6),
+    ] = None,
+    key: Annotated[str, typer.Option(help="The key of the draws: the same key gives the same.")] = "goodoffices",
+    sweep: Annotated[
+        str | None,
+        typer.Option(help="Instead of FILE: all scenarios of a folder, or of a pattern.", metavar="FOLDER|PATTERN"),
+    ] = None,
+    out: Annotated[
+        Path | None,
+        typer.Option(help="With --sweep: where to write it, .csv or .json; run again, it goes on.", metavar="FILE"),
+    ] = None,
+    cluster: Annotated[
+        str | None,
+        typer.Option(help="With --sweep: the Dask scheduler to use, such as tcp://10.0.0.1:8786.", metavar="ADDRESS"),
+    ] = None,
 ) -> None:
-    """Analyse a scenario: is there a package that all could accept, and which?"""
+    """Analyse a scenario: is there a package that all could accept, and which? Or many scenarios, with --sweep."""
     try:
+        if sweep is not None:
+            if file is not None:
+                fail("Name either one FILE, or many with --sweep.", USAGE)
+            from goodoffices.cli.analysis import swept
+
+            swept.command(sweep, out, cluster, draws or 1_000, key, time_limit, _time(at), json=json)
+            return
+        if file is None:
+            fail("Name the FILE of a scenario, or many with --sweep FOLDER.", USAGE)
+        if out is not None or cluster is not None:
+            fail("--out and --cluster go with --sweep.", USAGE)
+        if robust:
+            from goodoffices.cli.analysis import robust as robustly
+
+            robustly.command(file, start, draws or 10_000, key, time_limit, plot, _time(at), json=json)
+            return
+        if draws is not None:
+            fail("--draws goes with --robust or --sweep.", USAGE)
         if check is not None:
             _check(file, check, at)
             return
         found = _found(file, question, start, time_limit, plot, certificates, move, by, at)
     except ModuleNotFoundError as error:
-        if (error.name or "").partition(".")[0] not in ("altair", "highspy", "moocore", "numpy", "vl_convert"):
+        missing = (error.name or "").partition(".")[0]
+        if missing in ("dask", "distributed"):
+            fail(NO_CLUSTER, USAGE)
+        if missing not in ("altair", "highspy", "joblib", "moocore", "numpy", "vl_convert"):
             raise
         fail(MISSING.format(name=error.name), USAGE)
     if json:
@@ -159,9 +201,13 @@ def _found(
 
 
 def _time(given: str | None) -> Fraction | None:
+    from goodoffices.settlement.problem import ProblemError
     from goodoffices.settlement.worths import exact
 
-    return None if given is None else exact(given, "--at")
+    try:
+        return None if given is None else exact(given, "--at")
+    except ProblemError as error:
+        fail(str(error))
 
 
 def _check(file: Path, certificate: Path, at: str | None) -> None:

@@ -50,6 +50,12 @@ def _between(low: Party, high: Party) -> Party:
     return replace(low, reservation=(low.reservation + high.reservation) // 2, worth=worth, linkages=linkages)
 
 
+def solved(problem: Problem, time_limit: float | None) -> dict[str, Solution]:
+    """What the rules name, by their names; nothing where there is no zone, or none was found in time."""
+    answers = {name: rule(problem, time_limit=time_limit) for name, rule in _RULES.items()}
+    return {name: one for name, one in answers.items() if isinstance(one, Solution)}
+
+
 def candidates(
     ranges: Ranges, also: Iterable[tuple[str, Package]] = (), *, time_limit: float | None = 10.0
 ) -> tuple[Candidate, ...]:
@@ -71,8 +77,7 @@ def candidates(
     for name, package in also:
         found.setdefault(package, []).append(name)
     for problem, where in ((middle(ranges), "in the middle of the ranges"), (ranges.possible, "in the best case")):
-        solved = {name: rule(problem, time_limit=time_limit) for name, rule in _RULES.items()}
-        best = {name: one for name, one in solved.items() if isinstance(one, Solution)}
+        best = solved(problem, time_limit)
         for name, one in best.items():
             found.setdefault(one.package, []).append(f"{name}, {where}")
         if best:
