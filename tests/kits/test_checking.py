@@ -114,8 +114,8 @@ def test_a_party_that_suits_everything_is_dull(tmp_path: Path) -> None:
 
 
 def test_alternatives_without_words_at_the_table_are_a_fault(tmp_path: Path) -> None:
-    found = changed(tmp_path, None, ("acts/01-the-table.toml", '"p-3c"\nas = "chair.chief"\nkind = "Propose"\npoint = "3"',
-                                     '"p-3c"\nas = "chair.chief"\nkind = "Propose"\npoint = "2"'))  # fmt: skip
+    proposed = '"p-3c"\nas = "chair.chief"\nkind = "Propose"\npoint = '
+    found = changed(tmp_path, None, ("acts/01-the-table.toml", f'{proposed}"3"', f'{proposed}"2"'))
     assert [fault.what for fault in found.faults] == ["point “pier” has 3 alternatives here and 2 in the talks"]
     assert [fault.what for fault in found.warnings] == [
         "alternative C of point 2 of the talks is worth nothing to anybody"
@@ -123,10 +123,8 @@ def test_alternatives_without_words_at_the_table_are_a_fault(tmp_path: Path) -> 
 
 
 def test_a_point_of_the_talks_without_worths_is_a_fault(tmp_path: Path) -> None:
-    more = (
-        '\n[[act]]\nas = "chair.chief"\nkind = "AddPoint"\npoint = "4"\ntitle.en = "The bell"\n\n[[act]]\nid = "p-1a"'
-    )
-    found = changed(tmp_path, None, ("acts/01-the-table.toml", '\n[[act]]\nid = "p-1a"', more))
+    first, more = '\n[[act]]\nid = "p-1a"', '\n[[act]]\nas = "chair.chief"\nkind = "AddPoint"\npoint = "4"\n'
+    found = changed(tmp_path, None, ("acts/01-the-table.toml", first, f'{more}title.en = "The bell"\n{first}'))
     assert [fault.what for fault in found.faults] == ["point 4 of the talks has no worths"]
 
 
