@@ -36,7 +36,7 @@ def test_every_group_says_what_it_is_for() -> None:
 
 def test_the_table_of_authority_names_every_act() -> None:
     page = house.authority()
-    assert all(f"| {name} |" in page for name in KINDS)
+    assert all(f"| {name} |" in page for name in KINDS if name != "Answer"), "which the house alone enters"
 
 
 def test_every_part_of_an_act_is_described_and_every_link_to_one_leads_there() -> None:
