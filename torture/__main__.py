@@ -1,4 +1,4 @@
-"""`python -m torture [power|kill|full|restore|bundles …] [--times N] [--kept FILE]`: hurt the record, print figures."""
+"""`python -m torture [HARNESS …] [--times N] [--kept FILE]`: hurt the record, and print the figures."""
 
 from __future__ import annotations
 
@@ -139,12 +139,30 @@ def bundles(times: int, seed: int) -> Iterator[Row]:
                 yield Row(f"bundles: {what}, by {name}", found.changes, said, good)
 
 
+def entries(times: int, seed: int) -> Iterator[Row]:
+    """Changed proofs of one entry, before both verifiers."""
+    from torture.bundles import judged
+    from torture.one_entry import entry_bytes_changed, heard, in_python
+    from torture.page import in_browser
+
+    with in_browser(one_entry=True) as page:
+        made, verifiers = entry_bytes_changed(times, Random(seed)), {"python": in_python, "page": page}
+        for name, found in judged(made, verifiers, _tell("single bytes of a proof", times), heard).items():
+            unchecked = sum(number for (_, reason), number in found.reasons.items() if reason == "unchecked")
+            said = {"missed": found.missed, "for another reason": found.other, "not checked by any browser": unchecked}
+            print(*found.examples[:10], sep="\n", end="\n" if found.examples else "", file=sys.stderr)
+            good = (found.changes, found.missed, found.other) == (times, 0, 0)
+            seconds = {"seconds": round(found.seconds)}
+            yield Row(f"proof of one entry: single bytes, by {name}", found.changes, said | seconds, good)
+
+
 HARNESSES: dict[str, Part] = {
     "power": Part(power, 10_000, 1_000),
     "kill": Part(kill, 1_000, 50),
     "full": Part(full, 100, 100),
     "restore": Part(restored, 100, 20),
     "bundles": Part(bundles, 100_000, 10_000),
+    "entries": Part(entries, 100_000, 10_000),
 }
 """The harnesses, how often each hurts the record in full, and how often in one part."""
 

@@ -52,18 +52,22 @@ class Found:
     reasons: Counter[tuple[str, str]] = field(default_factory=Counter)
     examples: list[str] = field(default_factory=list)
 
-    def judge(self, change: Change, right: frozenset[Reason], finding: str | None) -> None:
+    def judge(self, change: Change, right: frozenset[Reason], finding: str | None, heard: Hear = heard) -> None:
         """Count what a verifier found: its first finding, or None where it called the bundle sound."""
         self.changes += 1
-        if finding is None:
+        if finding is None and not any(reason.what == "unchecked" for reason in right):
             self.missed += 1
             self.examples.append(f"{change.how}: called sound")
             return
-        reason = heard(finding)
+        reason = heard(finding) if finding is not None else Reason("unchecked")
         self.reasons[change.how, reason.what] += 1
         if reason not in right:
             self.other += 1
             self.examples.append(f"{change.how}: {finding!r}, and not {sorted(map(str, right))}")
+
+
+Hear = Callable[[str], Reason]
+"""Puts a finding into the classes of reasons."""
 
 
 class Verifier(Protocol):
@@ -129,7 +133,9 @@ def _first_in_python(change: Change) -> str | None:
     return None if found.sound else [*found.old.findings, *found.new.findings, found.apart, *found.findings][-1]
 
 
-def judged(changes: Iterable[Change], verifiers: dict[str, Verifier], tell: Callable[[int], None]) -> dict[str, Found]:
+def judged(
+    changes: Iterable[Change], verifiers: dict[str, Verifier], tell: Callable[[int], None], heard: Hear = heard
+) -> dict[str, Found]:
     """Give every change to every verifier."""
     found = {name: Found() for name in verifiers}
     going, count = iter(changes), 0
@@ -139,7 +145,7 @@ def judged(changes: Iterable[Change], verifiers: dict[str, Verifier], tell: Call
             findings = verifier(batch)
             found[name].seconds += time.monotonic() - begun
             for change, finding in zip(batch, findings, strict=True):
-                found[name].judge(change, change.in_browser if name == "page" else change.reasons, finding)
+                found[name].judge(change, change.in_browser if name == "page" else change.reasons, finding, heard)
         count += len(batch)
         tell(count)
     return found

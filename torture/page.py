@@ -23,9 +23,19 @@ _JUDGE = """async ([bundles, older, keys]) => {
 }"""
 
 
+# The same of proofs of one entry.
+_JUDGE_ONE = """async ([files, _, keys]) => {
+    const trusted = await Promise.all(keys.map(readKey));
+    return Promise.all(files.map(async ([given]) => {
+        const report = await verifyEntry(Uint8Array.from(atob(given), (c) => c.charCodeAt(0)), trusted);
+        return report.sound ? null : report.findings[0];
+    }));
+}"""
+
+
 @contextmanager
-def in_browser() -> Iterator[Verifier]:
-    """The page's verifier, until the end of the block."""
+def in_browser(one_entry: bool = False) -> Iterator[Verifier]:
+    """The page's verifier of bundles, or of proofs of one entry, until the end of the block."""
     older, keys = encoded(bundle(SOUND)), [str(key) for key in TRUSTED]
     with chromium() as browser, as_file(files("goodoffices.proof") / "page" / "verify.html") as path:
         context = browser.new_context(offline=True)
@@ -34,7 +44,7 @@ def in_browser() -> Iterator[Verifier]:
             bundles = [[encoded(change.lines), change.since] for change in batch]
             page = context.new_page()  # anew each time, so that what was sent before does not pile up in its memory
             page.goto(path.as_uri())
-            found: list[str | None] = page.evaluate(_JUDGE, [bundles, older, keys])
+            found: list[str | None] = page.evaluate(_JUDGE_ONE if one_entry else _JUDGE, [bundles, older, keys])
             page.close()
             return found
 

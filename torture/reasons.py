@@ -32,6 +32,18 @@ CLASSES: Final = (
     ("room gone", r"room .*: it had \d+ entries and is not there any more"),
 )
 """Classes of reasons, each with the words that it is known by; the first that fits counts."""
+CLASSES_OF_ONE: Final = (
+    ("lines", r"a proof of one entry has three lines"),
+    ("form", r"line \d is not"),
+    ("words", r"line 2: the payload "),
+    ("place", r"line 2: the leaf is of |line 3: the receipt is of entry |line 3: no leaf has index"),
+    ("leaf", r"line 2: the leaf('s)? "),
+    ("root", r"line 3: (the leaf and its proof lead|the proof is too)"),
+    ("head", r"line 1: "),
+    ("entry", r"line 2: "),
+    ("receipt", r"line 3: "),
+)
+"""The same for proofs of one entry."""
 NO_LINE: Final = 0
 _TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z")
 
@@ -133,7 +145,7 @@ def _of_entry(parts: Sequence[Line], at: int, field: str, value: dict[str, Any])
         return rooted if part.value["payload"] is None else Reason("payload", here)
     if changed == "seat":
         return rooted
-    if changed == "time" and _is_time(leaf["time"]):
+    if changed == "time" and is_time(leaf["time"]):
         before, after = parts[at - 1], parts[at + 1]
         if before.kind == "entry" and leaf["time"] < json.loads(before.value["leaf"])["time"]:
             return Reason("order", here)
@@ -143,7 +155,8 @@ def _of_entry(parts: Sequence[Line], at: int, field: str, value: dict[str, Any])
     return Reason("leaf", here)
 
 
-def _is_time(text: str) -> bool:
+def is_time(text: str) -> bool:
+    """Whether a text is a time as a leaf has it."""
     try:
         return bool(_TIME.fullmatch(text) and datetime.fromisoformat(text))
     except ValueError:
