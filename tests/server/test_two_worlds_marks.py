@@ -7,7 +7,9 @@ from itertools import chain
 import pytest
 
 from goodoffices.registry import Receipt
+from goodoffices.server.desks.pages import drafts_grid
 from goodoffices.server.store.registry import get_registry
+from goodoffices.talks.drafts import marks
 from tests.server.pair import Answer, Pair
 from tests.server.surface import Ask
 from tests.server.worlds import AKRA, CAUCUS, CHIEF, DORN, INSIDE, MEDIATOR, PRESS, SELM, TALKS, standing_in
@@ -83,3 +85,14 @@ def test_the_party_itself_and_the_team_are_told_of_the_difference(pair: Pair, se
     assert better[page][2] != worse[page][2]
     picture = f"{page}picture.svg"
     assert better[picture][2] != worse[picture][2]
+
+
+def test_a_page_that_counted_the_marks_of_others_would_be_seen(pair: Pair, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A leak that is planted: the table of drafts made from what the mediator reads, whoever asks."""
+    monkeypatch.setattr(
+        drafts_grid, "marks", lambda play, room, draft: marks(get_registry().play(TALKS, MEDIATOR), room, draft)
+    )
+    better, worse = (dict(answers(pair, DORN, GIVEN[name])) for name in ("better", "worse"))
+    told = {ask.partition("?")[0] for ask in better if better[ask] != worse[ask]}
+    page = f"GET /t/{TALKS}/as/{DORN}/rooms/plenary/drafts/"
+    assert told == {page, f"{page}picture.svg"}
