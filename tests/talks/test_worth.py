@@ -1,4 +1,4 @@
-"""Worth: said in a capital alone, of what stands in plenary; the last word on a thing counts, until it is taken back."""
+"""Worth: said in a capital alone, of what stands in plenary; the last word on a thing counts until it is taken back."""
 
 import pytest
 

@@ -64,7 +64,7 @@ def ground(plenary: RoomState, capital: RoomState) -> Ground:
     live = dict(sorted(open_points(plenary).items(), key=lambda pair: _natural(pair[0])))
     points = tuple(Point(point, tuple(map(str, numbers))) for point, numbers in live.items())
     found = Ground(points, tuple(live.values()), (), ())
-    reading = _Reading(found, capital)
+    reading = _Reading(found, plenary, capital)
     said = sorted(reading.read(), key=lambda pair: pair[0])
     numbered = {k for _, one in said if isinstance(one, Numbers) for k, *_ in one.ranges}
     typed = any(isinstance(one, Numbers) and one.no_agreement is not None for _, one in said)
@@ -92,8 +92,8 @@ def clash(here: Ground) -> tuple[int, ...]:
 class _Reading:
     """One reading of a capital's record; `aside` fills as it goes."""
 
-    def __init__(self, here: Ground, capital: RoomState) -> None:
-        self.here, self.capital = here, capital
+    def __init__(self, here: Ground, plenary: RoomState, capital: RoomState) -> None:
+        self.here, self.plenary, self.capital = here, plenary, capital
         self.aside: list[Aside] = []
         self.orders: dict[int, Order] = {}
 
@@ -144,10 +144,19 @@ class _Reading:
             return f"Point {point} has an alternative that your order does not have"
         now = [{numbers[a] for a in order.groups[place]} for place in (0, -1)]
         earlier = (e.act for e in reversed(self.capital.entries[: entry - 1]) if isinstance(e.act, RankAlternatives))
-        then = next((act for act in earlier if act.point == point), None)
-        ends = [set(then.groups[place]) for place in (0, -1)] if then is not None and then.groups else [set(), set()]
-        same = all(a & b for a, b in zip(now, ends, strict=True))
+        act = next((act for act in earlier if act.point == point), None)
+        groups = [{one for one in group if self._stood(entry, point, one)} for group in act.groups] if act else []
+        left = [group for group in groups if group]
+        then = [left[0], left[-1]] if left else [set(), set()]
+        same = all(a & b for a, b in zip(now, then, strict=True))
         return "" if same else f"The best or the worst on point {point} is another than when you divided"
+
+    def _stood(self, entry: int, point: PointId, alternative: int) -> bool:
+        """Whether an alternative was still on the table when an answer was given."""
+        found = self.plenary.alternatives.alternatives.get((point, alternative))
+        if found is None or found.withdrawn is None:
+            return found is not None
+        return self.plenary.entries[found.withdrawn - 1].time > self.capital.entries[entry - 1].time
 
     def _comparison(self, entry: int, act: ComparePackages) -> Iterator[Compare]:
         for one in (*act.first, *act.second):

@@ -182,7 +182,7 @@ def _divide(columns: Columns, answer: Divide, orders: Sequence[Order]) -> Iterat
                 f"Order all alternatives of point {columns.points[point].id!r} first: its share is what it is worth to "
                 "go from the worst of them to the best."
             )
-        best, worst = columns.of(point, known[point][0][0]), columns.of(point, known[point][-1][0])
+        best, worst = columns.of(point, known[point][0][0]), columns.of(point, known[point][-1][-1])
         ranges.append((best, worst, share))
     for best, worst, share in ranges:
         for sign, bound in ((1.0, share - ROUNDED), (-1.0, share + ROUNDED)):

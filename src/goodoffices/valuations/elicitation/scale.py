@@ -6,7 +6,8 @@ ordered, any of its alternatives may be the best or the worst as far as the answ
 open may still be settled in any way, so it adds from nothing to all that the point is worth. What nothing bounds is
 infinite.
 
-Times: a package takes thousandths of a second where points are ordered, some hundredths where answers link 40 that are not.
+Times: a package takes thousandths of a second where points are ordered, and some hundredths of a second where 40 are
+not and answers link them.
 """
 
 from __future__ import annotations
