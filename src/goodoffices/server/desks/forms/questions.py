@@ -173,7 +173,7 @@ class Deposit(_OfDeposit):
     kind = "Deposit"
     title = "Deposit for a sealed question"
     lead = (
-        "Seals what you say here, for this question alone; no person can open it. Only the answer is reckoned from it, "
+        "Seals what you say here, for this question alone; nobody is shown it again. Only the answer is reckoned from it, "
         "and you can revoke it until the question runs. Whoever operates the server could read it while it is sealed: "
         "the command “goodoffices deposit” seals it on your own machine."
     )
@@ -191,9 +191,7 @@ class Deposit(_OfDeposit):
         if question.act.question == "ballot":
             self.pick("own-vote", choices({"yes": "yes", "no": "no"}), "Your vote on this text", folded=False)
             return
-        what = (
-            "Numbers in your own unit: what each is worth to you, none below what is worst. “3 to 5” is a range: then "
-        )
+        what = "Numbers in your own unit: what each is worth to you. “3 to 5” is a range: then "
         with self.group(
             "What the wordings are worth to you", f"{what}the answer is “not enough information”.", id="own"
         ):
