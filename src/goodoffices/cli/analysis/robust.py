@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import signal
 from collections.abc import Iterator
-from concurrent.futures import ProcessPoolExecutor
-from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -71,17 +68,17 @@ def ask(ranges: Ranges, start: Package | None, draws: int, key: str, time_limit:
 
     Raises ProblemError where no number is a range, or a point is divisible.
     """
+    from goodoffices.valuations.pool import processes
     from goodoffices.valuations.robust import robust
 
     if ranges.exact:
         raise ProblemError("No number of this file is a range: write one as [40, 55] where you only guess.")
     also = [("the text that was named", start)] if start is not None else []
     stopped: list[int] = []
-    # A fresh interpreter for each, to which Ctrl-C is none of its business.
     with progress() as telling:
         before = signal.signal(signal.SIGINT, lambda number, _: stopped.append(number))
         try:
-            with ProcessPoolExecutor(os.cpu_count(), get_context("spawn"), _deaf) as pool:
+            with processes() as pool:
                 found = robust(
                     ranges, also, draws=draws, key=key, pool=pool, progress=telling, stop=lambda: bool(stopped),
                     time_limit=time_limit,
@@ -89,10 +86,6 @@ def ask(ranges: Ranges, start: Package | None, draws: int, key: str, time_limit:
         finally:
             signal.signal(signal.SIGINT, before)
     return found, bool(stopped) and found.draws < draws
-
-
-def _deaf() -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def draw(found: Robust, path: Path) -> None:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import os
-from concurrent.futures import ProcessPoolExecutor
-from multiprocessing import get_context
 
 import msgspec
 
 from goodoffices.server.jobs.tasks import Refused, Watch
 from goodoffices.settlement.problem import ProblemError
 from goodoffices.settlement.reading import decode_ranges
+from goodoffices.valuations.pool import processes
 from goodoffices.valuations.robust import robust
 
 CORES = max(1, min(4, (os.cpu_count() or 1)))
@@ -29,8 +28,7 @@ def reckon(given: str, watch: Watch) -> str:
     asked = msgspec.json.decode(given, type=Given)
     try:
         ranges = decode_ranges(asked.data.encode(), toml=asked.toml)
-        # A fresh interpreter for each: a copy of this process would hold its connections and its threads.
-        with ProcessPoolExecutor(CORES, mp_context=get_context("spawn")) as pool:
+        with processes(CORES) as pool:
             found = robust(ranges, draws=asked.draws, pool=pool, progress=watch.tell, stop=watch.stopped)
     except ModuleNotFoundError:
         raise Refused("This server has no libraries for settlement analysis.") from None
