@@ -181,8 +181,8 @@ def _one_text(t: Talk) -> None:
     t.do(MED, "plenary", "CirculateDraft", "first draft", settles=[at])
     t.do(MED, "plenary", "CirculateDraft", "draft", settles=[{**at, "wording": t.number["theirs"]}],
          after=t.number["first draft"])  # fmt: skip
-    t.do(MED, "plenary", "CirculateDraft", "asked", settles=[{"point": "1", "wording": t.number["text"]}])
-    t.do(MED, "plenary", "AskFinal", "final", draft=t.number["asked"])
+    t.do(MED, "plenary", "CirculateDraft", "asked about", settles=[{"point": "1", "wording": t.number["text"]}])
+    t.do(MED, "plenary", "AskFinal", "final", draft=t.number["asked about"])
     cites = [{"room": "plenary", "number": t.number["draft"]}]
     t.do(AKRA, CAUCUS, "MarkDraft", cites=cites, marks=[{"point": "2", "mark": "worse"}], could_live=True)
 
