@@ -34,7 +34,8 @@ _ADDRESSEE = re.compile(
 
 
 _FILLER = re.compile(
-    r"\s*,?\s*(?:publicly|privately|later|again|here|there(?!['’]s)(?! (?:is|are|was|were|has|have|had|will|would|can|could|must|should|may|might)\b)|separately|earlier|afterwards|then|live|online|reporters|"
+    r"\s*,?\s*(?:publicly|privately|later|again|here|there(?!['’]s)(?! (?:is|are|was|were|has|have|had|will|would|"
+    r"can|could|must|should|may|might)\b)|separately|earlier|afterwards|then|live|online|reporters|"
     r"journalists|parliament|"
     r"lawmakers|deputies|speaking|published|broadcast|aired|posted|released|issued|printed|recorded|adding|"
     r"anonymously|briefly|"

@@ -161,7 +161,10 @@ def _speaker(
         return _of(earlier[-1])
     if beside or after:
         return _of((beside or after)[0])
-    if any(s.medium for s in everyone) or (sentence.kind == "headline" and not colon):
+    if sentence.kind == "headline" and not colon:
+        party = next((p for p in resolver.cast.parties if before.strip() in p.names), None)
+        return (Person(before.strip(), "", party.id), Circumstance()) if party is not None else None
+    if any(s.medium for s in everyone):
         return None
     return _subject(masked, sentence, quote, resolver)
 

@@ -109,7 +109,9 @@ _FUTURE = re.compile(
     r"convenes|meets|travels|leaves|arrives|returns|gather|go|goes|meet|next|coming|until|by|if|hop(?:e|es|ed|"
     r"ing)|ahead|aim\w*|"
     r"see you|back at|resume|reconvene|return|gather|pencilled|penciled|no later than|not later than|must|should|"
-    r"seek(?:s|ing)? to|tr(?:y|ies|ying) to|prepar(?:e|es|ing) to|invit(?:e|es|ing)|summon(?:s|ing)?|down for|billed for|eve|before(?! (?:midnight|noon|midday|dawn|daybreak|sunrise|sunset|dusk|\d))|put off|postponed|delayed|booked|"
+    r"seek(?:s|ing)? to|tr(?:y|ies|ying) to|prepar(?:e|es|ing) to|invit(?:e|es|ing)|summon(?:s|ing)?|down for|"
+    r"billed for|eve|before(?! (?:midnight|noon|midday|dawn|daybreak|sunrise|sunset|dusk|\d))|put off|postponed|"
+    r"delayed|booked|"
     r"fixed|confirmed for|"
     r"announced for|agreed on|invited?|invites|upcoming|deadline|then|summon\w*|convened for|called in|starting|"
     r"resuming|taking place)\b",

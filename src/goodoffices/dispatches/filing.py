@@ -84,28 +84,25 @@ def file_all(
 ) -> Iterator[Filed]:
     """File reports as `seat`, each named with its bytes: what became of each, in their order, once it is known."""
     real = is_real(registry.play(talks, seat))
-    waiting: list[tuple[Filed, Sent]] = []
+    waiting: list[tuple[Filed, Document, bytes]] = []
     held, size = set[int](), 0
     with Opener() as opener:
         for name, data in files:
             opened = _opened(opener, name, data, given)
             if opened.document is None:
-                yield from _enter(registry, talks, seat, waiting)
+                yield from _enter(registry, talks, seat, waiting, given, real)
                 waiting, held, size = [], set(), 0
                 yield opened
                 continue
-            document = opened.document
-            own = marks(document.sha256, document.text)
+            own = marks(opened.document.sha256, opened.document.text)
             if len(waiting) == MANY or size > ENOUGH or not held.isdisjoint(own):
-                yield from _enter(registry, talks, seat, waiting)  # what it may be a version of is entered first
+                # what it may be a version of is entered first
+                yield from _enter(registry, talks, seat, waiting, given, real)
                 waiting, held, size = [], set(), 0
-            version = earlier(registry, talks, seat, document)
-            act = dispatch(document, given, name, version, real)
-            sent = Sent(json.dumps(act, ensure_ascii=False), secrets.token_hex(16), data)
-            waiting.append((Filed(name, document, act, version=version), sent))
+            waiting.append((opened, opened.document, data))
             held.update(own)
             size += len(data)
-    yield from _enter(registry, talks, seat, waiting)
+    yield from _enter(registry, talks, seat, waiting, given, real)
 
 
 def earlier(registry: Registry, talks: Talks, seat: SeatId, document: Document) -> Version | None:
@@ -125,12 +122,32 @@ def _opened(opener: Opener, name: str, data: bytes, given: Given) -> Filed:
     return Filed(name, document) if wrong is None else Filed(name, refusal=wrong)
 
 
-def _enter(registry: Registry, talks: Talks, seat: SeatId, waiting: list[tuple[Filed, Sent]]) -> Iterator[Filed]:
+def _versions(registry: Registry, talks: Talks, seat: SeatId, documents: list[Document]) -> list[Version | None]:
+    """Of which reports on record these are versions. One question for all of them, as most often none of them is."""
+    asked = [mark for document in documents for mark in marks(document.sha256, document.text)]
+    if not registry.alike(talks, seat, asked):
+        return [None] * len(documents)
+    return [earlier(registry, talks, seat, document) for document in documents]
+
+
+def _enter(
+    registry: Registry,
+    talks: Talks,
+    seat: SeatId,
+    waiting: list[tuple[Filed, Document, bytes]],
+    given: Given,
+    real: bool,
+) -> Iterator[Filed]:
     if not waiting:
         return
-    outcomes = registry.submit_many(talks, seat, [sent for _, sent in waiting])
-    for (filed, _), outcome in zip(waiting, outcomes, strict=True):
+    sent, filed = [], []
+    versions = _versions(registry, talks, seat, [document for _, document, _ in waiting])
+    for (opened, document, data), version in zip(waiting, versions, strict=True):
+        act = dispatch(document, given, opened.name, version, real)
+        sent.append(Sent(json.dumps(act, ensure_ascii=False), secrets.token_hex(16), data))
+        filed.append(replace(opened, act=act, version=version))
+    for one, outcome in zip(filed, registry.submit_many(talks, seat, sent), strict=True):
         if isinstance(outcome, Receipt):
-            yield replace(filed, receipt=outcome)
+            yield replace(one, receipt=outcome)
         else:
-            yield replace(filed, refusal=outcome, version=None)
+            yield replace(one, refusal=outcome, version=None)

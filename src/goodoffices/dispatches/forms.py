@@ -111,7 +111,8 @@ FORMS: tuple[Form, ...] = (
     form("day", NUMERIC, numeric),
     form(
         "range",
-        r"\b(?:(?:from|between|as|on) |(?<=propose )|(?<=proposes )|(?<=proposed )|(?<=proposing )|(?<=either )|(?<=for ))?"
+        r"\b(?:(?:from|between|as|on) |(?<=propose )|(?<=proposes )|(?<=proposed )|(?<=proposing )|(?<=either )|"
+        r"(?<=for ))?"
         r"(?P<one>\d{1,2}/\d{1,2}) (?:to|through|until|and|(?:or(?= \d{1,2}/\d{1,2}\b))) "
         r"(?P<two>\d{1,2}/\d{1,2})\b(?!/)",
         short_stretch,

@@ -82,7 +82,8 @@ class Resolver(Struct):
         owner = re.match(
             r"(?P<owner>.+?)['’]s?\s+(?:(?!spokes)[\w-]+\s+){0,2}(?:line|position|view|message|answer|reply|response|"
             r"verdict|comment|formula|slogan|motto|word|words|remark|phrase|reaction|statement|letter|note|circular|"
-            r"bulletin|communiqu[eé]|memo|press release|newsletter|tweet|feed|declaration|invitation)(?:\s+of\s[^,]+)?$",
+            r"bulletin|communiqu[eé]|memo|press release|newsletter|tweet|feed|declaration|"
+            r"invitation)(?:\s+of\s[^,]+)?$",
             words.strip(" ,"),
         )
         if owner:

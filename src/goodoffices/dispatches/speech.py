@@ -52,7 +52,8 @@ _ACCORDING = re.compile(
     r"(?:[A-Z][\w.'’-]+\s?){1,4}(?=,)))?"
 )
 _AS_PUT = re.compile(
-    r"\b[Aa]s\s+(?P<whom>[^,;\x01]{2,70}?)\s+(?:(?:has |had |once )?put it|puts it|has it|had it|described it|called it|phrased it|"
+    r"\b[Aa]s\s+(?P<whom>[^,;\x01]{2,70}?)\s+(?:(?:has |had |once )?put it|puts it|has it|had it|described it|"
+    r"called it|phrased it|"
     r"expressed it|said)\b(?! (?:that|on|in|at)\b)"
 )
 _AS_SAYING = re.compile(
@@ -171,7 +172,8 @@ def _frame(
     apposition = ""
     if inverted and not match["going"]:
         behind = re.compile(
-            rf"\s+(?P<whom>(?:(?:[A-Z]\.){{2,3}}\s|(?!{PREPOSITION} |that |as |while |when |who )[^,;:.\x01\s]+(?:\s|(?=[,;:.\x01]|"
+            rf"\s+(?P<whom>(?:(?:[A-Z]\.){{2,3}}\s|(?!{PREPOSITION} |that |as |while |when |who "
+            rf")[^,;:.\x01\s]+(?:\s|(?=[,;:.\x01]|"
             rf"$))|(?<=\b[A-Z])\.\s|(?:Mr|Mrs|Ms|Dr)\.\s|(?:of|for|to|in|from)\s(?:the\s)?(?=[A-Z]|state|"
             rf"foreign)|of\s(?=(?:the|those|these|them|its|his|her|their)\b))+)"
             r"(?:,\s*(?P<more>[^,.;\x01]+))?"

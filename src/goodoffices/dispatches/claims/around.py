@@ -12,7 +12,8 @@ _N = rf"(?:{'|'.join(word for word in NUMBERS if word not in ('a', 'an', 'a coup
 FORMAT = any_of(
     rf"\b{verbs('talk speak negotiate communicate deal')} (?:only |mainly )?(?:through|via) (?:the |an? |its |their "
     rf"|{NAME}(?:['’]s)? )(?!press|media|papers|newspapers)",
-    rf"\b{verbs('meet sit work negotiate talk convene gather deliberate')} [^.;]{{0,60}}\b(?:alone|(?<!far )(?<!wide )apart|separately|"
+    rf"\b{verbs('meet sit work negotiate talk convene gather deliberate')} [^.;]{{0,60}}\b(?:alone|(?<!far "
+    rf")(?<!wide )apart|separately|"
     rf"in (?:two|three|four|several|separate|different|small|"
     r"parallel|mixed) (?:\w+ )?(?:chambers|rooms|groups|halls|bodies|rounds|panels|committees|circles|shifts|wings|"
     r"sittings|strands)|with(?:out)? (?:the )?[\w ]{2,20} present)\b",

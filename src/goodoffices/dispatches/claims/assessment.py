@@ -138,7 +138,8 @@ _OF_TALKS = re.compile(
 )
 _NOT = re.compile(
     r"\b(?:will|would|if|shall|ready|willing|must|expect\w*|hope[sd]?|wants?|to)\s+(?:\w+\s+){0,2}(?:be|make|see|"
-    r"achieve|have)\b|\bprogress of each stage\b|\b(?:whether|aim of|report back on|in order to|to|on) (?:\w+ ){0,6}?progress\b|"
+    r"achieve|have)\b|\bprogress of each stage\b|\b(?:whether|aim of|report back on|in order to|to|on) (?:\w+ "
+    r"){0,6}?progress\b|"
     r"\bneeds? to (?:become|be|narrow)\b",
     re.IGNORECASE,
 )

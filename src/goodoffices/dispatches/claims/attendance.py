@@ -24,7 +24,8 @@ _PLACE = (
 )
 # With whatever subject: these are said of those who take part in something.
 _THERE = re.compile(
-    rf"(?<!['’]s )(?<!the )(?<!its )(?<!his )(?<!her )(?<!a )\b{verbs('lead head chair captain')} (?:{DET} |[\w’']+ ){{0,2}}?(?:[\w’'-]+ ){{0,3}}?{_TEAM}\b|"
+    rf"(?<!['’]s )(?<!the )(?<!its )(?<!his )(?<!her )(?<!a )\b{verbs('lead head chair captain')} (?:{DET} |[\w’']+ "
+    rf"){{0,2}}?(?:[\w’'-]+ ){{0,3}}?{_TEAM}\b|"
     rf"\b{_TEAM}\b[^.;,]{{0,40}}? (?:is|was|will be|are|were|to be|would be) {ADVERBS}(?:led|headed|composed|made up|"
     rf"represented)"
     rf"\b|\b(?:accompanied|flanked|attended|joined|replaced) (?:\w+ )?by\b|"
@@ -37,7 +38,8 @@ _THERE = re.compile(
     rf"country|towns|employers)|\bhead of (?:{DET} )?(?:[\w’'-]+ )?delegation\b|"
     rf"\b{verbs('replace succeed')} [^.;,]{{2,40}} (?:as|at the head|in the delegation|on the team)\b|"
     rf"\b{verbs('replace')} (?:its|their|his|her) [\w -]{{0,30}}?(?:{_TEAM}|minister) with\b|\bapologies (?:for "
-    rf"absence )?(?:were|was|had been) (?:received|sent|given)\b|\bin the presence of (?:the |two |three |{NAME})?[\w’' -]*"
+    rf"absence )?(?:were|was|had been) (?:received|sent|given)\b|\bin the presence of (?:the |two |three |"
+    rf"{NAME})?[\w’' -]*"
     rf"(?:{BODIES})\b|"
     rf"\b{verbs('sit_in stand_in step_in fill_in deputise_for deputize_for')}\b(?! (?:the|their) (?:hall|room|sun|"
     rf"hotel))|"
@@ -49,7 +51,8 @@ _THERE = re.compile(
     rf"\b(?:will|would|to|not|did|does|is|are|was|were|be|n['’]t|{_N}) {ADVERBS}(?:attend(?:ing)?)\b(?! to)|"
     rf"\b{verbs('stay_away stay_home')}\b|\b{verbs('absent')}\b|\b(?:is|are|was|were|be|been|remain\w*) {ADVERBS}"
     rf"(?:present|absent|missing|on hand|in attendance)\b(?! (?:in the text|from the text))|\b{_TEAM}\b[^.;,]{{0,20}} "
-    rf"(?:{verbs('include comprise consist')}|{verbs('number')}(?= {_N}))\b|\b{verbs('send dispatch field name appoint announce nominate')} "
+    rf"(?:{verbs('include comprise consist')}|{verbs('number')}(?= {_N}))\b|"
+    rf"\b{verbs('send dispatch field name appoint announce nominate')} "
     rf"(?:{DET} |only )(?:(?!to |for |on |about )[\w-]+ ){{0,3}}?(?:{BODIES}|general)\b(?! (?:a|an|the) )|"
     rf"\b{verbs('send')} {_N} (?:[\w-]+ )?{BODIES}|\b{_TEAM} of (?:{_N}|experts|lawyers|officers|scientists)\b|"
     rf"\bno sign of\b|\bempty (?:chair|seat|place)\b|\b(?:chair|seat|place|desk)s? (?:was|were|is|remained|stayed|"

@@ -47,7 +47,8 @@ _WHOLE = re.compile(
     rf"\b(?:any|every|a|the) (?:\w+ )?{_DEAL} (?:must|has to|needs to|should|would have to|will have to|cannot)\b|"
     rf"\bno \w+(?: \w+){{0,4}} (?:without|before|until|unless|if|while|as long)\b|"
     rf"\b{_NO}\b[^.;?!]{{0,90}}?\b(?:before|until|unless|"
-    rf"without|as long as|so long as|while (?!noting|adding|saying|stressing|also|still))\b|\bwithout\b[^.;?!]{{2,60}}\b{_NO}\b|\bdo(?:es)? not accept that\b|"
+    rf"without|as long as|so long as|while (?!noting|adding|saying|stressing|also|still))\b|"
+    rf"\bwithout\b[^.;?!]{{2,60}}\b{_NO}\b|\bdo(?:es)? not accept that\b|"
     rf"\b(?:cannot|could not|can not|can['’]t) (?:accept|agree to|sign|live with)\b|"
     rf"\bwill not (?:sign|accept|return|agree)\b|^\W*only\b[^.;?!]{{3,80}}\b(?:would|will|can|could)\b|\bas a "
     rf"(?:first step|"
@@ -59,7 +60,8 @@ _WHOLE = re.compile(
     rf"return|in exchange|"
     rf"guarantees?|assurances?|lifted|removed|released|withdrawn|reinstated|guaranteed|included)\b|"
     rf"\b{verbs('tie link')}\b"
-    rf"[^.;]{{2,60}}\bto\b|\b(?:price|ticket|condition)\b (?:for|of) (?:an? |the |our |its )?(?:{_DEAL}|signing|entry|return\w*)\b[^.;]{{0,50}}\b(?:is|was|would be|remains)\b|"
+    rf"[^.;]{{2,60}}\bto\b|\b(?:price|ticket|condition)\b (?:for|of) (?:an? |the |our |its )?(?:{_DEAL}|signing|"
+    rf"entry|return\w*)\b[^.;]{{0,50}}\b(?:is|was|would be|remains)\b|"
     rf"\bultimatum\b|"
     rf"\b(?:first|then)\b[^.;?!]{{2,40}}, (?:then|and only then|and then)\b|\bthen\b[^.;]{{0,20}}\bnot before\b|"
     rf"\bmust (?:\w+ )?(?:precede|come first|come before|go first)\b|\bon the (?:same )?day (?:on which|that|when) |"
@@ -139,9 +141,9 @@ def find(read: Read) -> list[Suggestion]:
         when = _IF.search(words)
         whole = next((m for m in _WHOLE.finditer(words) if not _UNNAMED.match(words, m.start())), None)
         whole = whole or _UNTIL.search(words)
-        if whole and re.match(r"first|then|depend|hinge|hang", whole.group(), re.I) and unit.speaker is None:
-            if read.whens_in(unit.start, unit.end) or not re.search(rf"\b{_DEAL}\b|\b{TALKS}\b", words, re.I):
-                continue  # "was first put at a million, then at two"
+        mere = whole and unit.speaker is None and re.match(r"first|then|depend|hinge|hang", whole.group(), re.I)
+        if mere and (read.whens_in(unit.start, unit.end) or not _OF_TALKS.search(words)):
+            continue  # "was first put at a million, then at two"
         if whole and re.search(r"\b(?:until|before|till)$", whole.group()) and _TIME.match(words[whole.end() :]):
             continue  # "not before the autumn": a time, and no condition
         bounds = [
@@ -171,11 +173,13 @@ def find(read: Read) -> list[Suggestion]:
 
 
 _TIME = re.compile(
-    r"\W*(?:at least )?(?:the )?(?:very |late |early |mid-?|next |last |following )*(?:end|start|beginning|middle|last|spring|"
+    r"\W*(?:at least )?(?:the )?(?:very |late |early |mid-?|next |last |following )*(?:end|start|beginning|middle|"
+    r"last|spring|"
     r"summer|autumn|fall|winter|year|month|week|weekend|day|evening|morning|afternoon|night|then|now|noon|midnight|dawn|"
     r"\d|first half|second half)\b",
     re.IGNORECASE,
 )
+_OF_TALKS = re.compile(rf"\b(?:{_DEAL}|{TALKS})\b", re.IGNORECASE)
 _MODAL = re.compile(
     r"\b(?:could|would|can|will|might)\b[^.;]{3,80}\b(?:if|provided that|once|as soon as)\s", re.IGNORECASE
 )

@@ -88,9 +88,9 @@ def _dated(read: Read, unit: Unit, words: str, found: Sequence[Suggestion]) -> l
             if first and w.days:  # "the first session since 13 October": there was one on that day
                 claimed.append((w, str(w.days[0])))
             continue  # "has hosted the talks since January"
-        if read.text[w.end : w.end + 2] in ("'s", "’s") and not MEETING.match(read.text, w.end + 3):
-            if not MEETING.search(read.text[w.end : w.end + 40].split(",")[0]):
-                continue  # "despite today's setback"
+        of_day = read.text[w.end : w.end + 40].split(",")[0]
+        if of_day[:2] in ("'s", "’s") and not MEETING.search(of_day):
+            continue  # "despite today's setback"
         if past and re.search(r"['’]s$", read.text[w.start : w.end]) and any(s.modality == "took place" for s in found):
             continue  # "Tuesday's meeting": named again, not told again
         if distance is not None:

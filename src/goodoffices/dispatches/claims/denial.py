@@ -17,7 +17,8 @@ from goodoffices.talks.press import Polarity
 _REPORTS = (
     r"(?:"
     + nouns(
-        "report remark suggestion characterisation characterization description depiction portrayal claim allegation accusation rumour rumor assertion charge story account "
+        "report remark suggestion characterisation characterization description depiction portrayal claim "
+        "allegation accusation rumour rumor assertion charge story account "
         "assumption version notion"
     )
     + r"|speculation|talk|the idea|media reports|the view)"
@@ -48,7 +49,8 @@ _UNTRUE = re.compile(
     rf"stress\w*|"
     rf"maintain\w*)\b[^.;]{{0,60}}\b(?:had never|has never|have never|never|knew nothing|knows nothing|had (?:agreed "
     rf"to|signed|"
-    rf"promised|offered) nothing|no such|was not the one|(?:no|not|nothing)\b(?! (?:\w+ )?(?:progress|headway|breakthrough|decision|date))[^.;]{{2,40}}\bhad been (?:made|agreed|"
+    rf"promised|offered) nothing|no such|was not the one|(?:no|not|nothing)\b(?! (?:\w+ )?(?:progress|headway|"
+    rf"breakthrough|decision|date))[^.;]{{2,40}}\bhad been (?:made|agreed|"
     rf"signed|given|"
     rf"offered|promised|cancelled|rejected))\b|\bissued a denial\b|\bdenials?\b|\bknew nothing (?:of|about)\b|"
     rf"\bdisput(?:es|ed) (?:that|the (?:account|figures?|version|claim|story|report)|this|his account|her account|"

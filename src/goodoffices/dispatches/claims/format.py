@@ -29,7 +29,8 @@ _MEET = verbs(
     "conduct"
 )
 _FORMAT = re.compile(
-    rf"\b{verbs('split divide break separate')} (?:up |off |out )?(?:[\w’'-]+ ){{0,3}}?(?:in)?to (?:[\w-]+ (?:and|or) )?[\w-]+ "
+    rf"\b{verbs('split divide break separate')} (?:up |off |out )?(?:[\w’'-]+ ){{0,3}}?(?:in)?to (?:[\w-]+ (?:and|"
+    rf"or) )?[\w-]+ "
     rf"(?:groups?|teams|committees|panels|rooms)\b|"
     rf"\b(?:in|into|by|as|from) (?:an? |the |its |this )?(?:\w+ )?{_KIND} (?:formats?|settings?|sessions?|meetings?|"
     rf"talks|form|groups?|configuration|"
@@ -45,7 +46,8 @@ _FORMAT = re.compile(
     rf"direct)(?:ly)?\b[^.;]{{0,25}}\b"
     rf"(?:negotiat\w+|meet\w*|contacts?|speak|spoke|talk)\b|\bindirect talks\b|\b(?:talk|speak|spoke|talked|"
     rf"negotiat\w+|communicat\w+)\b"
-    rf"[^.;]{{0,25}}\b(?:directly|indirectly)\b|\b{_MEET} (?:[\w’'-]+ ){{0,4}}?(?:separately|(?<!far )(?<!wide )apart|alone|in private|"
+    rf"[^.;]{{0,25}}\b(?:directly|indirectly)\b|\b{_MEET} (?:[\w’'-]+ ){{0,4}}?(?:separately|(?<!far )(?<!wide "
+    rf")apart|alone|in private|"
     rf"without (?:aides|advis[eo]rs|"
     rf"interpreters|mediators|officials)|in (?:the same|one|a single) room|by video\w*|remotely|online|virtually|side "
     rf"by side|in turn|in parallel|"

@@ -29,7 +29,8 @@ _NAMES_DAY = re.compile(
     rf"\b(?:{verbs('propose suggest offer prefer want favour favor name eye target choose pick float mention accept')}|"
     rf"{verbs('agree settle insist decide bet count plan')} on|{verbs('look')} at|"
     rf"{verbs('aim push opt pack hope plan')} for|"
-    rf"{verbs('speak talk think')} (?:instead )?of|(?:was|were|been|are) told|{verbs('point')} to|(?:calendar|diary|programme|schedule|agenda|"
+    rf"{verbs('speak talk think')} (?:instead )?of|(?:was|were|been|are) told|{verbs('point')} to|(?:calendar|diary|"
+    rf"programme|schedule|agenda|"
     rf"invitation|note|communiqué|letter|paper|Tidings|ministry|Council|Board|side|other) "
     r"(?:has|have|had|gives?|gave|says?|shows?|reads?)(?: the dates? as| it as)?|in mind|pencil(?:l)?ed(?: in)?|"
     r"circled|marked|instead of)\s+"
@@ -127,15 +128,18 @@ _ELSEWHERE = re.compile(
     re.IGNORECASE,
 )
 _ABOUT = re.compile(  # what a meeting is about, between it and its day: "talks on cod quotas in Anskar on Tuesday"
-    rf"\W*(?:of [\w’'-]+ )?(?:on|about|over|regarding|concerning|with|between|at|in|among|aimed at|to end|to avert|to settle|to resolve|for|of)\s"
+    rf"\W*(?:of [\w’'-]+ )?(?:on|about|over|regarding|concerning|with|between|at|in|among|aimed at|to end|to avert|"
+    rf"to settle|to resolve|for|of)\s"
     rf"(?:(?!(?:{done(_DEEDS + ' say make take reach break fail die kill elect hold vote')}|"
     rf"is|are|was|were|has|have|had|will|would|can|could|may|might|must|that|which|who|after|before|since|until)\b)"
     rf"[\w’'-]+ )*(?:on|from|at|in|by|late|early|shortly before midnight)? ?(?:the )?",
     re.IGNORECASE,
 )
 _ANNOUNCES = re.compile(  # a day on which the day is to be told: "will name a date on Friday"
-    rf"\b{verbs('name announce set publish fix')} (?:a|the|its|their) (?:new |exact )?(?:date|dates|day|venue|timetable) "
-    rf"(?:on |by |in |this |next )(?:the )?$|\b(?:will|would|to|shall) (?:announce|tell you|inform \w+|say) (?:(?:a|the) "
+    rf"\b{verbs('name announce set publish fix')} (?:a|the|its|their) (?:new |exact )?(?:date|dates|day|venue|"
+    rf"timetable) "
+    rf"(?:on |by |in |this |next )(?:the )?$|\b(?:will|would|to|shall) (?:announce|tell you|inform \w+|say) (?:(?:a|"
+    rf"the) "
     rf"(?:new |exact )?(?:date|dates|day|venue|timetable) )?$",
     re.IGNORECASE,
 )

@@ -76,7 +76,8 @@ _DONE = re.compile(
     re.I,
 )
 _ALL_BUT = re.compile(
-    rf"\b(?:all but|(?:agreed|complete|settled|closed|finished|done|ready)\b[^.;,]{{0,30}},? (?:except(?: for)?|apart from|"
+    rf"\b(?:all but|(?:agreed|complete|settled|closed|finished|done|ready)\b[^.;,]{{0,30}},? (?:except(?: for)?|"
+    rf"apart from|"
     rf"save(?: for)?|but for|bar)) (?P<n>{_N}) (?:of|{_THING})",
     re.I,
 )
@@ -114,7 +115,8 @@ _STILL = re.compile(
     rf"\bwhat(?:['’]s| is| was) left\b|"
     rf"\b(?:fewer|more) things? than\b|\bnot much (?:is )?left\b|\b(?:still|yet) (?:unresolved|open|unsettled)\b|"
     rf"\b(?:hardest|most difficult|toughest|worst|real|biggest) (?:part|work|bit|task|test|{_THING}) (?:is|are|"
-    rf"was|were|still|remains?|lies?)\b|\bwhat (?:remains|is left|is still open)(?:, [^,;.]*,)? (?:is|are)\b|\b(?:still|yet) to "
+    rf"was|were|still|remains?|lies?)\b|\bwhat (?:remains|is left|is still open)(?:, [^,;.]*,)? (?:is|are)\b|"
+    rf"\b(?:still|yet) to "
     rf"(?:come|be (?:settled|resolved|agreed|solved|done))\b|\b(?:many|several|some|serious|major|significant) "
     rf"(?:differences|{_THING}) (?:remain|persist|are open|are unresolved)\b",
     re.I,

@@ -19,7 +19,8 @@ _MORE_NOUNS = (
     r"plenary))\b)|(?:next|new|another|last) (?:window|slot|leg|attempt|opportunity|instalment)|(?:opening|closing|"
     r"wrap-up|final) session|"
     r"signing ceremony|resumption|(?:first|second|third|fourth|fifth|last|next|only) time(?=,| on| in| since|$)|"
-    r"same (?:place|time|venue|room|hall)(?=[,:])|work (?:goes on|resumes|continues|begins|starts)|(?:commission|committee|council|board|working group|task force|"
+    r"same (?:place|time|venue|room|hall)(?=[,:])|work (?:goes on|resumes|continues|begins|starts)|(?:commission|"
+    r"committee|council|board|working group|task force|"
     r"panel|plenum|delegations|ministers|negotiators|experts|envoys|both sides|the sides|the parties|principals) "
     r"(?:next )?(?:meets?|met|sits?|sat)"
 )

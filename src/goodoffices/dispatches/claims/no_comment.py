@@ -67,7 +67,8 @@ _SPOKEN = re.compile(
     r"['’]ll|m)?(?: not|n['’]t)"
     r"(?: \w+)? (?:comment|discuss|be drawn|answer (?:that|this|such|your)|speculate|go into|say\b(?! that)|talk "
     r"about|speak about|"
-    r"speak for|get into|confirm(?: (?:or|that|this|it|anything))?(?= yet|[.,;]|$)|reveal|disclose|give (?:you )?(?:names|details|figures|numbers))\b|"
+    r"speak for|get into|confirm(?: (?:or|that|this|it|anything))?(?= yet|[.,;]|$)|reveal|disclose|give (?:you "
+    r")?(?:names|details|figures|numbers))\b|"
     r"\b(?:i|we)(?: am| are|['’]m|['’]re) not (?:going|prepared|allowed|authori[sz]ed|able|in a position|at liberty|"
     r"here) to (?:be |go |"
     r"get )?(?:comment|discuss|say|answer|into|speculate|speak|talk|confirm|disclose|drawn|judge|share)\b|"
@@ -88,8 +89,10 @@ _SPOKEN = re.compile(
     re.IGNORECASE,
 )
 _SILENT = re.compile(
-    r"(?:not |un)(?:in a position|able|going|prepared|willing|at liberty|ready|authori[sz]ed) to (?:comment|say|confirm|discuss|"
-    r"disclose|speak|talk|answer|speculate|go into)\b|no comment\b|nothing (?:more |further |new )?to (?:say|add|report)\b",
+    r"(?:not |un)(?:in a position|able|going|prepared|willing|at liberty|ready|authori[sz]ed) to (?:comment|say|"
+    r"confirm|discuss|"
+    r"disclose|speak|talk|answer|speculate|go into)\b|no comment\b|nothing (?:more |further |new )?to (?:say|add|"
+    r"report)\b",
     re.IGNORECASE,
 )
 _POLICY = re.compile(r"\b(?:until|further)\b|\bparties (?:will|agreed)|\bagreed (?:not )?to\b", re.IGNORECASE)

@@ -22,7 +22,8 @@ _READY = re.compile(
     rf"the\b|its\b|his\b|her\b|their\b|talks\b|both\b|us\b|them\b|him\b|joint\b|\w+ (?:thousand|million|hundred|per "
     rf"cent)\b|{NAME})|"
     rf"could (?:imagine|accept|live with|agree to|envisage|consider|see ourselves|go (?:down|up|as)|settle for)\b|"
-    rf"\b{_OFFER}\b[^.;]{{0,60}}\b(?:stood|stands|still stands|remain(?:s|ed) (?:open|valid|on the table))\b|(?:readiness|willingness) to\b|"
+    rf"\b{_OFFER}\b[^.;]{{0,60}}\b(?:stood|stands|still stands|remain(?:s|ed) (?:open|valid|on the table))\b|"
+    rf"(?:readiness|willingness) to\b|"
     rf"would (?:be (?:ready|"
     rf"prepared|willing|happy|open|able)|{DEEDS})\b|(?:we|i) (?:can|could|will|would|offer|propose|are ready|am ready|"
     rf"stand ready|shall)\b"
@@ -44,7 +45,8 @@ _READY = re.compile(
     re.IGNORECASE,
 )
 _NOT = re.compile(
-    rf"\b(?:proposals?|plans?|deals?|agreement|text|measures?|changes?|cuts?|reforms?|conditions?|war|strike) (?:would|could)\b|"
+    rf"\b(?:proposals?|plans?|deals?|agreement|text|measures?|changes?|cuts?|reforms?|conditions?|war|strike) "
+    rf"(?:would|could)\b|"
     rf"\b(?:was|were|been|be|is|are) (?:also |again )?(?:invited|asked)\b|"
     rf"\b(?:it|this|that|which) would (?:begin|start|open|resume|end|last|take)\b|\bsend (?:its|his|her|their|our|an?|"
     rf"the) (?:[\w-]+ )*"
@@ -54,7 +56,8 @@ _NOT = re.compile(
     rf"the )?(?:day|time))\b|"
     rf"^\W*only\b|\b(?:one|they|you|he|she) must be ready\b|\breject\w*|\brefus\w*|\bwould (?:open|meet|return|host|"
     rf"come|travel|resume) (?:in|on|"
-    rf"at|again|only|if|to (?:work|{NAME}))\b|\b(?:talks|negotiations|round|session|meeting|plenary|parties|sides|delegations|"
+    rf"at|again|only|if|to (?:work|{NAME}))\b|\b(?:talks|negotiations|round|session|meeting|plenary|parties|sides|"
+    rf"delegations|"
     rf"two)\b[^.;]{{0,40}}"
     rf"\b(?:would|will)\b|\bnothing\b|\bonly (?:if|when|once|after)\b|\bready to (?:walk|leave|break|resume fighting|"
     rf"fight|strike)\b|"

@@ -68,7 +68,8 @@ _POLICY = re.compile(
     rf"(?:public|for the public|to leave)\b|\b{_THING}\b[^.;]{{0,40}}\b(?:will|would|are to|is to|to|shall) be "
     rf"(?:made public|published|released|"
     rf"disclosed)\b|\b(?:will|would|shall|to|may|must|can) (?:not )?be {_SHOWN}\b|\bnot be {_SHOWN}\b|"
-    rf"\b(?:will|would|shall|is to|are to) (?:not )?(?:brief\b(?= {_PRESS}| (?:on|about|after|in|at|again|once)\b|[.,;]|$)|(?:speak|talk) to {_PRESS}|(?:address|meet|face|inform|"
+    rf"\b(?:will|would|shall|is to|are to) (?:not )?(?:brief\b(?= {_PRESS}| (?:on|about|after|in|at|again|once)\b|"
+    rf"[.,;]|$)|(?:speak|talk) to {_PRESS}|(?:address|meet|face|inform|"
     rf"update) {_PRESS})|"
     rf"\b{NOT}\b[^.;]{{0,40}}\b(?:(?:talk|speak|talking|speaking) to {_PRESS}|(?:comment|commenting) (?:publicly|in "
     rf"public)|giv(?:e|ing) "
@@ -104,11 +105,14 @@ _POLICY = re.compile(
     rf"\b(?:will|would) (?:be )?(?:give|giving|publish\w*|release|releasing|brief\w*|discuss\w*)|\bmake(?:s)? (?:its|"
     rf"his|her|their) views? known\b|"
     rf"\bto (?:the )?(?:press|papers|media|newspapers)\b[^.;]{{0,20}}\babout\b|\bread-?outs?\b|"
-    rf"\bmicrophones?\b[^.;]*\boff\b|\bgag\b|(?<!what )\b(?:we|i) (?:will|shall|['’]ll) (?:inform|tell|let|update|notify) you\b|"
+    rf"\bmicrophones?\b[^.;]*\boff\b|\bgag\b|(?<!what )\b(?:we|i) (?:will|shall|['’]ll) (?:inform|tell|let|update|"
+    rf"notify) you\b|"
     rf"\byou will (?:be informed|hear from)\b|"
     rf"(?:\bnot|n['’]t|\bnor) be (?:giving|making|issuing|releasing|putting out|publishing|taking|answering|holding|"
-    rf"providing|posting|sharing)\b|\b{verbs('keep')} (?:[\w’'-]+ ){{0,4}}?(?:out of (?:the )?(?:press|papers|news|media|"
-    rf"headlines)|(?:quiet|silent|mum) (?:about|on|until))\b|\bno(?:thing)? (?:more|further|new)? ?(?:from (?:us|either|"
+    rf"providing|posting|sharing)\b|\b{verbs('keep')} (?:[\w’'-]+ ){{0,4}}?(?:out of (?:the )?(?:press|papers|news|"
+    rf"media|"
+    rf"headlines)|(?:quiet|silent|mum) (?:about|on|until))\b|\bno(?:thing)? (?:more|further|new)? ?(?:from (?:us|"
+    rf"either|"
     rf"the)|news|updates?|posts?|words?)\b[^.;]{{0,30}}\b(?:until|till|before|today|tonight)\b",
     re.IGNORECASE,
 )

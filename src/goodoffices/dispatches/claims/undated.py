@@ -46,7 +46,8 @@ NO_DATE = re.compile(
     rf"decision)|"
     rf"yet to (?:say|decide|agree)|did not say|would not say)\b[^.;]{{0,14}} (?:on )?(?:when|the date)\b|"
     rf"\b(?:knew|knows|know) of no (?:date|meeting)|\badjourned (?:indefinitely|sine die|without)|"
-    rf"\byet to be {done('schedule fix set date')}|\bno (?:further |immediate |current |new |firm )?plans? (?:to|for) (?:meet|"
+    rf"\byet to be {done('schedule fix set date')}|\bno (?:further |immediate |current |new |firm )?plans? (?:to|"
+    rf"for) (?:meet|"
     rf"resume|reconvene|return|more|further|new|another)\b|"
     r"\b(?:when|on which day) (?:[\w’'-]+ ){1,4}?(?:will|would|are to|is to) (?:next |again )?(?:meet|resume|"
     r"reconvene|sit|return|be held|continue)\b"
@@ -69,7 +70,8 @@ LASTS = re.compile(
 )
 _WHO = rf"(?:{NOUNS}|talks|negotiations|they|both sides|delegations|(?-i:[A-Z][\w’']+ and (?:the )?[A-Z][\w’' ]+))"
 BEGUN = re.compile(
-    rf"^(?P<bare>started|begun|under ?way|resumed|adjourned|ended|over)\W*$|^(?:that is it|that[’\']s it|done|finished) for (?:the day|today|tonight|now)\b|\b{_WHO}\b[^.;]{{0,160}}?\b(?:(?:has|"
+    rf"^(?P<bare>started|begun|under ?way|resumed|adjourned|ended|over)\W*$|^(?:that is it|that[’\']s it|done|"
+    rf"finished) for (?:the day|today|tonight|now)\b|\b{_WHO}\b[^.;]{{0,160}}?\b(?:(?:has|"
     rf"have) (?:just |now |finally |formally |already |again )*(?P<verb>begun|started|"
     r"opened|resumed|ended|closed|concluded|finished|convened|adjourned|broken off|broken up|broken down|collapsed|"
     r"wrapped "

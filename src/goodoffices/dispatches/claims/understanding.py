@@ -55,7 +55,8 @@ _SHARED = re.compile(
     rf"{verbs('insist object oppose dispute contest demand')}\b|"
     rf"\b{verbs('back support endorse share')} (?:his|her|our|their|its|my|the) (?:reading|position|view|line|version|"
     rf"interpretation|concerns?)\b|"
-    rf"\b{verbs('share')} (?:the|an?) (?:same |common )?(?:objective|goal|aim|view|concern|interest|vision|assessment)\b|"
+    rf"\b{verbs('share')} (?:the|an?) (?:same |common )?(?:objective|goal|aim|view|concern|interest|vision|"
+    rf"assessment)\b|"
     rf"\b{verbs('concede')}\b|\bsides? with us\b|\b{verbs('share')} (?:our|this|that|my|the same|his|her|their) |"
     rf"\b(?:neither|nobody|no one|not)\b[^.;]{{0,40}}\bfail(?:ed|s)? to (?:notice|understand|see|grasp)|"
     rf"\b(?:told|assured|informed) (?:me|us|him|her|the mediator|the facilitator)\b[^.;]{{0,20}}\bthat (?:they|it|he|"
@@ -71,7 +72,8 @@ _NOT = re.compile(
     r"\b(?:will|would|must|should|(?<!come )to|if|can|could|may|might|until|unless|once|when) (?:\w+ )?(?:accept|agree|"
     r"understand|share|recogni[sz]e|know)\b|"
     r"\bagreed? to (?:come|go|attend|start|begin|open|move|use|set up|form|meet|reconvene|resume|continue|make "
-    r"no|keep|work|hold|exchange|return|talk|say|refrain|send|carry|extend|not|take|prolong|postpone|pause|give|sit)\b|\baccept(?:ed|s)? (?:an invitation|the "
+    r"no|keep|work|hold|exchange|return|talk|say|refrain|send|carry|extend|not|take|prolong|postpone|pause|give|"
+    r"sit)\b|\baccept(?:ed|s)? (?:an invitation|the "
     r"invitation)\b|\bto be agreed\b|\bcoffee\b|\bas (?:the )?(?:place|venue|day|date)\b.*\bdate\b",
     re.IGNORECASE,
 )
