@@ -103,7 +103,7 @@ def test_what_is_broken_is_said_with_its_place_and_a_remedy(
         ("teaching.md", "teaching.md: the notes for the teacher are missing; write it in en"),
         ("worth.json", "worth.json: there are no worths; write points"),
         ("kit.toml", "kit.toml: there is no kit.toml in this folder; make one"),
-        ("talks.toml", "no talks.toml in this folder"),
+        ("talks.toml", "talks.toml: there are no talks; write them"),
     ],
 )
 def test_what_is_missing_is_named(tmp_path: Path, file: str, message: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from fractions import Fraction
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 import typer
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from goodoffices.kits import Kit
     from goodoffices.kits.checking import Check
     from goodoffices.kits.measuring import Measures
-    from goodoffices.kits.trial import Played
+    from goodoffices.kits.trial import Done, Played
 
 VERDICTS = {
     "hopeless": "Hopeless: no package suits all.",
@@ -72,9 +73,9 @@ def _measures(kit: Kit, measures: Measures) -> None:
 
 def print_course(kit: Kit, played: Played) -> None:
     """One try, act by act, and how it ended."""
-    for done in played.acts:
-        who = f"{done.seat} in {done.room}" if done.kind else "from outside"
-        typer.echo(plain(f"{done.minute:>4}  {who}: {done.words}"))
+    typer.echo("Each stance is taken on condition of the other points of the package.")
+    for (minute, who), several in groupby(played.acts, key=_whose):
+        typer.echo(plain(f"{minute:>4}  {who}: {', '.join(done.words for done in several)}"))
     if played.ended == "impasse":
         typer.echo(plain(f"Impasse at minute {played.minute}: {played.why}."))
         return
@@ -85,6 +86,11 @@ def print_course(kit: Kit, played: Played) -> None:
         linked = "".join(f" {'-' if one.worth < 0 else '+'} {abs(one.worth)}" for one in scored.linked)
         against = f"{abs(scored.above)} {'less' if scored.above < 0 else 'more'} than no agreement"
         typer.echo(plain(f"  {scored.party}: {parts}{linked} = {scored.total}, {against}"))
+
+
+def _whose(done: Done) -> tuple[int, str]:
+    """When, by whom and where something was done: what follows on it in the same is told in the same line."""
+    return done.minute, f"{done.seat} in {done.room}" if done.kind else "from outside"
 
 
 def print_ends(kit: Kit, played: Sequence[Played]) -> None:

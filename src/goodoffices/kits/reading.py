@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from goodoffices.examples import Example, ExampleError
+from goodoffices.examples import Example, ExampleError, is_example
 from goodoffices.examples import read as read_example
 from goodoffices.examples import seats as seats_of
 from goodoffices.kits import faults, injecting, settings, worths, written
@@ -76,6 +76,9 @@ def _read(folder: Path) -> Kit:
 
 def _example(sources: Sources, folder: Path) -> Example | None:
     """The example, or None with its fault noted in the kit's terms."""
+    if not is_example(folder):
+        sources.wrong("talks.toml", 0, "there are no talks", "write them; see Write an example")
+        return None
     try:
         return read_example(folder)
     except ExampleError as error:

@@ -35,16 +35,18 @@ class Head:
         come_down: float = min(1.0, passed) ** self._patience
         return best - (best - self.party.reservation) * come_down
 
-    def names(self, others: list[Package], passed: float) -> Package | None:
+    def names(self, others: list[Package], put: list[Package], sheet: list[Package], passed: float) -> Package | None:
         """The package that it names now; None if none would do.
 
-        What another has named, if it is good enough: the one named by most, of several the one worth most. Else, of all
-        that are good enough, the one most like what others have named.
+        What stands on the sheet, or others have put, if it is good enough: what most name now, the sheet counting as
+        two; of several the one worth most. Else, of all that are good enough, the one most like what others name now.
         """
         least = self.aspires(passed)
-        offered = [package for package in dict.fromkeys(others) if self._own.get(package, least - 1) >= least]
+        offered = [
+            package for package in dict.fromkeys([*sheet, *others, *put]) if self._own.get(package, least - 1) >= least
+        ]
         if offered:
-            return max(offered, key=lambda package: (others.count(package), self._own[package]))
+            return max(offered, key=lambda package: ([*others, *sheet, *sheet].count(package), self._own[package]))
         good = [package for package, gained in self._own.items() if gained >= least]
         if not good:
             return None

@@ -27,22 +27,28 @@ class Mediator:
         points = range(len(table.kit.problem.points))
         self._orders = [[head.orders(k) for k in points] for head in heads]
         self._matters = [[1.0 for _ in points] for _ in heads]
-        self._put: set[Package] = set()
+        self._put: dict[Package, None] = {}
+        self._sheets = 0
 
     def puts(self, passed: float) -> list[Package]:
-        """The sheet that it puts now, after hearing each head on it; nothing without a mediator or a new package."""
+        """The sheet that it puts now, after hearing each head on it; nothing without a mediator.
+
+        An earlier one again, if it has become good enough for as many as decide; else a new one.
+        """
         left = [package for package in self._open.packages if package not in self._put]
-        if self._seat is None or not left:
+        again = [package for package in self._put if self._would_do(package, passed)]
+        if self._seat is None or not (again or left):
             return []
-        package = max(left, key=lambda one: (self._promises(one), self._chance.random()))
-        self._put.add(package)
+        package = max(again or left, key=lambda one: (self._promises(one), self._chance.random()))
+        self._put[package] = None
+        self._sheets += 1
         words = told(self._table.kit, package, self._open.points)
         self._table.act(
             self._seat,
             PLENARY,
             f"puts one sheet: {words}",
             "CirculatePaper",
-            symbol=f"SHEET/{len(self._put)}",
+            symbol=f"SHEET/{self._sheets}",
             title={"en": "One sheet"},
             sort="non-paper",
             marking="without prejudice",
@@ -52,6 +58,10 @@ class Mediator:
             if not head.would_do(package, passed):
                 matters[head.would_change(package)] += 1
         return [package]
+
+    def _would_do(self, package: Package, passed: float) -> bool:
+        """Whether an earlier sheet is good enough by now for as many as decide."""
+        return sum(head.would_do(package, passed) for head in self._heads) >= self._enough
 
     def _promises(self, package: Package) -> float:
         """How well the last of those whose word is needed seems to do, between 0 and 1."""

@@ -15,6 +15,7 @@ from goodoffices.kits.trial.mediator import Mediator
 from goodoffices.kits.trial.packages import Open, agreed, still_open
 from goodoffices.kits.trial.stances import accept
 from goodoffices.kits.trial.table import Done, NotDone, Table
+from goodoffices.settlement import Package
 from goodoffices.settlement.problem import named
 from goodoffices.talks.act import PLENARY, PartyId, SeatId, party_of
 from goodoffices.talks.standing import statuses
@@ -78,6 +79,7 @@ def course(table: Table, heads: list[Head], open_: Open, chance: Random) -> None
     kit = table.kit
     waiting = list(kit.injects)
     mediator = Mediator(table, heads, open_, chance)
+    put: list[tuple[Head, Package]] = []  # by whom: nobody forgets what another has offered
     for number in range(ROUNDS + 1):
         passed = number / ROUNDS
         table.at(min(kit.minutes, round(passed * kit.minutes)))
@@ -87,9 +89,11 @@ def course(table: Table, heads: list[Head], open_: Open, chance: Random) -> None
         sheet = mediator.puts(passed) if passed >= SHEET else []
         for head in chance.sample(heads, len(heads)):
             others = [other.named for other in heads if other is not head and other.named is not None]
-            package = head.names([*others, *sheet], passed)
+            offered = [package for by, package in put if by is not head]
+            package = head.names(others, offered, sheet, passed)
             if package is not None and package != head.named:
                 head.named = package
+                put.append((head, package))
                 accept(table, head, package, open_)
                 if settled(table, head):
                     return

@@ -24,9 +24,8 @@ def accept(table: Table, head: Head, package: Package, open_: Open) -> None:
         if not table.play(head.seat).rules.ad_referendum:
             stance = "accept"
         fields: dict[str, Any] = {"point": number, "wording": words, "stance": stance, "conditions": others}
-        on = f", on condition of {', '.join(one['point'] for one in others)}" if others else ""
         letter = _letter(table, head, number, root)
-        table.act(head.seat, PLENARY, f"{stance} {number} {letter}{on}", "TakeStance", **fields)
+        table.act(head.seat, PLENARY, f"{stance} {number} {letter}", "TakeStance", **fields)
 
 
 def authorised(table: Table, head: Head, point: str, alternative: int, package: str) -> bool:
