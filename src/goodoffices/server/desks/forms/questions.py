@@ -173,8 +173,8 @@ class Deposit(_OfDeposit):
     kind = "Deposit"
     title = "Deposit for a sealed question"
     lead = (
-        "Seals what you say here, for this question alone; nobody is shown it again. Only the answer is reckoned from it, "
-        "and you can revoke it until the question runs. Whoever operates the server could read it while it is sealed: "
+        "Seals what you say here, for this question alone; nobody is shown it again. Only the answer is reckoned from "
+        "it, and you can revoke it until the question runs. Whoever operates the server could read it on its way: "
         "the command “goodoffices deposit” seals it on your own machine."
     )
     submit = "Seal and deposit"
