@@ -14,7 +14,7 @@ Modelling and Computational Experiments* 1, 1993), estimated over ten equal part
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Executor
+from concurrent.futures import Executor, wait
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -28,6 +28,8 @@ from goodoffices.valuations.draws import Drawing, Numbers, Unknown, nearby
 
 BLOCK = 500
 PARTS = 10
+PATIENCE = 0.2
+"""Seconds after which it is asked again whether to stop, while others draw."""
 
 Progress = Callable[[int, int], None]
 """Called with the draws that are done, and those that were asked for."""
@@ -138,7 +140,9 @@ def _blocks(
     waiting = [pool.submit(block_of, drawing, packages, key, number, size, settle) for number, size in enumerate(sizes)]
     try:
         for future in waiting:
-            if stop():
+            while not (over := stop()) and not wait([future], PATIENCE).done:
+                pass
+            if over:
                 return
             yield future.result()
     finally:

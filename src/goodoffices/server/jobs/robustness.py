@@ -29,7 +29,9 @@ def reckon(given: str, watch: Watch) -> str:
     try:
         ranges = decode_ranges(asked.data.encode(), toml=asked.toml)
         with processes(CORES) as pool:
-            found = robust(ranges, draws=asked.draws, pool=pool, progress=watch.tell, stop=watch.stopped)
+            found = robust(
+                ranges, draws=asked.draws, pool=pool, progress=watch.tell, stop=watch.stopped, time_limit=5.0
+            )
     except ModuleNotFoundError:
         raise Refused("This server has no libraries for settlement analysis.") from None
     except ProblemError as error:
