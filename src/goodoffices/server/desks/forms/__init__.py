@@ -38,8 +38,8 @@ from goodoffices.server.desks.forms.base import ActForm
 
 _MODULES = (
     founding, seats, delegations, rooms, members, declarations, release, carrying, calendar, sessions, papers, points,
-    questions, alternatives, merging, stances, silence, understanding, synchronization, drafts, tracks, undertakings, mandates,
-    reports,
+    questions, alternatives, merging, stances, silence, understanding, synchronization, drafts, tracks,
+    undertakings, mandates, reports,
     press, filing, lines, outside, erasure, closing, signing,
     worth,
 )  # fmt: skip
