@@ -30,6 +30,7 @@ from goodoffices.server.store.locks import lock, lock_key, turn, unread
 from goodoffices.server.store.models import ID_LENGTH, Original, Payload, Room
 from goodoffices.server.store.models import Talks as TalksRow
 from goodoffices.server.store.statements import rows
+from goodoffices.server.store.together import together
 from goodoffices.talks.act import HOUSE, PLENARY, PUBLIC, PUBLIC_SEAT, SECRETARIAT, RoomId, SeatId, Talks
 
 
@@ -81,19 +82,20 @@ class _Writing:
             if advanced is None:
                 raise NotNext("the entry does not follow the last one of its room: the room was not locked")
             key = resting.key_for_writing(self._using, room, entry.room, *advanced)
-            cursor.execute(statements.ADD_LEAF, [room, number, entry.leaf, entry.leaf_hash])
-            for (level, place), hashed in full:
-                cursor.execute(statements.ADD_SUBTREE, [room, level, place, hashed])
             salt, payload = resting.closed(key, entry.leaf, entry.salt, entry.payload)
-            cursor.execute(statements.ADD_PAYLOAD, [room, number, salt, payload])
-            if entry.original is not None:
-                original = resting.closed_original(key, entry.leaf, entry.original)
-                cursor.execute(statements.ADD_ORIGINAL, [room, number, original])
-            cursor.execute(statements.ADD_ANSWER, [talks, entry.seat, entry.key, room, number])
-            for (seat, name), upto in entry.readers.items():
-                cursor.execute(statements.LET_READ, [talks, seat, rooms[name], upto])
-        if entry.room == PUBLIC:
-            finding.keep(self._using, room, number, entry.findable)
+            with together(self._using):
+                cursor.execute(statements.ADD_LEAF, [room, number, entry.leaf, entry.leaf_hash])
+                for (level, place), hashed in full:
+                    cursor.execute(statements.ADD_SUBTREE, [room, level, place, hashed])
+                cursor.execute(statements.ADD_PAYLOAD, [room, number, salt, payload])
+                if entry.original is not None:
+                    original = resting.closed_original(key, entry.leaf, entry.original)
+                    cursor.execute(statements.ADD_ORIGINAL, [room, number, original])
+                cursor.execute(statements.ADD_ANSWER, [talks, entry.seat, entry.key, room, number])
+                for (seat, name), upto in entry.readers.items():
+                    cursor.execute(statements.LET_READ, [talks, seat, rooms[name], upto])
+                if entry.room == PUBLIC:
+                    finding.keep(self._using, room, number, entry.findable)
         if entry.forgotten:
             _forget(self._using, room, entry.forgotten)
         self.appended = True
