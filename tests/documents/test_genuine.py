@@ -6,8 +6,10 @@ import io
 import re
 from pathlib import Path
 
+import pypdf
 import pytest
 from docx import Document
+from pypdf.generic import DictionaryObject, NameObject, StreamObject
 
 from goodoffices.documents import alternat
 from goodoffices.documents.contents import contents
@@ -154,6 +156,47 @@ def test_a_reopened_text_is_no_longer_released_as_of_then(world: World) -> None:
 )
 def test_a_file_that_cannot_be_read_is_refused_with_a_reason(world: World, data: bytes) -> None:
     with pytest.raises(Unreadable):
+        genuine(world.play(AKRA), TALKS, data)
+
+
+def drawn(*streams: bytes, form: bool = False) -> bytes:
+    """A PDF whose pages are drawn so, packed to next to nothing."""
+    writer = pypdf.PdfWriter()
+    for stream in streams:
+        page, content = writer.add_blank_page(200, 200), StreamObject()
+        content.set_data(stream)
+        page[NameObject("/Contents")] = writer._add_object(content.flate_encode(9))
+        if form:
+            drawing = StreamObject()
+            drawing.update({NameObject("/Type"): NameObject("/XObject"), NameObject("/Subtype"): NameObject("/Form")})
+            objects = DictionaryObject({NameObject("/X"): writer._add_object(drawing)})
+            page[NameObject("/Resources")] = DictionaryObject({NameObject("/XObject"): objects})
+    writer.write(out := io.BytesIO())
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("data", "why"),
+    [
+        (drawn(b"BT /F 9 Tf (a) Tj ET " * 3_000), "more on its pages"),
+        (drawn(*[b"(a) Tj " * 1_900] * 60), "more on its pages"),
+        (drawn(b"0 " * 3_000_000), "more on its pages"),
+        (drawn(b"/X Do", form=True), "drawings within"),
+        (b"<html><body " + b" ".join(b"a%d=1" % n for n in range(50_000)) + b">", "more in them"),
+        (b"<a " + b" ".join(b"a%d='>'" % n for n in range(100_000)) + b"/>", "more in them"),
+    ],
+    ids=[
+        "a crowded page",
+        "crowded pages",
+        "a long drawing",
+        "drawings in drawings",
+        "attributes",
+        "attributes in XML",
+    ],
+)
+def test_what_would_take_for_ever_to_read_is_refused(world: World, data: bytes, why: str) -> None:
+    assert len(data) < 2 << 20
+    with pytest.raises(Unreadable, match=why):
         genuine(world.play(AKRA), TALKS, data)
 
 

@@ -104,6 +104,10 @@ HOSTILE = {
         lambda: document(b"<a>" + b"".join(b"<b%d/>" % (n % 9973) for n in range(3_000_001)) + b"</a>"),
         "more in it|unpacks to more",
     ),
+    "too many attributes": (
+        lambda: document(b"<a " + b" ".join(b"a%d=''" % n for n in range(100_000)) + b"/>"),
+        "more in them",
+    ),
     "entities": (lambda: document(LAUGHS), "declarations"),
     "an external entity": (lambda: document(OUTSIDE), "declarations"),
     "an external entity in another encoding": (

@@ -19,12 +19,17 @@ from pypdf.generic import DictionaryObject
 from goodoffices.documents.akoma import AKN, OURS
 from goodoffices.documents.from_akoma import parsed
 from goodoffices.documents.provenance import Claim, claimed
-from goodoffices.documents.word.opening import Unreadable
+from goodoffices.documents.word.opening import CROWDED, MOST_ATTRIBUTES, Unreadable
 from goodoffices.documents.word.reading import Read, read_word
 
 MOST: Final = 50 << 20
 """Bytes of the largest file that is read."""
 MOST_PAGES: Final = 3_000
+MOST_SHOWN: Final = 2_000
+"""Pieces of words that are placed one by one on a page of a PDF; of all pages together:"""
+MOST_SHOWN_IN_ALL: Final = 100_000
+MOST_DRAWN: Final = 4 << 20
+"""Bytes of what draws a page."""
 
 
 class Contents(NamedTuple):
@@ -92,11 +97,26 @@ def _pdf(data: bytes) -> Contents:
         if len(reader.pages) > MOST_PAGES:
             raise Unreadable("The file has more pages than any text.")
         values = {str(name).removeprefix("/"): str(value) for name, value in (reader.metadata or {}).items()}
+        _measured(reader)
         words = [page.extract_text() for page in reader.pages]
         seen = [line for page in reader.pages for line in _over(page)]
     except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError, OSError) as error:
         raise Unreadable("The file is damaged: it is no PDF that can be read.") from error
     return Contents(".pdf", "\n".join([*map(plain, words), *seen]), claimed(values), plain(" ".join(words)))
+
+
+def _measured(reader: PdfReader) -> None:
+    """Refuse what would take for ever to read: a small file can show the same drawing on thousands of pages."""
+    every = 0
+    for page in reader.pages:
+        if "</Form>" in _over(page):
+            raise Unreadable("The file has drawings within its pages, which are not read: print it to PDF anew.")
+        content = page.get_contents()
+        data = content.get_data() if content is not None else b""
+        shown = data.count(b"Tj") + data.count(b"TJ") + data.count(b"'") + data.count(b'"')
+        every += shown
+        if shown > MOST_SHOWN or every > MOST_SHOWN_IN_ALL or len(data) > MOST_DRAWN:
+            raise Unreadable("The file has more on its pages than any text: it is not read.")
 
 
 def _over(page: Any) -> Iterator[str]:
@@ -111,6 +131,8 @@ def _over(page: Any) -> Iterator[str]:
 
 
 def _html(data: bytes) -> Contents:
+    if any(run.count(b"=") > MOST_ATTRIBUTES for run in data.split(b"<")):  # there they need no quotation marks
+        raise Unreadable(CROWDED)
     try:
         root = html.document_fromstring(data, parser=html.HTMLParser(encoding="utf-8", no_network=True))
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:

@@ -13,7 +13,7 @@ from goodoffices.documents.described import lost, point_from, text_from
 from goodoffices.documents.fresh import Fresh, FreshPoint, unnumbered
 from goodoffices.documents.fresh_markdown import UNSAID
 from goodoffices.documents.text import NegotiatingText, PointOfText
-from goodoffices.documents.word.opening import Unreadable
+from goodoffices.documents.word.opening import CROWDED, Unreadable, crowded
 from goodoffices.documents.written import Attribution, Character, From, Item, nodes
 
 MOST: Final = 20 << 20
@@ -41,6 +41,8 @@ def parsed(data: bytes) -> etree._Element:
     """The XML of a file: no entity is resolved, nothing is loaded. Raises `Unreadable`."""
     if len(data) > MOST:
         raise Unreadable(f"The file is larger than {MOST >> 20} MB.")
+    if crowded(data):
+        raise Unreadable(CROWDED)
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     try:
         root = etree.fromstring(data, parser)

@@ -17,6 +17,8 @@ MOST_UNPACKED: Final = 60 << 20
 """Bytes of all its XML; pictures are never unpacked."""
 MOST_TAGS: Final = 3_000_000
 MOST_PARTS: Final = 5_000
+MOST_ATTRIBUTES: Final = 1_000
+"""Of one element: the time to read them grows with their square."""
 MOST_RATIO: Final = 200
 """A part that unpacks to more than so many times its size, and to more than a megabyte, is a bomb."""
 
@@ -27,6 +29,7 @@ _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _LOADS: Final = re.compile(r"^\s*(?:DDE|DDEAUTO|INCLUDEPICTURE|INCLUDETEXT|IMPORT|LINK)\b", re.IGNORECASE)
 _DECLARES: Final = "The file has XML with declarations of its own, which no word processor writes."
 _MACROS: Final = "The file has macros: save it as .docx without them."
+CROWDED: Final = "The file has elements with more in them than any document: it is not opened."
 _ELSEWHERE: Final = (
     "The file loads something from elsewhere (a template, a picture, an object): save it with all in it."
 )
@@ -60,6 +63,8 @@ def open_word(data: bytes) -> Mapping[str, bytes]:
     for name, part in parts.items():
         if part.count(b"<") > MOST_TAGS:
             raise Unreadable("The file has more in it than any document: it is not opened.")
+        if crowded(part):
+            raise Unreadable(CROWDED)
         if b"<!DOCTYPE" in part or b"<!ENTITY" in part:
             raise Unreadable(_DECLARES)
         if name.endswith(".rels"):
@@ -67,6 +72,16 @@ def open_word(data: bytes) -> Mapping[str, bytes]:
     _check_type(parts["[Content_Types].xml"])
     _check_fields(parts["word/document.xml"])
     return parts
+
+
+def crowded(part: bytes) -> bool:
+    """Whether an element seems to have more attributes than any, in whatever encoding."""
+    plain = part.replace(b"\0", b"") if b"\0" in part[:64] else part
+    return any(
+        min(run.count(b"="), (run.count(b'"') + run.count(b"'")) // 2) > MOST_ATTRIBUTES
+        for run in plain.split(b"<")
+        if len(run) > 4 * MOST_ATTRIBUTES
+    )
 
 
 def parse(part: bytes) -> etree._Element:
