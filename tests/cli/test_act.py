@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from goodoffices.proof.receipt import read_receipt, verify_receipt
 from tests.cli.running import one_line, run
+from tests.house import HOUSE
 
 PARK = '{"kind":"Park","point":"10"}'
 
@@ -97,3 +99,21 @@ def test_at_a_terminal_one_is_asked_whether_to_go_on(ford: Path, monkeypatch: py
     assert (refused.exit_code, refused.stdout.splitlines()[-1]) == (1, "Nothing was entered.")
     assert "“the ford is open by day”" in refused.stderr
     assert run(*mine, said, stdin="y\n").stdout.splitlines()[-1].startswith("Entered as number")
+
+
+def test_the_receipt_is_written_and_holds(ford: Path, tmp_path: Path) -> None:
+    file, log = tmp_path / "park.tlog-proof", HOUSE.log_keys("ford", "plenary")
+    sent = ("act", "ford", "--as", "oran.head", "--room", "plenary", "--key", "k", PARK, "--receipt")
+    done = run(*sent, str(file))
+    assert done.exit_code == 0, done.stderr
+    leaf = bytes.fromhex(done.stdout.split()[-1].rstrip("."))
+    head = verify_receipt(read_receipt(file.read_text()), leaf, log)
+    assert f"as number {head.size} of plenary" in done.stdout
+    again = run(*sent, str(file))
+    assert (again.exit_code, "is there already" in one_line(again.stderr), again.stdout) == (2, True, "")
+    repeated = tmp_path / "repeated.tlog-proof"
+    assert run(*sent, str(repeated)).exit_code == 0
+    assert verify_receipt(read_receipt(repeated.read_text()), leaf, log) == head
+    refused = tmp_path / "refused"
+    assert run("act", "ford", "--as", "oran.head", "--room", "nowhere", PARK, "--receipt", str(refused)).exit_code == 1
+    assert not refused.exists()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -11,6 +12,7 @@ from goodoffices.cli.database import Data
 from goodoffices.cli.faults import REFUSED, USAGE, fail, say
 
 if TYPE_CHECKING:
+    from goodoffices.receipts import Receipt
     from goodoffices.registry import Registry
 
 
@@ -23,6 +25,12 @@ def act(
         str | None,
         typer.Option(help="A key of your own: the same act sent twice under it is entered once.", metavar="KEY"),
     ] = None,
+    receipt: Annotated[
+        Path | None,
+        typer.Option(
+            help="Write the receipt into this new file, as other tools read it.", metavar="FILE", dir_okay=False
+        ),
+    ] = None,
     look: Annotated[
         bool, typer.Option("--look", help="Only say what this seat alone is told before such an act; enter nothing.")
     ] = False,
@@ -32,6 +40,9 @@ def act(
 
     What the seat alone is told before (how it stands to the mandate, words of closed rooms) is on standard error. At a
     terminal you are then asked whether to go on; otherwise the act is entered.
+
+    With --receipt the proof that it is in the room’s log, with the checkpoint that the house signed, is written into a
+    file (C2SP tlog-proof); it is bound to the leaf of the entry, which is in your bundle.
 
     Exits with 0 if it was entered, with 1 if it was refused (the reason and the field are on standard error), and
     with 2 if the command was not given what it needs.
@@ -48,6 +59,8 @@ def act(
 
     raw = sys.stdin.buffer.read(MAX_ACT + 1) if json == "-" else json
     table = registry(data)
+    if receipt is not None and receipt.exists():  # before anything is entered
+        fail(f"“{receipt}” is there already: keep it, and name another file.", USAGE)
     told = _told(table, talks, seat, room, raw)
     for sentence in told:
         say(f"For this seat alone: {sentence}")
@@ -64,6 +77,23 @@ def act(
         raise typer.Exit(REFUSED)
     again = ", as before" if outcome.repeated else ""
     typer.echo(f"Entered{again} as number {outcome.number} of {outcome.room}, {outcome.time.isoformat()}.")
+    if receipt is not None:
+        _write(table, talks, seat, outcome, receipt)
+
+
+def _write(table: Registry, talks: str, seat: str, outcome: Receipt, file: Path) -> None:
+    """Write what was acknowledged into a file."""
+    from goodoffices.cli.writing import new_file
+    from goodoffices.proving import NoHouse
+
+    try:
+        proof = table.proof(talks, seat, outcome)
+    except NoHouse as error:
+        fail(f"It was entered, but no receipt can be written: {error}")
+    if proof is None:
+        fail("It was entered, but this seat does not read it: there is no receipt for it.")
+    new_file(file, [str(proof).encode()])
+    typer.echo(f"Wrote {file}: the receipt of leaf {outcome.leaf_hash.hex()}.")
 
 
 def _at_terminal() -> bool:

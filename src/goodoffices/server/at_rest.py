@@ -13,6 +13,7 @@ from django.db import DEFAULT_DB_ALIAS
 from goodoffices.records import StoreSealed
 from goodoffices.server.desks.models import Prepared
 from goodoffices.server.desks.prepared import about
+from goodoffices.server.doors import second_step
 from goodoffices.server.store import keeping, master, question_keys
 from goodoffices.server.store.beside import close, master_of, reveal
 from goodoffices.server.store.master import Found, MasterKeyError
@@ -97,6 +98,7 @@ def seal() -> int:
         for key, secret in question_keys.opened():
             if master_of(key.secret) is None:
                 question_keys.put(key, secret)
+        second_step.seal()
     except StoreSealed as error:
         raise AtRestError(str(error)) from None
     return count
@@ -122,6 +124,7 @@ def rotate(rooms: bool = False) -> Sealing:
             _put(prepared, text)
         for key, secret in question_keys.opened():
             question_keys.put(key, secret)
+        second_step.seal(anew=True)
         if rooms:
             keeping.renew_rooms()
     except (MasterKeyError, StoreSealed) as error:
@@ -134,7 +137,8 @@ def forget_old() -> int:
     known = sealing()
     if known.found is None:
         return 0
-    left = master.without(known.found, frozenset({*known.needed, *_over_prepared(), *question_keys.masters()}))
+    beside = {*_over_prepared(), *question_keys.masters(), *second_step.masters()}
+    left = master.without(known.found, frozenset({*known.needed, *beside}))
     gone = len(known.found.ring.keys) - len(left)
     if gone:
         try:

@@ -177,5 +177,6 @@ MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_RECOVERY_CODES_SHOW_ONCE = True
 MFA_TOTP_ISSUER = "Good Offices"
+MFA_ADAPTER = "goodoffices.server.doors.second_step.Adapter"
 MFA_FORMS = {"add_webauthn": "goodoffices.server.doors.forms.AddPasskey"}
 CSRF_FAILURE_VIEW = "goodoffices.server.doors.pages.trouble.stale_form"

@@ -9,6 +9,7 @@ from django.db import DEFAULT_DB_ALIAS
 
 from goodoffices.house import House, HouseError
 from goodoffices.server import at_rest, signing
+from goodoffices.server.doors import second_step
 from goodoffices.server.examining import around, members, signatures
 from goodoffices.server.examining.contents import Contents, contents, drafts
 from goodoffices.server.examining.finding import Finding, Tell, found, silent
@@ -60,6 +61,7 @@ def the_contents(outcomes: Sequence[Examined], using: str = DEFAULT_DB_ALIAS, te
     rooms = {each.log: contents(each.log, using, tell) for each in outcomes if not each.faults}
     yield _payloads(rooms)
     yield found("drafts", drafts(using), "every one on the desks opens")
+    yield found("second steps", second_step.unopened(using), "the secrets of every one open")
     yield found("keys of sealed questions", question_keys.closed_for_good(using), "every one that is kept opens")
     yield from _members(rooms, using)
 
