@@ -1,6 +1,8 @@
 """Bundles of earlier versions, kept for ever: what somebody carried home must verify with every later version.
 
-Those called *product* were exported and proved by the product itself: Akra at Lake Mirna in sixty minutes.
+Those called *product* were exported and proved by the product itself: Akra at Lake Mirna in sixty minutes. *signed* has
+a text that two people initialled, with a key file and with a passkey, and an entry that was erased; *handed-over* is
+the same after the house changed its keys, judged by those before.
 A file in `kept/` is never changed and never removed. When the format gets a new version, a bundle of it is added.
 """
 
@@ -29,7 +31,7 @@ def kept(name: str) -> tuple[list[bytes], dict[str, object], tuple[object, ...]]
 
 
 def test_something_is_kept() -> None:
-    assert BUNDLES == ["1-grown", "1-product", "1-whole"]
+    assert BUNDLES == ["1-grown", "1-product", "1-signed", "1-whole", "2-handed-over"]
 
 
 @pytest.mark.parametrize("name", BUNDLES)
@@ -47,6 +49,29 @@ def test_the_later_of_two_kept_ones_begins_with_the_earlier() -> None:
     (older, _, trusted), (newer, _, _) = kept("1-whole"), kept("1-grown")
     found = compare(older, newer, trusted)
     assert (found.findings, found.sound, found.erased) == ([], True, 1)
+
+
+@pytest.mark.parametrize("name", ["1-signed", "2-handed-over"])
+def test_signatures_of_people_and_an_erasure_are_told_for_ever(name: str) -> None:
+    lines, _, trusted = kept(name)
+    (plenary,) = (room for room in verify(lines, trusted).rooms if room.room == "plenary")
+    assert [(each.number, each.seat, each.kind, each.text) for each in plenary.signatures] == [
+        (27, "akra.head", "Initial", 23),
+        (28, "selm.head", "Initial", 23),
+    ]
+    assert {each.made for each in plenary.signatures} == {
+        "a key file",
+        "a passkey, which knew its holder, at https://talks.example.org",
+    }
+    (gone,) = plenary.erasures
+    assert (gone.entry, gone.by, gone.reason) == (29, "secretariat.chief", "A person's data.")
+
+
+def test_a_bundle_from_after_a_change_of_keys_begins_with_the_one_before() -> None:
+    (older, _, trusted), (newer, _, _) = kept("1-signed"), kept("2-handed-over")
+    for known in ((), trusted):
+        found = compare(older, newer, known)
+        assert (found.sound, found.apart, found.findings) == (True, "", [])
 
 
 def test_one_entry_that_was_shown_verifies_for_ever() -> None:
