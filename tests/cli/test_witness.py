@@ -3,14 +3,14 @@
 import json
 import shutil
 import stat
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import httpx
 import pytest
 
 from goodoffices.proof.checkpoint import cosigners
-from goodoffices.proof.keys import read_verifier
+from goodoffices.proof.keys import WITNESS, SigningKey, read_verifier
 from tests.cli.running import goodoffices
 from tests.server.served import CHIEF, TALKS, admit, founded, serving
 
@@ -151,3 +151,33 @@ def test_what_the_command_cannot_do_is_one_line(place: Place) -> None:
         assert (code, "keep it, and find out who changed it" in said) == (2, True)
         code, _, said = place.witness(server.base, token=False)
         assert (code, "There is no such room" in said) == (1, True)
+
+
+def test_two_parties_that_are_shown_two_records_find_it_out_by_comparing(place: Place) -> None:
+    """A fork that neither finds alone: to each the log that it is shown only grows."""
+    first, heads, key = place.laptop, place.laptop / "heads.json", str(place.laptop / "key")
+    other = replace(place, laptop=first.with_name("other"))
+    other.laptop.mkdir()
+    place.keep()
+    place.admit("akra")
+    with serving(place.data, "--http") as server:
+        hand = ("--key", key, "--hand", str(heads), "--room", "plenary")
+        code, said, _ = place.witness(server.base, *hand)
+        assert (code, "Tell the other delegation your key" in said) == (0, True), said
+        told = said.strip().rsplit(" ", 1)[1]
+        compare = ("--compare", str(heads), "--of", told)
+        place.admit("dorn")
+        code, said, _ = other.witness(server.base, *compare)
+        assert (code, f"plenary: one log with what {CHIEF} signed at 2" in said) == (0, True), said
+    (other.laptop / "seen.json").unlink()
+    place.put_back()
+    place.admit("selm", "vell")
+    with serving(place.data, "--http") as server:
+        assert other.witness(server.base)[0] == 0, "alone it finds nothing"
+        code, _, said = other.witness(server.base, *compare)
+        assert (code, "another party was shown another record" in said) == (3, True), said
+        stranger = str(SigningKey(CHIEF, WITNESS, bytes(32)).verifier)
+        code, _, said = other.witness(server.base, "--compare", str(heads), "--of", stranger)
+        assert (code, "holds no heads that this house and that witness signed" in said) == (2, True), said
+        assert other.witness(server.base, "--compare", str(heads))[0] == 2
+        assert other.witness(server.base, "--hand", str(first / "more"), "--room", "plenary")[0] == 2

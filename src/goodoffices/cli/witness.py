@@ -34,6 +34,23 @@ def witness(
         Path,
         typer.Option(help="The file in which is remembered what was seen.", dir_okay=False, metavar="FILE"),
     ] = Path("witnessed.json"),
+    hand: Annotated[
+        Path | None,
+        typer.Option(
+            help="Write the heads you signed, of each --room, for another party.", dir_okay=False, metavar="FILE"
+        ),
+    ] = None,
+    room: Annotated[
+        list[str] | None, typer.Option(help="A room whose head is handed over with --hand.", metavar="ROOM")
+    ] = None,
+    compare: Annotated[
+        Path | None,
+        typer.Option(help="Heads that another party signed, to compare with.", dir_okay=False, metavar="FILE"),
+    ] = None,
+    of: Annotated[
+        str,
+        typer.Option(help="That party’s witness key, as it told you by another way; with --compare.", metavar="KEY"),
+    ] = "",
     every: Annotated[
         int | None, typer.Option(min=5, help="Look again each so many seconds, until Ctrl-C.", metavar="SECONDS")
     ] = None,
@@ -44,6 +61,9 @@ def witness(
     you saw, and all who read the room see that you did. Read the heads that are printed to the other delegations: if
     theirs differ at the same number of entries, the server shows you different records.
 
+    Or hand them over: --hand FILE --room ROOM writes those that you signed, and the other delegation runs its witness
+    with --compare FILE --of KEY, which has the server prove that both of you are shown one log.
+
     Exits with 0 if all is well, with 1 if the server cannot be asked, with 2 if the command was not given what it
     needs, and with 3 on an alarm: the record was forked, rewritten or cut short. Then it says what to do.
     """
@@ -53,14 +73,25 @@ def witness(
     server = Server(url, token)
     if key is not None and not token:
         fail("The public signs nothing: give the --token of your seat, or leave out --key.", USAGE)
+    if hand is not None and (key is None or not room):
+        fail("Heads are handed over signed, room by room: give --key and --room.", USAGE)
+    if (compare is None) == bool(of):
+        fail("To compare, give both --compare FILE and --of KEY, which the other party told you.", USAGE)
     while True:
         try:
             own = _key(key, server.seat(talks)) if key is not None else None
             alarms = _look(server, _remembered(state, talks), own, state)
         except Unreachable as error:
             fail(str(error))
+        try:
+            if compare is not None and not alarms:
+                alarms = _compared(server, _remembered(state, talks), compare, of)
+        except Unreachable as error:
+            fail(str(error))
         if alarms:
             _raise(alarms, state)
+        if hand is not None and own is not None:
+            _hand(hand, room or [], _remembered(state, talks), own)
         if every is None:
             return
         clock.sleep(every)
@@ -81,6 +112,57 @@ def _look(server: Server, seen: Seen, key: SigningKey | None, state: Path) -> li
         entries = "1 entry" if size == 1 else f"{size} entries"
         typer.echo(plain(f"{found.room}: {entries}, {news}. Head {aloud(found.checkpoint)}"))
     return alarms
+
+
+def _compared(server: Server, seen: Seen, file: Path, key: str) -> list[Alarm]:
+    """Compare with the heads that another party handed over."""
+    from goodoffices.comparing import compare, read_heads
+    from goodoffices.proof.keys import read_verifier
+    from goodoffices.proof.note import NoteError
+    from goodoffices.witnessing import Alarm, aloud
+
+    alarms = []
+    try:
+        heads, witness = read_heads(file.read_bytes()), read_verifier(key)
+        if heads.talks != seen.talks:
+            fail(f"“{file}” holds heads of other talks (“{heads.talks}”).", USAGE)
+        for found in compare(heads, witness, seen, server.get):
+            if isinstance(found, Alarm):
+                alarms.append(found)
+            elif (head := found[1]) is None:
+                typer.echo(plain(f"{found[0]}: your seat does not read it, so it was not compared."))
+            else:
+                typer.echo(
+                    plain(f"{found[0]}: one log with what {witness.name} signed at {head.size}. Head {aloud(head)}")
+                )
+    except (NoteError, ValueError) as error:
+        fail(f"“{file}” holds no heads that this house and that witness signed: {error}.", USAGE)
+    except OSError as error:
+        fail(f"“{file}” cannot be read: {error.strerror}.", USAGE)
+    return alarms
+
+
+def _hand(file: Path, rooms: list[str], seen: Seen, key: SigningKey) -> None:
+    """Write the heads of these rooms, cosigned, and no others: which rooms there are is not for everybody."""
+    from goodoffices.comparing import Heads, write_heads
+    from goodoffices.proof.checkpoint import cosign
+
+    for room in rooms:
+        if room not in seen.rooms:
+            fail(f"Your seat reads no room “{room}”.", USAGE)
+    now = int(clock.time())
+    heads = {room: cosign(_bare(seen.rooms[room], key.verifier.name), key, now) for room in rooms}
+    new_file(file, [write_heads(Heads(seen.talks, str(key.verifier), heads))])
+    typer.echo(plain(f"Wrote {file}. Tell the other delegation your key by another way: {key.verifier}"))
+
+
+def _bare(checkpoint: str, witness: str) -> str:
+    """A checkpoint without the signatures of others who saw it, and without one’s own of earlier."""
+    from goodoffices.proof.checkpoint import read_checkpoint
+    from goodoffices.proof.note import write_note
+
+    head, note = read_checkpoint(checkpoint)
+    return write_note(note.text, [line for line in note.lines if line.name == head.origin and line.name != witness])
 
 
 def _raise(alarms: list[Alarm], state: Path) -> NoReturn:
