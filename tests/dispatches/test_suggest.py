@@ -105,8 +105,8 @@ def test_quotations_and_dates_are_found_where_rules_were_written(sort):
 
 def test_the_other_sorts_are_found_where_rules_were_written():
     found = others("development")
-    assert found.precision >= 0.92
-    assert found.recall >= 0.88
+    assert found.precision >= 0.90
+    assert found.recall >= 0.90
 
 
 def others(half):
@@ -118,9 +118,9 @@ def test_what_was_found_where_no_rule_has_looked_is_found_still():
     """Not what is wanted, but what was measured once, on the day on which these dispatches were first read."""
     scores = scored("held-out")[0]
     for score, precision, recall in (
-        (scores["quotation"], 0.89, 0.79),
-        (scores["date"], 0.61, 0.51),
-        (others("held-out"), 0.62, 0.58),
+        (scores["quotation"], 0.91, 0.88),
+        (scores["date"], 0.81, 0.71),
+        (others("held-out"), 0.69, 0.66),
     ):
         assert score.precision >= precision
         assert score.recall >= recall

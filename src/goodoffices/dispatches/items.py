@@ -10,7 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from goodoffices.dispatches.bounds import bounds
-from goodoffices.talks.act import PUBLIC, SECRETARIAT, Entry, Erased, Texts, party_of
+from goodoffices.talks.act import INSTRUCTOR, PUBLIC, SECRETARIAT, Entry, Erased, Texts, party_of
 from goodoffices.talks.calendar import AssessRound, CloseRound, Reschedule, ScheduleRound
 from goodoffices.talks.filing import CorrectClaim, FileDispatch, RecordClaim, dispatch_of
 from goodoffices.talks.lines import SetPosture
@@ -82,7 +82,7 @@ def item_of(state: RoomState, entry: Entry, zone: ZoneInfo) -> Item | None:
     source = act.source
     known = _known(source.date if source is not None else "", day)
     said_on = (source.said_on or "") if source is not None else ""
-    parties = () if source is not None or party_of(entry.seat) == SECRETARIAT else (party_of(entry.seat),)
+    parties = () if source is not None or party_of(entry.seat) in (SECRETARIAT, INSTRUCTOR) else (party_of(entry.seat),)
     base = Item(
         entry.number, entry.number, "", known, speaker=source.speaker if source is not None else "", said_on=said_on
     )

@@ -81,7 +81,6 @@ def _once(found: list[Suggestion]) -> list[Suggestion]:
 # What a claim of one sort leaves no room for in the same words: who denies that somebody left tells of no leaving.
 _EXCLUDES = {
     "denial": ("attendance", "understanding", "offer", "assessment"),
-    "offer": ("role",),
     "press policy": ("condition", "no comment", "understanding", "offer", "assessment"),
     "no comment": ("offer", "understanding", "attendance", "format"),
 }
