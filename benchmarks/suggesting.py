@@ -1,7 +1,7 @@
 """How much of what a careful reader marked is suggested, and how much of what is suggested is right, sort by sort.
 
-The rules have been written on the development part of the labelled dispatches, and on nothing of the part held out; what
-the two parts are is told in `tests/dispatches/labelled/README.md`.
+The rules have been written on the development part of the labelled dispatches, and on nothing of the part held out;
+`tests/dispatches/labelled/README.md` tells what the two parts are.
 """
 
 from collections.abc import Iterator

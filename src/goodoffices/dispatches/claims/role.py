@@ -70,8 +70,10 @@ _WHO = re.compile(
     rf"(?:{verbs(_HELPS + ' preside mediate')}(?: over)?|acts? as|acted as)\b[^,.;]*"
 )
 _NOT = re.compile(
-    r"\?\s*$|\bobserve[ds]? a\b|\b(?:i|we) guarantee (?:that|you)\b|\bplays? host to\b|\b(?:offered|offers|offering|ready|prepared|"
-    r"willing|readiness) to (?:host|mediate|facilitate|guarantee|observe|send (?:observers|monitors))\b|\b(?:war|fighting|conflict) (?:hosts?|observer)|\bobserve (?:a|the) (?:minute|ceasefire|truce|"
+    r"\?\s*$|\bobserve[ds]? a\b|\b(?:i|we) guarantee (?:that|you)\b|\bplays? host to\b|\b(?:offered|offers|offering|"
+    r"ready|prepared|"
+    r"willing|readiness) to (?:host|mediate|facilitate|guarantee|observe|send (?:observers|monitors))\b|\b(?:war|"
+    r"fighting|conflict) (?:hosts?|observer)|\bobserve (?:a|the) (?:minute|ceasefire|truce|"
     r"silence|pause)\b|\bobservers? (?:say|said|believe|expect|note)\b|\bhost of\b|\bguarantee (?:that|of|for|"
     r"safe|the safety|their)\b|\bthere is no guarantee\b|\bboard\b.{0,10}\bchair\b",
     re.IGNORECASE,
