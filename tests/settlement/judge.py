@@ -18,7 +18,7 @@ from goodoffices.settlement.leximin import leximin
 from goodoffices.settlement.limits import Limit
 from goodoffices.settlement.nash import nash
 from goodoffices.settlement.problem import Package, Problem, packages
-from goodoffices.settlement.relaxation import fewest_limits, shares, smallest_share, smallest_sum
+from goodoffices.settlement.relaxation import fewest_limits, smallest_share, smallest_sum
 from goodoffices.settlement.sensitivity import Worth, moved, stays_best
 from goodoffices.settlement.solution import NoZone, Solution
 from goodoffices.settlement.trade import path
@@ -137,7 +137,7 @@ def hindrances(problem: Problem, by: Certifier, source: Random) -> Iterator[Told
     wrong = not total.proven or (total.package is None) != (lowering is None)
     wrong = wrong or (lowering is not None and (total.total != lowering[0] or total.package not in lowering[1]))
     yield ("smallest sum" if wrong else None), [attest.lowered(by, total, "sum")]
-    share, weights = smallest_share(problem), shares(problem)
+    share, weights = smallest_share(problem), of_spans(problem)
     shortest = min((shortfall(problem, weights, one) for one in brute.allowed(problem)), default=None)
     wrong = not share.proven or (shortest is None) != (share.package is None)
     wrong = wrong or (shortest is not None and share.total != shortest)
@@ -146,6 +146,15 @@ def hindrances(problem: Problem, by: Certifier, source: Random) -> Iterator[Told
 
 def plain(limits: tuple[Limit, ...]) -> frozenset[brute.Limit]:
     return frozenset((one.party, one.line) for one in limits)
+
+
+def of_spans(problem: Problem) -> tuple[Fraction, ...]:
+    """What one unit counts to each party: its share from worst to best; where all is alike, as it was written."""
+    spans = [
+        sum(max(row) - min(row) for row in party.worth) + sum(abs(linkage.worth) for linkage in party.linkages)
+        for party in problem.parties
+    ]
+    return tuple(Fraction(1, span) if span else Fraction(1, problem.scale) for span in spans)
 
 
 def shortfall(problem: Problem, weights: tuple[Fraction, ...], package: Package) -> Fraction:

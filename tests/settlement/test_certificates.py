@@ -98,6 +98,14 @@ def test_certificates_of_larger_problems_are_checked_without_looking_at_every_pa
     assert {"tree"} == {one["argument"]["kind"] for one in certificates if "argument" in one}
 
 
+def test_what_a_party_to_which_all_is_alike_gives_way_counts_as_written_on_whatever_scale() -> None:
+    problem = Problem((Point("border", ("A",)),), (Party("akra", 0, ((-784,),)),), scale=7)
+    found = smallest_share(problem)
+    assert found.total == 112
+    by, case = Certifier(problem), check.Case(plain(problem))
+    assert not_accepted(case, attest.lowered(by, found, "share")) == []
+
+
 def test_a_problem_written_otherwise_has_the_same_digest() -> None:
     party = Party("akra", 5, ((20, 0),))
     problem = Problem((Point("border", ("A", "B")),), (party,), scale=10)

@@ -125,8 +125,8 @@ def smallest_share(
 
 
 def shares(problem: Problem) -> tuple[Fraction, ...]:
-    """What one unit of a party's worth is of its span; a party to which all is alike counts its units."""
-    return tuple(Fraction(1, max(1, most(party) - least(party))) for party in problem.parties)
+    """What one unit of a party's worth is of its span; to a party to which all is alike amounts count as written."""
+    return tuple(Fraction(1, most(party) - least(party) or problem.scale) for party in problem.parties)
 
 
 def _lowered(

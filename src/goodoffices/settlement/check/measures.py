@@ -34,5 +34,5 @@ def total(measures: list[Measure]) -> Measure:
 
 
 def span(measure: Measure) -> int:
-    """From the worst to the best alternatives and linkages, point by point; at least 1."""
-    return max(1, sum(max(row) - min(row) for row in measure.worth) + sum(map(abs, measure.linkages.values())))
+    """From the worst to the best alternatives and linkages, point by point."""
+    return sum(max(row) - min(row) for row in measure.worth) + sum(map(abs, measure.linkages.values()))

@@ -36,7 +36,8 @@ def relaxation(case: Case, given: Any) -> Any:
             need(given["bound"] >= 0 and not hits(sets, given["bound"] - 1), "fewer limits hit all the blockers")
         return
     need(given["measure"] in ("sum", "share"), "there is no such measure of what is least")
-    spans = [span(measure) if given["measure"] == "share" else 1 for measure in case.values]
+    # A party to which all is alike has no span: its amounts count as they are written.
+    spans = [span(measure) or case.scale if given["measure"] == "share" else 1 for measure in case.values]
     unit = lcm(*spans)
     weights = [unit // one for one in spans]
     gains = case.all_gains()

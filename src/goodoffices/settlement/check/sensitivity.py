@@ -24,7 +24,7 @@ def sensitivity(case: Case, given: Any) -> Any:
     when = case.combination(given["when"]) if given["when"] else ()
     package = case.package(given["package"])
     far = 4 * prod(
-        span(m) + abs(r) + sum(max(map(abs, row)) for row in m.worth)
+        max(1, span(m) + abs(r) + sum(max(map(abs, row)) for row in m.worth))
         for m, r in zip(case.values, case.reservations, strict=True)
     )
     need(given["low"] is None or exact(given["low"]) <= 0, "no shift is not within")
