@@ -13,7 +13,7 @@ from datetime import datetime
 from typing import Any, Final
 
 CLASSES: Final = (
-    ("form", r"line \d+ is not|the bundle was cut off in the middle of a line"),
+    ("form", r"line \d+ is not"),
     ("head", r"line 1: (this is no bundle|the head of the bundle|the bundle is of a version)"),
     ("keys", r"line 1: "),
     ("twice", r"line \d+: room .* is there twice"),

@@ -68,3 +68,15 @@ def test_the_order_of_a_sound_bundle_is_followed_by_its_end() -> None:
     count = len(parts)
     assert of_order(parts, [*range(count), count - 1]) == Reason("follows")
     assert of_order(parts, range(count - 1)) == Reason("cut")
+
+
+@pytest.mark.browser
+def test_the_end_of_the_last_line_is_missed_by_neither() -> None:
+    """One byte in many thousands, so it is changed here each time."""
+    lines = bundle(bundles.SOUND)
+    last = lines[-1][:-1] + b"x"
+    right = frozenset({Reason("form", len(lines))})
+    change = Change("the last byte", (*lines[:-1], last), right, right)
+    with in_browser() as page:
+        found = judged([change], {"python": in_python, "page": page}, lambda _: None)
+    assert [(each.missed, each.other) for each in found.values()] == [(0, 0), (0, 0)], found
