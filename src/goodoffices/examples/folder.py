@@ -161,6 +161,12 @@ def _setup(head: Table, talks: Table, text: str, zone: ZoneInfo, start: Place) -
         [r for r in rooms if r not in public],
         [s for s in seats if s[0]["room"] != PLENARY],
     )
+    instructor = talks.get("instructor")
+    for table, _ in rooms:
+        members = table.get("members", [])
+        closed = table.get("room_kind") != PUBLIC and isinstance(members, list)
+        if isinstance(instructor, str) and closed and instructor not in members:
+            table["members"] = [*members, instructor]  # who is declared sits in every room
     for table, place in (one for group in order for one in group):
         yield _step(table, {**envelope, **defaults}, place, zone)
     unknown = sorted(set(head) - {"talks", "parties", "seats", "rooms", *DEFAULTS})

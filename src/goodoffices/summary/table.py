@@ -89,7 +89,7 @@ def silences(play: StateOfPlay, now: datetime) -> list[Item]:
         {
             **fields(entry.act, "text", "to", "point", "wording"),
             "deadline": moment(entry.act.deadline),
-            "outcome": silence.outcome(state, number, now),
+            "outcome": silence.outcome(state, number, now, play.plenary.instructing.pauses),
             "received": [party for of, party in state.silence.received if of == number],
             **told(entry),
         }

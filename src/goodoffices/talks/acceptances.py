@@ -42,6 +42,7 @@ class Acceptances:
     ) -> None:
         self.state: RoomState = play.rooms[room]
         self.rules = play.rules
+        self.pauses = play.plenary.instructing.pauses
         self.parties = dict.fromkeys(play.plenary.founding.negotiating)  # in their order, and quick to look up
         self.here = tuple(p for p in at_table(self.state) if p in self.parties)
         self.silent = dict(self._silences(now)) if now is not None and self.rules.silence_on_substance else {}
@@ -66,7 +67,7 @@ class Acceptances:
             act = entry.act
             if not isinstance(act, OpenSilence) or act.point is None or act.wording is None:
                 continue
-            if outcome(self.state, number, now) == "adopted":
+            if outcome(self.state, number, now, self.pauses) == "adopted":
                 yield (act.point, act.wording), (number, act.to)
 
     def since(self, point: PointId) -> int:

@@ -28,7 +28,7 @@ RoomKind = Literal["plenary", "restricted", "track", "bilateral", "caucus", "med
 Regime = Literal["decisions only", "declared", "verbatim", "none"]
 Office = Literal[
     "principal", "aide", "head", "deputy", "secretary", "adviser", "press",
-    "mediator", "co-mediator", "secretariat", "observer",
+    "mediator", "co-mediator", "secretariat", "observer", "instructor",
 ]  # fmt: skip
 Function = Literal["chair", "rapporteur", "room secretary"]
 Role = Literal["negotiating", "mediator", "host", "observer", "guarantor"]
@@ -39,6 +39,7 @@ PLENARY: RoomId = "plenary"
 PUBLIC: RoomId = "public"
 PUBLIC_SEAT: SeatId = "public"
 SECRETARIAT: PartyId = "secretariat"
+INSTRUCTOR: PartyId = "instructor"  # no party: whoever teaches, in a role-play that declares it
 HOUSE: PartyId = "house"  # no party: the server itself, which answers sealed questions
 
 
@@ -100,7 +101,7 @@ class Entry(Struct, frozen=True, gc=False):
 
 
 Reason = Literal[
-    "not found", "not yours", "closed", "regime", "stale", "invalid", "conflict", "citation", "full", "busy"
+    "not found", "not yours", "closed", "regime", "stale", "invalid", "conflict", "citation", "paused", "full", "busy"
 ]
 
 

@@ -24,10 +24,10 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
     ("NotifyDelegation", "plenary public", f"{HEADS}, mediator, secretariat"),
     ("AcceptCredentials", "plenary", f"{HEADS}, mediator, secretariat"),
     ("ObjectToCredentials", "plenary", HEADS),
-    ("SeatPerson", "plenary", "head, mediator, secretariat"),
-    ("SeatPerson", "capital", "head, principal"),
-    ("VacateSeat", "plenary", "head, mediator, secretariat"),
-    ("VacateSeat", "capital", "head, principal"),
+    ("SeatPerson", "plenary", "head, mediator, secretariat, instructor"),
+    ("SeatPerson", "capital", "head, principal, instructor"),
+    ("VacateSeat", "plenary", "head, mediator, secretariat, instructor"),
+    ("VacateSeat", "capital", "head, principal, instructor"),
     ("Empower", "plenary", "head"),
     ("Empower", "capital", "principal"),
     ("Revoke", "plenary", "head"),
@@ -84,7 +84,7 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
     ("AddPoint", f"{TABLES}", f"{HEADS}, {TEAM}, chair, secretariat"),
     ("AddPoint", "public", "secretariat"),
     ("Park", f"{TABLES}", f"{HEADS}, {TEAM}, chair"),
-    ("Reopen", f"{TABLES}", HEADS),
+    ("Reopen", f"{TABLES}", f"{HEADS}, instructor"),
     ("OfferReferral", f"{TABLES}", HEADS),
     ("AcceptReferral", f"{TABLES}", HEADS),
     # alternatives
@@ -123,10 +123,10 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
     ("Undertake", f"{MEETINGS}", f"{HEADS}, mediator"),
     ("Discharge", f"{MEETINGS}", f"{HEADS}, mediator"),
     # mandates and reports: in a capital only
-    ("SetObjectives", "capital", "principal, aide*"),
-    ("Direct", "capital", "principal, aide*"),
+    ("SetObjectives", "capital", "principal, aide*, instructor"),
+    ("Direct", "capital", "principal, aide*, instructor"),
     ("SeekInstructions", "capital", "head, deputy"),
-    ("NoteOralInstruction", "capital", "head, deputy, aide"),
+    ("NoteOralInstruction", "capital", "head, deputy, aide, instructor"),
     # worth: in a capital only
     ("RankAlternatives", "capital", OWN),
     ("DividePoints", "capital", OWN),
@@ -134,7 +134,7 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
     ("NoteWorths", "capital", OWN),
     ("TakeBack", "capital", OWN),
     ("ReportStage", "capital", "head, deputy"),
-    ("NoteReport", "capital", "principal, aide*"),
+    ("NoteReport", "capital", "principal, aide*, instructor"),
     # press
     ("AgreePressRule", "plenary", f"{HEADS}, mediator"),
     ("SetPosture", "capital", "principal, head, aide*"),
@@ -145,9 +145,9 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
     ("ClearStatement", "capital", f"{HEADS}, principal, aide*"),
     ("Publish", "public", f"{HEADS}, press, mediator, secretariat"),
     ("CorrectStatement", "public", f"{HEADS}, press, mediator, secretariat"),
-    ("FileDispatch", "public", f"{HEADS}, press, mediator, secretariat"),
-    ("RecordClaim", "public", f"{HEADS}, press, mediator, secretariat"),
-    ("CorrectClaim", "public", f"{HEADS}, press, mediator, secretariat"),
+    ("FileDispatch", "public", f"{HEADS}, press, mediator, secretariat, instructor"),
+    ("RecordClaim", "public", f"{HEADS}, press, mediator, secretariat, instructor"),
+    ("CorrectClaim", "public", f"{HEADS}, press, mediator, secretariat, instructor"),
     # outside
     ("OpenPublicPage", "public", "secretariat"),
     ("ClosePublicPage", "public", "secretariat"),
@@ -160,6 +160,12 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
     ("ConfirmAdReferendum", f"{TABLES}", HEADS),
     ("Sign", "plenary", HEADS),
     ("Ratify", "plenary", HEADS),
+    # the declared instructor of a role-play
+    ("SetTimetable", "plenary", "instructor"),
+    ("Pause", "plenary", "instructor"),
+    ("Resume", "plenary", "instructor"),
+    ("Extend", "plenary", "instructor"),
+    ("Announce", "plenary", "instructor"),
 )
 
 

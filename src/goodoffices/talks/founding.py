@@ -8,6 +8,7 @@ from msgspec import Meta, Struct, field
 
 from goodoffices.talks import words
 from goodoffices.talks.act import (
+    INSTRUCTOR,
     SECRETARIAT,
     Act,
     Entry,
@@ -56,13 +57,18 @@ class Rules(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True)
 
 
 class FoundTalks(Act, frozen=True):
-    """The talks begin: title, time zone, languages. In a `record` of real talks one reads and files, no more."""
+    """The talks begin: title, time zone, languages. In a `record` of real talks one reads and files, no more.
+
+    A `role-play` may declare an instructor, “instructor.…”: it sits in every room, and every door names it.
+    """
 
     title: Texts
     zone: Line
     languages: tuple[Language, ...]
     person: Line = ""
     mode: Literal["negotiation", "role-play", "record"] = "negotiation"
+    instructor: SeatId | None = None
+    instructor_person: Line = ""
 
 
 class AdoptRules(Act, frozen=True):
@@ -120,6 +126,7 @@ class Founding(Struct):
     """The slice of a room's state that this group, `seats` and `delegations` keep."""
 
     founded: Entry | None = None
+    instructor: SeatId | None = None
     proposals: dict[int, Rules] = field(default_factory=dict)
     adoptions: dict[tuple[int, PartyId], int] = field(default_factory=dict)  # (proposal, party): entry
     in_force: int = 0  # the proposal of rules that every negotiating party has adopted; 0: none
@@ -135,6 +142,9 @@ class Founding(Struct):
 def _founded(s: RoomState, e: Entry, act: FoundTalks) -> None:
     s.founding.founded = e
     s.founding.seats[e.seat] = Seat(e.seat, party_of(e.seat), "secretariat", act.person, "", e.number)
+    if act.instructor is not None:
+        seat = Seat(act.instructor, party_of(act.instructor), "instructor", act.instructor_person, "", e.number)
+        s.founding.instructor, s.founding.seats[seat.id] = seat.id, seat
 
 
 def _rules(s: RoomState, e: Entry, act: AdoptRules) -> None:
@@ -184,11 +194,23 @@ def _may_found(t: Table, act: FoundTalks) -> Refusal | None:
     if party_of(t.seat) != SECRETARIAT:
         return Refusal("not yours", "Talks are founded by a seat of the secretariat, such as “secretariat.chief”.")
     return words.first(
+        _may_declare(act),
         words.zone(act.zone, "zone"),
         *(words.language(tag, "languages") for tag in act.languages),
         words.languages(act.title, "title"),
         words.seat(t.seat),
     )
+
+
+def _may_declare(act: FoundTalks) -> Refusal | None:
+    """The refusal of an instructor of talks that are no role-play, or of a seat that is another's."""
+    if act.instructor is None:
+        return words.invalid("instructor", "Name the instructor’s seat too.") if act.instructor_person else None
+    if act.mode != "role-play":
+        return words.invalid("instructor", "Only a role-play has an instructor: leave this out.")
+    if party_of(act.instructor) != INSTRUCTOR:
+        return words.invalid("instructor", "The instructor’s seat is named “instructor.…”, such as “instructor.lead”.")
+    return words.seat(act.instructor, "instructor")
 
 
 def _may_adopt(t: Table, act: AdoptRules) -> Refusal | None:

@@ -21,6 +21,7 @@ from goodoffices.talks import (
     erasure,
     filing,
     founding,
+    instructing,
     lines,
     mandates,
     members,
@@ -79,6 +80,7 @@ GROUPS = {
     "erasure": erasure,
     "closing": closing,
     "signing": signing,
+    "instructing": instructing,
 }
 
 EVOLVE: dict[type, Callable[[Any, Any, Any], None]] = {

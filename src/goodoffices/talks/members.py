@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from goodoffices.talks import words
-from goodoffices.talks.act import Act, Entry, Function, Line, Refusal, SeatId, party_of
+from goodoffices.talks.act import INSTRUCTOR, Act, Entry, Function, Line, Refusal, SeatId, party_of
 
 if TYPE_CHECKING:
     from goodoffices.talks.play import RoomState
@@ -103,6 +103,8 @@ def _may_show(t: Table, act: ShowOut) -> Refusal | None:
     door = t.room.door
     if not door.is_in(act.seat):
         return words.invalid("seat", f"“{act.seat}” is not behind this door.")
+    if party_of(act.seat) == INSTRUCTOR:
+        return Refusal("conflict", "The declared instructor sits in every room, and is not shown out.", "seat")
     if act.seat in t.room.founding.seats:
         return Refusal("conflict", "This seat belongs to this room: vacate it instead.", "seat")
     leads = t.office in ("head", "principal") or (t.office == "deputy" and t.empowered("ShowOut"))
@@ -116,6 +118,8 @@ def _may_close(t: Table, act: CloseRoom) -> Refusal | None:
 
 
 def _may_appoint(t: Table, act: AppointChair) -> Refusal | None:
+    if party_of(act.seat) == INSTRUCTOR:
+        return words.invalid("seat", "The instructor sits in the room and has no function in it.")
     if t.play.inside(act.seat, t.room.room):
         return None
     return words.invalid("seat", f"“{act.seat}” is not behind this door.")

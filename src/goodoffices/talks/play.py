@@ -14,6 +14,7 @@ from goodoffices.talks.drafts import Drafts
 from goodoffices.talks.erasure import Erasure
 from goodoffices.talks.founding import Founding, Party, Rules, Seat, rules_in_force
 from goodoffices.talks.grown import Grown
+from goodoffices.talks.instructing import Instructing
 from goodoffices.talks.kinds import EVOLVE
 from goodoffices.talks.ledger import Doors
 from goodoffices.talks.mandates import Mandates
@@ -80,6 +81,7 @@ class RoomState(Struct):
     outside: Outside = field(default_factory=Outside)
     closing: Closing = field(default_factory=Closing)
     erasure: Erasure = field(default_factory=Erasure)
+    instructing: Instructing = field(default_factory=Instructing)
 
 
 SLICES = tuple(RoomState.__struct_fields__[4:])

@@ -197,7 +197,7 @@ _NEGOTIATING = Refusal("not yours", "This is for the parties that negotiate.")
 
 
 def _may_reopen(t: Table, act: Reopen) -> Refusal | None:
-    return t.known_point(act.point) if t.negotiates else _NEGOTIATING
+    return t.known_point(act.point) if t.negotiates or t.instructs else _NEGOTIATING
 
 
 def _may_offer(t: Table, act: OfferReferral) -> Refusal | None:

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
-from goodoffices.talks import words
+from goodoffices.talks import instructing, words
 from goodoffices.talks.act import (
+    INSTRUCTOR,
+    PUBLIC,
     Act,
     Entry,
     Function,
@@ -91,14 +93,18 @@ class Door(Struct):
         """These seats are in the room from entry `number` on."""
         for seat in seats:
             self.stays[seat] = Stay(number)
-        self.at_table = tuple(dict.fromkeys(map(party_of, self.members())))
+        self._count()
 
     def let_out(self, number: int, seat: SeatId) -> None:
         """`seat` is no longer in the room after entry `number`, and has no function in it."""
         self.stays[seat] = Stay(self.stays[seat].since, number)
-        self.at_table = tuple(dict.fromkeys(map(party_of, self.members())))
+        self._count()
         for function in [function for function, holder in self.functions.items() if holder == seat]:
             del self.functions[function]
+
+    def _count(self) -> None:
+        """Who is at the table: a declared instructor reads, and is no party."""
+        self.at_table = tuple(dict.fromkeys(p for p in map(party_of, self.members()) if p != INSTRUCTOR))
 
     def is_in(self, seat: SeatId) -> bool:
         """Whether `seat` is in the room now."""
@@ -155,9 +161,14 @@ def _may_open(t: Table, act: OpenRoom) -> Refusal | None:
     for field_, holder in (("chair", act.chair), ("secretary", act.secretary), ("rapporteur", act.rapporteur)):
         if holder is not None and holder not in everyone:
             return words.invalid(field_, f"{holder} is not among the members.")
+        if holder is not None and party_of(holder) == INSTRUCTOR:
+            return words.invalid(field_, "The instructor sits in the room and has no function in it.")
     if act.zone:
         wrong = words.zone(act.zone, "zone")
-    return wrong or _kept(t, act) or _fits(t, act, everyone)
+    if wrong is None and act.room_kind != PUBLIC:  # which everybody reads
+        wrong = instructing.absent(t, everyone)
+    table = tuple(seat for seat in everyone if party_of(seat) != INSTRUCTOR)
+    return wrong or _kept(t, act) or _fits(t, act, table)
 
 
 def _named(t: Table, act: OpenRoom) -> Refusal | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from goodoffices.talks import words
+from goodoffices.talks import instructing, words
 from goodoffices.talks.act import (
     PLENARY,
     PUBLIC,
@@ -71,7 +71,7 @@ def decide(play: StateOfPlay, seat: SeatId, room: RoomId, act: Act, now: datetim
 
 def _house(t: Table, act: Act) -> Refusal | None:
     """What holds for every act: the talks' mode, the source, the door, the office, the regime."""
-    wrong = _on_record(t, act) or _sourced(t, act)
+    wrong = instructing.still(t) or _on_record(t, act) or _sourced(t, act)
     if wrong:
         return wrong
     if t.room.door.closed is not None and not isinstance(act, Erase):  # the law comes to closed rooms too
@@ -133,7 +133,13 @@ def _authority(t: Table, act: Act, office: Office) -> Refusal | None:
         return None
     if f"{office}*" in terms:
         return Refusal("not yours", f"A seat of office {office} needs power on record for {kind}: ask to be empowered.")
-    return Refusal("not yours", f"In a {where} room {kind} is for: {', '.join(term.rstrip('*') for term in terms)}.")
+    return Refusal("not yours", f"In a {where} room {kind} is for: {', '.join(_printed(t, terms))}.")
+
+
+def _printed(t: Table, terms: tuple[str, ...]) -> list[str]:
+    """Offices and functions as a refusal names them: no instructor where none is declared."""
+    declared = t.plenary.founding.instructor is not None
+    return [term.rstrip("*") for term in terms if term != "instructor" or declared]
 
 
 def against_regime(t: Table, kind: str) -> Refusal | None:

@@ -92,8 +92,9 @@ def _may_seat(t: Table, act: SeatPerson) -> Refusal | None:
 
 
 def _in_capital(t: Table, act: SeatPerson) -> Refusal | None:
-    if not act.seat.startswith(f"{t.party}.capital."):
-        return words.invalid("seat", f"Seats of this capital are named “{t.party}.capital.…”.")
+    party = t.room.room.removeprefix("capital.")
+    if not act.seat.startswith(f"{party}.capital."):
+        return words.invalid("seat", f"Seats of this capital are named “{party}.capital.…”.")
     if act.office not in _IN_CAPITALS:
         return words.invalid("office", "In a capital sit a principal, aides, a secretary, advisers, a press officer.")
     return t.reads_what_is_cited(act.seat)
@@ -108,6 +109,8 @@ def _at_table(t: Table, act: SeatPerson) -> Refusal | None:
         return words.invalid("seat", "Seats in a capital are given by that party, in its own room.")
     if (party == SECRETARIAT) != (act.office == "secretariat"):
         return words.invalid("office", "The office “secretariat” belongs to seats “secretariat.…”, and only to them.")
+    if act.office == "instructor":
+        return words.invalid("office", "An instructor is declared when the talks are founded, and not seated later.")
     if act.office in _MEDIATORS and (known is None or "mediator" not in known.roles):
         return words.invalid("office", "Only a party admitted as mediator has mediators.")
     if known is not None and known.roles == ("observer",) and act.office != "observer":
@@ -119,7 +122,7 @@ def _at_table(t: Table, act: SeatPerson) -> Refusal | None:
             s.party == party and s.office == "head" and not s.vacant for s in t.room.founding.seats.values()
         ):
             return Refusal("not yours", f"{party} has a head: another is for that head to seat.", "office")
-    elif t.party != party:
+    elif t.party != party and not t.instructs:
         return Refusal("not yours", "You seat people of your own party only.", "seat")
     return None
 
@@ -128,7 +131,9 @@ def _may_vacate(t: Table, act: VacateSeat) -> Refusal | None:
     seat = t.room.founding.seats.get(act.seat)
     if seat is None or seat.vacant:
         return words.invalid("seat", f"Nobody sits in “{act.seat}” by the record of this room.")
-    if t.office != "secretariat" and seat.party != t.party:
+    if seat.office == "instructor":
+        return words.invalid("seat", "The declared instructor stays: every door names it.")
+    if t.office != "secretariat" and seat.party != t.party and not t.instructs:
         return Refusal("not yours", "You vacate seats of your own party only.", "seat")
     return None
 

@@ -13,6 +13,7 @@ from msgspec import Struct, field
 from goodoffices.talks import words
 from goodoffices.talks.act import PLENARY, Act, Entry, Instant, Number, PartyId, PointId, Refusal, Texts, party_of
 from goodoffices.talks.founding import negotiating
+from goodoffices.talks.instructing import Still, unpaused
 
 if TYPE_CHECKING:
     from goodoffices.talks.play import RoomState
@@ -49,8 +50,7 @@ def _opened(s: RoomState, e: Entry, act: OpenSilence) -> None:
 
 
 def _broken(s: RoomState, e: Entry, act: BreakSilence) -> None:
-    opened = s.silence.opened.get(act.silence)
-    if opened is not None and isinstance(opened.act, OpenSilence) and e.time < opened.act.deadline:
+    if act.silence in s.silence.opened:
         s.silence.broken.setdefault(act.silence, e)
 
 
@@ -63,21 +63,30 @@ def received(s: RoomState, e: Entry, of: int) -> None:
 EVOLVE = {OpenSilence: _opened, BreakSilence: _broken}
 
 
-def outcome(state: RoomState, number: int, now: datetime) -> Literal["open", "adopted", "broken", "lapsed", "unknown"]:
+Outcome = Literal["open", "adopted", "broken", "lapsed", "unknown"]
+
+
+def outcome(state: RoomState, number: int, now: datetime, pauses: tuple[Still, ...] = ()) -> Outcome:
     """How the procedure opened as entry `number` stands at `now`.
 
     Adopted iff the deadline has passed, every addressee acknowledged receipt before it, and nobody broke the silence.
+    Time in which the talks were paused does not count: nobody could speak.
     """
     opened = state.silence.opened.get(number)
     if opened is None or not isinstance(opened.act, OpenSilence):
         return "unknown"
-    if number in state.silence.broken:
+    act, since = opened.act, opened.time
+
+    def before(time: datetime | None) -> bool:
+        return time is not None and unpaused(pauses, since, time) < act.deadline
+
+    broken = state.silence.broken.get(number)
+    if broken is not None and before(broken.time):
         return "broken"
-    act = opened.act
-    if now < act.deadline:
+    if before(now):
         return "open"
     times = [state.silence.received.get((number, party)) for party in act.to]
-    return "adopted" if times and all(time is not None and time < act.deadline for time in times) else "lapsed"
+    return "adopted" if times and all(map(before, times)) else "lapsed"
 
 
 def _may_open(t: Table, act: OpenSilence) -> Refusal | None:
@@ -99,7 +108,7 @@ def _may_open(t: Table, act: OpenSilence) -> Refusal | None:
 
 
 def _may_break(t: Table, act: BreakSilence) -> Refusal | None:
-    standing = outcome(t.room, act.silence, t.now)
+    standing = outcome(t.room, act.silence, t.now, t.plenary.instructing.pauses)
     if standing == "unknown":
         return words.invalid("silence", f"Entry {act.silence} of this room opens no silence procedure.")
     if standing != "open":

@@ -60,6 +60,11 @@ class Table(Struct, frozen=True):
         return {**self.plenary.founding.parties, **self.room.founding.parties}
 
     @property
+    def instructs(self) -> bool:
+        """Whether the actor is the declared instructor of a role-play."""
+        return self.seat == self.plenary.founding.instructor
+
+    @property
     def speaks(self) -> bool:
         """Whether the actor speaks for its party, and does not act by a function alone, or to mediate.
 

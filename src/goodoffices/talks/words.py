@@ -20,7 +20,7 @@ _DAYS = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[?~%]?/[0-9]{4}-[0-9]{2}-[0-9]{2}
 _NO_END = re.compile(r"(\.\.)?/(?![0-9]{4}).*")  # an interval that starts at no day and does not end at one
 _ZONE = re.compile(r"[A-Z][A-Za-z0-9_+-]*(/[A-Za-z0-9_+-]+)*")
 _TOKEN = re.compile(r"[0-9a-f]{32,64}")
-_RESERVED = {"plenary", "public", "mediation", "capital", "secretariat", "house"}
+_RESERVED = {"plenary", "public", "mediation", "capital", "secretariat", "house", "instructor"}
 
 
 def invalid(field: str, message: str) -> Refusal:

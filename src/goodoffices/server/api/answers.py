@@ -22,6 +22,7 @@ STATUS: dict[Reason | More, int] = {
     "regime": 409,
     "stale": 409,
     "conflict": 409,
+    "paused": 409,
     "invalid": 422,
     "citation": 422,
     "too often": 429,

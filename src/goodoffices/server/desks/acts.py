@@ -10,6 +10,7 @@ from typing import Any
 from goodoffices.server.desks.desk import Desk
 from goodoffices.talks.act import PUBLIC, PUBLIC_SEAT, RoomId, RoomKind
 from goodoffices.talks.authority import FILING
+from goodoffices.talks.instructing import still
 from goodoffices.talks.kinds import KINDS, group_of
 from goodoffices.talks.rules import against_regime, authorised
 from goodoffices.talks.table import Table
@@ -122,9 +123,15 @@ DO = {
     "ConfirmAdReferendum": "Declare your capital’s concurrence",
     "Sign": "Sign",
     "Ratify": "Declare ratification",
+    "SetTimetable": "Set the timetable",
+    "Pause": "Pause the talks",
+    "Resume": "Go on",
+    "Extend": "Give more time",
+    "Announce": "Announce something",
 }
 
 GROUPS = {
+    "instructing": "Teaching",
     "seats": "Parties, seats, rules",
     "delegations": "Parties, seats, rules",
     "members": "This room",
@@ -172,6 +179,8 @@ def may(desk: Desk, room: RoomId, kind: str) -> bool:
     if desk.mode == "record" and not filing and kind not in ("SeatPerson", "VacateSeat"):
         return False
     table = Table(desk.play, desk.seat, state, desk.now)
+    if still(table) is not None:
+        return False
     return authorised(table, kind, state.door.kind) and against_regime(table, kind) is None
 
 
@@ -180,6 +189,8 @@ def may_open(desk: Desk) -> list[str]:
     if desk.play.seat(desk.seat) is None or desk.as_of is not None or desk.mode == "record":
         return []
     table = Table(desk.play, desk.seat, desk.play.plenary, desk.now)
+    if still(table) is not None:
+        return []
     kinds: tuple[RoomKind, ...] = ("restricted", "track", "bilateral", "caucus", "mediation", "capital", "public")
     single = {"mediation": "mediation", "capital": f"capital.{desk.party}", "public": "public"}
     return [kind for kind in kinds if authorised(table, "OpenRoom", kind) and single.get(kind) not in desk.play.rooms]

@@ -11,6 +11,7 @@ from goodoffices.server.desks.desk import Desk
 from goodoffices.server.desks.labels import OFFICES, listed, office, party_name, party_names, person, who
 from goodoffices.talks.act import PLENARY, PUBLIC, SeatId, party_of
 from goodoffices.talks.founding import negotiating
+from goodoffices.talks.instructing import postponed
 from goodoffices.talks.play import RoomState
 from goodoffices.talks.rooms import OpenRoom
 from goodoffices.talks.silence import OpenSilence, outcome
@@ -179,9 +180,10 @@ def _report_actions(desk: Desk, state: RoomState, report: TrackReport, missing: 
 
 
 def _silences(desk: Desk, state: RoomState) -> Iterable[dict[str, Any]]:
+    pauses = desk.play.plenary.instructing.pauses
     for number, entry in state.silence.opened.items():
         act = entry.act
-        if not isinstance(act, OpenSilence) or outcome(state, number, desk.now) != "open":
+        if not isinstance(act, OpenSilence) or outcome(state, number, desk.now, pauses) != "open":
             continue
         words = desk.words(act.text)
         silent = [p for p in act.to if (number, p) not in state.silence.received]
@@ -196,7 +198,7 @@ def _silences(desk: Desk, state: RoomState) -> Iterable[dict[str, Any]]:
             "lang": words.lang,
             "dir": words.dir,
             "note": note,
-            "deadline": moment(act.deadline, desk.zone),
+            "deadline": moment(postponed(pauses, entry.time, act.deadline, desk.now), desk.zone),
             "url": desk.entry_url(state.room, number),
             "point": act.point,
             "number": number,

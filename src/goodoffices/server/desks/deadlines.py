@@ -7,6 +7,7 @@ from datetime import datetime
 
 from goodoffices.server.desks.desk import Desk
 from goodoffices.talks.act import RoomId
+from goodoffices.talks.instructing import postponed
 from goodoffices.talks.lines import AgreePressRule, SetPosture
 from goodoffices.talks.play import RoomState
 from goodoffices.talks.silence import OpenSilence
@@ -17,16 +18,16 @@ def next_one(desk: Desk, rooms: Iterable[RoomId]) -> datetime | None:
     if desk.as_of is not None:
         return None
     known = (desk.play.rooms[room] for room in rooms if room in desk.play.rooms)
-    return min((at for state in known for at in _in(state) if at > desk.now), default=None)
+    return min((at for state in known for at in _in(desk, state) if at > desk.now), default=None)
 
 
-def _in(state: RoomState) -> Iterator[datetime]:
+def _in(desk: Desk, state: RoomState) -> Iterator[datetime]:
     """Silence procedures, press rules and postures that run out, and embargoes that lift, by one room's record."""
     postures = (entry for of_party in state.press.postures.values() for entry in of_party)
     for entry in (*state.silence.opened.values(), *state.press.rules.values(), *postures):
         act = entry.act
         if isinstance(act, OpenSilence):
-            yield act.deadline
+            yield postponed(desk.play.plenary.instructing.pauses, entry.time, act.deadline, desk.now)
         elif isinstance(act, AgreePressRule | SetPosture) and act.until is not None:
             yield act.until
     for draft in state.press.drafts.values():

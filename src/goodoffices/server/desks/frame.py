@@ -10,13 +10,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
-from goodoffices.server.desks import dates, deadlines, estimates, looked
+from goodoffices.server.desks import dates, deadlines, estimates, looked, teaching
 from goodoffices.server.desks.desk import Desk, day_of
 from goodoffices.server.desks.labels import OFFICES, REGIMES, ROOM_KINDS, language_name, party_name, room_name
 from goodoffices.server.desks.live import address
 from goodoffices.server.desks.order import in_order
 from goodoffices.server.doors.opening import OPENERS
-from goodoffices.talks.act import PLENARY, PUBLIC, PUBLIC_SEAT, RoomId
+from goodoffices.talks.act import INSTRUCTOR, PLENARY, PUBLIC, PUBLIC_SEAT, RoomId, party_of
 from goodoffices.talks.play import RoomState
 from goodoffices.talks.rooms import REGIMES as HOUSE_REGIMES
 
@@ -108,7 +108,15 @@ def talks(desk: Desk) -> dict[str, str]:
         mark = "Filed from reports: what they said, with date and source."
     if first is not None and first.loaded:
         mark = f"{mark} Loaded from an example.".strip()
-    return {"name": desk.title, "url": desk.url("desk"), "zone": desk.zone.key, "mark": mark}
+    return {
+        "name": desk.title,
+        "url": desk.url("desk"),
+        "zone": desk.zone.key,
+        "mark": mark,
+        "instructor": teaching.declared(desk),
+        "paused": teaching.paused(desk),
+        "clock": teaching.told(desk),
+    }
 
 
 def _filed(public: RoomState) -> bool:
@@ -203,6 +211,8 @@ def door(desk: Desk, room: RoomId) -> dict[str, Any]:
     else:
         inside = len(list(state.door.members()))
         readers = "one seat" if inside == 1 else f"{inside} seats"
+        if any(party_of(seat) == INSTRUCTOR for seat in state.door.members()):
+            readers += ", the instructor’s among them"
     return {
         "kind": kind,
         "kind_word": ROOM_KINDS[kind],

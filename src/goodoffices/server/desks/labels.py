@@ -7,7 +7,18 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from django.utils.translation import get_language_info
 
-from goodoffices.talks.act import HOUSE, PUBLIC, PUBLIC_SEAT, SECRETARIAT, PartyId, RoomId, SeatId, Texts, party_of
+from goodoffices.talks.act import (
+    HOUSE,
+    INSTRUCTOR,
+    PUBLIC,
+    PUBLIC_SEAT,
+    SECRETARIAT,
+    PartyId,
+    RoomId,
+    SeatId,
+    Texts,
+    party_of,
+)
 from goodoffices.talks.founding import Party
 from goodoffices.talks.play import RoomState, StateOfPlay
 
@@ -26,6 +37,7 @@ OFFICES = {
     "co-mediator": "co-mediator",
     "secretariat": "secretariat",
     "observer": "observer",
+    "instructor": "instructor",
     "public": "the public",
 }
 
@@ -113,6 +125,8 @@ def party_name(desk: Desk, party: PartyId) -> str:
         return "Secretariat"
     if party == HOUSE:
         return "The house"
+    if party == INSTRUCTOR:
+        return "Instructor"
     return "The public" if party == PUBLIC_SEAT else party
 
 
@@ -141,7 +155,8 @@ def person(desk: Desk, seat: SeatId, room: RoomState | None = None) -> str:
     found = desk.play.seat(seat)
     if found is None and room is not None:
         found = room.founding.seats.get(seat)
-    return (found.person if found is not None else "") or seat
+    unnamed = "The instructor" if party_of(seat) == INSTRUCTOR else seat
+    return (found.person if found is not None else "") or unnamed
 
 
 def office(desk: Desk, seat: SeatId) -> str:
@@ -152,7 +167,9 @@ def office(desk: Desk, seat: SeatId) -> str:
 
 def who(desk: Desk, seat: SeatId) -> str:
     """A seat as the text of a page names it: “Brena Talvik (Akra)”."""
-    return f"{person(desk, seat)} ({party_name(desk, party_of(seat))})"
+    named = person(desk, seat)
+    party = party_name(desk, party_of(seat))
+    return named if named == f"The {party.lower()}" else f"{named} ({party})"
 
 
 def room_name(desk: Desk, room: RoomId) -> str:

@@ -91,7 +91,8 @@ def rows(desk: Desk, room: RoomId) -> Rows:
     """The rows of `room`, from memory if nothing that they are made from has changed."""
     common = shared(desk, room)
     state = common.room(room)
-    silences = tuple(outcome(state, number, desk.now) for number in state.silence.opened)
+    pauses = common.play.plenary.instructing.pauses
+    silences = tuple(outcome(state, number, desk.now, pauses) for number in state.silence.opened)
     key = (desk.talks, room, state.number, desk.language, desk.as_of)
     with _lock:
         found = _kept.get(key)

@@ -9,14 +9,15 @@ from goodoffices.talks.play import StateOfPlay
 # The secretariat opens the doors of those whom it may seat; the rest of a delegation is its head's affair.
 SEATED_BY_SECRETARIAT = frozenset({"head", "mediator", "observer"})
 
-OPENERS = frozenset({"secretariat", "head", "mediator", "principal"})
+OPENERS = frozenset({"secretariat", "head", "mediator", "principal", "instructor"})
 
 
 def may_open(play: StateOfPlay, seat: SeatId) -> tuple[Seat, ...]:
     """The occupied seats that `seat` may open, in the order in which they were seated; its own is handed over instead.
 
     The secretariat: its own seats, heads, mediators and observers. A head of delegation: the rest of it, and whoever
-    sits in its capital. A mediator: its own team. A principal: its capital. Nobody else opens a seat.
+    sits in its capital. A mediator: its own team. A principal: its capital. The declared instructor of a role-play: every seat. Nobody else
+    opens a seat.
     """
     own = play.seat(seat)
     if own is None or own.vacant:
@@ -33,6 +34,8 @@ def may_open(play: StateOfPlay, seat: SeatId) -> tuple[Seat, ...]:
         found = [s for s in plenary if s.party == own.party]
     elif own.office == "principal":
         found = behind
+    elif own.office == "instructor":
+        found = list({s.id: s for state in play.rooms.values() for s in state.founding.seats.values()}.values())
     else:
         found = []
     return tuple(s for s in found if s.id != seat and not s.vacant)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from goodoffices.server.desks.labels import OFFICES, Words, in_words
 from goodoffices.server.store.registry import get_registry
-from goodoffices.talks.act import PUBLIC, SECRETARIAT, SeatId, Talks, party_of
+from goodoffices.talks.act import INSTRUCTOR, PUBLIC, SECRETARIAT, SeatId, Talks, party_of
 from goodoffices.talks.founding import FoundTalks, Seat
 from goodoffices.talks.play import StateOfPlay
 
@@ -48,7 +48,8 @@ def party(play: StateOfPlay, seat: SeatId) -> Words:
     found = play.party(party_of(seat))
     if found is not None:
         return in_words(found.name, LANGUAGE, languages(play))
-    return Words("Secretariat" if party_of(seat) == SECRETARIAT else party_of(seat), LANGUAGE, "ltr")
+    ours = {SECRETARIAT: "Secretariat", INSTRUCTOR: "Instructor"}
+    return Words(ours.get(party_of(seat), party_of(seat)), LANGUAGE, "ltr")
 
 
 def of(talks: Talks, play: StateOfPlay, seat: Seat) -> Place:

@@ -16,6 +16,7 @@ from goodoffices.talks.rules import decide
 from tests.server.desks.forms.cases import CALENDAR, DOORS, FOUNDING, ROOMS, Case
 from tests.server.desks.forms.draft_cases import ONE_TEXT
 from tests.server.desks.forms.filling import filled
+from tests.server.desks.forms.instructing_cases import TAUGHT, taught
 from tests.server.desks.forms.more_cases import AT_HOME, CLOSING, PRESS_ROOM, TEXT
 from tests.server.desks.forms.question_cases import SEALED
 from tests.server.desks.forms.talk import CHIEF, TALKS, Talk, closing, talk
@@ -47,6 +48,11 @@ def test_a_form_of_the_closing_gives_the_act_that_was_meant(step: str, case: Cas
     given_and_accepted(case, closing(step))
 
 
+@pytest.mark.parametrize(("step", "case"), TAUGHT, ids=lambda value: getattr(value, "kind", value))
+def test_a_form_of_an_instructor_gives_the_act_that_was_meant(step: str, case: Case) -> None:
+    given_and_accepted(case, taught(step))
+
+
 def test_talks_are_founded_from_a_form() -> None:
     full = talk().desk(CHIEF)
     empty = Desk(TALKS, CHIEF, StateOfPlay({}), "secretariat", "secretariat", "", "", full.zone, "en", (), "", full.now)
@@ -56,15 +62,18 @@ def test_talks_are_founded_from_a_form() -> None:
         "zone": "Europe/Zurich",
         "person": "Ina Holt",
         "mode": "role-play",
+        "instructor": "instructor.lead",
+        "instructor_person": "Tess Ohm",
     }
     form = filled("FoundTalks", empty, "plenary", typed)
     assert form.is_valid(), form.errors
     assert form.act() == {
         "kind": "FoundTalks", "languages": ["en", "fr"], "title": {"en": "New talks"}, "zone": "Europe/Zurich",
-        "person": "Ina Holt", "mode": "role-play",
+        "person": "Ina Holt", "mode": "role-play", "instructor": "instructor.lead", "instructor_person": "Tess Ohm",
     }  # fmt: skip
     assert isinstance(decide(empty.play, CHIEF, "plenary", decode(json.dumps(form.act())), full.now), Entry)
 
 
 def test_every_kind_has_a_case() -> None:
-    assert {case.kind for case in (*CASES, *(case for _, case in CLOSING))} | {"FoundTalks", "Answer"} == set(KINDS)
+    apart = {case.kind for _, case in (*CLOSING, *TAUGHT)} | {"FoundTalks", "Answer"}
+    assert {case.kind for case in CASES} | apart == set(KINDS)

@@ -11,6 +11,7 @@ from goodoffices.server.desks.forms import (
     erasure,
     filing,
     founding,
+    instructing,
     lines,
     mandates,
     members,
@@ -41,7 +42,7 @@ _MODULES = (
     questions, alternatives, merging, stances, silence, understanding, synchronization, drafts, tracks,
     undertakings, mandates, reports,
     press, filing, lines, outside, erasure, closing, signing,
-    worth,
+    worth, instructing,
 )  # fmt: skip
 
 FORMS: dict[str, type[ActForm]] = {kind: form for module in _MODULES for kind, form in module.FORMS.items()}

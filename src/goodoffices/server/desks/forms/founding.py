@@ -70,6 +70,12 @@ class FoundTalks(ActForm):
             "What these talks are",
             start="negotiation",
         )
+        with self.group("For a role-play with an instructor", optional=True, closed=True):
+            self.line(
+                "instructor", "The instructor’s seat", limit=80,
+                help="As “instructor.lead”. It sits in every room, reads everything, and every door names it.",
+            )  # fmt: skip
+            self.line("instructor_person", "Who teaches")
 
 
 class AdoptRules(ActForm):

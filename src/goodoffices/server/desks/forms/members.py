@@ -5,7 +5,7 @@ from __future__ import annotations
 from goodoffices.server.desks.forms import options
 from goodoffices.server.desks.forms.base import ActForm
 from goodoffices.server.desks.forms.choosing import Option, choices
-from goodoffices.talks.act import party_of
+from goodoffices.talks.act import INSTRUCTOR, party_of
 
 FUNCTIONS = {
     "chair": "chair: leads the room",
@@ -43,7 +43,8 @@ class ShowOut(ActForm):
     submit = "Show out"
 
     def build(self) -> None:
-        members = options.seats(self, self.state.door.members())
+        stay = (seat for seat in self.state.door.members() if party_of(seat) != INSTRUCTOR)
+        members = options.seats(self, stay)
         named = [
             Option(o.value, f"Yourself: {o.label}" if o.value == self.desk.seat else o.label, o.means) for o in members
         ]
@@ -71,7 +72,8 @@ class AppointChair(ActForm):
 
     def build(self) -> None:
         plenary = self.desk.play.plenary.founding.seats if self.state.door.kind == "plenary" else ()
-        self.pick("seat", options.seats(self, plenary or self.state.door.members()), "Who")
+        here = (seat for seat in plenary or self.state.door.members() if party_of(seat) != INSTRUCTOR)
+        self.pick("seat", options.seats(self, here), "Who")
         self.pick("function", choices(FUNCTIONS), "Function", start="chair")
 
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from goodoffices.server.desks.forms import options
 from goodoffices.server.desks.forms.base import ActForm
 from goodoffices.server.desks.forms.choosing import Option, choices
 from goodoffices.server.desks.labels import REGIMES, ROOM_KINDS
+from goodoffices.talks.act import INSTRUCTOR, PUBLIC, SeatId, party_of
 from goodoffices.talks.authority import who_may
+from goodoffices.talks.instructing import instructor
 from goodoffices.talks.rooms import REGIMES as HOUSE_REGIMES
 
 MEANS = {
@@ -38,10 +42,12 @@ class OpenRoom(ActForm):
             "name", "Short name", limit=40,
             help="For a restricted meeting, track, bilateral or caucus: small letters, digits and hyphens, as “water”.",
         )  # fmt: skip
-        others = options.seats(self, (seat for seat in options.known_seats(self) if seat != self.desk.seat))
-        self.tick("members", others, "Who sits in it, beside you", required=False)
+        known = [seat for seat in options.known_seats(self) if party_of(seat) != INSTRUCTOR]
+        others = options.seats(self, (seat for seat in known if seat != self.desk.seat))
+        always = "The instructor sits in every room, and in this one too." if self._instructor else ""
+        self.tick("members", others, "Who sits in it, beside you", required=False, help=always)
         self._record()
-        everyone = options.seats(self, options.known_seats(self))
+        everyone = options.seats(self, known)
         with self.group("Functions in the room", optional=True, closed=True):
             for name, label in (("chair", "Chair"), ("secretary", "Secretary"), ("rapporteur", "Rapporteur")):
                 self.pick(name, everyone, label, required=False)
@@ -53,6 +59,15 @@ class OpenRoom(ActForm):
             self.line(
                 "zone", "Time zone", help="For the public room, whose readers do not read plenary: as “Europe/Zurich”."
             )
+
+    @property
+    def _instructor(self) -> SeatId | None:
+        return instructor(self.desk.play)
+
+    def finish(self, act: dict[str, Any]) -> dict[str, Any]:
+        if self._instructor is None or act.get("room_kind") == PUBLIC:
+            return act
+        return {**act, "members": [*act.get("members", ()), self._instructor]}
 
     def _may_open(self, kind: str) -> bool:
         terms = who_may("OpenRoom", kind)

@@ -11,7 +11,7 @@ from goodoffices.server.desks.forms.base import ActForm
 from goodoffices.server.desks.forms.choosing import Option, choices
 from goodoffices.server.desks.forms.labels import verb
 from goodoffices.server.desks.labels import OFFICES, party_name
-from goodoffices.talks.act import SECRETARIAT, Office, Refusal, SeatId, party_of
+from goodoffices.talks.act import INSTRUCTOR, SECRETARIAT, Office, Refusal, SeatId, party_of
 from goodoffices.talks.authority import AUTHORITY
 from goodoffices.talks.seats import RULES
 from goodoffices.talks.seats import SeatPerson as SeatPersonAct
@@ -46,9 +46,13 @@ class SeatPerson(ActForm):
         """Seats that the reader may give: of each party the vacant ones, and for each office one under a free name."""
         known = self.state.founding.seats
         capital = self.state.door.kind == "capital"
-        everywhere = self.desk.office == SECRETARIAT and not capital
+        parties: tuple[str, ...] = (self.desk.party,)
+        if capital:
+            parties = (self.room.removeprefix("capital."),)
+        elif self.desk.office in (SECRETARIAT, INSTRUCTOR):
+            parties = (*self.state.founding.parties, SECRETARIAT)
         found = []
-        for party in (*self.state.founding.parties, SECRETARIAT) if everywhere else (self.desk.party,):
+        for party in parties:
             vacant = {seat.id: seat.office for seat in known.values() if seat.vacant and seat.party == party}
             where = f"{party}.capital" if capital else party
             free = {_next(where, office, known): office for office in GIVEN}
@@ -87,8 +91,9 @@ class VacateSeat(ActForm):
     submit = "Vacate"
 
     def build(self) -> None:
-        taken = [seat.id for seat in self.state.founding.seats.values() if not seat.vacant]
-        chosen = taken if self.desk.office == "secretariat" else options.own_party(self, taken)
+        seats = self.state.founding.seats.values()
+        taken = [seat.id for seat in seats if not seat.vacant and seat.office != INSTRUCTOR]
+        chosen = taken if self.desk.office in (SECRETARIAT, INSTRUCTOR) else options.own_party(self, taken)
         self.pick("seat", options.seats(self, chosen), "Which seat")
         self.line("reason", "Reason", help="Entered only if you give one.")
 

@@ -10,6 +10,7 @@ from goodoffices.server.desks.forms.labels import quoted
 from goodoffices.server.desks.labels import party_name
 from goodoffices.talks.act import PLENARY, party_of
 from goodoffices.talks.founding import negotiating
+from goodoffices.talks.instructing import postponed
 from goodoffices.talks.silence import OpenSilence as OpenSilenceAct
 from goodoffices.talks.silence import outcome
 
@@ -47,12 +48,14 @@ class BreakSilence(ActForm):
 
     def build(self) -> None:
         found: list[Option] = []
+        pauses = self.desk.play.plenary.instructing.pauses
         for number, entry in self.state.silence.opened.items():
             act = entry.act
-            if not isinstance(act, OpenSilenceAct) or outcome(self.state, number, self.desk.now) != "open":
+            if not isinstance(act, OpenSilenceAct) or outcome(self.state, number, self.desk.now, pauses) != "open":
                 continue
             if self.desk.party in act.to:
-                until = dates.moment(act.deadline, self.desk.zone)["words"]
+                ends = postponed(pauses, entry.time, act.deadline, self.desk.now)
+                until = dates.moment(ends, self.desk.zone)["words"]
                 whose = party_name(self.desk, party_of(entry.seat))
                 label = f"{quoted(self.desk, act.text)} ({whose}, entry {number}, until {until})"
                 found.append(Option(str(number), label, number, act.text))

@@ -14,6 +14,7 @@ from goodoffices.server.desks.minutes import (
     drafts,
     erasure,
     founding,
+    instructing,
     outside,
     press,
     rooms,
@@ -31,7 +32,7 @@ from goodoffices.talks.release import Deliver
 
 SAID: dict[type[Act], Callable[[Scribe, Any], Said]] = {
     kind: say
-    for group in (founding, rooms, calendar, text, table, drafts, capital, press, outside, erasure, worth)
+    for group in (founding, rooms, calendar, text, table, drafts, capital, press, outside, erasure, worth, instructing)
     for kind, say in group.SAID.items()
 } | QUESTIONS
 

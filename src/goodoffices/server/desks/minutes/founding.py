@@ -14,7 +14,10 @@ from goodoffices.talks import seats as t
 
 def _founded(s: Scribe, act: f.FoundTalks) -> Said:
     languages = listed(language_in_english(tag) for tag in act.languages)
-    return Said(f"founded the talks “{s.text(act.title)}”{rest(f'languages: {languages}', f'times in {act.zone}')}.")
+    return Said(
+        f"founded the talks “{s.text(act.title)}”{rest(f'languages: {languages}', f'times in {act.zone}')}."
+        + (f" {s.seat(act.instructor)} is the instructor, and sits in every room." if act.instructor else "")
+    )
 
 
 def _rules(s: Scribe, act: f.AdoptRules) -> Said:

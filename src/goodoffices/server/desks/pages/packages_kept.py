@@ -36,7 +36,8 @@ def kept(talks: Talks, play: StateOfPlay, room: RoomId, now: datetime) -> Closed
     """The packages of a room that is in `play`, from memory if nothing that they are made from has changed."""
     states = common(play, room).rooms
     state = states[room]
-    silences = tuple(outcome(state, number, now) for number in state.silence.opened)
+    pauses = play.plenary.instructing.pauses
+    silences = tuple(outcome(state, number, now, pauses) for number in state.silence.opened)
     slot = _slot((talks, room, state.number))
     with slot.lock:
         same = slot.states.keys() == states.keys() and all(slot.states[name] is states[name] for name in states)

@@ -1,0 +1,83 @@
+"""What a declared instructor does for the whole table: its timetable, pauses, more time, announcements."""
+
+from __future__ import annotations
+
+from goodoffices.server.desks.forms.base import ActForm
+from goodoffices.talks.instructing import MOST_MINUTES
+from goodoffices.talks.instructing import SetTimetable as SetTimetableAct
+
+
+class SetTimetable(ActForm):
+    kind = "SetTimetable"
+    title = "Set the timetable"
+    lead = (
+        "Starts the clock of this table: the first part begins when you enter this. It takes the place of an earlier "
+        "timetable. Everybody at the table sees it, and nothing happens by itself when a part is over."
+    )
+    submit = "Start the clock"
+
+    def build(self) -> None:
+        timetable = self.desk.play.plenary.instructing.timetable
+        if timetable is not None and isinstance(timetable.act, SetTimetableAct):
+            for i, stage in enumerate(timetable.act.stages):
+                self.prefill_texts(f"stages.{i}.title", stage.title)
+                self.prefill(f"stages.{i}.minutes", stage.minutes)
+        self.rows("stages", "Parts, in their order", self._stage, each="Part", least=3, required=True,
+                  needs=("minutes",))  # fmt: skip
+
+    def _stage(self, row: str) -> None:
+        self.texts(f"{row}.title", "Title", required=False, small=True)
+        self.number(f"{row}.minutes", "Minutes", 1, MOST_MINUTES)
+
+
+class Pause(ActForm):
+    kind = "Pause"
+    title = "Pause the talks"
+    lead = (
+        "Everything stands still at this table: nobody but you can enter anything, in any room, and the clock is "
+        "stopped. Everybody can still read, and is told that the talks are paused."
+    )
+    submit = "Pause"
+
+    def build(self) -> None:
+        self.line("note", "Why, or until when", help="Everybody at the table reads it. Entered only if you give it.")
+
+
+class Resume(ActForm):
+    kind = "Resume"
+    title = "Go on"
+    lead = (
+        "Ends the pause: everybody can act again, and the clock goes on where it stopped. A silence procedure runs "
+        "longer by as long as the pause took."
+    )
+    submit = "Go on"
+
+    def build(self) -> None:
+        self.line("note", "What to tell the table", help="Everybody at the table reads it.")
+
+
+class Extend(ActForm):
+    kind = "Extend"
+    title = "Give more time"
+    lead = (
+        "Makes the part of the timetable that goes on now last longer, and all that follows begin later. It ends no "
+        "pause, and takes nothing back."
+    )
+    submit = "Give more time"
+
+    def build(self) -> None:
+        self.number("minutes", "Minutes more", 1, MOST_MINUTES, required=True)
+        self.line("note", "Why", help="Everybody at the table reads it.")
+
+
+class Announce(ActForm):
+    kind = "Announce"
+    title = "Announce something"
+    lead = "Tells everybody at this table something, as the instructor. It is no party’s word, and moves no point."
+    submit = "Announce"
+
+    def build(self) -> None:
+        self.texts("text", "What you tell the table")
+
+
+FORMS = {form.kind: form for form in (SetTimetable, Pause, Resume, Extend, Announce)}
