@@ -49,10 +49,10 @@ def test_an_act_is_answered_with_a_receipt_that_holds(program: Program) -> None:
 
 
 def test_every_entry_has_a_receipt(program: Program) -> None:
-    for number in (1, 9, 16):
+    for number in (1, 9, 18):
         found = program.get(f"{TALKS}/rooms/plenary/entries/{number}/receipt", DORN).json()
         signed = verify_receipt(read_receipt(found["proof"]), leaf_hash(found["leaf"].encode()), told(program))
-        assert (signed.size, read_leaf(found["leaf"].encode()).number) == (16, number)
+        assert (signed.size, read_leaf(found["leaf"].encode()).number) == (18, number)
     early = program.get(f"{TALKS}/rooms/plenary/entries/2/receipt?size=3", DORN).json()
     assert verify_receipt(read_receipt(early["proof"]), leaf_hash(early["leaf"].encode()), told(program)).size == 3
 
@@ -65,8 +65,8 @@ def test_a_log_that_grew_is_shown_to_be_the_same(program: Program) -> None:
     after = verify_checkpoint(new["checkpoint"]["checkpoint"], told(program))
     extends(before, after, [bytes.fromhex(each) for each in new["path"]])
     assert (before.size, after.size, new["old"]) == (18, 19, 18)
-    again = program.get(f"{TALKS}/rooms/plenary/checkpoint?size=16", DORN).json()
-    assert (again["size"], again["root"]) == (16, old["root"])
+    again = program.get(f"{TALKS}/rooms/plenary/checkpoint?size=18", DORN).json()
+    assert (again["size"], again["root"]) == (18, old["root"])
 
 
 def test_the_public_reads_the_proofs_of_the_public_room(program: Program) -> None:
@@ -100,7 +100,7 @@ def test_what_is_no_cosignature_is_refused(program: Program, body: object) -> No
 
 def test_a_signature_for_another_past_is_refused(program: Program) -> None:
     key = SigningKey(AKRA, WITNESS, bytes(32))
-    text = cosign(HOUSE.checkpoint(TALKS, "plenary", 16, bytes(32), 0), key, 5)
+    text = cosign(HOUSE.checkpoint(TALKS, "plenary", 18, bytes(32), 0), key, 5)
     refused(
         sent(program, AKRA, "plenary", {"key": str(key.verifier), "checkpoint": text}), 409, "conflict", "checkpoint"
     )
