@@ -46,8 +46,8 @@ from goodoffices.server.desks.pages import (
     undertakings,
     worth,
 )
-
 from goodoffices.server.jobs import shown
+
 seat_patterns: list[URLPattern | URLResolver] = [
     path("", home.home, name="desk"),
     path("answer/<int:number>/<int:place>/", principal.answer, name="answer"),
@@ -102,11 +102,11 @@ seat_patterns: list[URLPattern | URLResolver] = [
     path("record/bundle/", record.bundle, name="bundle"),
     path("record/heads/", heads.heads, name="heads"),
     path("live/", live.live, name="live"),
-    path("language/", language.language, name="language"),
-]
     path("robustness/", robustness.robustness, name="robustness"),
     path("robustness/<str:token>/picture.svg", robustness.picture, name="robustness-picture"),
     path("jobs/<str:token>/", shown.job, name="job"),
+    path("language/", language.language, name="language"),
+]
 
 app_name = "desks"
 urlpatterns: list[URLPattern | URLResolver] = [path("t/<str:talks>/as/<str:seat>/", include(seat_patterns))]
