@@ -130,6 +130,11 @@ MAKERS: dict[str, Callable[[Sight], Fields | None]] = {
     "Initial": makers.step,
     "ConfirmAdReferendum": makers.confirm,
     "Sign": makers.sign,
+    "SetTimetable": lambda s: {"stages": [{"title": s.say(), "minutes": s.rng.choice([5, 40, 900])} for _ in "abc"]},
+    "Pause": lambda s: {"note": s.say()["en"]} if s.room.instructing.paused is None else None,
+    "Resume": lambda s: {} if s.room.instructing.paused is not None else None,
+    "Extend": lambda s: {"minutes": s.rng.choice([1, 10, 600])},
+    "Announce": lambda s: {"text": s.say()},
 }
 
 # What moves the talks on, and so comes more often than a talk of chance would have it.
@@ -142,6 +147,7 @@ FAVOURED = ("TakeStance",) * 8 + (
     "Amend",
 ) * 2
 FAVOURED += ("FreezeText", "CheckConcordance", "Initial", "ConfirmAdReferendum", "Sign") * 4
+FAVOURED += ("Pause", "Resume") * 3  # which only an instructor does
 
 
 def kinds_for(s: Sight) -> list[str]:

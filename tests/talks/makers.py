@@ -163,6 +163,8 @@ def open(s: Sight) -> Fields | None:
     kind = s.rng.choice(may)
     name = "" if kind in ("mediation", "capital") else s.rng.choice(["a", "b", "c", "d"])
     members = [s.other() for _ in range(s.rng.choice([1, 1, 2, 3]))] if name else []
+    lead = s.play.plenary.founding.instructor
+    members += [lead] if lead is not None and s.rng.random() < 0.8 else []
     made: Fields = {"room_kind": kind, "title": s.say(), "name": name, "members": members, "reports_to": [s.seat]}
     regime = s.rng.choice([None, None, "verbatim", "declared", "decisions only"])
     return {**made, "regime": regime} if regime else made

@@ -14,7 +14,21 @@ from goodoffices.talks.act import PLENARY, PUBLIC_SEAT, Refusal, RoomId, SeatId
 from goodoffices.talks.play import RoomState, StateOfPlay, fold
 from tests.talks import arbitrary, likely
 from tests.talks.sight import Sight
-from tests.talks.world import AKRA, CAPITAL, CHIEF, CO, DEPUTY, SELM, SOC, START, TALKS, en, salt, with_keys
+from tests.talks.world import (
+    AKRA,
+    CAPITAL,
+    CHIEF,
+    CO,
+    DEPUTY,
+    LEAD,
+    SELM,
+    SOC,
+    START,
+    TALKS,
+    en,
+    salt,
+    with_keys,
+)
 
 SEATS = (CHIEF, AKRA, DEPUTY, SELM, "selm.deputy", SOC, CO, "tarsane.liaison", "akra.capital.president")
 
@@ -108,11 +122,20 @@ class Talk:
         return {seat: dict(self.registry.heads(TALKS, seat)) for seat in seats}
 
 
-def begun(randomness: Callable[[str, str, int], bytes] = salt) -> Talk:
+def taught(randomness: Callable[[str, str, int], bytes] = salt) -> Talk:
+    """The same as a role-play with a declared instructor, who acts too."""
+    return begun(randomness, instructor=LEAD)
+
+
+def begun(randomness: Callable[[str, str, int], bytes] = salt, instructor: SeatId | None = None) -> Talk:
     """Akra and Selm, the mediators, a host, and from the first a track, a caucus, a bilateral room and a capital."""
     talk = Talk(randomness)
     do = talk.do
-    do(CHIEF, PLENARY, "FoundTalks", title=en("Talks"), zone="Europe/Zurich", languages=["en"], person="Jana")
+    declared = {"mode": "role-play", "instructor": instructor} if instructor else {}
+    lead = [instructor] if instructor else []
+    talk.seats += lead
+    do(CHIEF, PLENARY, "FoundTalks", title=en("Talks"), zone="Europe/Zurich", languages=["en"], person="Jana",
+       **declared)  # fmt: skip
     do(CHIEF, "-", "OpenRoom", room_kind="public", title=en("Public"))
     for party, roles in (
         ("akra", ["negotiating"]),
@@ -134,13 +157,14 @@ def begun(randomness: Callable[[str, str, int], bytes] = salt) -> Talk:
             seat=deputy,
             acts=["Propose", "Amend", "TakeStance", "ConsentToRelease", "Release"],
         )
-    do(AKRA, "-", "OpenRoom", room_kind="capital", title=en("Home"))
+    do(AKRA, "-", "OpenRoom", room_kind="capital", title=en("Home"), members=lead)
     do(AKRA, CAPITAL, "SeatPerson", seat="akra.capital.president", office="principal", person="Maro")
-    members = [AKRA, DEPUTY, SELM, SOC]
+    members = [AKRA, DEPUTY, SELM, SOC, *lead]
     do(CHIEF, "-", "OpenRoom", room_kind="track", name="water", title=en("Water"), members=members, secretary=CHIEF)
-    do(SOC, "-", "OpenRoom", room_kind="caucus", name="with-akra", title=en("x"), members=[AKRA, CO], reports_to=[SOC])
-    do(SOC, "-", "OpenRoom", room_kind="caucus", name="with-selm", title=en("x"), members=[SELM, CO], reports_to=[SOC])
-    do(AKRA, "-", "OpenRoom", room_kind="bilateral", name="two", title=en("Two"), members=[SELM], regime="verbatim")
-    do(AKRA, "-", "OpenRoom", room_kind="restricted", name="heads", title=en("x"), members=[SELM], regime="verbatim")
+    for head, party in ((AKRA, "akra"), (SELM, "selm")):
+        do(SOC, "-", "OpenRoom", room_kind="caucus", name=f"with-{party}", title=en("x"), members=[head, CO, *lead],
+           reports_to=[SOC])  # fmt: skip
+    for kind, name in (("bilateral", "two"), ("restricted", "heads")):
+        do(AKRA, "-", "OpenRoom", room_kind=kind, name=name, title=en(name), members=[SELM, *lead], regime="verbatim")
     do(SOC, PLENARY, "TableText", title=en("Draft"), points=[{"point": str(n), "title": en("x")} for n in (1, 2, 3)])
     return talk

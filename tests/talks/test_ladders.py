@@ -249,7 +249,9 @@ def test_silence_that_is_taken_for_assent_is_caught(monkeypatch: pytest.MonkeyPa
 def test_a_procedure_that_lapsed_but_adopts_is_caught(monkeypatch: pytest.MonkeyPatch) -> None:
     honest = acceptances.outcome
     monkeypatch.setattr(
-        acceptances, "outcome", lambda s, n, now: "adopted" if honest(s, n, now) in ("lapsed", "adopted") else "open"
+        acceptances,
+        "outcome",
+        lambda s, n, now, p: "adopted" if honest(s, n, now, p) in ("lapsed", "adopted") else "open",
     )
     with pytest.raises(AssertionError):
         fixed(assent_is_said)

@@ -23,6 +23,7 @@ SOC, CO = "soc.chief", "soc.co"
 HOST = "tarsane.liaison"
 PRESIDENT, AIDE = "akra.capital.president", "akra.capital.aide"
 CAPITAL = "capital.akra"
+LEAD = "instructor.lead"  # the declared instructor, where there is one
 TOKENS = [hashlib.sha256(str(i).encode()).hexdigest() for i in range(40)]
 SHA = "ab" * 32
 QUESTION_KEYS = ["age1" + letter * 58 for letter in "qpzry9x8"]  # made at the request of the mediator, in tests

@@ -143,7 +143,7 @@ def clock(play: StateOfPlay, now: datetime) -> Clock | None:
     """Where the table is in its timetable at `now`, pauses not counted; None without a timetable."""
     slice_ = play.plenary.instructing
     entry = slice_.timetable
-    if entry is None or not isinstance(entry.act, SetTimetable):
+    if entry is None or not isinstance(entry.act, SetTimetable) or not entry.act.stages:
         return None
     stages = list(entry.act.stages)
 

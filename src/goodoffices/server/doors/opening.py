@@ -16,8 +16,8 @@ def may_open(play: StateOfPlay, seat: SeatId) -> tuple[Seat, ...]:
     """The occupied seats that `seat` may open, in the order in which they were seated; its own is handed over instead.
 
     The secretariat: its own seats, heads, mediators and observers. A head of delegation: the rest of it, and whoever
-    sits in its capital. A mediator: its own team. A principal: its capital. The declared instructor of a role-play: every seat. Nobody else
-    opens a seat.
+    sits in its capital. A mediator: its own team. A principal: its capital. The declared instructor of a
+    role-play: every seat. Nobody else opens a seat.
     """
     own = play.seat(seat)
     if own is None or own.vacant:
