@@ -66,7 +66,7 @@ def test_a_delegation_orders_divides_compares_and_takes_back(visit: Visit, own_d
     expect(page.locator("#clash")).to_have_count(0)
     expect(page.locator("#giving")).to_be_visible()
     assert violations(page) == []
-    other.sit("akra.head")
+    other.sit("selm.head")
     other.go("worth/")
     expect(other.main).to_contain_text("Nothing yet.")
 

@@ -88,4 +88,4 @@ def test_no_word_of_a_closed_room_or_a_draft_lies_on_the_disk(disk):
         assert found == set()
     else:
         assert {"lighthouse", "nasturtium"} <= found
-        assert len(found) > 0.98 * len(said | whole)
+        assert len(found) > 0.97 * len(said | whole)
