@@ -1,0 +1,126 @@
+"""Pictures of a debrief as SVG: all tables of a class on one, and the offers of a table over time.
+
+What a picture shows is also told in the tables beside it; nothing in it depends on colour alone.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+import altair as alt
+
+from goodoffices.kits.debrief.ending import WITH_PACKAGE, Measured
+from goodoffices.kits.debrief.table import TableDebrief
+from goodoffices.kits.model import Kit
+from goodoffices.settlement import Problem
+from goodoffices.settlement.pictures import Mark, draw
+from goodoffices.settlement.pictures.marks import COLOURS, SHAPES
+from goodoffices.settlement.pictures.two import DASHED, rows_of, styled
+from goodoffices.settlement.problem import Package, package_of, values
+
+WIDE, HIGH = 420, 150
+
+
+def class_picture(measured: Measured, tables: Sequence[TableDebrief]) -> str:
+    """Where each table ended, with the frontier and the zone of all parties; of two parties also every offer, faintly.
+
+    A package is drawn by what it is worth to every party, also to one that did not join in it. Tables without a package
+    lie where no agreement does. One with words that the kit does not value is not drawn, and a note says so.
+    """
+    kit, problem = measured.kit, measured.kit.problem
+    everybody = [party.id for party in problem.parties]
+    drawn = [(number, one, _values(problem, one)) for number, one in enumerate(tables, 1)]
+    marks = [Mark(str(number), one.name, found) for number, one, found in drawn if found is not None]
+    offered = [values(problem, _package(problem, offer.package)) for one in tables for offer in one.path if offer.whole]
+    notes = [f"Not drawn, for it has words that the kit does not value: {one.name}" for _, one, v in drawn if v is None]
+    rows = measured.frontier(everybody)
+    if rows is None:
+        notes.append("The packages that cannot be bettered are too many to draw.")
+    if any(one.end.ended not in WITH_PACKAGE for one in tables):
+        notes.append("Tables without a package are drawn where the reservation values meet: no agreement.")
+    if any(one.end.left_out for one in tables):
+        notes.append("A package is drawn by what it is worth to every party, also to one that did not join in it.")
+    picture = draw(problem, rows or (), marks, others=offered, notes=notes)
+    picture.update(_headed(picture, f"{next(iter(kit.title.values()))}: where the tables ended"))
+    return svg(picture)
+
+
+def path_picture(kit: Kit, table: TableDebrief) -> str | None:
+    """What each whole package that was put was worth to each party, by minute; None if none was put."""
+    whole = [(place, offer) for place, offer in enumerate(table.path, 1) if offer.whole]
+    if not whole:
+        return None
+    names = {party.id: party.name or party.id for party in kit.problem.parties}
+    by = list(dict.fromkeys(names.get(offer.party, offer.party) for _, offer in whole))
+    last = max(1, table.minutes, *(offer.minute for _, offer in whole))
+    x = alt.X("minute:Q", title="minute", scale=alt.Scale(domain=[0, last], nice=False, padding=10))
+    panels = []
+    for share in table.end.shares:
+        rows = [
+            {
+                "minute": offer.minute,
+                "worth": float(offer.worth[share.party]),
+                "by": names.get(offer.party, offer.party),
+                "offer": place,
+            }
+            for place, offer in whole
+        ]
+        y = alt.Y("worth:Q", title="worth", scale=alt.Scale(zero=False, padding=10))
+        limit = rows_of([{"worth": float(share.reservation), "said": "no agreement"}])
+        drawn = rows_of(rows).mark_point(size=80, filled=False, strokeWidth=2, opacity=1)
+        layers: list[Any] = [
+            limit.mark_rule(**DASHED).encode(y=y),
+            limit.mark_text(align="left", baseline="bottom", dx=4, dy=-2, fontSize=10).encode(
+                y=y, x=alt.value(0), text="said:N"
+            ),
+            drawn.encode(x, y, *_told_apart(by)),
+        ]
+        if share.worth is not None and share.joined:
+            end = rows_of([{"worth": float(share.worth), "said": "the end"}])
+            layers += [
+                end.mark_rule(color="black", strokeWidth=1.5).encode(y=y),
+                end.mark_text(align="right", baseline="bottom", dx=-4, dy=-2, fontSize=10).encode(
+                    y=y, x=alt.value(WIDE), text="said:N"
+                ),
+            ]
+        title = alt.TitleParams(f"to {names[share.party]}", anchor="start", fontSize=13)
+        panels.append(alt.layer(*layers).properties(width=WIDE, height=HIGH, title=title))
+    title = alt.TitleParams(f"{table.name}: what each offer was worth", anchor="start")
+    columns = 1 if len(panels) <= 3 else 2
+    found = alt.concat(*panels, columns=columns, spacing=18).properties(title=title, background="white")
+    return svg(styled(found).to_dict())
+
+
+def svg(picture: dict[str, Any]) -> str:
+    """A Vega-Lite specification as SVG."""
+    import vl_convert
+
+    found: str = vl_convert.vegalite_to_svg(json.dumps(picture))
+    return found
+
+
+def _told_apart(by: Sequence[str]) -> tuple[alt.Shape, alt.Stroke]:
+    """The shape and the colour of who put an offer."""
+    times = len(by) // len(SHAPES) + 1
+    legend = alt.Legend(title="put by")
+    return (
+        alt.Shape("by:N", legend=legend, scale=alt.Scale(domain=list(by), range=list(SHAPES * times)[: len(by)])),
+        alt.Stroke("by:N", legend=legend, scale=alt.Scale(domain=list(by), range=list(COLOURS * times)[: len(by)])),
+    )
+
+
+def _headed(picture: dict[str, Any], title: str) -> dict[str, Any]:
+    return {"title": {**picture["title"], "text": title}}
+
+
+def _values(problem: Problem, table: TableDebrief) -> tuple[int, ...] | None:
+    """What a table's package is worth to every party; the reservation values where it has none."""
+    if table.end.ended not in WITH_PACKAGE:
+        return problem.reservations
+    return values(problem, _package(problem, table.end.package)) if table.end.whole else None
+
+
+def _package(problem: Problem, package: dict[str, str | None]) -> Package:
+    return package_of(problem, {point: alternative for point, alternative in package.items() if alternative})

@@ -1,0 +1,49 @@
+"""The debrief of one table: everything that is told of it, from its records and its kit, and from nothing else."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from msgspec import Struct
+
+from goodoffices.kits.debrief.ending import Ending, Measured, ending
+from goodoffices.kits.debrief.moments import Moment, moments
+from goodoffices.kits.debrief.offers import Offer, offers
+from goodoffices.kits.debrief.replaying import Frame, frames, opening
+from goodoffices.kits.debrief.sheets import Sheet, sheets
+from goodoffices.kits.debrief.walking import clock_of
+from goodoffices.talks.play import StateOfPlay
+
+
+class TableDebrief(Struct, frozen=True):
+    """One table. `minutes` is when its last entry was made. Nothing in it is in anybody's words but the house's."""
+
+    name: str
+    minutes: int
+    end: Ending
+    path: tuple[Offer, ...]
+    moments: tuple[Moment, ...]
+    sheets: tuple[Sheet, ...]
+    replay: tuple[Frame, ...]
+
+
+def debrief(measured: Measured, name: str, play: StateOfPlay, now: datetime) -> TableDebrief:
+    """Look back on a table, as a seat that reads all its rooms does.
+
+    Args:
+        measured: what there is to be had by its kit; the same for all tables of a class.
+        name: what the table is called.
+        play: what that seat sees. A room that it does not read is not counted, and nothing says so.
+        now: by which silence procedures have run.
+
+    Raises:
+        LookupError: there is nothing in the records.
+    """
+    kit = measured.kit
+    clock = clock_of(play)
+    path = offers(kit, play, clock)
+    replay = frames(kit, play, clock, path)
+    end = ending(measured, play, now)
+    told = moments(kit, path, opening(kit, play, clock), replay, end)
+    minutes = max((frame.minute for frame in replay), default=0)
+    return TableDebrief(name, minutes, end, path, told, sheets(kit, play, path, replay, end), replay)
