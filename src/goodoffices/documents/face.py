@@ -26,9 +26,10 @@ def where(text: NegotiatingText, language: str) -> str:
 
 
 def audience(text: NegotiatingText, language: str) -> str:
-    """For whom the document is: the members of its room, by party."""
+    """For whom the document is: the members of its room, by party, and the declared instructor of a role-play."""
     parties = ", ".join(text.name(party, language) for party in text.origin.audience)
-    return f"For the members of this room only: {parties}" if parties else "Public"
+    lead = ", and the instructor of this role-play" if text.origin.instructed else ""
+    return f"For the members of this room only: {parties}{lead}" if parties else "Public"
 
 
 def as_of(text: NegotiatingText) -> str:

@@ -13,6 +13,7 @@ from goodoffices.documents.text import Missing, NegotiatingText, Offered, Origin
 from goodoffices.talks.act import PLENARY, PUBLIC, Language, PartyId, PointId, RoomId, Texts
 from goodoffices.talks.asof import as_of, at_entry, zone_of
 from goodoffices.talks.founding import FoundTalks
+from goodoffices.talks.instructing import instructor
 from goodoffices.talks.play import RoomState, StateOfPlay
 from goodoffices.talks.points import TableText
 from goodoffices.talks.standing import Standing, status, statuses
@@ -190,6 +191,7 @@ def _origin(play: StateOfPlay, state: RoomState, talks: str, moment: datetime) -
         moment=moment,
         commitment=COMMITMENT[rung],
         sha256="",
+        instructed=instructor(play) is not None and state.room != PUBLIC,
     )
 
 

@@ -113,6 +113,8 @@ class Origin(NamedTuple):
     """Of the canonical text, in hexadecimal."""
     copy: PartyId | None = None
     """The party that is named first in it, where it is that party's copy of an alternat."""
+    instructed: bool = False
+    """Whether a declared instructor reads it too: in a role-play that has one, and not in the public room."""
 
 
 class NegotiatingText(NamedTuple):

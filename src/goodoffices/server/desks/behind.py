@@ -9,7 +9,7 @@ from goodoffices.server.desks import acts
 from goodoffices.server.desks.dates import moment
 from goodoffices.server.desks.desk import Desk
 from goodoffices.server.desks.labels import OFFICES, listed, office, party_name, party_names, person, who
-from goodoffices.talks.act import PLENARY, PUBLIC, SeatId, party_of
+from goodoffices.talks.act import INSTRUCTOR, PLENARY, PUBLIC, SeatId, party_of
 from goodoffices.talks.founding import negotiating
 from goodoffices.talks.instructing import postponed
 from goodoffices.talks.play import RoomState
@@ -36,7 +36,9 @@ def inside(desk: Desk, state: RoomState) -> list[dict[str, Any]]:
             "people": [
                 {
                     "name": person(desk, seat, state),
-                    "office": office(desk, seat) or (OFFICES[own[seat].office] if seat in own else ""),
+                    "office": (office(desk, seat) or (OFFICES[own[seat].office] if seat in own else ""))
+                    if party != INSTRUCTOR
+                    else "reads this room",
                     "seat": seat,
                 }
                 for seat in seats_

@@ -17,6 +17,7 @@ from goodoffices.server.desks.live import address
 from goodoffices.server.desks.order import in_order
 from goodoffices.server.doors.opening import OPENERS
 from goodoffices.talks.act import INSTRUCTOR, PLENARY, PUBLIC, PUBLIC_SEAT, RoomId, party_of
+from goodoffices.talks.instructing import instructor
 from goodoffices.talks.play import RoomState
 from goodoffices.talks.rooms import REGIMES as HOUSE_REGIMES
 
@@ -130,7 +131,7 @@ def _seat(desk: Desk) -> dict[str, str] | None:
     return {
         "person": desk.person,
         "office": OFFICES[desk.office],
-        "party": party_name(desk, desk.party),
+        "party": party_name(desk, desk.party) if desk.party != INSTRUCTOR else "",
         "change_url": "/",
     }
 
@@ -207,7 +208,7 @@ def door(desk: Desk, room: RoomId) -> dict[str, Any]:
     if room == PUBLIC:
         readers = "the world"
     elif room == PLENARY:
-        readers = "every seat"
+        readers = "every seat, the instructor’s among them" if instructor(desk.play) else "every seat"
     else:
         inside = len(list(state.door.members()))
         readers = "one seat" if inside == 1 else f"{inside} seats"

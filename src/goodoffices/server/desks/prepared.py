@@ -17,6 +17,7 @@ from goodoffices.server.desks.labels import room_name, who
 from goodoffices.server.desks.models import Prepared
 from goodoffices.server.store.beside import close, reveal
 from goodoffices.talks.act import RoomId, SeatId
+from goodoffices.talks.instructing import still
 from goodoffices.talks.kinds import KINDS
 from goodoffices.talks.rules import authorised
 from goodoffices.talks.table import Table
@@ -30,6 +31,8 @@ def sender(desk: Desk, room: RoomId, kind: str) -> SeatId | None:
     """The first colleague behind the same door who may enter such an act; None if there is none, or one may oneself."""
     state = desk.play.rooms.get(room)
     if state is None or acts.may(desk, room, kind) or not desk.play.inside(desk.seat, room) or desk.as_of is not None:
+        return None
+    if still(Table(desk.play, desk.seat, state, desk.now)) is not None:
         return None
     known = {**desk.play.plenary.founding.seats, **(desk.capital.founding.seats if desk.capital is not None else {})}
     for seat in known.values():

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 
 from goodoffices.server.desks import dates
 from goodoffices.server.desks.desk import Desk
 from goodoffices.server.desks.labels import person
-from goodoffices.talks.instructing import Clock, Pause, clock, instructor
+from goodoffices.talks.instructing import Pause, clock, instructor
 
 
 def declared(desk: Desk) -> str:
@@ -22,34 +23,30 @@ def declared(desk: Desk) -> str:
     return f"{named} reads every room"
 
 
-def paused(desk: Desk) -> str:
-    """That the talks are paused, since when, and what the instructor said of it; nothing if they go on."""
+def paused(desk: Desk) -> dict[str, Any] | None:
+    """That the talks are paused: since when, and what the instructor said of it; None if they go on."""
     entry = desk.play.plenary.instructing.paused
     if entry is None:
-        return ""
-    note = entry.act.note if isinstance(entry.act, Pause) else ""
-    return f"Paused by the instructor since {dates.clock(entry.time, desk.zone)['words']}{f': {note}' if note else '.'}"
+        return None
+    return {"at": dates.clock(entry.time, desk.zone), "note": entry.act.note if isinstance(entry.act, Pause) else ""}
 
 
-def told(desk: Desk) -> str:
-    """Which part of the timetable goes on, and until when, by the clock on the wall; nothing without a timetable."""
+def told(desk: Desk) -> dict[str, Any] | None:
+    """Which part of the timetable goes on, and until when, by the clock on the wall; None without a timetable."""
     found = clock(desk.play, desk.now)
     if found is None or desk.as_of is not None:
-        return ""
-    part = desk.say(found.stages[found.stage].title)
+        return None
     if found.left <= timedelta():
-        return "The time of the timetable is up"
+        return {"part": "", "words": "The time of the timetable is up"}
+    part = desk.say(found.stages[found.stage].title)
     if found.paused:
-        return f"{part}: the clock is stopped, {lasting(found.left_of_stage)} left of it"
-    return f"{part}: until {_at(desk, found.left_of_stage)}{_end(desk, found)}"
-
-
-def _end(desk: Desk, found: Clock) -> str:
-    return f", and the end at {_at(desk, found.left)}" if found.stage < len(found.stages) - 1 else ", which is the end"
-
-
-def _at(desk: Desk, left: timedelta) -> str:
-    return str(dates.clock(desk.now + left, desk.zone)["words"])
+        return {"part": part, "words": f"the clock is stopped, {lasting(found.left_of_stage)} left of it"}
+    last = found.stage == len(found.stages) - 1
+    return {
+        "part": part,
+        "until": dates.clock(desk.now + found.left_of_stage, desk.zone),
+        "end": None if last else dates.clock(desk.now + found.left, desk.zone),
+    }
 
 
 def lasting(time: timedelta) -> str:

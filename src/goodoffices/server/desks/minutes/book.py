@@ -30,6 +30,8 @@ from goodoffices.talks.erasure import Erase
 from goodoffices.talks.play import RoomState
 from goodoffices.talks.release import Deliver
 
+UNNAMED = ("secretariat", "instructor")  # offices that are called as their party is
+
 SAID: dict[type[Act], Callable[[Scribe, Any], Said]] = {
     kind: say
     for group in (founding, rooms, calendar, text, table, drafts, capital, press, outside, erasure, worth, instructing)
@@ -69,7 +71,7 @@ def _line(desk: Desk, state: RoomState, entry: Entry, since: int | None, only: P
         "day": dates.day(entry.time.astimezone(desk.zone).date()),
         "url": f"{here}{'&' if '?' in here else '?'}at={entry.number}",
         "by": person(desk, entry.seat, state),
-        "office": office(desk, entry.seat) if found is None or found.office != "secretariat" else "",
+        "office": office(desk, entry.seat) if found is None or found.office not in UNNAMED else "",
         "party": party_name(desk, party_of(entry.seat)),
         "at": dates.clock(entry.time, desk.zone),
         "what": said.what,

@@ -38,7 +38,7 @@ def desk(request: HttpRequest, desk: Desk) -> HttpResponse:
         promises=sections.undertakings(desk, [desk.party]),
         kept=_kept(desk),
         parties=[party_name(desk, party) for party in parties],
-        table=_table(desk, parties),
+        table=table(desk, parties),
         drafts=_drafts(desk, parties),
         meetings=_meetings(desk, parties),
         moved=sections.moved(desk),
@@ -84,7 +84,7 @@ def _conveyed(desk: Desk, state: RoomState, record: int) -> list[str]:
     ]
 
 
-def _table(desk: Desk, parties: tuple[str, ...]) -> list[dict[str, Any]]:
+def table(desk: Desk, parties: tuple[str, ...]) -> list[dict[str, Any]]:
     """Points × parties in plenary: what is confirmed, what is declared only, whose capital is awaited."""
     state = desk.play.rooms.get(PLENARY)
     if state is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 
 from goodoffices.server.desks.desk import Desk, as_seat
-from goodoffices.server.desks.offices import head, mediator, press, principal, public, secretariat
+from goodoffices.server.desks.offices import head, instructor, mediator, press, principal, public, secretariat
 
 # Whoever has no desk of its own sits beside its head of delegation.
 OFFICES = {
@@ -15,6 +15,7 @@ OFFICES = {
     "co-mediator": mediator.desk,
     "press": press.desk,
     "secretariat": secretariat.desk,
+    "instructor": instructor.desk,
     "public": public.desk,
 }
 
