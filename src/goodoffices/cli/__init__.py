@@ -13,6 +13,7 @@ from goodoffices.cli import (
     analyse,
     answer_questions,
     backup,
+    debrief,
     demo,
     deposit,
     doctor,
@@ -86,5 +87,6 @@ app.command()(doctor.doctor)
 app.command()(backup.backup)
 app.command()(restore.restore)
 app.command()(analyse.analyse)
+app.command()(debrief.debrief)
 app.add_typer(keys.keys, name="keys")
 app.add_typer(kit.kit, name="kit")

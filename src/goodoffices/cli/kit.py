@@ -48,7 +48,7 @@ def check(which: Which) -> None:
     """
     from goodoffices.cli.kit_printing import print_check
 
-    found = _read(which)
+    found = read_kit(which)
     try:
         from goodoffices.kits.checking import check as check_kit
 
@@ -75,7 +75,7 @@ def play(
     from goodoffices.kits.trial import TooMany
     from goodoffices.kits.trial import play as play_kit
 
-    found = _read(which)
+    found = read_kit(which)
     try:
         played = [play_kit(found, seed + number) for number in range(tables)]
     except (ExampleError, TooMany) as error:
@@ -101,7 +101,7 @@ def export(
     folder = _path(which)
     if not folder.is_dir():
         fail(f"“{which}” is one file already.", USAGE)
-    name = _read(which).name
+    name = read_kit(which).name
     file = out if out is not None else Path(f"{name}.zip")
     try:
         size = new_file(file, [pack(folder)])
@@ -146,7 +146,8 @@ def _path(which: str) -> Path:
     return known[which]
 
 
-def _read(which: str) -> Kit:
+def read_kit(which: str) -> Kit:
+    """The kit that is meant, or the end with all that is wrong with it."""
     from goodoffices.kits import KitError, read
 
     try:

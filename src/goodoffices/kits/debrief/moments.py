@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby, pairwise
 from typing import Literal
 
@@ -15,7 +15,7 @@ from goodoffices.kits.debrief.offers import Offer
 from goodoffices.kits.debrief.replaying import Frame
 from goodoffices.kits.model import Kit
 from goodoffices.settlement.problem import package_of
-from goodoffices.talks.act import PLENARY
+from goodoffices.talks.act import PLENARY, PartyId
 
 What = Literal[
     "first condition", "first package", "first that suits all", "agreed", "no longer agreed", "standstill", "ended",
@@ -57,20 +57,29 @@ def told(kit: Kit, package: Mapping[str, str | None]) -> str:
     return ", ".join(f"{kit.points[point.id]} {package[point.id] or '–'}" for point in points)
 
 
+def called(kit: Kit, parties: Iterable[PartyId]) -> str:
+    """Parties by their names in the worths; those that have none there, by their ids."""
+    names = {party.id: party.name for party in kit.problem.parties}
+    return ", ".join(names.get(party) or party for party in parties)
+
+
 def _firsts(kit: Kit, path: Sequence[Offer]) -> Iterator[Moment]:
     """The first acceptance on conditions, the first whole package, and the first that suits all."""
     conditional = next((one for one in path if one.conditional), None)
     whole = next((one for one in path if one.whole), None)
     suiting = next(iter(_suiting(kit, path)), None)
-    if conditional is not None:
-        words = f"The first acceptance on conditions, by {conditional.party}: {told(kit, conditional.package)}."
-        yield Moment("first condition", conditional.minute, conditional.entry, words)
-    if whole is not None:
-        words = f"The first package that settles every point, put by {whole.party}: {told(kit, whole.package)}."
-        yield Moment("first package", whole.minute, whole.entry, words)
-    if suiting is not None:
-        words = f"The first package that suits everybody, put by {suiting.party}: {told(kit, suiting.package)}."
-        yield Moment("first that suits all", suiting.minute, suiting.entry, words)
+    found: list[tuple[What, Offer | None, str]] = [
+        ("first condition", conditional, "acceptance on conditions"),
+        ("first package", whole, "package that settles every point"),
+        ("first that suits all", suiting, "package that suits everybody"),
+    ]
+    for what, offer, words in found:
+        if offer is not None:
+            yield Moment(what, offer.minute, offer.entry, f"The first {words}, put by {_offer(kit, offer)}.")
+
+
+def _offer(kit: Kit, offer: Offer) -> str:
+    return f"{called(kit, [offer.party])}: {told(kit, offer.package)}"
 
 
 def _suiting(kit: Kit, path: Sequence[Offer]) -> list[Offer]:
@@ -123,15 +132,15 @@ def _standstill(path: Sequence[Offer], last: int) -> Iterator[Moment]:
 def _ended(kit: Kit, path: Sequence[Offer], end: Ending, last: int) -> Iterator[Moment]:
     """How it ended; without a package, also what of what was put would have suited all."""
     if end.ended in WITH_PACKAGE:
-        without = f", without {', '.join(end.left_out)}" if end.left_out else ""
-        whom = f"{'by' if end.ended == 'signed' else 'among'} {', '.join(end.joined)}{without}"
+        without = f", without {called(kit, end.left_out)}" if end.left_out else ""
+        whom = f"{'by' if end.ended == 'signed' else 'among'} {called(kit, end.joined)}{without}"
         yield Moment("ended", last, 0, f"{end.ended.capitalize()} {whom}: {told(kit, end.package)}.")
         return
     left = [kit.points[point] for point, words in end.points.items() if not agreed(words)]
-    words = f"The record ends without a package; not agreed: {', '.join(left)}."
+    words = "The record ends without a package" + (f"; not agreed: {', '.join(left)}." if left else ".")
     if suiting := _suiting(kit, path):
         which = f"{len(suiting)} of the offers" if len(suiting) > 1 else "One of the offers"
-        latest = f"minute {suiting[-1].minute}, by {suiting[-1].party}: {told(kit, suiting[-1].package)}"
+        latest = f"minute {suiting[-1].minute}, by {_offer(kit, suiting[-1])}"
         words += f" {which} would have suited everybody ({'the last in ' if len(suiting) > 1 else ''}{latest})."
     yield Moment("ended", last, 0, words)
 
@@ -152,17 +161,20 @@ def _missed(kit: Kit, path: Sequence[Offer], end: Ending, last: int) -> Iterator
     found = rescue(kit.problem, texts) if texts else None
     if found is not None:
         place, trade = found
-        gains = ", ".join(f"{party} +{number(gain)}" for party, gain in trade.gains.items())
-        words = f"{_changes(kit, trade)}, in the last package of {latest[place].party}, would have suited everybody"
-        words += f"; beyond no agreement: {gains}.{_sure(trade)}"
+        whose = called(kit, [latest[place].party])
+        words = f"{_changes(kit, trade)}, in the last package of {whose}, would have suited everybody; "
+        words += f"beyond no agreement: {_gains(kit, trade)}.{_sure(trade)}"
         yield Moment("missed trade", last, latest[place].entry, words)
 
 
 def trade_words(kit: Kit, trade: Missed) -> str:
     """The trade that was missed, as a sentence."""
     whom = "for each of those who agreed" if trade.all_gain else "for one of them at least, and worse for none"
-    gains = ", ".join(f"{party} +{number(gain)}" for party, gain in trade.gains.items() if gain)
-    return f"{_changes(kit, trade)} would have been better {whom}: {gains}.{_sure(trade)}"
+    return f"{_changes(kit, trade)} would have been better {whom}: {_gains(kit, trade)}.{_sure(trade)}"
+
+
+def _gains(kit: Kit, trade: Missed) -> str:
+    return ", ".join(f"{called(kit, [party])} +{number(gain)}" for party, gain in trade.gains.items() if gain) or "none"
 
 
 def _changes(kit: Kit, trade: Missed) -> str:

@@ -13,11 +13,12 @@ from lxml.html.builder import E
 from goodoffices.documents.legible import shown
 from goodoffices.kits.debrief.classes import Figures, Spread
 from goodoffices.kits.debrief.ending import WITH_PACKAGE, Measured
-from goodoffices.kits.debrief.moments import told
+from goodoffices.kits.debrief.moments import called, told
 from goodoffices.kits.debrief.numbers import number
 from goodoffices.kits.debrief.pictures import class_picture, path_picture
 from goodoffices.kits.debrief.sheets import Sheet
 from goodoffices.kits.debrief.table import TableDebrief
+from goodoffices.kits.model import Kit
 
 STYLE = """
 body { font: 16px/1.5 system-ui, sans-serif; color: #111; background: #fff }
@@ -62,7 +63,7 @@ def write_page(measured: Measured, tables: Sequence[TableDebrief], classes: Sequ
                 E.h2("The class"),
                 _picture(class_picture(measured, tables), "Where the tables ended; the figures are in the next table."),
                 _ends(measured, tables),
-                *_classes(classes),
+                *_classes(kit, classes),
                 *(section for one in tables for section in _table(measured, one)),
             )
         ),
@@ -95,7 +96,7 @@ def _ends(measured: Measured, tables: Sequence[TableDebrief]) -> Element:
         ]
         judged = [truth(end.suits), truth(end.efficient)] if has else ["–", "–"]
         sums = [figure(end.created), figure(end.most)]
-        whom = ", ".join(end.left_out)
+        whom = called(measured.kit, end.left_out)
         rows.append([str(place), one.name, end.ended, str(one.minutes), *worths, *sums, *judged, whom])
     rows.append(
         ["", "no agreement", "", "", *(number(Fraction(p.reservation, measured.kit.problem.scale)) for p in parties)]
@@ -104,7 +105,7 @@ def _ends(measured: Measured, tables: Sequence[TableDebrief]) -> Element:
     return _grid("Where the tables ended", head, rows)
 
 
-def _classes(classes: Sequence[Figures]) -> Iterator[Element]:
+def _classes(kit: Kit, classes: Sequence[Figures]) -> Iterator[Element]:
     head = ["class", "tables", "with a package", "on the frontier", "created"]
     parties = list(dict.fromkeys(party for one in classes for party in one.worth))
     rows = [
@@ -112,7 +113,9 @@ def _classes(classes: Sequence[Figures]) -> Iterator[Element]:
         + [_spread(one.worth.get(party)) for party in parties]
         for one in classes
     ]
-    yield _grid("The class in figures: least, middle and greatest", [*head, *parties], rows)
+    yield _grid(
+        "The class in figures: least, middle and greatest", [*head, *(called(kit, [party]) for party in parties)], rows
+    )
 
 
 def _spread(found: Spread | None) -> str:
@@ -126,26 +129,26 @@ def _table(measured: Measured, table: TableDebrief) -> Iterator[Element]:
     moments = [[str(one.minute), str(one.entry or ""), one.words] for one in table.moments]
     parties = [party.id for party in kit.problem.parties]
     offers = [
-        [str(place), str(one.minute), one.party, one.put, told(kit, one.package)]
+        [str(place), str(one.minute), called(kit, [one.party]), one.put, told(kit, one.package)]
         + [number(one.worth[party]) + ("" if one.whole else " …") for party in parties]
-        + [", ".join(one.suits)]
+        + [called(kit, one.suits)]
         for place, one in enumerate(table.path, 1)
     ]
     picture = path_picture(kit, table)
     yield E.section(
-        E.CLASS("table"),
+        {"class": "table"},
         E.h2(shown(table.name)),
         _grid("How each point ended", ["point", "alternative", "status"], stood),
         _grid("The moments that mattered", ["minute", "entry", "what"], moments),
         *([] if picture is None else [_picture(picture, "What each offer was worth; the next table has the figures.")]),
         _grid(
             "The path of offers (… : it leaves points open, or has words that the kit does not value)",
-            ["", "minute", "by", "how", "package", *(f"worth to {party}" for party in parties), "suits"],
+            ["", "minute", "by", "how", "package", *(f"worth to {called(kit, [party])}" for party in parties), "suits"],
             offers,
         ),
     )
     for sheet in table.sheets:
-        yield E.section(E.CLASS("sheet"), *_sheet(measured, table, sheet))
+        yield E.section({"class": "sheet"}, *_sheet(measured, table, sheet))
 
 
 def _sheet(measured: Measured, table: TableDebrief, sheet: Sheet) -> Iterator[Element]:
@@ -153,9 +156,9 @@ def _sheet(measured: Measured, table: TableDebrief, sheet: Sheet) -> Iterator[El
     yield E.h3(shown(f"{table.name}: {sheet.seat}{f', {sheet.person}' if sheet.person else ''}"))
     rows = [["entries of this seat", str(sum(sheet.acts.values()))]]
     if share is not None:
-        joined = ended in WITH_PACKAGE and not share.joined
+        joined, whose = ended in WITH_PACKAGE and not share.joined, called(kit, [share.party])
         rows += [
-            [f"what the end is worth to {share.party}{', which did not join' if joined else ''}", figure(share.worth)],
+            [f"what the end is worth to {whose}{', which did not join' if joined else ''}", figure(share.worth)],
             ["what no agreement is worth to it", number(share.reservation)],
             ["the most that it could have had in a package that suits all who joined", figure(share.best)],
             ["red lines crossed", str(len(share.red_lines))],
@@ -171,12 +174,9 @@ def _sheet(measured: Measured, table: TableDebrief, sheet: Sheet) -> Iterator[El
     if sheet.others and share is not None:
         better = [table.path[place] for place in sheet.others]
         best = max(better, key=lambda one: one.worth[share.party])
-        yield E.p(
-            shown(
-                f"The best of these was put by {best.party} in minute {best.minute}: {told(kit, best.package)}, "
-                f"worth {number(best.worth[share.party])}. It suited: {', '.join(best.suits) or 'nobody'}."
-            )
-        )
+        put = f"{called(kit, [best.party])} in minute {best.minute}: {told(kit, best.package)}"
+        words = f"worth {number(best.worth[share.party])}. It suited: {called(kit, best.suits) or 'nobody'}."
+        yield E.p(shown(f"The best of these was put by {put}, {words}"))
     if sheet.acts:
         yield E.p(shown("Entries by kind: " + ", ".join(f"{kind} {count}" for kind, count in sheet.acts.items()) + "."))
 
@@ -188,13 +188,13 @@ def _picture(svg: str, alt: str) -> Element:
 
 def _grid(caption: str, head: Sequence[str], rows: Iterable[Sequence[str]]) -> Element:
     """A table; cells that are a number are set to the end."""
-    body = [E.tr(*(E.td(shown(cell), *([E.CLASS("n")] if _numeric(cell) else [])) for cell in row)) for row in rows]
+    body = [E.tr(*(E.td(shown(cell), {"class": "n"} if _numeric(cell) else {}) for cell in row)) for row in rows]
     table = E.table(
         E.caption(shown(caption)),
         E.thead(E.tr(*(E.th(shown(name), scope="col") if name else E.td() for name in head))),
         E.tbody(*body),
     )
-    return E.div(E.CLASS("wide"), table, tabindex="0", role="region", **{"aria-label": shown(caption)})
+    return E.div({"class": "wide"}, table, tabindex="0", role="region", **{"aria-label": shown(caption)})
 
 
 def _numeric(cell: str) -> bool:
