@@ -13,6 +13,7 @@ from goodoffices.cli import (
     analyse,
     answer_questions,
     backup,
+    class_start,
     debrief,
     demo,
     deposit,
@@ -62,6 +63,7 @@ app = Commands(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command()(demo.demo)
+app.command(name="class")(class_start.class_)
 app.command()(init.init)
 app.command()(serve.serve)
 app.command()(load.load)

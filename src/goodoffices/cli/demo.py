@@ -98,11 +98,17 @@ def _free(port: int) -> bool:
 
 def _open(port: int, address: str) -> None:
     """Open a browser once the server answers."""
+    if when_listening(HOST, port):
+        webbrowser.open(address)
+
+
+def when_listening(host: str, port: int) -> bool:
+    """Wait until something listens there, for ten seconds at the most; False if nothing does."""
     for _ in range(100):
         try:
-            socket.create_connection((HOST, port), timeout=1).close()
+            socket.create_connection((host, port), timeout=1).close()
         except OSError:
             time.sleep(0.1)
             continue
-        webbrowser.open(address)
-        return
+        return True
+    return False

@@ -42,14 +42,14 @@ def write_pdf(
     """
     source = write_html(text, earlier, languages=languages)
     if progress is None:
-        return _printed(source)
+        return printed(source)
     with _told(progress, pages(text, tuple(languages) or text.languages)):
-        return _printed(source)
+        return printed(source)
 
 
 def write_paper_pdf(paper: Paper) -> bytes:
     """The bytes of a PDF file with a paper. Raises `Unprintable`, as `write_pdf` does."""
-    return _printed(write_paper_html(paper))
+    return printed(write_paper_html(paper))
 
 
 @contextmanager
@@ -76,8 +76,8 @@ def _told(progress: Callable[[int, int], None], about: int) -> Iterator[None]:
         log.propagate = before[1]
 
 
-def _printed(source: bytes) -> bytes:
-    """An HTML file of the house, laid out."""
+def printed(source: bytes) -> bytes:
+    """An HTML file of the house, which holds all that it shows, laid out. Raises `Unprintable`."""
     try:
         from weasyprint import HTML
         from weasyprint.urls import URLFetcher

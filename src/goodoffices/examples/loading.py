@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import msgspec
@@ -71,6 +72,12 @@ def load(example: Example, registry: Registry, copies: int = 1) -> list[Loaded]:
     ready = rehearse(example, Registry(MemoryRecords(), registry.now, _salt))
     names = [example.name if i == 1 else f"{example.name}-{i}" for i in range(1, copies + 1)]
     return [_load_one(example, ready, registry, name) for name in names]
+
+
+def load_as(example: Example, registry: Registry, names: Sequence[Talks]) -> Iterator[Loaded]:
+    """As `load`, into new talks of these names, one after the other. Raises `ExampleError`, before the first."""
+    ready = rehearse(example, Registry(MemoryRecords(), registry.now, _salt))
+    return (_load_one(example, ready, registry, name) for name in names)
 
 
 def _load_one(example: Example, ready: tuple[Ready, ...], registry: Registry, talks: Talks) -> Loaded:

@@ -11,6 +11,7 @@ from django.conf import settings
 from django.db import DEFAULT_DB_ALIAS
 
 from goodoffices.records import StoreSealed
+from goodoffices.server.classroom import sealed as classes
 from goodoffices.server.desks.models import Prepared
 from goodoffices.server.desks.prepared import about
 from goodoffices.server.doors import second_step
@@ -99,6 +100,7 @@ def seal() -> int:
             if master_of(key.secret) is None:
                 question_keys.put(key, secret)
         second_step.seal()
+        classes.seal()
     except StoreSealed as error:
         raise AtRestError(str(error)) from None
     return count
@@ -125,6 +127,7 @@ def rotate(rooms: bool = False) -> Sealing:
         for key, secret in question_keys.opened():
             question_keys.put(key, secret)
         second_step.seal(anew=True)
+        classes.seal(anew=True)
         if rooms:
             keeping.renew_rooms()
     except (MasterKeyError, StoreSealed) as error:
@@ -137,7 +140,7 @@ def forget_old() -> int:
     known = sealing()
     if known.found is None:
         return 0
-    beside = {*_over_prepared(), *question_keys.masters(), *second_step.masters()}
+    beside = {*_over_prepared(), *question_keys.masters(), *second_step.masters(), *classes.masters()}
     left = master.without(known.found, frozenset({*known.needed, *beside}))
     gone = len(known.found.ring.keys) - len(left)
     if gone:

@@ -20,6 +20,9 @@ DATA = Path(os.environ.get("GOODOFFICES_DATA", "data")).absolute()
 DEMO = os.environ.get("GOODOFFICES_DEMO") == "1"
 # Browsers send secure cookies over https only. Plain http is for one machine, or a room's own network.
 HTTP = DEMO or os.environ.get("GOODOFFICES_HTTP") == "1"
+# Where a class on a room's own network finds this server: its https and its plain address, and the fingerprint of its
+# certificate, with spaces between. It is set by `goodoffices class --lan`, and weakens nothing: it is printed.
+LAN = os.environ.get("GOODOFFICES_LAN", "")
 # What seals the records at rest; without either it is looked for as a credential of systemd, and in the folder.
 MASTER_KEY = os.environ.get("GOODOFFICES_MASTER_KEY", "")
 MASTER_KEY_FILE = os.environ.get("GOODOFFICES_MASTER_KEY_FILE", "")
@@ -47,6 +50,7 @@ INSTALLED_APPS = [
     "goodoffices.server.desks",
     "goodoffices.server.outside",
     "goodoffices.server.jobs",
+    "goodoffices.server.classroom",
     "allauth",
     "allauth.account",
     "allauth.mfa",
@@ -79,6 +83,7 @@ TEMPLATES = [
                 "django.template.context_processors.i18n",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "goodoffices.server.classroom.lan.unprotected",
             ],
         },
     },

@@ -14,6 +14,7 @@ urlpatterns = [
     path("api/", api.urls),
     path("api/<path:rest>", _nothing, name="api-nothing"),
     path("accounts/", include("goodoffices.server.doors.account_urls")),
+    path("class/", include("goodoffices.server.classroom.urls")),
     path("", include("goodoffices.server.doors.urls")),
     path("", include("goodoffices.server.desks.urls")),
     path("", include("goodoffices.server.outside.urls")),

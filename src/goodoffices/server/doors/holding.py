@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from allauth.mfa.utils import is_mfa_enabled
 from django.db import transaction
-from django.db.models import F, Q
+from django.db.models import F, Q, QuerySet
 
 from goodoffices.server.doors import tokens
 from goodoffices.server.doors.models import Account, ApiToken, Invitation, SeatAccount, SignInLink
@@ -20,9 +20,13 @@ LINK_GOOD_FOR = timedelta(hours=24)
 
 def holder(talks: Talks, seat: Seat) -> SeatAccount | None:
     """Who holds `seat` as it is seated now, locked or not. Who held it for an earlier person does not."""
-    return SeatAccount.objects.filter(
-        talks=talks, seat=seat.id, seating=seat.number, ended=None, demo=False
-    ).select_related("account").first()  # fmt: skip
+    return holders(talks, seat).first()
+
+
+def holders(talks: Talks, seat: Seat) -> QuerySet[SeatAccount]:
+    """Everybody who holds `seat` as it is seated now: one account, but in a class, where students may share a seat."""
+    held = SeatAccount.objects.filter(talks=talks, seat=seat.id, seating=seat.number, ended=None, demo=False)
+    return held.select_related("account").order_by("pk")
 
 
 def end_sessions(account: Account) -> None:

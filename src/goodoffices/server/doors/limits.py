@@ -28,6 +28,7 @@ RATES: dict[str, tuple[int, int]] = {  # at most so many, in so many seconds
     "check": (20, 60),  # files held against the record, by seat; as the public by client
     "outside": (120, 60),  # public pages and feeds, by client
     "take": (60, 60),  # seats taken in the demo, by client
+    "code": (20, 600),  # codes of a class that lead nowhere, by client
 }
 
 

@@ -68,11 +68,12 @@ class SeatAccount(models.Model):
     locked = models.DateTimeField(null=True)
     ended = models.DateTimeField(null=True)
     demo = models.BooleanField(default=False)  # taken with one click; worth nothing outside the demo
+    shared = models.BooleanField(default=False)  # in a class: others may hold the same seat beside this account
 
     class Meta:
         constraints: ClassVar = [
             models.UniqueConstraint(
-                fields=["talks", "seat"], condition=models.Q(ended=None, demo=False), name="one_holder"
+                fields=["talks", "seat"], condition=models.Q(ended=None, demo=False, shared=False), name="one_holder"
             ),
         ]
         indexes: ClassVar = [models.Index(fields=["account", "talks", "seat"], name="held_by")]

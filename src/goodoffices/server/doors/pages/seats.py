@@ -70,10 +70,12 @@ def _do(request: HttpRequest, desk: Desk, seat: Seat) -> HttpResponseBase:
         invitations.withdraw(desk.talks, seat.id)
         messages.success(request, f"The invitation for {seat.person or seat.id} is void.")
     elif held is not None and what == "lock" and not held.locked:
-        holding.lock(held)
+        for each in holding.holders(desk.talks, seat):
+            holding.lock(each)
         messages.success(request, f"{seat.id} is locked: its sessions have ended, its tokens and links are void.")
     elif held is not None and what == "unlock" and held.locked:
-        holding.unlock(held)
+        for each in holding.holders(desk.talks, seat):
+            holding.unlock(each)
         messages.success(request, f"{seat.id} is open again for the account that holds it.")
     elif held is not None and what == "sign-in link" and not held.locked:
         return _sign_in_link(request, desk, seat, held)

@@ -1,0 +1,80 @@
+"""Who may open a class's pages, and what all of them show of students and seats."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.http import HttpRequest, HttpResponseBase
+from django.utils.translation.trans_real import parse_accept_lang_header
+from markdown_it import MarkdownIt
+
+from goodoffices.kits.seating import OBSERVER
+from goodoffices.server.classroom import codes
+from goodoffices.server.classroom.models import Class
+from goodoffices.server.classroom.names import Student
+from goodoffices.server.desks.desk import not_found
+from goodoffices.server.doors import places as doors
+from goodoffices.talks.act import Texts
+
+_WRITTEN = MarkdownIt("commonmark", {"html": False}).enable("table")
+
+
+def as_teacher(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
+    """Answer a page of a class to its teacher: the view gets `(request, klass)`. To others there is no such page."""
+
+    @wraps(view)
+    def answer(request: HttpRequest, name: str) -> HttpResponseBase:
+        klass = Class.objects.filter(name=name, teacher_id=request.user.pk).first() if request.user.pk else None
+        return not_found(request) if klass is None else view(request, klass)
+
+    return answer
+
+
+def row(student: Student) -> dict[str, Any]:
+    """A student as a list prints one."""
+    return {
+        "id": student.place.pk,
+        "name": student.name,
+        "code": codes.shown(student.code),
+        "state": state(student),
+        "seat": seat_words(student),
+        "table": student.at.table if student.at is not None else None,
+        "seat_id": student.place.seat,
+    }
+
+
+def state(student: Student) -> str:
+    """In a word: here, not here, or expected."""
+    if student.place.absent:
+        return "not here"
+    return "here" if student.place.joined is not None else "expected"
+
+
+def seat_words(student: Student) -> str:
+    """Whom a student plays: the name and the party, “observes”, or nothing."""
+    table = student.place.table
+    if student.at is None or table is None:
+        return ""
+    if student.place.seat == OBSERVER:
+        return "observes"
+    place = doors.place(table.talks, student.place.seat)
+    if place is None:
+        return student.place.seat
+    return f"{place.person}, {place.office}, {place.party.text}" if place.person else student.place.seat
+
+
+def written(request: HttpRequest, texts: Texts) -> dict[str, str]:
+    """A text of the kit in the reader's language, as HTML: what it says is Markdown, and nothing in it is run."""
+    language = spoken(request, texts)
+    return {"lang": language, "html": _WRITTEN.render(texts.get(language, ""))}
+
+
+def spoken(request: HttpRequest, texts: Texts) -> str:
+    """The first language of the reader's in which there is such a text, else the kit's first."""
+    for asked, _ in parse_accept_lang_header(request.headers.get("Accept-Language", "").lower()):
+        for language in texts:
+            if asked.split("-")[0] == language.lower().split("-")[0]:
+                return language
+    return next(iter(texts), "en")

@@ -1,0 +1,154 @@
+"""Coming to one's place with a code, leaving it, a lost telephone; and coming late, not at all, or to another table."""
+
+from __future__ import annotations
+
+from secrets import token_hex
+
+from django.db import transaction
+from django.db.models import Max
+
+from goodoffices.kits.seating import Balance, Seating, Sitting, balance
+from goodoffices.server.classroom import codes, names, opening, sealed, story
+from goodoffices.server.classroom.models import Class, Place, TableOf
+from goodoffices.server.classroom.names import Student
+from goodoffices.server.classroom.roster import Student as OnRoster
+from goodoffices.server.doors import holding
+from goodoffices.server.doors.models import Account, SeatAccount
+from goodoffices.server.store.registry import get_registry
+
+
+def enter(place: Place) -> Account | None:
+    """Use the code of a place: the account that is to be signed in; None if somebody was faster, or it was used."""
+    now = get_registry().now()
+    with transaction.atomic():
+        if not Place.objects.filter(pk=place.pk, digest=place.digest, joined=None).update(joined=now, absent=False):
+            return None
+        place.refresh_from_db()
+        account = place.account
+        if account is None:
+            account = Account.objects.create_user(f"student-{token_hex(8)}")
+            Place.objects.filter(pk=place.pk).update(account=account)
+            place.account = account
+        _hold(place)
+        story.note(place.klass, "joined", f"{names.student(place).name} came.")
+    return account
+
+
+def leave(place: Place) -> None:
+    """The student goes: sessions end, and the same code leads to the place again."""
+    with transaction.atomic():
+        Place.objects.filter(pk=place.pk).update(joined=None)
+        if place.account is not None:
+            holding.end_sessions(place.account)
+        story.note(place.klass, "left", f"{names.student(place).name} left.")
+
+
+def renew(place: Place) -> None:
+    """A lost telephone: a new code; the old code and every session that is open with it end at once."""
+    code = codes.fresh(f"{place.klass.name}/{place.number}")
+    with transaction.atomic():
+        Place.objects.select_for_update().get(pk=place.pk)
+        kept = {**sealed.get(place.kept), "code": code}
+        Place.objects.filter(pk=place.pk).update(kept=sealed.put(kept), digest=codes.digest(code), joined=None)
+        if place.account is not None:
+            holding.end_sessions(place.account)
+        story.note(place.klass, "new code", f"{kept['name']} has a new code.")
+
+
+def mark_absent(place: Place, absent: bool) -> None:
+    """A no-show, or one who came after all. Who is absent keeps the code, and has no seat."""
+    with transaction.atomic():
+        Place.objects.filter(pk=place.pk).update(absent=absent)
+        if absent:
+            Place.objects.filter(pk=place.pk).update(joined=None)
+            if place.account is not None:
+                holding.end_sessions(place.account)
+            move(place, None)
+        story.note(
+            place.klass, "absent" if absent else "came", f"{names.student(place).name} is {'not ' * absent}here."
+        )
+
+
+def add_late(klass: Class, name: str) -> Place:
+    """Somebody who is not on the roster. The seat comes with the next balancing."""
+    with transaction.atomic():
+        number = (klass.places.aggregate(last=Max("number"))["last"] or 0) + 1
+        place = opening.add(klass, number, OnRoster(name), None, None)
+        story.note(klass, "late", f"{name} was added.")
+    return place
+
+
+def plan(klass: Class, closing: int | None = None) -> Balance:
+    """What balancing the tables again would change, by who is on the roster and not absent."""
+    there = [Sitting(one.place.pk, one.at) for one in names.students(klass) if not one.place.absent]
+    return balance(names.kit_of(klass).seats, there, [table.number for table in names.tables(klass)], closing)
+
+
+def carry_out(klass: Class, planned: Balance, closing: int | None = None) -> None:
+    """Do what a plan says, and give up the table that it closes."""
+    at = {table.number: table for table in names.tables(klass)}
+    with transaction.atomic():
+        for each in planned.moves:
+            place = klass.places.select_related("account").get(pk=each.who)
+            move(place, each.after, at[each.after.table])
+        if closing is not None and closing in at:
+            TableOf.objects.filter(pk=at[closing].pk).update(closed=get_registry().now())
+            story.note(klass, "closed", f"Table {closing} was given up.")
+        if planned.moves:
+            story.note(klass, "balanced", f"{len(planned.moves)} people were given other seats.")
+
+
+def move(place: Place, to: Seating | None, table: TableOf | None = None) -> None:
+    """Seat a student elsewhere, or nowhere; whoever is in already finds the new seat at the next page."""
+    if place.account is not None:
+        now = get_registry().now()
+        SeatAccount.objects.filter(account=place.account, ended=None).update(ended=now)
+    place.table, place.seat = (table, to.seat) if to is not None else (None, "")
+    Place.objects.filter(pk=place.pk).update(table=place.table, seat=place.seat)
+    if place.joined is not None:
+        _hold(place)
+
+
+def _hold(place: Place) -> None:
+    """Let the student's account hold the seat, beside whoever shares it."""
+    if place.account is None or place.table is None:
+        return
+    registry, talks = get_registry(), place.table.talks
+    seat = registry.play(talks, place.seat).seat(place.seat)
+    if seat is None or seat.vacant:
+        return
+    SeatAccount.objects.get_or_create(
+        account=place.account, talks=talks, seat=place.seat, seating=seat.number, ended=None, shared=True,
+        defaults={"since": registry.now()},
+    )  # fmt: skip
+
+
+def beside(student: Student) -> list[str]:
+    """The names of those who share the student's seat."""
+    if student.place.table is None:
+        return []
+    same = student.place.table.places.filter(seat=student.place.seat, absent=False).exclude(pk=student.place.pk)
+    return [names.student(place).name for place in same.select_related("table").order_by("number")]
+
+
+def of(account: object) -> Place | None:
+    """The place of whoever is signed in."""
+    if not isinstance(account, Account):
+        return None
+    return Place.objects.filter(account=account).select_related("klass", "table", "account").first()
+
+
+def seat_late(place: Place) -> None:
+    """Give somebody who came late what is most wanted, without moving anybody else."""
+    kit, klass = names.kit_of(place.klass), place.klass
+    others = [one for one in names.students(klass) if one.place.pk != place.pk and not one.place.absent]
+    at = {table.number: table for table in names.tables(klass)}
+    taken = {one.at for one in others}
+    gaps = [Seating(n, seat.id) for seat in kit.seats if seat.needed for n in at if Seating(n, seat.id) not in taken]
+    if gaps:
+        move(place, gaps[0], at[gaps[0].table])
+        return
+    alone = [Sitting(one.place.pk, one.at) for one in others if one.at is not None]
+    for each in balance(kit.seats, [*alone, Sitting(place.pk)], list(at)).moves:
+        if each.who == place.pk:
+            move(place, each.after, at[each.after.table])

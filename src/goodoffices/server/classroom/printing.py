@@ -1,0 +1,26 @@
+"""Seat cards and role sheets, to be printed and laid on the tables."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from typing import Any
+
+import qrcode  # type: ignore[import-untyped]  # carries no types
+from django.template.loader import render_to_string
+from django.utils.html import mark_safe
+from qrcode.image.svg import SvgPathImage  # type: ignore[import-untyped]  # carries no types
+
+from goodoffices.documents.pdf import printed
+
+
+def pdf(template: str, context: dict[str, Any]) -> bytes:
+    """The PDF file of a template. Raises `Unprintable` where this machine cannot lay it out."""
+    return printed(render_to_string(f"classroom/print/{template}", context).encode())
+
+
+def picture(address: str) -> str:
+    """The QR code of an address as a part of a page that loads nothing."""
+    drawn = BytesIO()
+    qrcode.make(address, image_factory=SvgPathImage, box_size=10, border=1).save(drawn)
+    svg = drawn.getvalue().decode()
+    return mark_safe(svg[svg.index("<svg") :])  # noqa: S308  # made here, of an address

@@ -1,0 +1,188 @@
+"""A roster: a CSV file as spreadsheets write it, with a column of names; other columns are kept with them.
+
+Columns `table` and `seat` say where somebody is to sit. Every fault is told with its line.
+"""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+from collections.abc import Iterator
+from typing import Final
+
+from msgspec import Struct
+
+from goodoffices.kits.seating import Wish
+
+MOST_BYTES: Final = 2 << 20
+MOST_PEOPLE: Final = 1000
+MOST_NAME: Final = 100
+
+NAMES: Final = frozenset(
+    "name,full name,student,student name,participant,person,nom,nom complet,étudiant,nombre,nombre completo,estudiante,"
+    "имя,фио,студент,ім'я,ім’я,піб,студентка,الاسم,الطالب,姓名,名字,学生".split(",")
+)
+FIRST: Final = frozenset("first name,given name,forename,first,prénom,nombre de pila,имя,ім'я,ім’я,名".split(","))
+LAST: Final = frozenset(
+    "last name,surname,family name,last,nom de famille,nom,apellido,apellidos,фамилия,прізвище,姓".split(",")
+)
+TABLE: Final = frozenset("table,mesa,стол,стіл,الطاولة,桌".split(","))
+SEAT: Final = frozenset("seat,role,siège,rôle,asiento,papel,место,роль,місце,المقعد,席位".split(","))
+
+_LEGACY: Final = ("cp1252", "cp1251", "cp1256", "gb18030", "cp1250", "mac_roman")
+
+
+class RosterError(ValueError):
+    """The roster cannot be used; the message names the line and says what to do."""
+
+
+class Student(Struct, frozen=True):
+    """A line of the roster."""
+
+    name: str
+    more: dict[str, str] = {}
+    wish: Wish = Wish()
+
+
+class Roster(Struct, frozen=True):
+    """A roster as read, and what the teacher should know of how it was read."""
+
+    students: tuple[Student, ...]
+    note: str = ""
+
+
+def read(data: bytes, encoding: str = "") -> Roster:
+    """The roster in a file. `encoding` is for one that cannot be told from its bytes. Raises `RosterError`."""
+    text, note = _text(data, encoding)
+    rows = list(_rows(text))
+    if not rows:
+        raise RosterError("There is nobody on the roster: write one name a line.")
+    head = [cell.strip().casefold() for cell in rows[0][1]]
+    columns = _columns(head)
+    if columns is None and len(rows[0][1]) > 1:
+        found = ", ".join(f"“{cell.strip()}”" for cell in rows[0][1])
+        raise RosterError(f"Line {rows[0][0]}: none of the columns is called “name” ({found}): call the names’ so.")
+    heading = [cell.strip() for cell in rows[0][1]] if columns is not None else []
+    students: dict[str, tuple[int, Student]] = {}
+    for line, row in rows[1:] if columns is not None else rows:
+        one = _student(line, row, heading, columns or _Columns((0,)))
+        key = one.name.casefold()
+        if key in students:
+            raise RosterError(
+                f"Line {line}: “{one.name}” is on line {students[key][0]} already: leave one out, or tell the two "
+                "apart, such as by a second initial."
+            )
+        students[key] = line, one
+    if not students:
+        raise RosterError("There is nobody on the roster below its heading: write one name a line.")
+    if len(students) > MOST_PEOPLE:
+        raise RosterError(f"There are {len(students)} people on the roster: a class has {MOST_PEOPLE} at the most.")
+    return Roster(tuple(one for _, one in students.values()), note)
+
+
+class _Columns(Struct, frozen=True):
+    names: tuple[int, ...]  # one column, or those of first and last name, in the order in which they are joined
+    table: int | None = None
+    seat: int | None = None
+
+
+def _columns(head: list[str]) -> _Columns | None:
+    """Which column is what; None if the first line is no heading."""
+
+    def place(names: frozenset[str]) -> int | None:
+        return next((i for i, cell in enumerate(head) if cell in names), None)
+
+    first, last, whole = place(FIRST), place(LAST), place(NAMES)
+    if first is not None and last is not None and first != last:
+        names: tuple[int, ...] = (first, last)
+    elif whole is not None or first is not None:
+        names = (whole if whole is not None else first or 0,)
+    elif last is not None:
+        names = (last,)
+    else:
+        return None
+    return _Columns(names, place(TABLE), place(SEAT))
+
+
+def _student(line: int, row: list[str], heading: list[str], columns: _Columns) -> Student:
+    def cell(place: int) -> str:
+        return " ".join(row[place].split()) if place < len(row) else ""
+
+    name = " ".join(part for part in map(cell, columns.names) if part)
+    if not name:
+        raise RosterError(f"Line {line}: there is no name; write it, or remove the line.")
+    if len(name) > MOST_NAME or not name.isprintable():
+        raise RosterError(f"Line {line}: this is no name (longer than {MOST_NAME} signs, or signs that do not print).")
+    table = cell(columns.table) if columns.table is not None else ""
+    if table and not (table.isdecimal() and int(table) > 0):
+        raise RosterError(f"Line {line}: table “{table}” is no number: write 1, 2, 3 …, or leave it empty.")
+    seat = cell(columns.seat) if columns.seat is not None else ""
+    used = {*columns.names, columns.table, columns.seat}
+    more = {title: cell(i) for i, title in enumerate(heading) if i not in used and title and cell(i)}
+    return Student(name, more, Wish(int(table) if table else None, seat or None))
+
+
+def _rows(text: str) -> Iterator[tuple[int, list[str]]]:
+    """The lines with something in them, with their numbers in the file."""
+    lines = text.splitlines(keepends=True)
+    skipped, separator = 0, ""
+    if lines and lines[0].strip().lower().startswith("sep="):
+        skipped, separator = 1, lines[0].strip()[4:5] or "\t"
+    reader = csv.reader(io.StringIO("".join(lines[skipped:])), delimiter=separator or _separator(text), strict=True)
+    before = skipped
+    try:
+        for row in reader:
+            if any(cell.strip() for cell in row):
+                yield before + 1, row
+            before = reader.line_num + skipped
+    except csv.Error as error:
+        raise RosterError(
+            f"Line {before + 1}: quotation marks do not fit together ({error}): save the file as CSV again."
+        ) from None
+
+
+def _separator(text: str) -> str:
+    """The separator by the first line with something in it: of comma, semicolon and tab the one it has most of."""
+    first = next((line for line in text.splitlines() if line.strip()), "")
+    outside = "".join(first.split('"')[::2])
+    return max(",;\t", key=outside.count)
+
+
+def _text(data: bytes, encoding: str) -> tuple[str, str]:
+    """The text of a file, and a note where the encoding was guessed."""
+    if len(data) > MOST_BYTES:
+        raise RosterError(f"The roster is larger than {MOST_BYTES >> 20} MB: it should hold names, and little else.")
+    if data.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
+        raise RosterError("This is a workbook, not a CSV file: in the spreadsheet choose Save as, and CSV UTF-8.")
+    text, note = _decoded(data, encoding)
+    if "\0" in text:
+        raise RosterError("This is no text: save the roster as CSV (UTF-8).")
+    return text, note
+
+
+def _decoded(data: bytes, encoding: str) -> tuple[str, str]:
+    if encoding:
+        try:
+            return data.decode(encoding), ""
+        except LookupError:
+            raise RosterError(f"There is no encoding “{encoding}”: give one such as utf-8 or cp1251.") from None
+        except UnicodeDecodeError as error:
+            line = data.count(b"\n", 0, error.start) + 1
+            raise RosterError(f"Line {line}: this is not written in {encoding}: give another encoding.") from None
+    for mark, name in ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16")):
+        if data.startswith(mark):
+            try:
+                return data.decode(name), ""
+            except UnicodeDecodeError:
+                raise RosterError("The file is damaged: save it as CSV (UTF-8) once more.") from None
+    try:
+        return data.decode("utf-8"), ""
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(data, cp_isolation=list(_LEGACY)).best()
+    if best is None:
+        raise RosterError(f"Line {line}: this is not UTF-8: save the roster as CSV UTF-8, or give its encoding.")
+    return str(best), f"The roster is not UTF-8; it was read as {best.encoding}. Look whether the names are right."
