@@ -2,62 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
-from typing import Literal
 
-from msgspec import Struct
-from msgspec.structs import replace
-
+from goodoffices.entering import Sent as Sent
+from goodoffices.entering import acknowledged, read_sent
+from goodoffices.housekeeping import Housekeeping
 from goodoffices.intake import MAX_ACT as MAX_ACT
-from goodoffices.intake import not_its_original, not_its_signature, read_act
-from goodoffices.proof.leaf import Leaf, commitment, leaf_bytes, leaf_hash, leaf_time
-from goodoffices.proving import Prover
+from goodoffices.intake import not_its_signature
 from goodoffices.reading import Clock as Clock
 from goodoffices.receipts import Receipt as Receipt
 from goodoffices.receipts import again, trouble
-from goodoffices.records import Append, Appended, Findable, NoTalks, NotNext, QuestionKey, Stored, StoreError, Writing
-from goodoffices.states import forgotten
+from goodoffices.records import NoTalks, NotNext, StoreError, Writing
 from goodoffices.states import to_entry as to_entry
-from goodoffices.talks.act import (
-    HOUSE,
-    PLENARY,
-    PUBLIC,
-    SECRETARIAT,
-    Act,
-    Entry,
-    Refusal,
-    RoomId,
-    SeatId,
-    Talks,
-    capital_of,
-    party_of,
-)
+from goodoffices.talks.act import PLENARY, PUBLIC, Act, Refusal, RoomId, SeatId, Talks, capital_of, party_of
 from goodoffices.talks.asof import zone_of as zone_of
-from goodoffices.talks.erasure import Erase
 from goodoffices.talks.filing import RULES as FILED
 from goodoffices.talks.founding import FoundTalks
-from goodoffices.talks.kinds import RULES, encode
 from goodoffices.talks.play import RoomState, StateOfPlay, begun, finished
-from goodoffices.talks.questions import Answer, AskSealed
+from goodoffices.talks.questions import AskSealed
 from goodoffices.talks.rooms import OpenRoom, room_id
-from goodoffices.talks.rules import NO_ROOM, authorised, decide
-from goodoffices.talks.table import Table
+from goodoffices.talks.rules import NO_ROOM, decide
 
-MAX_KEY = 200  # characters of a request's key
-MOST_KEYS = 20  # keys for sealed questions that a seat has had made and not asked with
 _NO_KEY = Refusal("invalid", "The house made no such key for your seat, or a question has it: have one made.", "key")
 
 
-class Sent(Struct, frozen=True):
-    """One of many acts that are sent together, with its key and the file that it is of."""
-
-    raw: bytes | str
-    key: str
-    original: bytes | None = None
-
-
-class Registry(Prover):
+class Registry(Housekeeping):
     """Submitting and reading, each as a seat.
 
     `clock`, `randomness`, `finding` and `house` are handed in.
@@ -87,7 +57,7 @@ class Registry(Prover):
         again, once. `at` marks the entry as loaded, at that time. `original` is the file of a report that is filed.
         `proved` says that `proof` will be asked for: then its signing begins at once.
         """
-        read = _read(Sent(raw, key, original))
+        read = read_sent(Sent(raw, key, original))
         if isinstance(read, Refusal):
             return read
         if at is not None and at.tzinfo is None:
@@ -165,146 +135,6 @@ class Registry(Prover):
             self._sign_ahead(talks, room, entry.number, entered[0].root)
         return entered
 
-    def _enter(
-        self, writing: Writing, state: RoomState | None, entry: Entry, append: Append, erasures: int
-    ) -> tuple[Receipt, RoomState, int]:
-        after = self._states.after(entry.room, state, entry)
-        gone, readers = forgotten(state, after), _readers(state, after)
-        appended = writing.append(replace(append, readers=readers, forgotten=gone))
-        return _acknowledged(entry, append, appended), after, erasures
-
-    def erase(self, talks: Talks, room: RoomId, number: int, reason: str, order: str, key: str) -> Receipt | Refusal:
-        """Have the words of an entry forgotten by order of law, in a room in which the secretariat need not sit.
-
-        For the operator, never for a page: it reads the room, and shows nothing of it. The act is on record there as
-        the secretariat's own, not of any seat of it. Refused like the act of a seat that the room knows.
-        """
-        read = read_act(encode(Erase(entry=number, reason=reason, order=order)))
-        if isinstance(read, Refusal):
-            return read
-        act, payload = read
-        try:
-            with self._records.erasing(talks, room) as writing:
-                earlier = writing.answered(key)
-                if earlier is not None:
-                    return again(earlier, room, payload)
-                heads = writing.readable()
-                play = self._fold(talks, heads, writing.read)
-                state = play.rooms.get(room)
-                if state is None or state.last is None:
-                    return Refusal("not found", "There is no such room in these talks.", "room")
-                now = max(self._clock(), state.last)
-                refusal = RULES[Erase](Table(play, SECRETARIAT, state, now), act)
-                if refusal is not None:
-                    assert isinstance(refusal, Refusal)
-                    return refusal
-                entry = Entry(room, state.number + 1, SECRETARIAT, now, act)
-                entry, append = self._kept(talks, entry, payload, key, "live", None)
-                receipt, after, erasures = self._enter(writing, state, entry, append, heads[room].erasures)
-        except NoTalks:
-            return Refusal("not found", "There are no such talks.", "talks")
-        except StoreError as error:
-            return trouble(error)
-        self._states.keep(talks, after, erasures)
-        return receipt
-
-    # Sealed questions
-
-    def question_key(
-        self, talks: Talks, seat: SeatId, request: str, make: Callable[[], tuple[str, str]]
-    ) -> str | Refusal:
-        """The public half of a key for a question that `seat` is about to ask, by `make`: (public, secret).
-
-        The same for the same `request`. Whoever may ask no sealed question in any room that it reads gets none.
-        """
-        if not (0 < len(request) <= MAX_KEY and request.isprintable()):
-            return Refusal("invalid", f"The key of a request is 1 to {MAX_KEY} characters that can be printed.", "key")
-        play, now = self.play(talks, seat), self._clock()
-        inside = (state for room, state in play.rooms.items() if play.inside(seat, room))
-        if not any(authorised(Table(play, seat, state, now), "AskSealed", state.door.kind) for state in inside):
-            return Refusal("not yours", "Sealed questions are asked by a mediator or the chair of a room.")
-        try:
-            unused = [
-                key for key in self._records.question_keys() if (key.talks, key.seat, key.number) == (talks, seat, 0)
-            ]
-            if len(unused) >= MOST_KEYS and all(key.request != request for key in unused):
-                return Refusal("conflict", "Your seat has many keys that no question was asked with: use one of those.")
-            public, secret = make()
-            return self._records.keep_key(QuestionKey(talks, public, seat, request, now), secret)
-        except StoreError as error:
-            return trouble(error)
-
-    def question_keys(self) -> list[QuestionKey]:
-        """The keys of sealed questions that are kept; for the house, never for a page. Raises `StoreError`."""
-        return self._records.question_keys()
-
-    def question_secret(self, talks: Talks, public: str) -> str | None:
-        """The secret half of one; for the house alone. None once it is shredded. Raises `StoreError`."""
-        return self._records.secret(talks, public)
-
-    def shred(self, talks: Talks, public: str) -> None:
-        """Forget the key of a question that can run no more. Raises `StoreError`."""
-        self._records.shred(talks, public)
-
-    def read_whole(self, talks: Talks, room: RoomId, beside: Iterable[RoomId]) -> StateOfPlay:
-        """A room, plenary and others as the house reads them, to answer a question; empty for talks that are not there.
-
-        For the house alone, never for a page. Raises `StoreError`.
-        """
-        try:
-            with self._records.answering(talks, room, {PLENARY, *beside}) as writing:
-                return self._fold(talks, writing.readable(), writing.read)
-        except NoTalks:
-            return StateOfPlay({})
-
-    def answer(self, talks: Talks, room: RoomId, act: Answer, at: datetime) -> Receipt | Refusal:
-        """Enter the answer to a sealed question, as the house, at a time that was fixed before: law 3's third door.
-
-        It is entered once, whoever comes first. Refused unless the question stands, and has all consents, at `at`.
-        """
-        key = f"answer {room} {act.question}"[-MAX_KEY:]
-        read = read_act(encode(act))
-        if isinstance(read, Refusal):
-            return read
-        try:
-            with self._records.answering(talks, room, {PLENARY}) as writing:
-                heads = writing.readable()
-                play = self._fold(talks, heads, writing.read)
-                state = play.rooms.get(room)
-                if state is None or state.last is None:
-                    return Refusal("not found", "There is no such room in these talks.", "room")
-                now = max(at, state.last)
-                refusal = RULES[Answer](Table(play, HOUSE, state, now), act)
-                if refusal is not None:
-                    assert isinstance(refusal, Refusal)
-                    return refusal
-                entry = Entry(room, state.number + 1, HOUSE, now, act)
-                entry, append = self._kept(talks, entry, read[1], key, "live", None)
-                receipt, after, erasures = self._enter(writing, state, entry, append, heads[room].erasures)
-        except NoTalks:
-            return Refusal("not found", "There are no such talks.", "talks")
-        except StoreError as error:
-            return trouble(error)
-        self._states.keep(talks, after, erasures)
-        return receipt
-
-    def _kept(
-        self,
-        talks: Talks,
-        entry: Entry,
-        payload: bytes,
-        key: str,
-        origin: Literal["live", "loaded"],
-        file: bytes | None,
-    ) -> tuple[Entry, Append]:
-        """The entry as it is read back, and what the store keeps of it, but for who reads it."""
-        room, number, seat = entry.room, entry.number, entry.seat
-        salt = self._randomness("salt", f"{talks}/{room}", number)
-        leaf = leaf_bytes(Leaf(talks, room, number, seat, leaf_time(entry.time), origin, commitment(salt, payload)))
-        entry = to_entry(Stored(leaf, payload))
-        found = self._finding(entry.act) if room == PUBLIC else Findable()
-        return entry, Append(room, number, seat, leaf, leaf_hash(leaf), salt, payload, key, {}, (), file, found)
-
     def submit_many(self, talks: Talks, seat: SeatId, sent: Sequence[Sent]) -> list[Receipt | Refusal]:
         """File many reports and claims in the public room, in one transaction: what became of each, in its order.
 
@@ -356,26 +186,12 @@ class Registry(Prover):
             entry, append = self._kept(talks, entry, payload, each.key, "live", each.original)
             appended = writing.append(append)
             self._states.grow(state, entry)
-            outcomes.append(_acknowledged(entry, append, appended))
+            outcomes.append(acknowledged(entry, append, appended))
         return outcomes, state, heads[PUBLIC].erasures
 
 
-def _acknowledged(entry: Entry, append: Append, appended: Appended) -> Receipt:
-    kept = append.leaf, append.salt
-    return Receipt(append.room, append.number, entry.time, append.leaf_hash, False, *kept, appended.path, appended.root)
-
-
-def _read(sent: Sent) -> tuple[Act, bytes] | Refusal:
-    read = read_act(sent.raw)
-    if isinstance(read, Refusal):
-        return read
-    if not (0 < len(sent.key) <= MAX_KEY and sent.key.isprintable()):
-        return Refusal("invalid", f"The key of a request is 1 to {MAX_KEY} characters that can be printed.", "key")
-    return not_its_original(read[0], sent.original) or read
-
-
 def _one_of_many(sent: Sent) -> tuple[Act, bytes] | Refusal:
-    read = _read(sent)
+    read = read_sent(sent)
     if not isinstance(read, Refusal) and type(read[0]) not in FILED:
         return Refusal("invalid", "Only reports and claims are entered many at a time: send this one alone.", "kind")
     return read
@@ -398,19 +214,3 @@ def _moved(play: StateOfPlay, act: Act, seat: SeatId, seen: Mapping[RoomId, int]
             "stale", "A new directive has arrived from your principal: look again before you commit.", "seen"
         )
     return None
-
-
-def _readers(before: RoomState | None, after: RoomState) -> dict[tuple[SeatId, RoomId], int | None]:
-    """What the new entry changes in who reads which room up to where."""
-    changed: dict[tuple[SeatId, RoomId], int | None] = {}
-    known = before.founding.seats if before is not None else {}
-    for seat in after.founding.seats:
-        if seat not in known:
-            changed |= {(seat, PLENARY): None, (seat, PUBLIC): None}
-    if after.room in (PLENARY, PUBLIC):
-        return changed
-    stays = before.door.stays if before is not None else {}
-    for seat, stay in after.door.stays.items():
-        if stays.get(seat) != stay:
-            changed[seat, after.room] = stay.until
-    return changed

@@ -297,6 +297,10 @@ def test_the_house_answers_once_and_not_before_its_time() -> None:
     assert done.time == at
     assert world.room().entries[-1].seat == HOUSE
     assert world.standing(number) == "answered"
-    assert isinstance(world.registry.answer(TALKS, PLENARY, answer, at), Refusal)
+    again = world.registry.answer(TALKS, PLENARY, answer, at)
+    assert not isinstance(again, Refusal)
+    assert (again.number, again.repeated) == (done.number, True)
+    assert isinstance(world.registry.answer(TALKS, PLENARY, Answer(question=number, outcome="no"), at), Refusal)
+    assert world.room().entries[-1].number == done.number
     assert isinstance(world.registry.answer("nowhere", PLENARY, answer, at), Refusal)
     assert isinstance(world.registry.answer(TALKS, "nowhere", answer, at), Refusal)

@@ -11,7 +11,8 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 
 from goodoffices.dispatches.claiming import claim
 from goodoffices.dispatches.filing import is_real
-from goodoffices.registry import MAX_KEY, Sent
+from goodoffices.entering import MAX_KEY
+from goodoffices.registry import Sent
 from goodoffices.server.desks import acts, dates, reviewing
 from goodoffices.server.desks.desk import Desk, as_seat
 from goodoffices.server.desks.frame import page
