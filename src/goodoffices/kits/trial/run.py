@@ -37,8 +37,11 @@ class Played(Struct, frozen=True):
     why: str = ""
 
 
-def play(kit: Kit, seed: int = 1) -> Played:
+def play(kit: Kit, seed: int = 1, table: Table | None = None) -> Played:
     """Have a table of a kit played by computer. The same seed gives the same course.
+
+    Args:
+        table: where it is played, for those who look at its record afterwards; by default one that is not kept.
 
     Raises:
         ExampleError: the talks of the kit cannot be played as far as they are given.
@@ -46,7 +49,7 @@ def play(kit: Kit, seed: int = 1) -> Played:
     """
     # A course that can be had again, and nothing that anybody must not guess.
     chance = Random(seed)  # noqa: S311
-    table = Table(kit)
+    table = Table(kit) if table is None else table
     open_ = still_open(table, table.seats[0])
     try:
         heads = [Head(head_of(table, party.id), party, open_, chance) for party in kit.problem.parties]
