@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from goodoffices.summary import summary
 from goodoffices.talks.act import PLENARY, Act, Entry
 from goodoffices.talks.instructing import Announce, Clock, clock, postponed, unpaused
 from goodoffices.talks.kinds import KINDS
@@ -251,6 +252,19 @@ def test_time_that_the_talks_stood_still_does_not_count() -> None:
     assert world.now - unpaused(pauses, since, world.now) == timedelta(minutes=20)
     assert unpaused(pauses, world.now, world.now) == world.now
     assert unpaused(pauses, since, since) == since
+
+
+def test_the_summary_tells_whoever_reads_plenary_where_the_table_is() -> None:
+    world = taught()
+    world.do(LEAD, PLENARY, "SetTimetable", stages=[{"title": en("Opening"), "minutes": 5}])
+    world.do(LEAD, PLENARY, "Pause", note="Coffee.")
+    world.do(LEAD, PLENARY, "Announce", text=en("Back at ten."))
+    told = summary(world.play(SELM), SELM, world.now + timedelta(hours=1))["instructing"]
+    assert told["seat"] == LEAD
+    assert told["paused"]["note"] == "Coffee."
+    assert (told["timetable"]["stage"], told["timetable"]["left"]) == (1, 240)
+    assert [one["text"] for one in told["announced"]] == [en("Back at ten.")]
+    assert summary(world.play("public"), "public", world.now)["instructing"] is None
 
 
 # What it does at a table, as itself

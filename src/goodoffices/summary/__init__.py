@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 
-from goodoffices.summary import capital, points, press, rooms, rounds, table
+from goodoffices.summary import capital, instructing, points, press, rooms, rounds, table
 from goodoffices.summary.told import moment
 from goodoffices.talks.act import SeatId, party_of
 from goodoffices.talks.play import StateOfPlay
@@ -47,6 +47,7 @@ def summary(play: StateOfPlay, seat: SeatId, now: datetime) -> dict[str, Any]:
         "press": press.press(play),
         "reports": capital.reports(play, seat),
         "mandate": capital.mandate(play, seat),
+        "instructing": instructing.instructing(play, now),
     }
     plain: dict[str, Any] = msgspec.to_builtins(found, enc_hook=_plain)
     return plain

@@ -200,7 +200,7 @@ PLAY: dict[str, Any] = {
     "title": "Play",
     "description": "The talks as a seat sees them. Every item names the room whose record says so; nothing is merged.",
     "type": "object",
-    "required": ["talks", "seat", "now", *_LISTS, "left", "press", "mandate"],
+    "required": ["talks", "seat", "now", *_LISTS, "left", "press", "mandate", "instructing"],
     "properties": {
         "talks": {"type": "object"},
         "seat": {"type": "string"},
@@ -210,6 +210,7 @@ PLAY: dict[str, Any] = {
         "left": {"type": "object", "required": ["by_record", "declared"]},
         "press": {"type": "object"},
         "mandate": {"type": ["object", "null"]},
+        "instructing": {"type": ["object", "null"]},
         **{name: {"type": "array", "items": {"type": "object"}} for name in _LISTS},
     },
 }

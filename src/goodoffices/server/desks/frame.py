@@ -99,7 +99,7 @@ def page(
     return render(request, f"desks/pages/{template}", {**frame, **context}, status=status)
 
 
-def talks(desk: Desk) -> dict[str, str]:
+def talks(desk: Desk) -> dict[str, Any]:
     """The talks, as the bar names them, with the strip that says what kind of talks they are."""
     mark = MARKS.get(desk.mode, "")
     founded = desk.play.plenary.founding.founded
