@@ -1,7 +1,7 @@
 """Codes: six letters that nobody takes for others, to be typed on a telephone.
 
-20 letters give 64 million codes, and a code is good until somebody has used it; with the limit on wrong ones
-(`limits.RATES`), whoever guesses for an hour and a half finds one of two hundred with a chance of about one in 1,800.
+17 letters give 24 million codes, and a code is good until somebody has used it; with the limit on wrong ones
+(`limits.RATES`), whoever guesses for an hour and a half finds one of two hundred with a chance of about one in 670.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from django.utils.module_loading import import_string
 
 from goodoffices.server.classroom.models import Place
 
-LETTERS: Final = "ABCDEFGHJKMNPRTUVWXY"  # without I, L, O, Q, S, Z, and without digits
+LETTERS: Final = "BCDFGHJKMNPRTVWXY"  # without L, Q, S, Z and digits, and without vowels, which would make words
 LENGTH: Final = 6
 
 

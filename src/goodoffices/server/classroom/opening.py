@@ -20,6 +20,7 @@ from goodoffices.server.classroom.models import Class, Place, TableOf, TeacherLi
 from goodoffices.server.classroom.roster import Roster, Student
 from goodoffices.server.doors import tokens
 from goodoffices.server.doors.models import Account, SeatAccount
+from goodoffices.server.store.at_once import at_once
 from goodoffices.server.store.models import Talks as StoredTalks
 from goodoffices.server.store.registry import get_registry
 from goodoffices.talks.act import Talks
@@ -72,7 +73,10 @@ def open_class(
     seated = seat_class(kit.seats, [one.wish for one in roster.students], tables)
     registry = get_registry()
     talks = _new_talks(name, tables)
-    for number, _ in enumerate(load_as(copy(kit, talks[0], person), registry, talks), 1):
+    loading = load_as(copy(kit, talks[0], person), registry, talks)
+    for number in range(1, tables + 1):
+        with at_once():
+            next(loading)
         told(f"Table {number} of {tables}")
     now = registry.now()
     with transaction.atomic():

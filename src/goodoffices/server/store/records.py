@@ -24,6 +24,7 @@ from goodoffices.records import (
     Stored,
 )
 from goodoffices.server.store import finding, log, question_keys, resting, statements
+from goodoffices.server.store.at_once import within
 from goodoffices.server.store.erasing import erasing
 from goodoffices.server.store.errors import in_the_stores_terms
 from goodoffices.server.store.locks import lock, lock_key, turn, unread
@@ -285,6 +286,10 @@ class DjangoRecords:
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:
+        if within(self.using):
+            with in_the_stores_terms(self.using), transaction.atomic(self.using):
+                yield
+            return
         with in_the_stores_terms(self.using), turn(self.using), transaction.atomic(self.using, durable=True):
             yield
 

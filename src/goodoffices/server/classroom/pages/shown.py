@@ -41,7 +41,6 @@ def row(student: Student) -> dict[str, Any]:
         "state": state(student),
         "seat": seat_words(student),
         "table": student.at.table if student.at is not None else None,
-        "seat_id": student.place.seat,
     }
 
 

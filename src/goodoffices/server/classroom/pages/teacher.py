@@ -18,6 +18,7 @@ from goodoffices.server.classroom.pages.shown import as_teacher, row, seat_words
 from goodoffices.server.classroom.roster import MOST_NAME
 from goodoffices.server.desks.desk import not_found
 from goodoffices.server.doors import places as doors
+from goodoffices.talks.act import SeatId
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -38,6 +39,7 @@ def desk(request: HttpRequest, klass: Class) -> HttpResponseBase:
         "kit": names.kit_of(klass).name,
         "note": kept.get("note", ""),
         "tables": [_table(klass, table, rows) for table in names.tables(klass)],
+        "everybody": rows,
         "nowhere": [one for one in rows if one["table"] is None],
         "waiting": sum(one["state"] == "expected" for one in rows),
         "wanting": places.plan(klass).moves,
@@ -61,8 +63,16 @@ def _table(klass: Class, table: TableOf, rows: list[dict[str, Any]]) -> dict[str
         "rows": here,
         "url": reverse("desks:desk", kwargs={"talks": table.talks, "seat": INSTRUCTOR}),
         "empty": [found.person or seat for seat in empty if (found := doors.place(table.talks, seat)) is not None],
-        "seats": [(f"{table.number}/{seat}", seat) for seat in dict.fromkeys([*roles(kit.seats), OBSERVER])],
+        "seats": [
+            {"value": f"{table.number}/{seat}", "words": "observes" if seat == OBSERVER else _played(table, seat)}
+            for seat in dict.fromkeys([*roles(kit.seats), OBSERVER])
+        ],
     }
+
+
+def _played(table: TableOf, seat: SeatId) -> str:
+    found = doors.place(table.talks, seat)
+    return f"{found.person} ({seat})" if found is not None and found.person else seat
 
 
 def _do(request: HttpRequest, klass: Class) -> HttpResponseBase:
