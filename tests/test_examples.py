@@ -139,6 +139,21 @@ def test_every_entry_is_marked_as_loaded(tmp_path: Path) -> None:
 # Loading
 
 
+def test_a_declared_instructor_sits_in_every_room_that_a_folder_opens(tmp_path: Path) -> None:
+    lead = 'mode = "role-play"\ninstructor = "instructor.lead"\ninstructor_person = "Ada Weber"'
+    folder = write(tmp_path / "ford")
+    talks = folder / "talks.toml"
+    talks.write_text(talks.read_text(encoding="utf-8").replace('mode = "role-play"', lead), encoding="utf-8")
+    play = in_memory(read(folder), clock).play("ford", "instructor.lead")
+    assert len(play.rooms) > 4
+    assert all(
+        room in ("plenary", "public") or state.door.is_in("instructor.lead") for room, state in play.rooms.items()
+    )
+    named = play.seat("instructor.lead")
+    assert named is not None
+    assert named.person == "Ada Weber"
+
+
 def test_copies_are_talks_of_their_own(tmp_path: Path) -> None:
     records = MemoryRecords()
     example = read(write(tmp_path / "ford"))

@@ -11,6 +11,7 @@ from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from goodoffices.examples import lines
 from goodoffices.talks import words
@@ -81,7 +82,19 @@ def read(folder: Path) -> Example:
     steps = list(_setup(head, talks, text, zone, start))
     for path in sorted((folder / "acts").glob("*.toml")):
         steps.extend(_acts(path, zone))
+    instructor = talks.get("instructor")
+    if isinstance(instructor, str):
+        steps = [_with(instructor, step) for step in steps]
     return Example(name, folder, zone, tuple(steps))
+
+
+def _with(instructor: str, step: Step) -> Step:
+    """Whoever is declared as instructor sits in every room, so that no door in the folder need say so."""
+    members = step.fields.get("members", [])
+    closed = step.kind == "OpenRoom" and step.fields.get("room_kind") != PUBLIC and isinstance(members, list)
+    if not closed or instructor in members:
+        return step
+    return replace(step, fields={**step.fields, "members": [*members, instructor]})
 
 
 def seats(example: Example) -> list[str]:
@@ -161,12 +174,6 @@ def _setup(head: Table, talks: Table, text: str, zone: ZoneInfo, start: Place) -
         [r for r in rooms if r not in public],
         [s for s in seats if s[0]["room"] != PLENARY],
     )
-    instructor = talks.get("instructor")
-    for table, _ in rooms:
-        members = table.get("members", [])
-        closed = table.get("room_kind") != PUBLIC and isinstance(members, list)
-        if isinstance(instructor, str) and closed and instructor not in members:
-            table["members"] = [*members, instructor]  # who is declared sits in every room
     for table, place in (one for group in order for one in group):
         yield _step(table, {**envelope, **defaults}, place, zone)
     unknown = sorted(set(head) - {"talks", "parties", "seats", "rooms", *DEFAULTS})

@@ -19,7 +19,7 @@ from goodoffices.talks.calendar import running
 from goodoffices.talks.instructing import Clock, clock
 from goodoffices.talks.play import RoomState
 
-MORE = (5, 10)  # minutes that are added with one press
+MORE = {5: "5 minutes more", 10: "10 minutes more"}  # what is added with one press
 
 
 def desk(request: HttpRequest, desk: Desk) -> HttpResponse:
@@ -89,7 +89,7 @@ def _presses(desk: Desk) -> list[dict[str, Any]]:
     """What is done with one press. Its key is made from the record: the same press sent twice is one act."""
     plenary = desk.play.plenary
     kind = "Resume" if plenary.instructing.paused is not None else "Pause"
-    wanted = [(kind, acts.DO[kind], {}), *(("Extend", f"{n} minutes more", {"minutes": n}) for n in MORE)]
+    wanted = [(kind, acts.DO[kind], {}), *(("Extend", label, {"minutes": n}) for n, label in MORE.items())]
     return [
         {
             "label": label,
