@@ -9,7 +9,7 @@ import typer
 
 from goodoffices.cli.analyse import MISSING
 from goodoffices.cli.database import Data
-from goodoffices.cli.faults import USAGE, fail
+from goodoffices.cli.faults import USAGE, fail, say
 
 if TYPE_CHECKING:
     from goodoffices.kits import Kit
@@ -59,6 +59,7 @@ def debrief(
         if path is not None and path.exists():
             fail(f"“{path}” is there already: keep it, and name another file.", USAGE)
     found = read_kit(kit)
+    before = [_earlier(path, found) for path in earlier or ()]
     try:
         from goodoffices.kits.debrief import Measured, figures, pseudonymous, result, written
 
@@ -70,10 +71,7 @@ def debrief(
         from secrets import SystemRandom
 
         tables = pseudonymous(tables, SystemRandom().shuffle)
-    classes = [
-        figures("this class", [result(one) for one in tables]),
-        *(_earlier(path, found) for path in earlier or ()),
-    ]
+    classes = [figures("this class", [result(one) for one in tables]), *before]
     for one in tables:
         print_table(found, one)
     print_class(found, classes)
@@ -103,6 +101,8 @@ def _table(measured: Measured, talks: str, seat: str | None, data: Path | None) 
         fail(
             f"“{talks}” did not play {kit.name}: it has no point {missing[0]} that {by} reads. Name the kit it played."
         )
+    if by != declared:
+        say(f"Read as {by}, who is no declared instructor: rooms that {by} does not read are not counted.")
     return look_back(measured, name, play, now)
 
 

@@ -107,5 +107,3 @@ def improving(given: dict[str, Any], package: Package, *, strictly: bool) -> dic
 
 def spread(figures: list[int]) -> tuple[float, float, float]:
     return min(figures), median(figures), max(figures)
-
-
