@@ -12,8 +12,6 @@ import subprocess
 import sys
 import threading
 import webbrowser
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -93,33 +91,19 @@ def serve(serving: Serving, klass: str, *, browser: bool) -> None:
     if browser:
         threading.Thread(target=_open, args=(serving.port, link), daemon=True).start()
     host = "0.0.0.0" if serving.addresses else HERE  # noqa: S104  # the network was asked for
-    with _plain_way(serving):
-        run(host, serving.port, tls_cert=serving.cert, tls_key=serving.key)
+    beside = _plain_way(serving) if serving.addresses else None  # for as long as this runs
+    run(host, serving.port, tls_cert=serving.cert, tls_key=serving.key)
+    del beside
 
 
-@contextmanager
-def _plain_way(serving: Serving) -> Iterator[None]:
-    """The server without TLS beside the one with it, as long as that runs."""
-    if not serving.addresses:
-        yield
-        return
-    names = [part for name in (*serving.addresses, *serving.names) for part in ("--name", name)]
-    process = subprocess.Popen(
-        [
-            sys.executable, "-m", "goodoffices.cli", "serve", "--http", "--host", "0.0.0.0",  # noqa: S104  # asked for
-            "--port", str(serving.port + 1), "--data", str(serving.folder), *names,
-        ],
-        stdin=subprocess.DEVNULL,
+def _plain_way(serving: Serving) -> subprocess.Popen[bytes]:
+    """Start the server without TLS beside the one with it; it ends when this process does."""
+    return subprocess.Popen(
+        [sys.executable, "-m", "goodoffices.cli.class_plain", str(serving.folder), str(serving.port + 1)],
+        stdin=subprocess.PIPE,  # which ends with this process
         stdout=subprocess.DEVNULL,
-    )  # fmt: skip
-    try:
-        yield
-    finally:
-        process.terminate()
-        try:
-            process.wait(timeout=10)
-        except subprocess.TimeoutExpired:
-            process.kill()
+        start_new_session=True,  # Ctrl-C is for this process, and its end for that one
+    )
 
 
 def _plain(name: str) -> bool:

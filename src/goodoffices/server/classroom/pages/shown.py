@@ -61,13 +61,18 @@ def seat_words(student: Student) -> str:
     place = doors.place(table.talks, student.place.seat)
     if place is None:
         return student.place.seat
-    return f"{place.person}, {place.office}, {place.party.text}" if place.person else student.place.seat
+    of = f", {place.party.text}" if place.party.text.casefold() != place.office.casefold() else ""
+    return f"{place.person}, {place.office}{of}" if place.person else student.place.seat
 
 
 def written(request: HttpRequest, texts: Texts) -> dict[str, str]:
     """A text of the kit in the reader's language, as HTML: what it says is Markdown, and nothing in it is run."""
     language = spoken(request, texts)
-    return {"lang": language, "html": _WRITTEN.render(texts.get(language, ""))}
+    tokens = _WRITTEN.parse(texts.get(language, ""))
+    for token in tokens:
+        if token.type in ("heading_open", "heading_close"):  # below the headings of the page
+            token.tag = f"h{min(int(token.tag[1]) + 2, 6)}"
+    return {"lang": language, "html": _WRITTEN.renderer.render(tokens, _WRITTEN.options, {})}
 
 
 def spoken(request: HttpRequest, texts: Texts) -> str:
