@@ -66,9 +66,7 @@ def prepare(lan: bool, port: int | None, data: Path | None) -> Serving:
     made = certificate.certificate(folder, [*found, HERE], names, datetime.now(UTC))
     os.environ.pop("GOODOFFICES_HTTP", None)
     os.environ["GOODOFFICES_HOSTS"] = ",".join([*found, *names, HERE])
-    os.environ["GOODOFFICES_LAN"] = (
-        f"https://{found[0]}:{chosen} http://{found[0]}:{chosen + 1} {made.fingerprint}"
-    )
+    os.environ["GOODOFFICES_LAN"] = f"https://{found[0]}:{chosen} http://{found[0]}:{chosen + 1} {made.fingerprint}"
     folder, _ = install(folder)
     database.must_sign()
     return Serving(folder, chosen, tuple(found), names, made.cert, made.key)

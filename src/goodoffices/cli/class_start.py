@@ -21,12 +21,14 @@ def class_(
     ] = None,
     kit: Annotated[str, typer.Option(help="A kit's folder, file or name.", metavar="KIT")] = "lake-mirna-60",
     tables: Annotated[int | None, typer.Option(min=1, help="How many tables; by default as suits the roster.")] = None,
-    minutes: Annotated[int | None, typer.Option(min=1, max=1440, help="How long it lasts; by default the kit's.")] = None,
+    minutes: Annotated[
+        int | None, typer.Option(min=1, max=1440, help="How long it lasts; by default the kit's.")
+    ] = None,
     name: Annotated[str, typer.Option(help="What the class is called; by default as the roster's file.")] = "",
     teacher: Annotated[str, typer.Option(help="Your name, as every door prints it.")] = "",
     encoding: Annotated[str, typer.Option(help="The roster's, if it cannot be told from the file.")] = "",
     lan: Annotated[
-        bool, typer.Option("--lan", help="Serve the local network: https with a certificate of its own, and plain http.")
+        bool, typer.Option("--lan", help="Serve the local network, by https with its own certificate, and by http.")
     ] = False,
     port: Annotated[
         int | None, typer.Option(min=1, max=65534, help="The port; plain http beside https has the next one.")
@@ -129,7 +131,7 @@ def _delete(name: str, file: Path | None, yes: bool, data: Path | None) -> None:
     if not yes:
         if not sys.stdin.isatty():
             fail("Nobody can be asked whether to go on: say --yes.", USAGE)
-        if not typer.confirm(f"Remove the class “{name}”, its students and the records of its tables for ever?", err=True):
+        if not typer.confirm(f"Remove “{name}”, its students and the records of its tables for ever?", err=True):
             typer.echo("Nothing was removed.")
             raise typer.Exit(REFUSED)
     from goodoffices.server.classroom.removing import receipt, remove_class

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Sequence
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from goodoffices.kits.model import KitSeat
 from goodoffices.kits.seating.placing import OBSERVER, Seating, roles
@@ -13,16 +12,16 @@ from goodoffices.talks.act import SeatId
 
 
 class Sitting(Struct, frozen=True):
-    """A person who is there, and where: None for one who has no seat yet."""
+    """A person who is there, by a number of the caller's, and where: None for one who has no seat yet."""
 
-    who: Hashable
+    who: int
     at: Seating | None = None
 
 
 class Move(Struct, frozen=True):
     """That a person goes from one seat, or from none, to another."""
 
-    who: Hashable
+    who: int
     before: Seating | None
     after: Seating
 
@@ -55,21 +54,18 @@ def balance(
             if who is None:
                 empty.append(here)
             else:
-                now[who[0]] = here
-    for who, at in now.items():
-        if at is None and left:
-            now[who] = _next_free(seats, now, left)
+                now[who] = here
+    for unseated in [who for who, at in now.items() if at is None and left]:
+        now[unseated] = _next_free(seats, now, left)
     before = {p.who: p.at for p in people}
     moves = [Move(who, before[who], at) for who, at in now.items() if at is not None and at != before[who]]
     return Balance(tuple(moves), tuple(empty))
 
 
-def _least_missed(
-    seats: Sequence[KitSeat], now: dict[Hashable, Seating | None], wanted: Seating
-) -> tuple[Hashable] | None:
-    """Who can best take a seat, in a tuple (a person's key may be anything); None if nobody can be spared."""
+def _least_missed(seats: Sequence[KitSeat], now: dict[int, Seating | None], wanted: Seating) -> int | None:
+    """Who can best take a seat; None if nobody can be spared."""
     sizes = {table: sum(at is not None and at.table == table for at in now.values()) for table in _used(now)}
-    best: tuple[tuple[int, int, int], Hashable] | None = None
+    best: tuple[tuple[int, int, int], int] | None = None
     for order, (who, at) in enumerate(now.items()):
         worth = _worth(seats, now, at)
         if worth is None:
@@ -80,14 +76,14 @@ def _least_missed(
         rank = (worth + 10 * away if at is not None else -1, size if away else 0, -order)
         if best is None or rank < best[0]:
             best = (rank, who)
-    return None if best is None else (best[1],)
+    return None if best is None else best[1]
 
 
-def _used(now: dict[Hashable, Seating | None]) -> set[int]:
+def _used(now: dict[int, Seating | None]) -> set[int]:
     return {at.table for at in now.values() if at is not None}
 
 
-def _worth(seats: Sequence[KitSeat], now: dict[Hashable, Seating | None], at: Seating | None) -> int | None:
+def _worth(seats: Sequence[KitSeat], now: dict[int, Seating | None], at: Seating | None) -> int | None:
     """How much a person would be missed in a seat: less is less; None if the table cannot do without."""
     if at is None or at.seat == OBSERVER:
         return 0
@@ -97,11 +93,11 @@ def _worth(seats: Sequence[KitSeat], now: dict[Hashable, Seating | None], at: Se
     return None if seat is not None and seat.needed else 2
 
 
-def _next_free(seats: Sequence[KitSeat], now: dict[Hashable, Seating | None], tables: Sequence[int]) -> Seating:
+def _next_free(seats: Sequence[KitSeat], now: dict[int, Seating | None], tables: Sequence[int]) -> Seating:
     """The first seat that is free at the table with the fewest people."""
     table = min(tables, key=lambda t: (sum(at is not None and at.table == t for at in now.values()), t))
     left: list[SeatId] = roles(seats)
     for at in now.values():
         if at is not None and at.table == table and at.seat in left:
             left.remove(at.seat)
-    return replace(Seating(table, OBSERVER), seat=left[0] if left else OBSERVER)
+    return Seating(table, left[0] if left else OBSERVER)

@@ -1,4 +1,4 @@
-"""A certificate of the class's own, for https in a room without internet: made at the start, trusted by its fingerprint.
+"""A class's own certificate, for https in a room without internet: made at the start, trusted by its fingerprint.
 
 It is kept for as long as it fits, so that telephones that took it once are not asked again after a restart.
 """

@@ -30,7 +30,7 @@ class Class(models.Model):
     made = models.DateTimeField()
     minutes = models.PositiveIntegerField()  # how long it is to last; the kit's stages are stretched to it
     teacher = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="classes")
-    kept = models.TextField(default="")  # sealed: the teacher's name as the doors print it, what reading the roster noted
+    kept = models.TextField(default="")  # sealed: the teacher's name, what reading the roster noted
 
 
 class TableOf(models.Model):

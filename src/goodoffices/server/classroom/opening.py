@@ -95,7 +95,7 @@ def open_class(
 
 
 def _new_talks(name: str, tables: int) -> list[Talks]:
-    """Names of new talks. They are never those of a class that was removed: what was folded of it may still be about."""
+    """Names of new talks, never those of a class that was removed: what was folded of it may still be about."""
     while True:
         mark = token_hex(2)
         found = [f"{name}-{mark}-{number}" for number in range(1, tables + 1)]

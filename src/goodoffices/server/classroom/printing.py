@@ -7,7 +7,7 @@ from typing import Any
 
 import qrcode  # type: ignore[import-untyped]  # carries no types
 from django.template.loader import render_to_string
-from django.utils.html import mark_safe
+from django.utils.safestring import mark_safe
 from qrcode.image.svg import SvgPathImage  # type: ignore[import-untyped]  # carries no types
 
 from goodoffices.documents.pdf import printed

@@ -19,16 +19,19 @@ MOST_BYTES: Final = 2 << 20
 MOST_PEOPLE: Final = 1000
 MOST_NAME: Final = 100
 
-NAMES: Final = frozenset(
+
+def _either(words: str) -> frozenset[str]:
+    return frozenset(words.split(","))
+
+
+NAMES: Final = _either(
     "name,full name,student,student name,participant,person,nom,nom complet,étudiant,nombre,nombre completo,estudiante,"
-    "имя,фио,студент,ім'я,ім’я,піб,студентка,الاسم,الطالب,姓名,名字,学生".split(",")
+    "имя,фио,студент,ім'я,ім’я,піб,студентка,الاسم,الطالب,姓名,名字,学生"
 )
-FIRST: Final = frozenset("first name,given name,forename,first,prénom,nombre de pila,имя,ім'я,ім’я,名".split(","))
-LAST: Final = frozenset(
-    "last name,surname,family name,last,nom de famille,nom,apellido,apellidos,фамилия,прізвище,姓".split(",")
-)
-TABLE: Final = frozenset("table,mesa,стол,стіл,الطاولة,桌".split(","))
-SEAT: Final = frozenset("seat,role,siège,rôle,asiento,papel,место,роль,місце,المقعد,席位".split(","))
+FIRST: Final = _either("first name,given name,forename,first,prénom,nombre de pila,имя,ім'я,ім’я,名")
+LAST: Final = _either("last name,surname,family name,last,nom de famille,nom,apellido,apellidos,фамилия,прізвище,姓")
+TABLE: Final = _either("table,mesa,стол,стіл,الطاولة,桌")
+SEAT: Final = _either("seat,role,siège,rôle,asiento,papel,место,роль,місце,المقعد,席位")
 
 _LEGACY: Final = ("cp1252", "cp1251", "cp1256", "gb18030", "cp1250", "mac_roman")
 
@@ -170,12 +173,13 @@ def _decoded(data: bytes, encoding: str) -> tuple[str, str]:
         except UnicodeDecodeError as error:
             line = data.count(b"\n", 0, error.start) + 1
             raise RosterError(f"Line {line}: this is not written in {encoding}: give another encoding.") from None
-    for mark, name in ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16")):
-        if data.startswith(mark):
-            try:
-                return data.decode(name), ""
-            except UnicodeDecodeError:
-                raise RosterError("The file is damaged: save it as CSV (UTF-8) once more.") from None
+    marked = "utf-16" if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) else ""
+    marked = "utf-8-sig" if data.startswith(codecs.BOM_UTF8) else marked
+    if marked:
+        try:
+            return data.decode(marked), ""
+        except UnicodeDecodeError:
+            raise RosterError("The file is damaged: save it as CSV (UTF-8) once more.") from None
     try:
         return data.decode("utf-8"), ""
     except UnicodeDecodeError as error:

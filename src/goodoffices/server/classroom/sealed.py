@@ -1,4 +1,4 @@
-"""What is sealed of a class: names, codes, and the words of what happened; under the master key, and under a new one."""
+"""What is sealed of a class: names, codes, and the words of what happened; under the master key, or a new one."""
 
 from __future__ import annotations
 

@@ -31,7 +31,7 @@ def balancing(request: HttpRequest, klass: Class) -> HttpResponseBase:
             places.carry_out(klass, planned, closing)
             messages.success(request, f"Done: {len(planned.moves)} people have another seat.")
             return redirect("classroom:desk", name=klass.name)
-        messages.warning(request, "Somebody came or left meanwhile, so nothing was done. This is what would change now.")
+        messages.warning(request, "Somebody came or left meanwhile: nothing was done. This is what would change now.")
     context = {
         "title": "Balance the tables",
         "klass": klass,
@@ -60,7 +60,6 @@ def _moves(klass: Class, planned: Balance) -> list[dict[str, Any]]:
             "after": _words(klass, move.after),
         }
         for move in planned.moves
-        if isinstance(move.who, int)
     ]
 
 

@@ -87,9 +87,9 @@ def _open(request: HttpRequest, account: Account) -> Class:
         raise opening.ClassError("Choose a kit.")
     wanted = request.POST.get("name", "") or (Path(listed.name or "").stem if listed is not None else "class")
     kit = names.kit_in(packed)
+    suiting = max(opening.default_tables(kit, len(found.students)), opening.by_wish(found.students))
     return opening.open_class(
-        opening.unique_name(wanted), packed, found,
-        _number(request, "tables") or max(opening.default_tables(kit, len(found.students)), opening.by_wish(found.students)),
+        opening.unique_name(wanted), packed, found, _number(request, "tables") or suiting,
         account, person=request.POST.get("teacher", "").strip(), minutes=_number(request, "minutes"),
     )  # fmt: skip
 

@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
-from django.utils.html import mark_safe
+from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_safe
 
 from goodoffices.documents.pdf import Unprintable
@@ -69,6 +69,7 @@ def _answer(request: HttpRequest, klass: Class, kind: str, context: dict[str, An
     try:
         made = printing.pdf(f"{kind}.html", context)
     except Unprintable as error:
-        return render(request, "doors/trouble.html", {"title": "No PDF on this machine", "words": str(error)}, status=503)
+        trouble = {"title": "No PDF on this machine", "words": str(error)}
+        return render(request, "doors/trouble.html", trouble, status=503)
     name = f"{klass.name}-{kind}.pdf"
     return HttpResponse(made, "application/pdf", headers={"Content-Disposition": f'inline; filename="{name}"'})

@@ -105,8 +105,8 @@ def _do(request: HttpRequest, klass: Class) -> HttpResponseBase:
 
 def _place(request: HttpRequest, klass: Class) -> Place:
     written = request.POST.get("place", "")
-    found = klass.places.select_related("account", "table", "klass").filter(pk=int(written) if written.isdecimal() else 0)
-    place = found.first()
+    number = int(written[:18]) if written.isdecimal() else 0
+    place = klass.places.select_related("account", "table", "klass").filter(pk=number).first()
     if place is None:
         raise Http404
     return place
