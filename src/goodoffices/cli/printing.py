@@ -8,7 +8,7 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from goodoffices.cli.sections import calendar, capital, points, press, table
+from goodoffices.cli.sections import calendar, capital, packages, points, press, table
 from goodoffices.cli.tables import Item, console, day, plain, texts
 
 Section = Callable[[Item, str], Iterator[Table]]
@@ -22,6 +22,8 @@ ORDER: tuple[Section, ...] = (
     press.press,
     press.claims,
     calendar.assessments,
+    packages.drafts,
+    packages.questions,
     table.understandings,
     table.undertakings,
     table.papers,

@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 
-from goodoffices.summary import capital, instructing, points, press, rooms, rounds, table
+from goodoffices.summary import capital, instructing, packages, points, press, rooms, rounds, table
 from goodoffices.summary.told import moment
 from goodoffices.talks.act import SeatId, party_of
 from goodoffices.talks.play import StateOfPlay
@@ -44,6 +44,8 @@ def summary(play: StateOfPlay, seat: SeatId, now: datetime) -> dict[str, Any]:
         "understandings": table.understandings(play),
         "synchronizations": table.synchronizations(play),
         "silences": table.silences(play, now),
+        "drafts": packages.drafts(play),
+        "questions": packages.questions(play, now),
         "press": press.press(play),
         "reports": capital.reports(play, seat),
         "mandate": capital.mandate(play, seat),

@@ -194,7 +194,8 @@ class SuggestionsRead(Struct, frozen=True):
 
 _LISTS = (
     "parties", "delegations", "rooms", "rounds", "programme", "attendance", "assessments", "points", "text", "papers",
-    "undertakings", "understandings", "synchronizations", "silences", "reports",
+    "undertakings", "understandings", "synchronizations", "silences", "drafts",
+    "questions", "reports",
 )  # fmt: skip
 PLAY: dict[str, Any] = {
     "title": "Play",
