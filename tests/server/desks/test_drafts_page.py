@@ -175,6 +175,7 @@ def test_that_all_answered_yes_says_no_more_than_that(two: Reader) -> None:
     text = plain(two.text(HOST, PAGE))
     assert "Every delegation answered yes. Nothing is agreed by it" in text
     assert "The next draft" not in plain(two.text(SOC, PAGE))
+    assert "A new series" in plain(two.text(SOC, PAGE))
 
 
 def test_words_that_changed_since_are_named(two: Reader) -> None:

@@ -155,7 +155,9 @@ def _package(desk: Desk, state: RoomState, place: int, chosen: tuple[Chosen, ...
             }
             for one in chosen
         ],
-        "action": acts.link(desk, state.room, "CirculateDraft", "Table this package", **settles) if current else None,
+        "action": acts.link(desk, state.room, "CirculateDraft", "Table this package", after="none", **settles)
+        if current
+        else None,
         "current": current,
     }
 
