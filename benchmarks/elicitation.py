@@ -7,7 +7,8 @@ a full ranking by binary insertion, whose recommendation is the best inserted so
 the recommendation is right and stays so to the end: of the ranking, its own; of the others, a shortfall proven to be at
 most 1 %, or CAP comparisons, after which a wrong one counts CAP + 1. Read out beside it: what it takes where orders and
 a division of 100 are asked too.
-GOODOFFICES_DELEGATIONS says how many delegations, 1,000 unless told.
+GOODOFFICES_DELEGATIONS says how many delegations, 1,000 unless told; ELICITATION_CORES on how many cores (all). With
+ELICITATION_RECORD naming a file the run may be cut into pieces: a later one goes on with those that are missing.
 """
 
 import os
@@ -16,6 +17,7 @@ import statistics
 from collections.abc import Iterator, Sequence
 
 from benchmarks.figure import Figure, Reading
+from benchmarks.record import asked, digest, measure, recorded
 from benchmarks.scenarios import scenario
 from goodoffices.settlement.problem import Package, Party, Point, value
 from goodoffices.valuations.elicitation.answers import Answer, Compare, Divide, Order
@@ -23,24 +25,19 @@ from goodoffices.valuations.elicitation.asking import AskDivide, AskOrder, advis
 
 TABLED, CAP, WITHIN = 20, 80, 0.01
 
+MEASURED = ("src/goodoffices/valuations/elicitation", "benchmarks/elicitation.py", "benchmarks/scenarios.py")
+
 
 def run() -> Iterator[Figure | Reading]:
-    """One delegation at a time goes through every method; then the figures."""
-    needed: dict[str, list[int]] = {"proposed": [], "random": [], "full ranking": []}
-    after: list[int] = []
-    until: list[int] = []
-    proven: list[int] = []
+    """Every delegation goes through every method; then the figures."""
     count = int(os.environ.get("GOODOFFICES_DELEGATIONS", "1000"))
-    for number in range(count):
-        points, party, packages = delegation(number)
-        asked, ends = proposed(points, party, packages, orders=False)
-        needed["proposed"].append(settled_at(party, packages, asked))
-        proven.append(ends)
-        needed["random"].append(settled_at(party, packages, at_random(points, party, packages, number)))
-        needed["full ranking"].append(settled_at(party, packages, ranked(party, packages)))
-        mixed, both = proposed(points, party, packages, orders=True)
-        after.append(settled_at(party, packages, mixed))
-        until.append(both)
+    file, cores = asked("ELICITATION")
+    code = digest(MEASURED)
+    known = recorded(file, code)
+    measure(counts_of, range(count), known, file, code, cores)
+    columns = [list(column) for column in zip(*(known[number] for number in range(count)), strict=True)]
+    needed = dict(zip(("proposed", "random", "full ranking"), columns, strict=False))
+    proven, after, until = columns[3:]
     ours = statistics.mean(needed["proposed"])
     for peer in ("random", "full ranking"):
         ratio = statistics.mean(needed[peer]) / ours if ours else float("inf")
@@ -50,6 +47,16 @@ def run() -> Iterator[Figure | Reading]:
     yield Reading("comparisons until that is proven, proposed", spread(proven))
     yield Reading("questions where orders and one division of 100 are asked too", spread(after))
     yield Reading("questions until that is proven, orders and division too", spread(until))
+
+
+def counts_of(number: int) -> list[int]:
+    """Of one delegation: comparisons until right, proposed, at random and ranked; proposed until proven; both mixed."""
+    points, party, packages = delegation(number)
+    asked_for, ends = proposed(points, party, packages, orders=False)
+    random_ones = at_random(points, party, packages, number)
+    mixed, both = proposed(points, party, packages, orders=True)
+    right = [settled_at(party, packages, one) for one in (asked_for, random_ones, ranked(party, packages))]
+    return [*right, ends, settled_at(party, packages, mixed), both]
 
 
 def delegation(number: int) -> tuple[tuple[Point, ...], Party, list[Package]]:

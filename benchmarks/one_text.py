@@ -1,24 +1,28 @@
 """The one-text procedure after as many drafts as Camp David took, beside annealing on votes and random drafts.
 
 Scenarios of the fixed generator: 3 to 6 parties, 12 to 40 points of 2 to 5 alternatives, as many linkages as points,
-reservation values at 30 to 50 % of what a party would get at best; those without a package that everybody gains from
-are passed over. What is measured is the geometric mean of gains as a share of the exact optimum (the Nash solution);
-a draft that somebody cannot live with counts 0.
+reservation values at 30 to 50 % of what a party would get at best; those without a package that everybody gains from,
+or whose best is not proven in 20 seconds, are passed over and counted. What is measured is the geometric mean of gains
+as a share of the exact optimum (the Nash solution); a draft that somebody cannot live with counts 0.
 
 Delegations mark honestly from hidden worths, once calling *same* what changes their worth by less than a hundredth of
 the most they could get, once only what does not change it at all. Beside them, on the same scenarios: the mediator who
 changes one point at random of the last draft that all accepted, with delegations that accept by annealing (Klein,
 Faratin, Sayama and Bar-Yam, Group Decision and Negotiation 12, 2003; the best of four temperatures, in the median);
-and the best, in truth, of as many random drafts. GOODOFFICES_SCENARIOS says how many scenarios, 200 unless told.
+and the best, in truth, of as many random drafts.
+
+GOODOFFICES_SCENARIOS says how many scenarios (200 unless told), ONE_TEXT_CORES on how many cores at a time (all). With
+ONE_TEXT_RECORD naming a file, the run may be cut into pieces: a later one goes on with the scenarios that are missing.
 """
 
 import os
 import random
 import statistics
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from math import exp, prod
 
 from benchmarks.figure import Figure, Reading
+from benchmarks.record import asked, digest, measure, recorded
 from benchmarks.scenarios import scenario
 from goodoffices.settlement import nash
 from goodoffices.settlement.problem import Package, Party, Problem, allowed, value
@@ -33,19 +37,20 @@ TEMPERATURES = (0.0, 0.01, 0.03, 0.1)
 
 NOTICED = (0.01, 0.0)
 
+MEASURED = ("src/goodoffices/valuations/one_text", "benchmarks/one_text.py", "benchmarks/scenarios.py")
+
 
 def run() -> Iterator[Figure | Reading]:
-    """One scenario at a time goes through every method; then the figures, each with its distribution."""
-    shares: dict[str, list[float]] = {}
-    for number, problem, best in problems(int(os.environ.get("GOODOFFICES_SCENARIOS", "200"))):
-        found = {f"marks, same below {noticed:.0%}": one_text(problem, noticed) for noticed in NOTICED}
-        for begins in TEMPERATURES:
-            found[f"annealing from {begins:.0%}"] = annealed(problem, begins, DRAFTS, number)
-        found["annealing from 1% with a hundred times the drafts"] = annealed(problem, 0.01, 100 * DRAFTS, number)
-        source = random.Random(f"drafts {number}")
-        found["random"] = max((any_draft(problem, source) for _ in range(DRAFTS)), key=lambda one: mean(problem, one))
-        for method, package in found.items():
-            shares.setdefault(method, []).append(mean(problem, package) / best)
+    """Every scenario goes through every method; then the figures, each with its distribution."""
+    count = int(os.environ.get("GOODOFFICES_SCENARIOS", "200"))
+    file, cores = asked("ONE_TEXT")
+    code = digest(MEASURED)
+    known = recorded(file, code)
+    while missing := [number for number in wanted(known, count) if number not in known]:
+        measure(shares_of, missing, known, file, code, cores)
+    passed_over = [number for number in wanted(known, count) if known[number] is None]
+    rows = [known[number] for number in wanted(known, count) if known[number] is not None]
+    shares = {method: [row[method] for row in rows] for method in rows[0]}
     peers = ("random", *(f"annealing from {begins:.0%}" for begins in TEMPERATURES))
     beside = max(statistics.median(shares[peer]) for peer in peers)
     for noticed in NOTICED:
@@ -56,21 +61,40 @@ def run() -> Iterator[Figure | Reading]:
     for method in shares:
         if not method.startswith("marks"):
             yield Reading(f"one text, {method}", f"{statistics.median(shares[method]):.3f}; {spread(shares[method])}")
+    yield Reading("one text, scenarios passed over", str(len(passed_over)))
 
 
-def problems(count: int) -> Iterator[tuple[int, Problem, float]]:
-    """Scenarios with a proven best package from which everybody gains, with its geometric mean of gains."""
-    number = 0
+def wanted(known: Mapping[int, object], count: int) -> list[int]:
+    """The numbers of the first so many scenarios, with those passed over among them; an unknown one may count."""
+    numbers: list[int] = []
     while count:
-        number += 1
-        source = random.Random(f"one text {number}")
-        parties, points, alternatives = source.randint(3, 6), source.randint(12, 40), source.randint(2, 5)
-        share = source.randint(30, 50)
-        problem = scenario(parties, points, alternatives, 1000, linkages=points, share=share, seed=number)
-        found = nash(problem, time_limit=20)
-        if isinstance(found, Solution) and found.optimal and not found.degenerate:
-            count -= 1
-            yield number, problem, mean(problem, found.package)
+        numbers.append(len(numbers) + 1)
+        count -= known.get(numbers[-1], 0) is not None
+    return numbers
+
+
+def shares_of(number: int) -> dict[str, float] | None:
+    """What every method reaches of a scenario's optimum; None for one that is passed over."""
+    problem = posed(number)
+    optimum = nash(problem, time_limit=20)
+    if not isinstance(optimum, Solution) or not optimum.optimal or optimum.degenerate:
+        return None
+    found = {f"marks, same below {noticed:.0%}": one_text(problem, noticed) for noticed in NOTICED}
+    for begins in TEMPERATURES:
+        found[f"annealing from {begins:.0%}"] = annealed(problem, begins, DRAFTS, number)
+    found["annealing from 1% with a hundred times the drafts"] = annealed(problem, 0.01, 100 * DRAFTS, number)
+    source = random.Random(f"drafts {number}")
+    found["random"] = max((any_draft(problem, source) for _ in range(DRAFTS)), key=lambda one: mean(problem, one))
+    best = mean(problem, optimum.package)
+    return {method: mean(problem, package) / best for method, package in found.items()}
+
+
+def posed(number: int) -> Problem:
+    """The scenario of a number."""
+    source = random.Random(f"one text {number}")
+    parties, points, alternatives = source.randint(3, 6), source.randint(12, 40), source.randint(2, 5)
+    share = source.randint(30, 50)
+    return scenario(parties, points, alternatives, 1000, linkages=points, share=share, seed=number)
 
 
 def one_text(problem: Problem, noticed: float) -> Package:

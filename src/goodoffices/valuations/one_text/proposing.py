@@ -52,7 +52,7 @@ class OneText:
             ]
             if not self.open_to[k].any():
                 raise MarkError(f"Point {point.id!r} has no alternative left to propose: propose or restore one.")
-        self.beliefs = Beliefs(len(delegations), [self.open_to.shape[1]] * len(points))
+        self.beliefs = Beliefs(len(delegations), [len(one.alternatives) for one in points])
 
     def hear(self, one: Round) -> None:
         """One draft that went round, with the marks that came back. Raises MarkError where they cannot be read."""
