@@ -26,7 +26,7 @@ body { max-width: 62rem; margin: 0 auto; padding: 1rem }
 table { border-collapse: collapse; margin: 0.5rem 0 1.5rem }
 caption { text-align: start; font-weight: bold; padding-bottom: 0.25rem }
 th, td { border-bottom: 1px solid #999; padding: 0.2rem 0.8rem 0.2rem 0; text-align: start; vertical-align: top }
-td.n { text-align: end; font-variant-numeric: tabular-nums }
+td.n, th.n { text-align: end; font-variant-numeric: tabular-nums }
 img { max-width: 100%; height: auto }
 .wide { overflow-x: auto }
 @media print { section.sheet, section.table { break-before: page } }
@@ -187,14 +187,21 @@ def _picture(svg: str, alt: str) -> Element:
 
 
 def _grid(caption: str, head: Sequence[str], rows: Iterable[Sequence[str]]) -> Element:
-    """A table; cells that are a number are set to the end."""
+    """A table; cells that are a number are set to the end, and the heads of columns that hold nothing else."""
+    rows = list(rows)
+    numeric = [all(_numeric(row[k]) for row in rows if row[k]) for k in range(len(head))]
     body = [E.tr(*(E.td(shown(cell), {"class": "n"} if _numeric(cell) else {}) for cell in row)) for row in rows]
     table = E.table(
         E.caption(shown(caption)),
-        E.thead(E.tr(*(E.th(shown(name), scope="col") if name else E.td() for name in head))),
+        E.thead(E.tr(*(_head(name, only) for name, only in zip(head, numeric, strict=True)))),
         E.tbody(*body),
     )
     return E.div({"class": "wide"}, table, tabindex="0", role="region", **{"aria-label": shown(caption)})
+
+
+def _head(name: str, numbers: bool) -> Element:
+    """The head of a column; an empty cell where it has no name."""
+    return E.th(shown(name), {"scope": "col", **({"class": "n"} if numbers else {})}) if name else E.td()
 
 
 def _numeric(cell: str) -> bool:

@@ -6,7 +6,7 @@ What a picture shows is also told in the tables beside it; nothing in it depends
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import altair as alt
@@ -16,8 +16,8 @@ from goodoffices.kits.debrief.table import TableDebrief
 from goodoffices.kits.model import Kit
 from goodoffices.settlement import Problem
 from goodoffices.settlement.pictures import Mark, draw
-from goodoffices.settlement.pictures.marks import COLOURS, SHAPES
-from goodoffices.settlement.pictures.two import DASHED, rows_of, styled
+from goodoffices.settlement.pictures.marks import COLOURS, SHAPES, Row
+from goodoffices.settlement.pictures.two import DASHED, styled
 from goodoffices.settlement.problem import Package, package_of, values
 
 WIDE, HIGH = 420, 150
@@ -32,7 +32,7 @@ def class_picture(measured: Measured, tables: Sequence[TableDebrief]) -> str:
     kit, problem = measured.kit, measured.kit.problem
     everybody = [party.id for party in problem.parties]
     drawn = [(number, one, _values(problem, one)) for number, one in enumerate(tables, 1)]
-    marks = [Mark(str(number), one.name, found) for number, one, found in drawn if found is not None]
+    marks = list(_marks(drawn))
     offered = [values(problem, _package(problem, offer.package)) for one in tables for offer in one.path if offer.whole]
     notes = [f"Not drawn, for it has words that the kit does not value: {one.name}" for _, one, v in drawn if v is None]
     rows = measured.frontier(everybody)
@@ -47,6 +47,17 @@ def class_picture(measured: Measured, tables: Sequence[TableDebrief]) -> str:
     return svg(picture)
 
 
+def _marks(drawn: Sequence[tuple[int, TableDebrief, tuple[int, ...] | None]]) -> Iterator[Mark]:
+    """One mark for all tables that ended alike: their names would not fit into a legend, so numbers do."""
+    alike: dict[tuple[int, ...], list[tuple[int, str]]] = {}
+    for place, table, found in drawn:
+        if found is not None:
+            alike.setdefault(found, []).append((place, table.name))
+    for found, several in alike.items():
+        name = several[0][1] if len(several) == 1 else f"{len(several)} tables"
+        yield Mark(" ".join(str(place) for place, _ in several), name, found)
+
+
 def path_picture(kit: Kit, table: TableDebrief) -> str | None:
     """What each whole package that was put was worth to each party, by minute; None if none was put."""
     whole = [(place, offer) for place, offer in enumerate(table.path, 1) if offer.whole]
@@ -54,43 +65,40 @@ def path_picture(kit: Kit, table: TableDebrief) -> str | None:
         return None
     names = {party.id: party.name or party.id for party in kit.problem.parties}
     by = list(dict.fromkeys(names.get(offer.party, offer.party) for _, offer in whole))
+    rows: list[Row] = [
+        {
+            "to": names[party],
+            "minute": offer.minute,
+            "worth": float(worth),
+            "by": names.get(offer.party, offer.party),
+            "offer": place,
+        }
+        for place, offer in whole
+        for party, worth in offer.worth.items()
+    ]
+    for share in table.end.shares:
+        rows.append({"to": names[share.party], "limit": float(share.reservation), "said": "no agreement"})
+        if share.worth is not None and share.joined:
+            rows.append({"to": names[share.party], "end": float(share.worth), "said": "the end"})
     last = max(1, table.minutes, *(offer.minute for _, offer in whole))
     x = alt.X("minute:Q", title="minute", scale=alt.Scale(domain=[0, last], nice=False, padding=10))
-    panels = []
-    for share in table.end.shares:
-        rows = [
-            {
-                "minute": offer.minute,
-                "worth": float(offer.worth[share.party]),
-                "by": names.get(offer.party, offer.party),
-                "offer": place,
-            }
-            for place, offer in whole
-        ]
-        y = alt.Y("worth:Q", title="worth", scale=alt.Scale(zero=False, padding=10))
-        limit = rows_of([{"worth": float(share.reservation), "said": "no agreement"}])
-        drawn = rows_of(rows).mark_point(size=80, filled=False, strokeWidth=2, opacity=1)
-        layers: list[Any] = [
-            limit.mark_rule(**DASHED).encode(y=y),
-            limit.mark_text(align="left", baseline="bottom", dx=4, dy=-2, fontSize=10).encode(
-                y=y, x=alt.value(0), text="said:N"
-            ),
-            drawn.encode(x, y, *_told_apart(by)),
-        ]
-        if share.worth is not None and share.joined:
-            end = rows_of([{"worth": float(share.worth), "said": "the end"}])
-            layers += [
-                end.mark_rule(color="black", strokeWidth=1.5).encode(y=y),
-                end.mark_text(align="right", baseline="bottom", dx=-4, dy=-2, fontSize=10).encode(
-                    y=y, x=alt.value(WIDE), text="said:N"
-                ),
-            ]
-        title = alt.TitleParams(f"to {names[share.party]}", anchor="start", fontSize=13)
-        panels.append(alt.layer(*layers).properties(width=WIDE, height=HIGH, title=title))
-    title = alt.TitleParams(f"{table.name}: what each offer was worth", anchor="start")
-    columns = 1 if len(panels) <= 3 else 2
-    found = alt.concat(*panels, columns=columns, spacing=18).properties(title=title, background="white")
-    return svg(styled(found).to_dict())
+    y = alt.Y("worth:Q", title="worth", scale=alt.Scale(zero=False, padding=10))
+    points = alt.Chart().transform_filter("isValid(datum.worth)")
+    drawn = points.mark_point(size=80, filled=False, strokeWidth=2, opacity=1).encode(x, y, *_told_apart(by))
+    across = [*_across("limit", 0, **DASHED), *_across("end", WIDE, color="black", strokeWidth=1.5)]
+    facet = alt.Facet("to:N", sort=list(names.values()), title=None, header=alt.Header(labelFontSize=13))
+    panels = alt.layer(*across, drawn, data=alt.InlineData(values=rows)).properties(width=WIDE, height=HIGH)
+    title = alt.TitleParams(f"{table.name}: what each offer was worth, to each party", anchor="start")
+    found = panels.facet(facet=facet, columns=1 if len(names) <= 3 else 2).resolve_scale(y="independent")
+    return svg(styled(found.properties(title=title, background="white")).to_dict())
+
+
+def _across(field: str, place: int, **how: Any) -> list[Any]:
+    """A line across each panel at what a field says, and its words at one of its ends."""
+    rows = alt.Chart().transform_filter(f"isValid(datum.{field})")
+    y = alt.Y(f"{field}:Q", title="worth", scale=alt.Scale(zero=False, padding=10))
+    words = rows.mark_text(align="right" if place else "left", baseline="bottom", dx=-4 if place else 4, dy=-2)
+    return [rows.mark_rule(**how).encode(y=y), words.encode(y=y, x=alt.value(place), text="said:N")]
 
 
 def svg(picture: dict[str, Any]) -> str:
