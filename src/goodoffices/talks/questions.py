@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from datetime import datetime, timedelta
-from math import prod
 from typing import TYPE_CHECKING, Annotated, Literal
 
 from msgspec import Meta, Struct, field
@@ -17,22 +16,11 @@ from msgspec.structs import replace
 
 from goodoffices.talks import words
 from goodoffices.talks.act import (
-    PLENARY,
-    Act,
-    Chosen,
-    Entry,
-    Instant,
-    Line,
-    Number,
-    PartyId,
-    PointId,
-    Ref,
-    Refusal,
-    SeatId,
-    Text,
-    party_of,
+    PLENARY, Act, Chosen, Entry, Instant, Line, Number, PartyId, PointId, Ref, Refusal, SeatId,
+    Text, party_of,
 )  # fmt: skip
-from goodoffices.talks.asked import exposes, is_sealed, standing
+from goodoffices.talks.asked import is_sealed, standing
+from goodoffices.talks.asking import bold, in_form, wordings
 
 if TYPE_CHECKING:
     from goodoffices.talks.play import RoomState
@@ -193,49 +181,7 @@ def _may_ask(t: Table, act: AskSealed) -> Refusal | None:
     known = (found for state in t.play.rooms.values() for found in state.questions.asked.values())
     if any(found.act.key == act.key for found in known):
         return Refusal("conflict", "Another question was asked with this key: have a new one made.", "key")
-    return words.first(words.later(act.until, t.now, "until"), *_in_form(act), *_standing_words(t, act)) or _bold(act)
-
-
-def _in_form(act: AskSealed) -> list[Refusal]:
-    """What is wrong with what the question is about, by its sort."""
-    points, started = [on.point for on in act.choices], {one.point: one.wording for one in act.start}
-    wrong = []
-    if act.most != 1 and act.question != "short list":
-        wrong.append(words.invalid("most", "Only a short list has a number of packages."))
-    if act.question == "ballot":
-        if act.choices or not act.start:
-            wrong.append(words.invalid("start", "A ballot is on one text: name its wordings here, and no choices."))
-    elif prod(len(on.wordings) for on in act.choices) < 2:
-        wrong.append(words.invalid("choices", "With one package there is nothing to find: ask a ballot on it."))
-    if len(set(points)) < len(points) or any(len(set(on.wordings)) < len(on.wordings) for on in act.choices):
-        wrong.append(words.invalid("choices", "Name each point once, and each wording once."))
-    if len(started) < len(act.start):
-        wrong.append(words.invalid("start", "Name each point once."))
-    if act.question == "step" and started.keys() != set(points):
-        wrong.append(words.invalid("start", "Say which wording of each point is the present text."))
-    if act.question == "step" and any(started.get(on.point) not in on.wordings for on in act.choices):
-        wrong.append(words.invalid("start", "The present text is among the wordings to choose from."))
-    if act.question not in ("step", "ballot") and act.start:
-        wrong.append(words.invalid("start", "Only a step and a ballot begin from a text."))
-    return wrong
-
-
-def _standing_words(t: Table, act: AskSealed) -> list[Refusal | None]:
-    on = [(Chosen(c.point, w), f"choices.{i}.wordings") for i, c in enumerate(act.choices) for w in c.wordings]
-    on += [(one, f"start.{i}.wording") for i, one in enumerate(act.start)]
-    return [t.current_wording(one.wording, one.point, field) for one, field in on]
-
-
-def _bold(act: AskSealed) -> Refusal | None:
-    """The refusal of a question whose answer would give another's limit away."""
-    packages = prod(len(on.wordings) for on in act.choices)
-    if not exposes(act.question, len(act.to), packages):
-        return None
-    if act.question == "blockers":
-        said = "Between two parties it would show each the other’s limit: ask it of three or more."
-    else:
-        said = "Between two parties, with so few packages, the answer would show each the other’s limit: offer more."
-    return words.invalid("question", said)
+    return words.first(words.later(act.until, t.now, "until"), *in_form(act), *wordings(t, act)) or bold(act)
 
 
 def _may_say(t: Table, act: ConsentToQuestion | DeclineQuestion) -> Refusal | None:

@@ -1,0 +1,57 @@
+"""Whether a sealed question can be asked: its form, the words that it names, and what its answer would give away."""
+
+from __future__ import annotations
+
+from math import prod
+from typing import TYPE_CHECKING
+
+from goodoffices.talks import words
+from goodoffices.talks.act import Chosen, Refusal
+from goodoffices.talks.asked import exposes
+
+if TYPE_CHECKING:
+    from goodoffices.talks.questions import AskSealed
+    from goodoffices.talks.table import Table
+
+
+def in_form(act: AskSealed) -> list[Refusal]:
+    """What is wrong with what the question is about, by its sort."""
+    points, started = [on.point for on in act.choices], {one.point: one.wording for one in act.start}
+    wrong = []
+    if act.most != 1 and act.question != "short list":
+        wrong.append(words.invalid("most", "Only a short list has a number of packages."))
+    if act.question == "ballot":
+        if act.choices or not act.start:
+            wrong.append(words.invalid("start", "A ballot is on one text: name its wordings here, and no choices."))
+    elif prod(len(on.wordings) for on in act.choices) < 2:
+        wrong.append(words.invalid("choices", "With one package there is nothing to find: ask a ballot on it."))
+    if len(set(points)) < len(points) or any(len(set(on.wordings)) < len(on.wordings) for on in act.choices):
+        wrong.append(words.invalid("choices", "Name each point once, and each wording once."))
+    if len(started) < len(act.start):
+        wrong.append(words.invalid("start", "Name each point once."))
+    if act.question == "step" and started.keys() != set(points):
+        wrong.append(words.invalid("start", "Say which wording of each point is the present text."))
+    if act.question == "step" and any(started.get(on.point) not in on.wordings for on in act.choices):
+        wrong.append(words.invalid("start", "The present text is among the wordings to choose from."))
+    if act.question not in ("step", "ballot") and act.start:
+        wrong.append(words.invalid("start", "Only a step and a ballot begin from a text."))
+    return wrong
+
+
+def wordings(t: Table, act: AskSealed) -> list[Refusal | None]:
+    """The refusal of each wording that a question names and that does not stand on the table of its room."""
+    on = [(Chosen(c.point, w), f"choices.{i}.wordings") for i, c in enumerate(act.choices) for w in c.wordings]
+    on += [(one, f"start.{i}.wording") for i, one in enumerate(act.start)]
+    return [t.current_wording(one.wording, one.point, field) for one, field in on]
+
+
+def bold(act: AskSealed) -> Refusal | None:
+    """The refusal of a question whose answer would give another's limit away."""
+    packages = prod(len(on.wordings) for on in act.choices)
+    if not exposes(act.question, len(act.to), packages):
+        return None
+    if act.question == "blockers":
+        said = "Between two parties it would show each the other’s limit: ask it of three or more."
+    else:
+        said = "Between two parties, with so few packages, the answer would show each the other’s limit: offer more."
+    return words.invalid("question", said)
