@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from math import prod
 from typing import TYPE_CHECKING
 
@@ -13,11 +14,15 @@ if TYPE_CHECKING:
     from goodoffices.talks.questions import AskSealed
     from goodoffices.talks.table import Table
 
+_KEY = re.compile(r"age1[02-9ac-hj-np-z]{58}")
+
 
 def in_form(act: AskSealed) -> list[Refusal]:
-    """What is wrong with what the question is about, by its sort."""
+    """What is wrong with the key of a question, and with what it is about, by its sort."""
     points, started = [on.point for on in act.choices], {one.point: one.wording for one in act.start}
     wrong = []
+    if not _KEY.fullmatch(act.key):
+        wrong.append(words.invalid("key", "This is no key for a question: have the house make one, such as age1…."))
     if act.most != 1 and act.question != "short list":
         wrong.append(words.invalid("most", "Only a short list has a number of packages."))
     if act.question == "ballot":

@@ -7,7 +7,6 @@ The house enters the answer at a time that the consents alone fix; nothing else 
 
 from __future__ import annotations
 
-import re
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -16,8 +15,20 @@ from msgspec.structs import replace
 
 from goodoffices.talks import words
 from goodoffices.talks.act import (
-    PLENARY, Act, Chosen, Entry, Instant, Line, Number, PartyId, PointId, Ref, Refusal, SeatId,
-    Text, party_of,
+    PLENARY,
+    Act,
+    Chosen,
+    Entry,
+    Instant,
+    Line,
+    Number,
+    PartyId,
+    PointId,
+    Ref,
+    Refusal,
+    SeatId,
+    Text,
+    party_of,
 )  # fmt: skip
 from goodoffices.talks.asked import is_sealed, standing
 from goodoffices.talks.asking import bold, in_form, wordings
@@ -31,8 +42,6 @@ Outcome = Literal["yes", "no", "found", "not enough information"]
 
 LEAD = timedelta(seconds=30)
 """So long before its answer is entered a question runs: what is deposited or revoked later is too late."""
-
-_KEY = re.compile(r"age1[02-9ac-hj-np-z]{58}")
 
 
 class Choices(Struct, frozen=True, forbid_unknown_fields=True, gc=False):
@@ -176,8 +185,6 @@ def _may_ask(t: Table, act: AskSealed) -> Refusal | None:
     table = [p for p in t.plenary.founding.negotiating if t.room.door.kind == PLENARY or p in t.room.door.parties()]
     if len(act.to) < 2 or len(set(act.to)) < len(act.to) or set(act.to) - set(table):
         return words.invalid("to", "Name two or more negotiating parties at this table, each once.")
-    if not _KEY.fullmatch(act.key):
-        return words.invalid("key", "This is no key for a question: have the house make one, such as age1….")
     known = (found for state in t.play.rooms.values() for found in state.questions.asked.values())
     if any(found.act.key == act.key for found in known):
         return Refusal("conflict", "Another question was asked with this key: have a new one made.", "key")
