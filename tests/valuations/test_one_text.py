@@ -9,7 +9,8 @@ import pytest
 from benchmarks import one_text as harness
 from benchmarks.scenarios import scenario
 from goodoffices.settlement.problem import Party, Point, Problem
-from goodoffices.valuations.one_text import proposing, settling
+from goodoffices.valuations.one_text import settling, wording
+from goodoffices.valuations.one_text.beliefs import Beliefs
 from goodoffices.valuations.one_text.marks import MarkError, Reaction, Round
 from goodoffices.valuations.one_text.proposing import OneText, propose
 
@@ -107,11 +108,11 @@ def test_the_words_say_who_marked_what_how_often() -> None:
         Round((0,), {"akra": Reaction((1,)), "selm": Reaction((-1,))}),
         Round((1,), {"akra": Reaction((None,))}),
     ]
-    (change,) = proposing.changes(points, ["akra", "selm"], rounds, (0,))
+    (change,) = wording.changes(points, ["akra", "selm"], rounds, (0,))
     assert change.words == (
         "border: go back to A; B was worse than A for akra twice, the same as A for selm, better than A for selm."
     )
-    (change,) = proposing.changes(points, ["akra", "selm"], rounds, (2,))
+    (change,) = wording.changes(points, ["akra", "selm"], rounds, (2,))
     assert change.words == "border: try C; nobody has marked it beside B yet."
 
 
@@ -155,3 +156,55 @@ def test_an_honest_delegation_marks_a_changed_point_by_itself() -> None:
     party = Party("akra", 5, ((0, 3), (4, 0), (1, 1)))
     assert harness.reaction(party, (0, 0, 0), (1, 1, 1), 0.0) == Reaction((1, -1, 0), False)
     assert harness.reaction(party, None, (1, 0, 0), 0.0) == Reaction((), True)
+
+
+def told(noticed: float, drafts: int = 16) -> Beliefs:
+    """What three delegations' marks of random drafts let one suppose, where the points have 2 and 4 alternatives."""
+    problem = scenario(3, 8, 4, 800, share=40)
+    source = random.Random(3)
+    beliefs = Beliefs(3, [2, 4] * 4, draws=96)
+    before = None
+    for _ in range(drafts):
+        draft = tuple(source.randrange(2 + 2 * (k % 2)) for k in range(8))
+        said = [harness.reaction(party, before, draft, noticed) for party in problem.parties]
+        marks = np.array([one.points or (9,) * 8 for one in said])
+        beliefs.hear(np.array(draft), marks, np.array([1 if one.could_live else -1 for one in said]))
+        before = draft
+    return beliefs
+
+
+def test_the_best_alternative_of_a_point_brings_its_whole_weight_and_one_that_is_not_there_nothing() -> None:
+    for beliefs in (Beliefs(2, [2, 4, 1]), told(0.01)):
+        assert np.allclose(beliefs.worth.max(axis=-1).sum(axis=-1), beliefs.points)
+        assert (beliefs.worth >= 0).all()
+        for k, alternatives in enumerate(beliefs.counts):
+            assert not beliefs.worth[:, :, k, alternatives:].any()
+
+
+def test_what_is_kept_while_the_draws_move_is_what_reckoning_anew_gives() -> None:
+    beliefs = told(0.01)
+    kept = [beliefs.raw, beliefs.total, beliefs.values, beliefs.of_points, beliefs.of_whole]
+    beliefs._reckon()
+    anew = [beliefs.raw, beliefs.total, beliefs.values, beliefs.of_points, beliefs.of_whole]
+    for one, other in zip(kept, anew, strict=True):
+        assert np.allclose(one, other)
+
+
+def test_more_sweeps_before_settling_leave_the_draws_as_they_were() -> None:
+    beliefs = told(0.01)
+    before = beliefs.worth.copy()
+    assert not np.array_equal(beliefs.steadied(2).worth, before)
+    assert np.array_equal(beliefs.worth, before)
+
+
+def test_delegations_that_call_much_the_same_are_supposed_to_notice_less() -> None:
+    """Without such marks nothing keeps a point apart from one that matters to nobody."""
+    assert told(0.1).notice.mean() > 3 * told(0.0).notice.mean()
+
+
+def test_no_mark_and_no_word_on_the_whole_say_nothing() -> None:
+    beliefs = Beliefs(2, [3, 3])
+    for draft in ((0, 1), (2, 0)):
+        beliefs.hear(np.array(draft), np.full((2, 2), 9), np.zeros(2, dtype=np.int64))
+    assert not beliefs.of_points.any()
+    assert not beliefs.of_whole.any()
