@@ -28,7 +28,7 @@ def loaded(transactional_db: None, tmp_path: Path) -> Path:
 
 def accept(seat: str, point: str, wording: int) -> None:
     act = {"kind": "TakeStance", "point": point, "wording": wording, "stance": "accept"}
-    done = run("act", "ferry", "plenary", "--as", seat, "-", stdin=json.dumps(act))
+    done = run("act", "ferry", "--as", seat, "--room", "plenary", "-", stdin=json.dumps(act))
     assert done.exit_code == 0, done.output
 
 
@@ -67,6 +67,31 @@ def test_with_pseudonyms_neither_screen_nor_files_have_a_name(loaded: Path, tmp_
         assert name not in done.stdout + written
     assert "Person 1" in written
     assert "Table 1" in done.stdout
+
+
+def test_what_was_entered_after_the_kit_was_loaded_is_what_is_looked_back_on(loaded: Path, tmp_path: Path) -> None:
+    csv = tmp_path / "class.csv"
+    points = json.loads(run("play", "ferry", "--as", "north.head", "--json").stdout)["points"]
+    for point, letter in (("1", 0), ("2", 1), ("3", 2)):
+        found = next(one for one in points if one["number"] == point)
+        for seat in ("north.head", "south.head"):
+            accept(seat, point, found["alternatives"][letter]["wording"])
+    done = run("debrief", "ferry", "--kit", str(loaded), "--csv", str(csv))
+    assert "Agreed among Northbank, Southbank: 1 A, 2 B, 3 C." in flat(done.stdout)
+    rows = [line.split(",") for line in csv.read_text(encoding="utf-8-sig").splitlines()]
+    replayed = [(row[5], row[9]) for row in rows if row[2] == "replay"]
+    assert replayed == [("north.head", "TakeStance"), ("south.head", "TakeStance")] * 3
+
+
+def test_a_bundle_is_looked_back_on_as_its_seat_saw_it(loaded: Path, tmp_path: Path) -> None:
+    bundle, csv = tmp_path / "ferry.gobundle", tmp_path / "class.csv"
+    done = run("export", "ferry", "--as", "instructor.lead", "--out", str(bundle))
+    assert done.exit_code == 0, done.output
+    done = run("debrief", str(bundle), "--kit", str(loaded), "--csv", str(csv))
+    assert (done.exit_code, done.stderr) == (0, "")
+    assert "capital.north" in csv.read_text(encoding="utf-8-sig")
+    done = run("debrief", str(bundle), "ferry", "--kit", str(loaded))
+    assert (done.exit_code, "records of the same talks" in one_line(done.stderr)) == (2, True)
 
 
 @pytest.mark.parametrize(

@@ -67,6 +67,8 @@ def debrief(
         tables = tuple(_table(measured, one, seat, data) for one in talks)
     except ModuleNotFoundError as error:
         fail(MISSING.format(name=error.name))
+    if len({one.name for one in tables}) < len(tables):
+        fail("Two of these are records of the same talks: name each table once.", USAGE)
     if pseudonyms:
         from secrets import SystemRandom
 
