@@ -33,7 +33,7 @@ LAST: Final = _either("last name,surname,family name,last,nom de famille,nom,ape
 TABLE: Final = _either("table,mesa,стол,стіл,الطاولة,桌")
 SEAT: Final = _either("seat,role,siège,rôle,asiento,papel,место,роль,місце,المقعد,席位")
 
-_LEGACY: Final = ("cp1252", "cp1251", "cp1256", "gb18030", "cp1250", "mac_roman")
+_LEGACY: Final = ("cp1252", "cp1251", "cp1256", "gb18030")  # of these the bytes of a few names tell which
 
 
 class RosterError(ValueError):
@@ -161,7 +161,7 @@ def _text(data: bytes, encoding: str) -> tuple[str, str]:
     text, note = _decoded(data, encoding)
     if "\0" in text:
         raise RosterError("This is no text: save the roster as CSV (UTF-8).")
-    return text, note
+    return text.replace("\r\n", "\n").replace("\r", "\n"), note
 
 
 def _decoded(data: bytes, encoding: str) -> tuple[str, str]:
