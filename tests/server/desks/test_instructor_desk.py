@@ -9,7 +9,7 @@ from functools import cache
 import pytest
 from django.test import Client
 
-from goodoffices.server.desks import awaited, rows
+from goodoffices.server.desks import awaited, position, pushed, rows
 from goodoffices.server.doors import access
 from goodoffices.server.doors.opening import may_open
 from goodoffices.server.store import registry as store
@@ -167,3 +167,16 @@ def test_every_page_of_its_menu_answers(table: Table) -> None:
     assert len(addresses) > 20
     for address in addresses:
         assert table.client.get(address).status_code == 200, address
+
+
+def test_an_open_page_is_told_of_a_pause_and_of_nothing_that_others_did(table: Table) -> None:
+    before = position.of(table.talk.desk(SELM).play)
+    table.talk.do(AKRA, "plenary", "AddPoint", point="7")
+    table.talk.do(LEAD, HOME, "Direct", point="1", verdict="never")
+    assert pushed.teaching_strip(table.talk.desk(SELM), before) == ""
+    table.talk.do(LEAD, "plenary", "Pause", note="Coffee.")
+    sent = pushed.teaching_strip(table.talk.desk(SELM), before)
+    assert 'id="teaching" hx-swap-oob="true"' in sent
+    assert "Paused by the instructor since" in sent
+    assert "Coffee." in sent
+    assert 'id="teaching"' in table.client.get(f"/t/{TALKS}/as/{SELM}/").content.decode()

@@ -114,9 +114,7 @@ def talks(desk: Desk) -> dict[str, Any]:
         "url": desk.url("desk"),
         "zone": desk.zone.key,
         "mark": mark,
-        "instructor": teaching.declared(desk),
-        "paused": teaching.paused(desk),
-        "clock": teaching.told(desk),
+        **teaching.strip(desk),
     }
 
 

@@ -15,7 +15,7 @@ from django.template.loader import get_template
 from django.utils.html import format_html_join
 from django.utils.safestring import mark_safe
 
-from goodoffices.server.desks import dates, left, own, rows
+from goodoffices.server.desks import dates, left, own, rows, teaching
 from goodoffices.server.desks.counts import counted
 from goodoffices.server.desks.desk import Desk
 from goodoffices.server.desks.elsewhere import elsewhere, with_points
@@ -24,6 +24,7 @@ from goodoffices.server.desks.minutes import entry_lines
 from goodoffices.server.desks.position import Position
 from goodoffices.talks.act import PLENARY, PUBLIC, PointId, RoomId, party_of
 from goodoffices.talks.calendar import AssessRound
+from goodoffices.talks.instructing import instructor
 from goodoffices.talks.press import RecordClaim
 
 ENTRIES = 50  # at the end of a minute book, before it must be loaded anew
@@ -98,6 +99,15 @@ def beside(desk: Desk, room: RoomId, before: Position) -> str:
         context = {"elsewhere": elsewhere(desk, room), "oob": True}
         parts.append(get_template("desks/pages/parts/elsewhere.html").render(context))
     return "".join(parts)
+
+
+def teaching_strip(desk: Desk, before: Position) -> str:
+    """That the table is paused or goes on, and until when its part lasts, where the instructor has done something."""
+    seat = instructor(desk.play)
+    if seat is None or not any(entry.seat == seat for entry in desk.play.plenary.entries[before.get(PLENARY, 0) :]):
+        return ""
+    context = {"talks": teaching.strip(desk), "oob": True}
+    return get_template("desks/parts/teaching.html").render(context)
 
 
 def book(desk: Desk, room: RoomId, since: int) -> str:

@@ -11,6 +11,11 @@ from goodoffices.server.desks.labels import person
 from goodoffices.talks.instructing import Pause, clock, instructor
 
 
+def strip(desk: Desk) -> dict[str, Any]:
+    """What stands over every page; the same over one that is open, as soon as the instructor does something."""
+    return {"instructor": declared(desk), "paused": paused(desk), "clock": told(desk)}
+
+
 def declared(desk: Desk) -> str:
     """Who the instructor is, and what it reads; nothing where none is declared, or to readers of the public record."""
     seat = instructor(desk.play)

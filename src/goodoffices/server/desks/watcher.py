@@ -71,6 +71,7 @@ class Page:
             parts.append(pushed.beside(desk, self.board, before))
         if self.book is not None and self.book in moved:
             parts.append(pushed.book(desk, self.book, self.shown.get(self.book, 0)))
+        parts.append(pushed.teaching_strip(desk, before))
         parts.append(pushed.notice(desk, before))
         self.at = now
         return event("".join(parts), position.written(now))
