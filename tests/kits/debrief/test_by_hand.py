@@ -149,6 +149,25 @@ def test_acceptances_one_by_one_are_one_package_and_a_withdrawn_condition_leaves
     ]
 
 
+def test_what_the_secretary_sets_down_is_an_offer_once_its_head_confirms_it(table: ByHand) -> None:
+    fields = {"point": "1", "wording": table.words("1", "A"), "stance": "accept", "text": {"en": "We accept A."}}
+    number_ = table.does("secretariat.chief", "RecordDeclared", party="north", **fields)
+    assert looked(table).path == ()
+    table.at(2)
+    confirmed = table.does("north.head", "ConfirmRecord", record=number_)
+    (offer,) = looked(table).path
+    assert (offer.entry, offer.minute, offer.party, offer.seat) == (confirmed, 2, "north", "north.head")
+    assert offer.package == {"hours": "A"}
+
+
+def test_a_stance_that_is_no_acceptance_is_no_offer(table: ByHand) -> None:
+    table.accept("north.head", "1B", stance="oppose")
+    table.accept("north.head", "2B", stance="reserve")
+    assert looked(table).path == ()
+    table.accept("north.head", "1A", stance="can live with")
+    assert [one.package for one in looked(table).path] == [{"hours": "A"}]
+
+
 def test_a_pause_is_not_counted(tmp_path: Path) -> None:
     table = ByHand(
         tmp_path, ("talks.toml", 'by = "secretariat.chief"', 'by = "secretariat.chief"\ninstructor = "instructor.lead"')
