@@ -26,7 +26,7 @@ SEATS = (
     KitSeat("akra.deputy", "akra", False, False),
 )
 NEEDED = [seat.id for seat in SEATS if seat.needed]
-ROOM = {seat: count for seat, count in Counter(roles(SEATS)).items()}
+ROOM = Counter(roles(SEATS))
 
 
 def seated(people: int, tables: int) -> list[Seating]:
