@@ -153,11 +153,11 @@ def test_a_wording_that_has_changed_since(ways: Ways) -> None:
     assert ways.api(AKRA, "plenary", AMEND).status_code == 201
     before = heads()
     shown = ways.form(SELM, "plenary", STANCE)
-    assert (shown.status_code, "The words have changed since: see entry 17" in text(shown)) == (422, True)
+    assert (shown.status_code, "The words have changed since: see entry 19" in text(shown)) == (422, True)
     answer = ways.api(SELM, "plenary", STANCE).json()
     assert (answer["reason"], answer["field"]) == ("stale", "wording")
-    assert "entry 17" in answer["message"]
-    assert "entry 17" in ways.cli(SELM, "plenary", STANCE)[1]
+    assert "entry 19" in answer["message"]
+    assert "entry 19" in ways.cli(SELM, "plenary", STANCE)[1]
     assert heads() == before
 
 

@@ -29,7 +29,7 @@ def test_what_is_entered_is_shown_to_those_who_read_the_room() -> None:
             event = await selm.next()
             assert "event: entries\n" in event
             assert "Plenary: 1 new entry, by Akra." in event
-            assert f"/t/{TALKS}/as/{SELM}/rooms/plenary/?at=17#entry-17" in event
+            assert f"/t/{TALKS}/as/{SELM}/rooms/plenary/?at=19#entry-19" in event
             assert await public.quiet()
 
     run(story())
@@ -54,7 +54,7 @@ def test_the_id_of_an_event_tells_of_no_other_room() -> None:
             event = await dorn.next()
         told = re.search(r"^id: (\S+)$", event, re.MULTILINE)
         assert told is not None
-        assert position.read(told[1]) == {"plenary": 17, "public": 5}
+        assert position.read(told[1]) == {"plenary": 19, "public": 5}
 
     run(story())
 
@@ -86,7 +86,7 @@ def test_who_is_brought_in_hears_of_the_room() -> None:
         async with line(PRESS) as press:
             await later(AKRA, CAUCUS, {"kind": "BringIn", "seat": PRESS})
             event = await press.next()
-            assert "Akra: 3 new entries, by" in event
+            assert "Akra: 4 new entries, by" in event
             assert CAUCUS in event
 
     run(story())
@@ -174,22 +174,22 @@ def test_new_entries_stand_at_the_end_of_an_open_minute_book() -> None:
             await later(AKRA, "plenary", WORDS)
             event = await book.next()
             assert '<ol class="minutes" id="minutes-live" hx-swap-oob="true">' in event
-            assert re.findall(r'id="entry-(\d+)"', event) == ["17"]
+            assert re.findall(r'id="entry-(\d+)"', event) == ["19"]
             assert "The lake is shared by the shores." in event
             assert "minutes-live" not in await other.next()
             await later(SELM, "plenary", STANCE)
-            assert re.findall(r'id="entry-(\d+)"', await book.next()) == ["17", "18"]
+            assert re.findall(r'id="entry-(\d+)"', await book.next()) == ["19", "20"]
 
     run(story())
 
 
 def test_a_minute_book_that_comes_back_shows_each_new_entry_once() -> None:
     async def story() -> None:
-        shown = position.written({"plenary": 15, "public": 5})
-        told = position.written({"plenary": 16, "public": 5})
+        shown = position.written({"plenary": 17, "public": 5})
+        told = position.written({"plenary": 18, "public": 5})
         async with line(DORN, f"?book=plenary&since={shown}", **{"Last-Event-ID": told}) as book:
             await later(AKRA, "plenary", WORDS)
-            assert re.findall(r'id="entry-(\d+)"', await book.next()) == ["16", "17"]
+            assert re.findall(r'id="entry-(\d+)"', await book.next()) == ["18", "19"]
 
     run(story())
 
