@@ -11,6 +11,8 @@ from msgspec.structs import replace
 from goodoffices.kits.debrief import Measured, TableDebrief, figures, result
 from goodoffices.kits.debrief.page import write_page
 from goodoffices.kits.debrief.pictures import path_picture
+from tests.chromium import chromium
+from tests.e2e.visitor import violations
 from tests.kits.debrief.tables import ByHand, looked, tried
 
 
@@ -72,3 +74,19 @@ def test_words_that_the_kit_does_not_value_are_not_drawn_and_a_note_says_so(tmp_
         table.does(seat, "TakeStance", point="3", wording=own, stance="accept")
     ((_, drawn),) = pictures(page("this class", [looked(table)], Measured(table.kit)))
     assert "Not drawn, for it has words that the kit does not value: one" in drawn
+
+
+def test_axe_finds_nothing_and_nothing_is_asked_of_any_network(tmp_path: Path) -> None:
+    _, table, looked_ = tried("rail-depot", 7)
+    file = tmp_path / "debrief.html"
+    results = [figures("this class", [result(looked_)])]
+    file.write_bytes(write_page(Measured(table.kit), [looked_, replace(looked_, name="another")], results))
+    with chromium() as browser:
+        page = browser.new_page()
+        asked: list[str] = []
+        page.on("request", lambda request: asked.append(request.url))
+        page.goto(file.as_uri())
+        found = violations(page)
+        landmarks = page.evaluate("axe.run(document, {runOnly: ['landmark-unique']})")["violations"]
+    assert (found, landmarks) == ([], [])
+    assert {url.partition(":")[0] for url in asked} <= {"file", "data"}

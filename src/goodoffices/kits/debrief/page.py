@@ -138,13 +138,14 @@ def _table(measured: Measured, table: TableDebrief) -> Iterator[Element]:
     yield E.section(
         {"class": "table"},
         E.h2(shown(table.name)),
-        _grid("How each point ended", ["point", "alternative", "status"], stood),
-        _grid("The moments that mattered", ["minute", "entry", "what"], moments),
+        _grid("How each point ended", ["point", "alternative", "status"], stood, table.name),
+        _grid("The moments that mattered", ["minute", "entry", "what"], moments, table.name),
         *([] if picture is None else [_picture(picture, "What each offer was worth; the next table has the figures.")]),
         _grid(
             "The path of offers (… : it leaves points open, or has words that the kit does not value)",
             ["", "minute", "by", "how", "package", *(f"worth to {called(kit, [party])}" for party in parties), "suits"],
             offers,
+            table.name,
         ),
     )
     for sheet in table.sheets:
@@ -170,7 +171,7 @@ def _sheet(measured: Measured, table: TableDebrief, sheet: Sheet) -> Iterator[El
             ],
             ["packages of others that were worth more to it than the end", str(len(sheet.others))],
         ]
-    yield _grid("In figures", ["", "figure"], rows)
+    yield _grid("In figures", ["", "figure"], rows, f"{table.name}, {sheet.seat}")
     if sheet.others and share is not None:
         better = [table.path[place] for place in sheet.others]
         best = max(better, key=lambda one: one.worth[share.party])
@@ -186,8 +187,11 @@ def _picture(svg: str, alt: str) -> Element:
     return E.p(E.img(src=f"data:image/svg+xml;base64,{data}", alt=alt))
 
 
-def _grid(caption: str, head: Sequence[str], rows: Iterable[Sequence[str]]) -> Element:
-    """A table; cells that are a number are set to the end, and the heads of columns that hold nothing else."""
+def _grid(caption: str, head: Sequence[str], rows: Iterable[Sequence[str]], whose: str = "the class") -> Element:
+    """A table; screen readers tell it from others of its kind by whose it is.
+
+    Cells that are a number are set to the end, and so are the heads of columns that hold nothing else.
+    """
     rows = list(rows)
     numeric = [all(_numeric(row[k]) for row in rows if row[k]) for k in range(len(head))]
     body = [E.tr(*(E.td(shown(cell), {"class": "n"} if _numeric(cell) else {}) for cell in row)) for row in rows]
@@ -196,7 +200,7 @@ def _grid(caption: str, head: Sequence[str], rows: Iterable[Sequence[str]]) -> E
         E.thead(E.tr(*(_head(name, only) for name, only in zip(head, numeric, strict=True)))),
         E.tbody(*body),
     )
-    return E.div({"class": "wide"}, table, tabindex="0", role="region", **{"aria-label": shown(caption)})
+    return E.div({"class": "wide"}, table, tabindex="0", role="region", **{"aria-label": shown(f"{caption}: {whose}")})
 
 
 def _head(name: str, numbers: bool) -> Element:
