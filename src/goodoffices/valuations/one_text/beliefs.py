@@ -33,6 +33,9 @@ SOFT = 0.05
 SOFT_WHOLE = 0.3
 """The same of a whole draft."""
 
+FAR = 30.0
+"""Differences beyond this, in units of SOFT, count alike."""
+
 NOTICED = 0.3
 """The mean, before any mark, of the least difference that a delegation notices, in mean weights of a point."""
 
@@ -129,14 +132,17 @@ class Beliefs:
         """The logarithm of the chance of each point's marks, by delegation, draw and point."""
         if not self.compared.any():
             return np.zeros(raw.shape[:-1])
-        difference = (raw[..., self.second[self.compared]] - raw[..., self.first[self.compared]]) / SOFT
-        notice = (least / SOFT)[..., None, None]
-        better = 1 / (1 + np.exp(np.minimum(notice - difference, 40)))
-        worse = 1 / (1 + np.exp(np.minimum(notice + difference, 40)))
+        # In single precision: this is where the time goes, and a mark tells far less than seven digits.
+        difference = raw[..., self.second[self.compared]] - raw[..., self.first[self.compared]]
+        over = np.exp(np.clip(difference / SOFT, -FAR, FAR).astype(np.float32))
+        notice = np.exp(np.minimum(least / SOFT, FAR).astype(np.float32))[..., None, None]
+        better, worse = over / (over + notice), 1 / (1 + over * notice)
         chances = (worse, np.maximum(1 - better - worse, 0), better)
-        said = self.said[..., self.compared][:, :, None]
-        fits = [said[i] * np.log(SLIPS / 3 + (1 - SLIPS) * chance) for i, chance in enumerate(chances)]
-        return np.asarray(np.sum(fits, axis=0).sum(axis=-1))
+        said = self.said[..., self.compared][:, :, None].astype(np.float32)
+        fit = said[0] * np.log(SLIPS / 3 + (1 - SLIPS) * chances[0])
+        for i in (1, 2):
+            fit += said[i] * np.log(SLIPS / 3 + (1 - SLIPS) * chances[i])
+        return np.asarray(fit @ np.ones(fit.shape[-1], dtype=np.float32), dtype=np.float64)
 
     def _fit_whole(self, values: Array, total: Array, limit: Array) -> Array:
         over = (values / total[..., None] - limit[..., None]) * (self.points / SOFT_WHOLE)
