@@ -138,6 +138,13 @@ def test_a_reopened_point_is_a_moment_and_an_amended_one_keeps_its_letter(table:
     assert looked(table).path[-1].package == {"hours": "A"}
 
 
+def test_what_was_said_of_a_point_before_it_was_reopened_is_in_no_later_offer(table: ByHand) -> None:
+    agree(table, "1A")
+    table.does("south.head", "Reopen", point="1")
+    table.accept("north.head", "2A")
+    assert looked(table).path[-1].package == {"fares": "A"}
+
+
 def test_acceptances_one_by_one_are_one_package_and_a_withdrawn_condition_leaves_it(table: ByHand) -> None:
     table.accept("north.head", "1A")
     table.accept("north.head", "2A", "3C")

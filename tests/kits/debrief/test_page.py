@@ -44,6 +44,8 @@ def test_pictures_stand_beside_their_figures(name: str) -> None:
     for place, offer in enumerate(looked_.path, 1):
         (row,) = [row for row in rows if row[:2] == [str(place), str(offer.minute)] and len(row) > 6]
         assert row[5 : 5 + len(offer.worth)] == [str(worth) for worth in offer.worth.values()]
+    title = {"rail-depot": "1 Pay at the depot", "lake-mirna-60": "2 Dry-season releases to the Ondrel"}[name]
+    assert any(row[:1] == [title] for row in rows)
     ended = next(row for row in rows if row[:2] == ["1", f"{name}-7"])
     assert ended[4 : 4 + len(looked_.end.shares)] == [str(share.worth) for share in looked_.end.shares]
 

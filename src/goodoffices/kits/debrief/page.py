@@ -124,7 +124,7 @@ def _spread(found: Spread | None) -> str:
 
 def _table(measured: Measured, table: TableDebrief) -> Iterator[Element]:
     kit = measured.kit
-    names = {point.id: f"{kit.points[point.id]} {point.title}".strip() for point in kit.problem.points}
+    names = {point: f"{kit.points[point]} {title}".strip() for point, title in table.titles.items()}
     stood = [[names[p], table.end.package.get(p) or "–", words] for p, words in table.end.points.items()]
     moments = [[str(one.minute), str(one.entry or ""), one.words] for one in table.moments]
     parties = [party.id for party in kit.problem.parties]

@@ -12,14 +12,16 @@ from goodoffices.kits.debrief.offers import Offer, offers
 from goodoffices.kits.debrief.replaying import Frame, frames, opening
 from goodoffices.kits.debrief.sheets import Sheet, sheets
 from goodoffices.kits.debrief.walking import clock_of
+from goodoffices.talks.act import PointId
 from goodoffices.talks.play import StateOfPlay
 
 
 class TableDebrief(Struct, frozen=True):
-    """One table. `minutes` is when its last entry was made. Nothing in it is in anybody's words but the house's."""
+    """One table. `minutes` is when its last entry was made. Of what people wrote it has the titles of points alone."""
 
     name: str
     minutes: int
+    titles: dict[str, str]  # of the kit's points, as worth.json has them, else as the table does
     end: Ending
     path: tuple[Offer, ...]
     moments: tuple[Moment, ...]
@@ -46,4 +48,10 @@ def debrief(measured: Measured, name: str, play: StateOfPlay, now: datetime) -> 
     end = ending(measured, play, now)
     told = moments(kit, path, opening(kit, play, clock), replay, end)
     minutes = max((frame.minute for frame in replay), default=0)
-    return TableDebrief(name, minutes, end, path, told, sheets(kit, play, path, replay, end), replay)
+    titles = {point.id: point.title or _title(play, kit.points[point.id]) for point in kit.problem.points}
+    return TableDebrief(name, minutes, titles, end, path, told, sheets(kit, play, path, replay, end), replay)
+
+
+def _title(play: StateOfPlay, number: PointId) -> str:
+    point = play.plenary.points.points.get(number)
+    return next(iter(point.title.values()), "") if point is not None else ""

@@ -99,14 +99,15 @@ def agreed_words(standing: dict[PointId, Standing]) -> dict[PointId, int]:
 def lets_stand(state: RoomState, party: str, seed: dict[PointId, int]) -> dict[PointId, int]:
     """The words that a party's own acceptances let stand together with `seed`, its latest first.
 
-    An acceptance on conditions counts only where they fit what is there already, and then brings what they name.
+    An acceptance on conditions counts only where they fit what is there already, and then brings what they name. What
+    was said of a point before it was reopened no longer counts.
     """
     found = dict(seed)
     own = [
         (one, point)
         for (point, _), by in state.stances.current.items()
         for one in by.values()
-        if one.party == party and one.stance in ACCEPTING and not void(state, one) and _live(state, point, one.wording)
+        if one.party == party and one.stance in ACCEPTING and not void(state, one) and _counts(state, point, one)
     ]
     for stance, point in sorted(own, key=lambda pair: -pair[0].number):
         needs = {**needed(stance), point: stance.wording}
@@ -125,6 +126,9 @@ def named(kit: Kit, state: RoomState, words: dict[PointId, int]) -> Package:
     return named_in(kit, state, words)
 
 
-def _live(state: RoomState, point: PointId, wording: int) -> bool:
-    found = state.alternatives.of(point, wording)
-    return found is not None and found.withdrawn is None and found.wording.number == wording
+def _counts(state: RoomState, point: PointId, stance: Stance) -> bool:
+    """Whether the words that a stance is about still stand, on a point that was not reopened since."""
+    found, known = state.alternatives.of(point, stance.wording), state.points.points.get(point)
+    reopened = known is not None and known.reopened is not None and stance.number < known.reopened
+    standing = found is not None and found.withdrawn is None and found.wording.number == stance.wording
+    return standing and not reopened
