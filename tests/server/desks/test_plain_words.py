@@ -39,6 +39,8 @@ RAW = {
     "a list, as a program prints it": re.compile(r"\[['\"]|\['|\('"),
     "a time as programs write it": re.compile(r"\d{4}-\d\d-\d\dT\d\d"),
     "a token": re.compile(r"\b(?=[0-9a-f]*\d)(?=[0-9a-f]*[a-f])[0-9a-f]{12,}\b"),
+    # In quotation marks it stands as an example of one.
+    "a party's id": re.compile(r"(?<![\w./@“-])(?:akra|dovra|selm)(?![\w.@-])"),
     "a room's address": re.compile(r"\b[a-z0-9-]+@[a-z]+\.[a-z]+\b|(?<![\w.])capital\.[a-z]+\b"),
 }
 
@@ -149,7 +151,16 @@ def test_every_page_of_every_seat_speaks_plainly(monkeypatch: pytest.MonkeyPatch
 
 @pytest.mark.parametrize(
     "words",
-    ["TakeStance", "by soc_co", "None", "{‘en’: …}", "2021-05-21T09:30", "token 3f9a0c1d2b4e", "in water@soc.co"],
+    [
+        "TakeStance",
+        "by soc_co",
+        "None",
+        "{‘en’: …}",
+        "2021-05-21T09:30",
+        "token 3f9a0c1d2b4e",
+        "in water@soc.co",
+        "agreed ad referendum (akra, dovra)",
+    ],
 )
 def test_what_only_a_program_would_say_is_noticed(words: str) -> None:
     assert any(pattern.search(words) for pattern in RAW.values())
