@@ -26,7 +26,7 @@ def test_an_act_is_entered_and_acknowledged(program: Program) -> None:
     entry = get_registry().entries(TALKS, SELM, "plenary")[-1]
     assert response.status_code == 201
     assert response.json()["room"] == "plenary"
-    assert response.json()["number"] == entry.number == 17
+    assert response.json()["number"] == entry.number == 19
     assert response.json()["time"] == "2027-03-03T08:00:00Z"
     assert len(bytes.fromhex(response.json()["leaf_hash"])) == 32
     assert entry.seat == AKRA
@@ -35,7 +35,7 @@ def test_an_act_is_entered_and_acknowledged(program: Program) -> None:
 def test_a_request_sent_twice_is_entered_once_and_answered_alike(program: Program) -> None:
     first, second = program.act(AKRA, "plenary", WORDS, key="k"), program.act(AKRA, "plenary", WORDS, key="k")
     assert (first.status_code, first.content) == (second.status_code, second.content)
-    assert get_registry().heads(TALKS, SELM)["plenary"] == 17
+    assert get_registry().heads(TALKS, SELM)["plenary"] == 19
 
 
 def test_a_key_that_was_used_for_another_act_is_refused(program: Program) -> None:
@@ -58,9 +58,9 @@ def test_a_directive_that_arrived_meanwhile_is_looked_at_again(program: Program)
     stance = {"kind": "TakeStance", "point": "2", "wording": 15, "stance": "accept"}
     direct = {"kind": "Direct", "point": "2", "verdict": "never"}
     assert program.act("akra.capital.president", "capital.akra", direct).status_code == 201
-    seen = {"Goodoffices-Seen": "plenary=16, capital.akra=5"}
+    seen = {"Goodoffices-Seen": "plenary=18, capital.akra=5"}
     refused(program.act(AKRA, "plenary", stance, key="s", **seen), 409, "stale", "seen")
-    again = {"Goodoffices-Seen": "plenary=16,capital.akra=6"}
+    again = {"Goodoffices-Seen": "plenary=18,capital.akra=6"}
     assert program.act(AKRA, "plenary", stance, key="s", **again).status_code == 201
 
 
@@ -125,16 +125,16 @@ def test_entries_since_a_number(program: Program) -> None:
         read = program.get(f"{TALKS}/rooms/plenary/entries{query}", AKRA).json()
         return read["upto"], [entry["number"] for entry in read["entries"]]
 
-    assert entries("?after=12") == (16, [13, 14, 15, 16])
-    assert entries("?after=3&limit=2") == (16, [4, 5])
-    assert entries("?after=9007199254740991") == (16, [])
-    assert entries("") == (16, list(range(1, 17)))
+    assert entries("?after=12") == (18, [13, 14, 15, 16, 17, 18])
+    assert entries("?after=3&limit=2") == (18, [4, 5])
+    assert entries("?after=9007199254740991") == (18, [])
+    assert entries("") == (18, list(range(1, 19)))
 
 
 def test_an_entry_is_what_was_entered(program: Program) -> None:
     program.act(AKRA, "plenary", WORDS)
-    entry = program.get(f"{TALKS}/rooms/plenary/entries?after=16", SELM).json()["entries"][0]
-    assert entry == {"number": 17, "seat": AKRA, "time": "2027-03-03T08:00:00Z", "act": WORDS}
+    entry = program.get(f"{TALKS}/rooms/plenary/entries?after=18", SELM).json()["entries"][0]
+    assert entry == {"number": 19, "seat": AKRA, "time": "2027-03-03T08:00:00Z", "act": WORDS}
 
 
 def test_an_erased_entry_keeps_its_place(program: Program) -> None:
@@ -147,9 +147,9 @@ def test_long_entries_come_in_several_answers(program: Program) -> None:
     long = {"kind": "Propose", "point": "1", "text": dict.fromkeys(("en", "fr", "de", "it", "rm"), "x" * 199_000)}
     for _ in range(6):
         assert program.act(AKRA, "plenary", long).status_code == 201
-    read = program.get(f"{TALKS}/rooms/plenary/entries?after=16", SELM).json()
-    assert [entry["number"] for entry in read["entries"]] == [17, 18, 19, 20, 21]
-    assert read["upto"] == 22
+    read = program.get(f"{TALKS}/rooms/plenary/entries?after=18", SELM).json()
+    assert [entry["number"] for entry in read["entries"]] == [19, 20, 21, 22, 23]
+    assert read["upto"] == 24
 
 
 @pytest.mark.parametrize(

@@ -49,7 +49,7 @@ def test_a_page_is_told_what_came_while_it_was_on_its_way() -> None:
         since = position.written({"plenary": 15, "public": 5})
         async with line(DORN, f"?since={since}&board=plenary") as page:
             event = await page.next()
-            assert "Plenary: 1 new entry, by Selm." in event
+            assert "Plenary: 3 new entries, by " in event
             assert "<tr" in event
 
     run(story())

@@ -43,7 +43,7 @@ def everywhere(t: Talk, kind: str) -> list[ActForm]:
     return found if kind != "OpenRoom" else [FORMS[kind](desk, "new") for desk in desks]
 
 
-@pytest.mark.parametrize("kind", FORMS)
+@pytest.mark.parametrize("kind", [kind for kind in FORMS if kind != "Answer"])  # that one the house alone enters
 def test_every_form_is_labelled_and_described(kind: str) -> None:
     at_the_end = group_of(KINDS[kind]) in ("closing", "signing")
     forms = everywhere(closing("frozen") if at_the_end else talk(), kind)
