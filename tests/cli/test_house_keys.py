@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from goodoffices.house import follow
+from goodoffices.proof.handover import follow
 from goodoffices.proof.keys import read_verifier
 from goodoffices.server import signing
 from tests.cli.running import goodoffices, one_line

@@ -51,18 +51,20 @@ ACT = "POST /api/talks/{talks}/rooms/{room}/acts"
 TOLD = "POST /api/talks/{talks}/rooms/{room}/told"
 COSIGN = "POST /api/talks/{talks}/rooms/{room}/cosignatures"
 FILE = "POST /api/talks/{talks}/dispatches"
+KEY = "POST /api/talks/{talks}/question-keys"
 READ = (
     "GET /api/talks/{talks}/play", "GET /api/talks/{talks}/rooms", "GET /api/talks/{talks}/rooms/{room}/entries",
     "GET /api/talks/{talks}/search", "GET /api/talks/{talks}/dispatches/{number}/suggestions",
     "GET /api/talks/{talks}/dispatches/{number}/original", "GET /api/house",
     "GET /api/talks/{talks}/rooms/{room}/checkpoint", "GET /api/talks/{talks}/rooms/{room}/consistency",
     "GET /api/talks/{talks}/rooms/{room}/entries/{number}/receipt", "GET /api/talks/{talks}/bundle",
+    "GET /api/talks/{talks}/rooms/{room}/packages",
 )  # fmt: skip
 NOTHING_WRONG = ("GET /api/talks/{talks}/rooms", "GET /api/house", "GET /api/talks/{talks}/bundle")
 
 
 def test_every_operation_is_tried(operations: dict[str, APIOperation]) -> None:
-    assert set(operations) == {ACT, TOLD, COSIGN, FILE, *READ}
+    assert set(operations) == {ACT, TOLD, COSIGN, FILE, KEY, *READ}
 
 
 @pytest.mark.parametrize(
@@ -70,7 +72,7 @@ def test_every_operation_is_tried(operations: dict[str, APIOperation]) -> None:
     # What takes no parameters takes nothing that could be wrong.
     [
         (label, mode)
-        for label in (ACT, TOLD, COSIGN, FILE, *READ)
+        for label in (ACT, TOLD, COSIGN, FILE, KEY, *READ)
         for mode in GenerationMode
         if mode.is_positive or label not in NOTHING_WRONG
     ],

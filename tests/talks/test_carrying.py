@@ -81,7 +81,8 @@ WORDLESS = {
     "ClearTrackReport", "CloseSynchronization", "CollectPaper", "ConfirmAdReferendum", "ConfirmPosition",
     "ConfirmRecord", "ConfirmUnderstanding", "ConsentToRelease", "Empower", "Initial", "MarkPaper",
     "PresentFullPowers", "Ratify", "Revoke", "SeatPerson", "ShowOut", "Sign",
-    "WithdrawWords",
+    "WithdrawWords", "AskFinal", "AnswerFinal", "AskSealed", "ConsentToQuestion", "RevokeDeposit", "Answer",
+    "RankAlternatives", "DividePoints", "ComparePackages", "NoteWorths", "TakeBack",
 }  # fmt: skip
 SEAMS = {*arbitrary.PARTIES, *arbitrary.SEATS, *arbitrary.ROOMS, *arbitrary.POINTS, *arbitrary.DATES, *arbitrary.HEXES}
 
