@@ -10,7 +10,8 @@ from typing import BinaryIO
 from django.conf import settings
 from django.db import DEFAULT_DB_ALIAS, connection
 
-from goodoffices.house import House, follow
+from goodoffices.house import House
+from goodoffices.proof.handover import follow
 from goodoffices.server.backing.archive import unpack
 from goodoffices.server.backing.copying import (
     empty,

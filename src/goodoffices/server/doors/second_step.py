@@ -20,7 +20,7 @@ _FIELDS = ("secret", "seed")
 """In what is kept of an app, and of recovery codes."""
 
 
-class Adapter(DefaultMFAAdapter):  # type: ignore[misc]  # allauth has no types
+class Adapter(DefaultMFAAdapter):
     """Seals what the library puts into the database."""
 
     def encrypt(self, text: str) -> str:
