@@ -61,6 +61,6 @@ def test_an_answer_is_told_as_it_was_entered(capsys: pytest.CaptureFixture[str])
     entry = world.room().entries[found["answer"]["entry"] - 1]
     assert entry.seat == HOUSE
     print_play(summary(world.play(SELM), SELM, world.now), "en")
-    printed = capsys.readouterr().out
+    printed = " ".join(capsys.readouterr().out.split())
     assert "Sealed questions" in printed
     assert "dorn: consented" in printed

@@ -42,6 +42,7 @@ PARTS: dict[str, tuple[object, ...]] = {
     "token": ("nonsense",),
     "pk": (1, 2),
     "rest": ("nothing/of/the/kind",),
+    "name": ("no-class",),
     "form": ("html", "word", "columns", "pdf", "akoma", "markdown", "nonsense"),
 }
 # (talks, seat): one's own seat stands first; then others, of which some exist only where more has happened.
@@ -87,6 +88,8 @@ QUERIES: dict[str, tuple[str, ...]] = {
             "api:openapi-json", "api:openapi-view", "api:api-root", "api-nothing", "api:act", "api:rooms",
             "api:question_key", "api:file", "api:suggested", "api:original", "api:house", "api:cosign", "api:told",
             "api:bundle", "outside:verifier", "outside:keys",
+            "classroom:join", "classroom:mine", "classroom:new", "classroom:teach", "classroom:desk", "classroom:wall",
+            "classroom:balance", "classroom:cards", "classroom:sheets",
         ),
         ("",),
     ),

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from goodoffices import registry as registry_module
+from goodoffices import entering
 from goodoffices.talks import kinds, rooms, rules
 from goodoffices.talks.act import Act, Entry, RoomId
 from goodoffices.talks.carrying import Quote
@@ -145,12 +145,12 @@ def test_letting_in_without_looking_what_is_cited_is_caught(monkeypatch: pytest.
 
 def test_a_door_that_stays_ajar_is_caught(monkeypatch: pytest.MonkeyPatch) -> None:
     """Whoever is shown out goes on reading what comes after."""
-    honest = registry_module._readers
+    honest = entering._readers
 
     def ajar(*states: Any) -> dict[Any, int | None]:
         return dict.fromkeys(honest(*states))
 
-    monkeypatch.setattr(registry_module, "_readers", ajar)
+    monkeypatch.setattr(entering, "_readers", ajar)
     with pytest.raises(AssertionError):
         fixed(horizons_are_told_by_the_record)
 

@@ -34,6 +34,11 @@ def circulate(script: Script, after: int | None = None, **chosen: int) -> int:
     return script.do(SOC, "plenary", "CirculateDraft", settles=settles, **more)
 
 
+def drafts_of(script: Script) -> tuple[int, ...]:
+    """The entries by which drafts went round in plenary."""
+    return tuple(script.registry.play("river", SOC).plenary.drafts.drafts)
+
+
 def cited(number: int) -> list[dict[str, object]]:
     return [{"room": "plenary", "number": number}]
 
@@ -82,6 +87,10 @@ def test_the_mediator_sees_who_has_reacted_and_what_moved(two: Reader) -> None:
 
 
 def test_the_system_proposes_and_the_form_begins_with_its_proposal(two: Reader) -> None:
+    before, second = drafts_of(two.script)
+    two.script.do(AKRA, CAUCUS, "MarkDraft", cites=cited(before), could_live=True)
+    worse = [{"point": "1", "mark": "worse"}]
+    two.script.do(AKRA, CAUCUS, "MarkDraft", cites=cited(second), marks=worse, could_live=False)
     html = two.text(SOC, f"{PAGE}?left=1")
     assert "The last draft: by all marks so far" in html
     assert re.search(r"Go back to [A-Z]; [A-Z] was worse than [A-Z] for Akra\.", plain(html))
