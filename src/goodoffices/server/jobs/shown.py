@@ -30,6 +30,11 @@ def own(desk: Desk, kind: str) -> list[Job]:
     return list(keeping.mine(desk.talks, desk.seat, seating(desk)).filter(kind=kind))
 
 
+def one(desk: Desk, kind: str, token: str) -> Job | None:
+    """The reader's job of a kind under this token."""
+    return keeping.mine(desk.talks, desk.seat, seating(desk)).filter(kind=kind, token=token).first()
+
+
 def progress(desk: Desk, job: Job) -> dict[str, Any]:
     """What `desks/parts/job.html` shows of a job."""
     where = {"talks": desk.talks, "seat": desk.seat, "token": job.token}

@@ -51,7 +51,7 @@ def exports(request: HttpRequest, desk: Desk) -> HttpResponse:
 @as_seat
 def save(request: HttpRequest, desk: Desk, token: str) -> HttpResponse:
     """A file that was written, to be saved."""
-    job = next((job for job in shown.own(desk, KIND) if job.token == token), None) if desk.seat != PUBLIC_SEAT else None
+    job = shown.one(desk, KIND, token) if desk.seat != PUBLIC_SEAT else None
     made = _made(job) if job is not None else None
     if made is None:
         raise Http404

@@ -19,7 +19,7 @@ from goodoffices.documents.word.foreign import as_text
 from goodoffices.documents.word.opening import Unreadable
 from goodoffices.documents.word.taking import claim_of
 from goodoffices.intake import read_act
-from goodoffices.server.desks import acts
+from goodoffices.server.desks import acts, uploads
 from goodoffices.server.desks.desk import Desk, as_seat
 from goodoffices.server.desks.forms.options import numbered
 from goodoffices.server.desks.frame import page
@@ -31,7 +31,6 @@ from goodoffices.talks.kinds import encode
 from goodoffices.talks.points import TableText
 from goodoffices.talks.rules import decide
 
-MOST = 20  # MB of a file
 SHOWN = 400  # points that are shown one by one
 LONGEST = 64  # characters of the token that joins what is sent twice
 OURS = "This file was saved from a text of this house. Take in its changes under “Take in an edited Word file”."
@@ -48,21 +47,16 @@ def fresh(request: HttpRequest, desk: Desk) -> HttpResponse:
         return _table(request, desk)
     room, language = request.POST.get("room", ""), request.POST.get("language", "")
     desk.room(room)
-    sent = request.FILES.get("file")
-    if sent is None:
-        return _show(request, desk, room, wrong="Choose a file.")
-    if language not in _languages(desk):
-        return _show(request, desk, room, wrong="Say in which language the words are.")
-    data = sent.read(MOST * 2**20 + 1)
-    if len(data) > MOST * 2**20:
-        return _show(request, desk, room, wrong=f"The file is longer than {MOST} MB.")
     try:
+        name, data = uploads.whole(request)
+        if language not in _languages(desk):
+            return _show(request, desk, room, wrong="Say in which language the words are.")
         if elsewhere.is_word(data) and claim_of(data) is not None:
             return _show(request, desk, room, wrong=OURS)
         found = elsewhere.fresh(data)
-    except Unreadable as error:
+    except (uploads.NotSent, Unreadable) as error:
         return _show(request, desk, room, wrong=str(error))
-    name = str(sent.name)[:200]
+    name = name[:200]
     title = PurePath(name).stem.strip() or "A text"
     act = as_text(found, language, title, _prefix(room), numbered(request.POST.get("first")) or _next(desk, room))
     return _show(request, desk, room, _told(desk, room, found, act, name))
@@ -83,7 +77,7 @@ def _show(
         current="text",
         status=422 if wrong else 200,
         wrong=wrong,
-        most=MOST,
+        most=uploads.TEXT // uploads.MB,
         found=found,
         choices=[{"id": one, "name": room_name(desk, one), "chosen": one == room} for one in rooms],
         languages=[{"tag": tag, "name": language_name(tag)} for tag in _languages(desk)],

@@ -10,7 +10,7 @@ from goodoffices.documents.genuine import Entered, Version
 from goodoffices.documents.genuine import genuine as judged
 from goodoffices.documents.pdf import Unprintable
 from goodoffices.documents.word.opening import Unreadable
-from goodoffices.server.desks import dates
+from goodoffices.server.desks import dates, uploads
 from goodoffices.server.desks.desk import Desk, as_seat
 from goodoffices.server.desks.forms.closing import aloud
 from goodoffices.server.desks.frame import page
@@ -19,7 +19,6 @@ from goodoffices.server.doors import limits
 from goodoffices.server.doors.pages import trouble
 from goodoffices.talks.act import PUBLIC_SEAT
 
-MOST = 20  # MB of a file
 UNPRINTABLE = "A PDF cannot be compared on this server now. Ask for the Word or the HTML file, and check that."
 
 
@@ -31,19 +30,14 @@ def genuine(request: HttpRequest, desk: Desk) -> HttpResponseBase:
     whose = limits.client(request) if desk.office == PUBLIC_SEAT else f"{desk.talks}/{desk.seat}"
     if not limits.count("check", whose):
         return trouble.too_many(request)
-    sent = request.FILES.get("file")
-    if sent is None:
-        return _show(request, desk, wrong="Choose a file.")
-    data = sent.read(MOST * 2**20 + 1)
-    if len(data) > MOST * 2**20:
-        return _show(request, desk, wrong=f"The file is longer than {MOST} MB.")
     try:
+        name, data = uploads.whole(request)
         found = judged(desk.play, desk.talks, data)
-    except Unreadable as error:
+    except (uploads.NotSent, Unreadable) as error:
         return _show(request, desk, wrong=str(error))
     except Unprintable:
         return _show(request, desk, wrong=UNPRINTABLE)
-    return _show(request, desk, name=str(sent.name)[:200], found=_told(desk, found))
+    return _show(request, desk, name=name[:200], found=_told(desk, found))
 
 
 def _show(
@@ -57,7 +51,7 @@ def _show(
         current="text",
         status=422 if wrong else 200,
         wrong=wrong,
-        most=MOST,
+        most=uploads.TEXT // uploads.MB,
         name=name,
         found=found,
         again_url=desk.url("genuine"),

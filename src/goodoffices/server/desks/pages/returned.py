@@ -21,7 +21,7 @@ from goodoffices.documents.word.taking import Line, NotHere, Preview, claim_of, 
 from goodoffices.documents.word.told import what
 from goodoffices.drafting.redline import Piece, redline
 from goodoffices.registry import Receipt
-from goodoffices.server.desks import acts, colliding
+from goodoffices.server.desks import acts, colliding, uploads
 from goodoffices.server.desks.desk import Desk, as_seat
 from goodoffices.server.desks.forms.alternatives import MARKINGS
 from goodoffices.server.desks.frame import page
@@ -30,7 +30,6 @@ from goodoffices.server.store import registry as store
 from goodoffices.talks.act import PUBLIC_SEAT, Refusal, RoomId
 from goodoffices.talks.kinds import encode
 
-MOST = 20  # MB of a file
 AROUND = 60  # characters of the text on each side of a change
 LONGEST = 64  # characters of the token that joins what is sent twice
 ELSEWHERE = (
@@ -49,24 +48,19 @@ def returned(request: HttpRequest, desk: Desk) -> HttpResponse:
         return _show(request, desk)
     if "batch" in request.POST:
         return _table(request, desk)
-    sent = request.FILES.get("file")
-    if sent is None:
-        return _show(request, desk, wrong="Choose a file.")
-    data = sent.read(MOST * 2**20 + 1)
-    if len(data) > MOST * 2**20:
-        return _show(request, desk, wrong=f"The file is longer than {MOST} MB.")
     try:
+        name, data = uploads.whole(request)
         claim = claim_of(data)
         if claim is None:
             return _show(request, desk, wrong=ELSEWHERE)
         if claim.talks != desk.talks:
             raise NotHere
         found = preview(data, claim, desk.play, desk.seat, desk.now)
-    except Unreadable as error:
+    except (uploads.NotSent, Unreadable) as error:
         return _show(request, desk, wrong=str(error))
     except NotHere:
         return _show(request, desk, wrong=NOT_HERE)
-    return _show(request, desk, found, name=str(sent.name)[:200])
+    return _show(request, desk, found, name=name[:200])
 
 
 def _show(
@@ -83,7 +77,7 @@ def _show(
         current="text",
         status=422 if wrong else 200,
         wrong=wrong,
-        most=MOST,
+        most=uploads.TEXT // uploads.MB,
         found=_told(desk, found, name) if found is not None else None,
         again_url=desk.url("text-returned"),
         text_url=desk.url("text"),

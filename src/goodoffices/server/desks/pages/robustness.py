@@ -12,7 +12,7 @@ import msgspec
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 
-from goodoffices.server.desks import estimates
+from goodoffices.server.desks import estimates, uploads
 from goodoffices.server.desks.desk import Desk, as_seat
 from goodoffices.server.desks.frame import page
 from goodoffices.server.jobs import keeping, shown
@@ -61,7 +61,7 @@ def robustness(request: HttpRequest, desk: Desk) -> HttpResponse:
 @as_seat
 def picture(request: HttpRequest, desk: Desk, token: str) -> HttpResponse:
     """An answer as a picture; `?save=1` to keep it."""
-    found = next((job for job in shown.own(desk, KIND) if job.token == token), None) if estimates.may(desk) else None
+    found = shown.one(desk, KIND, token) if estimates.may(desk) else None
     answer = _answer(found) if found is not None else None
     if answer is None:
         raise Http404
@@ -73,13 +73,11 @@ def picture(request: HttpRequest, desk: Desk, token: str) -> HttpResponse:
 
 def _send(request: HttpRequest, desk: Desk) -> str:
     """Have a file reckoned; else what is wrong with it."""
-    sent = request.FILES.get("file")
-    if sent is None or not sent.name:
-        return "Choose a file."
-    data = sent.read(MOST * 1024 + 1)
-    if len(data) > MOST * 1024:
-        return f"The file is longer than {MOST} KB."
-    toml = sent.name.lower().endswith(".toml")
+    try:
+        name, data = uploads.whole(request, MOST * uploads.KB)
+    except uploads.NotSent as error:
+        return str(error)
+    toml = name.lower().endswith(".toml")
     number = request.POST.get("draws", "")
     if number not in map(str, DRAWS):
         return "Choose how many draws are to be made."
