@@ -23,14 +23,14 @@ class Planted(AppConfig):
     name = "tests.torture.planted"
 
     def ready(self) -> None:
-        from goodoffices.server.store import records
+        from goodoffices.server.store import records, writing
 
         if os.environ["GOODOFFICES_PLANTED"] == "early":
             records.DjangoRecords.writing = early(records.DjangoRecords.writing)  # type: ignore[method-assign]
         else:
-            kept = records._Writing.append
-            records._Writing.answered = lambda *_: None  # type: ignore[method-assign]
-            records._Writing.append = (  # type: ignore[method-assign]
+            kept = writing.SeatWriting.append
+            writing.SeatWriting.answered = lambda *_: None  # type: ignore[method-assign]
+            writing.SeatWriting.append = (  # type: ignore[method-assign]
                 lambda self, entry: kept(self, replace(entry, key=secrets.token_hex(8)))
             )
 

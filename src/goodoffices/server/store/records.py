@@ -7,140 +7,26 @@ from contextlib import AbstractContextManager, contextmanager
 from typing import Any
 
 from django.db import DEFAULT_DB_ALIAS, connections, transaction
-from django.db.models import F
 
 from goodoffices.proof.subtrees import Subtree
 from goodoffices.records import (
     MOST_COSIGNED,
-    Answered,
-    Append,
-    Appended,
     Cosignature,
     Head,
     NoTalks,
-    NotNext,
     Phrase,
     QuestionKey,
     Stored,
 )
 from goodoffices.server.store import finding, log, question_keys, resting, statements
 from goodoffices.server.store.at_once import within
-from goodoffices.server.store.erasing import erasing
 from goodoffices.server.store.errors import in_the_stores_terms
-from goodoffices.server.store.locks import lock, lock_key, turn, unread
-from goodoffices.server.store.models import ID_LENGTH, Original, Payload, Room
+from goodoffices.server.store.locks import lock, turn, unread
+from goodoffices.server.store.models import ID_LENGTH, Room
 from goodoffices.server.store.models import Talks as TalksRow
 from goodoffices.server.store.statements import rows
-from goodoffices.server.store.together import together
+from goodoffices.server.store.writing import Operating, SeatWriting, forget, sound
 from goodoffices.talks.act import HOUSE, PLENARY, PUBLIC, PUBLIC_SEAT, SECRETARIAT, RoomId, SeatId, Talks
-
-
-def _sound(name: str) -> bool:
-    """Whether there can be anything of this name; what a database would choke on is no name of anything."""
-    return 0 < len(name) <= ID_LENGTH and name.isprintable()
-
-
-class _Writing:
-    """One seat's transaction, with its room locked."""
-
-    def __init__(self, records: DjangoRecords, talks: int, seat: SeatId, hidden: set[RoomId]) -> None:
-        self._records = records
-        self._using = records.using
-        self._talks = talks
-        self._seat = seat
-        self._hidden = hidden  # rooms that were not locked, and that it may have got to read since
-        self._rooms: dict[RoomId, int] = {}
-        self._peaks: dict[int, bytes] = {}
-        self.appended = False
-
-    def answered(self, key: str) -> Answered | None:
-        if not _sound(self._seat) or not _sound(key):
-            return None
-        lock_key(self._using, self._talks, self._seat, key)
-        found = rows(self._using, statements.ANSWERED, self._talks, self._seat, key)
-        if not found:
-            return None
-        room, number, leaf, *kept = found[0]
-        return Answered(room, number, leaf, resting.opened(room, leaf, *kept)[0])
-
-    def readable(self) -> Mapping[RoomId, Head]:
-        heads = self._records.horizons(self._talks, self._seat)
-        return {room: head for room, head in heads.items() if room not in self._hidden}
-
-    def read(self, room: RoomId, after: int, upto: int) -> list[Stored]:
-        return self._records.entries(self._talks, self._seat, room, after, upto)
-
-    def append(self, entry: Append) -> Appended:
-        talks, number = self._talks, entry.number
-        rooms = self._rooms
-        for name in {entry.room, *(name for _, name in entry.readers)} - rooms.keys():
-            rooms[name] = self._room(name)
-        room = rooms[entry.room]
-        with connections[self._using].cursor() as cursor:
-            self._peaks[room], full, appended = log.grown(self._peaks[room], number, entry.leaf_hash)
-            cursor.execute(statements.ADVANCE, [number, self._peaks[room], room, number - 1])
-            advanced = cursor.fetchone()
-            if advanced is None:
-                raise NotNext("the entry does not follow the last one of its room: the room was not locked")
-            key = resting.key_for_writing(self._using, room, entry.room, *advanced)
-            salt, payload = resting.closed(key, entry.leaf, entry.salt, entry.payload)
-            with together(self._using):
-                cursor.execute(statements.ADD_LEAF, [room, number, entry.leaf, entry.leaf_hash])
-                for (level, place), hashed in full:
-                    cursor.execute(statements.ADD_SUBTREE, [room, level, place, hashed])
-                cursor.execute(statements.ADD_PAYLOAD, [room, number, salt, payload])
-                if entry.original is not None:
-                    original = resting.closed_original(key, entry.leaf, entry.original)
-                    cursor.execute(statements.ADD_ORIGINAL, [room, number, original])
-                cursor.execute(statements.ADD_ANSWER, [talks, entry.seat, entry.key, room, number])
-                for (seat, name), upto in entry.readers.items():
-                    cursor.execute(statements.LET_READ, [talks, seat, rooms[name], upto])
-                if entry.room == PUBLIC:
-                    finding.keep(self._using, room, number, entry.findable)
-        if entry.forgotten:
-            _forget(self._using, room, entry.forgotten)
-        self.appended = True
-        return appended
-
-    def take_key(self, public: str, room: RoomId, number: int) -> bool:
-        return question_keys.take(self._using, self._talks, self._seat, public, room, number)
-
-    def _room(self, name: RoomId) -> int:
-        with connections[self._using].cursor() as cursor:
-            cursor.execute(statements.ROOM, [self._talks, name])
-            found = cursor.fetchone()
-            if found is None:
-                cursor.execute(statements.ADD_ROOM, [self._talks, name])
-                cursor.execute(statements.ROOM, [self._talks, name])
-                found = cursor.fetchone()
-        room: int = found[0]
-        self._peaks[room] = bytes(found[1])
-        return room
-
-
-class _Operating(_Writing):
-    """The operator's transaction, or the house's: some rooms, locked and read whole."""
-
-    def __init__(self, records: DjangoRecords, talks: int, seat: SeatId, rooms: Iterable[RoomId]) -> None:
-        super().__init__(records, talks, seat, set())
-        self._whole = sorted(set(rooms))
-
-    def readable(self) -> Mapping[RoomId, Head]:
-        found = [row for room in self._whole for row in rows(self._using, statements.HEAD, self._talks, room)]
-        return {room: Head(number, erasures) for room, number, erasures in found}
-
-    def read(self, room: RoomId, after: int, upto: int) -> list[Stored]:
-        return self._records.kept(self._talks, room, after, upto) if room in self._whole else []
-
-
-def _forget(using: str, room: int, numbers: Iterable[int]) -> None:
-    """Empty these payloads and their salts, and count it, so that no process serves them from memory."""
-    Room.objects.using(using).filter(pk=room).update(erasures=F("erasures") + 1)
-    Payload.objects.using(using).filter(room=room, number__in=numbers).update(salt=None, payload=None)
-    Original.objects.using(using).filter(room=room, number__in=numbers).update(original=None)
-    finding.forget(using, room, numbers)
-    talks, name = Room.objects.using(using).values_list("talks__name", "name").get(pk=room)
-    erasing.send(None, using=using, talks=talks, room=name, numbers=tuple(numbers))
 
 
 class DjangoRecords:
@@ -157,7 +43,7 @@ class DjangoRecords:
             return list(TalksRow.objects.using(self.using).order_by("pk").values_list("name", flat=True))
 
     def found(self, talks: Talks) -> bool:
-        if not _sound(talks):
+        if not sound(talks):
             raise ValueError(f"no name for talks: write 1 to {ID_LENGTH} characters that can be printed")
         with self._transaction():
             row, new = TalksRow.objects.using(self.using).get_or_create(name=talks)
@@ -215,30 +101,30 @@ class DjangoRecords:
 
     def _public(self, talks: Talks, seat: SeatId) -> tuple[int, int]:
         """The row of the public room and its last entry, which all read who read it; zeros where `seat` does not."""
-        if not _sound(talks) or not _sound(seat):
+        if not sound(talks) or not sound(seat):
             return 0, 0
         with in_the_stores_terms(self.using):
             found = rows(self.using, statements.PUBLIC_ROOM, talks, PUBLIC, seat == PUBLIC_SEAT, seat)
         return (found[0][0], found[0][1]) if found else (0, 0)
 
     @contextmanager
-    def writing(self, talks: Talks, seat: SeatId, room: RoomId, beside: Iterable[RoomId]) -> Iterator[_Writing]:
+    def writing(self, talks: Talks, seat: SeatId, room: RoomId, beside: Iterable[RoomId]) -> Iterator[SeatWriting]:
         with self._transaction():
             known = self._known(talks)
             if known is None:
                 raise NoTalks
-            asked = {name: name == room for name in (*beside, room) if _sound(name)}
-            hidden = unread(self.using, known, seat, asked) if _sound(seat) else set(asked)
+            asked = {name: name == room for name in (*beside, room) if sound(name)}
+            hidden = unread(self.using, known, seat, asked) if sound(seat) else set(asked)
             lock(self.using, known, {name: write for name, write in asked.items() if name not in hidden})
-            writing = _Writing(self, known, seat, hidden)
+            writing = SeatWriting(self, known, seat, hidden)
             yield writing
             if not writing.appended:  # nor does a row stay behind for a room that was locked before it is open
                 transaction.set_rollback(True, self.using)
 
-    def erasing(self, talks: Talks, room: RoomId) -> AbstractContextManager[_Writing]:
+    def erasing(self, talks: Talks, room: RoomId) -> AbstractContextManager[SeatWriting]:
         return self._operating(talks, SECRETARIAT, room, [])
 
-    def answering(self, talks: Talks, room: RoomId, beside: Iterable[RoomId]) -> AbstractContextManager[_Writing]:
+    def answering(self, talks: Talks, room: RoomId, beside: Iterable[RoomId]) -> AbstractContextManager[SeatWriting]:
         return self._operating(talks, HOUSE, room, beside)
 
     def keep_key(self, key: QuestionKey, secret: str) -> str:
@@ -258,14 +144,14 @@ class DjangoRecords:
             question_keys.shred(self.using, talks, public)
 
     @contextmanager
-    def _operating(self, talks: Talks, seat: SeatId, room: RoomId, beside: Iterable[RoomId]) -> Iterator[_Writing]:
+    def _operating(self, talks: Talks, seat: SeatId, room: RoomId, beside: Iterable[RoomId]) -> Iterator[SeatWriting]:
         with self._transaction():
             known = self._known(talks)
             if known is None:
                 raise NoTalks
-            asked = {name: name == room for name in (*beside, room) if _sound(name)}
+            asked = {name: name == room for name in (*beside, room) if sound(name)}
             lock(self.using, known, asked)
-            writing = _Operating(self, known, seat, asked)
+            writing = Operating(self, known, seat, asked)
             yield writing
             if not writing.appended:
                 transaction.set_rollback(True, self.using)
@@ -275,13 +161,13 @@ class DjangoRecords:
 
         The leaf stays. SQLite overwrites what was there; PostgreSQL does at its next VACUUM. Neither reaches backups.
         """
-        if not _sound(talks) or not _sound(room):
+        if not sound(talks) or not sound(room):
             return False
         with self._transaction():
             known = Room.objects.using(self.using).select_for_update().filter(talks__name=talks, name=room).first()
             if known is None or not 1 <= number <= known.number:
                 return False
-            _forget(self.using, known.pk, (number,))
+            forget(self.using, known.pk, (number,))
             return True
 
     @contextmanager
@@ -296,7 +182,7 @@ class DjangoRecords:
     def _asked(self, statement: str, talks: Talks, seat: SeatId, room: RoomId, *more: int) -> list[tuple[Any, ...]]:
         """What is asked about one room, as a seat: the public reads the public room, and nothing by membership."""
         public = seat == PUBLIC_SEAT
-        if not all(map(_sound, (talks, seat, room))) or (public and room != PUBLIC):
+        if not all(map(sound, (talks, seat, room))) or (public and room != PUBLIC):
             return []
         known = self._known(talks)
         if known is None:
@@ -306,7 +192,7 @@ class DjangoRecords:
     # Reading within talks whose row is known; always as a seat.
 
     def _known(self, talks: Talks) -> int | None:
-        found = rows(self.using, statements.TALKS, talks) if _sound(talks) else []
+        found = rows(self.using, statements.TALKS, talks) if sound(talks) else []
         return found[0][0] if found else None
 
     def horizons(self, talks: int, seat: SeatId) -> dict[RoomId, Head]:
@@ -314,7 +200,7 @@ class DjangoRecords:
         if seat == PUBLIC_SEAT:
             found = rows(self.using, statements.HEAD, talks, PUBLIC)
         else:
-            found = sorted(rows(self.using, statements.HORIZONS, talks, seat)) if _sound(seat) else []
+            found = sorted(rows(self.using, statements.HORIZONS, talks, seat)) if sound(seat) else []
         return {room: Head(number, erasures) for room, number, erasures in found}
 
     def entries(self, talks: int, seat: SeatId, room: RoomId, after: int, upto: int) -> list[Stored]:
