@@ -66,6 +66,14 @@ def _flush_empties_the_records_too() -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
+def django_db_modify_db_settings(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Tables in memory are shared among threads with locks that nobody waits for; a file is what the product has."""
+    from django.conf import settings as django
+
+    django.DATABASES["default"].setdefault("TEST", {})["NAME"] = str(tmp_path_factory.mktemp("django") / "test.sqlite3")
+
+
+@pytest.fixture(scope="session")
 def postgresql() -> Iterator[str]:
     """The address of a PostgreSQL server of these tests, without a database's name."""
     from tests.databases import postgres_server

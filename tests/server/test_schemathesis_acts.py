@@ -11,8 +11,9 @@ from schemathesis.schemas import APIOperation
 
 from goodoffices.talks.kinds import KINDS
 from tests.server.desks.forms.filling import filled
+from tests.server.desks.forms.instructing_cases import TAUGHT, taught
 from tests.server.desks.forms.more_cases import CLOSING
-from tests.server.desks.forms.talk import closing, talk
+from tests.server.desks.forms.talk import closing, keys_of_the_talk, talk
 from tests.server.desks.forms.test_round_trip import CASES
 from tests.server.program import Program
 from tests.server.test_schemathesis import ACT, NOT_PROMISED, operations  # noqa: F401  # a fixture
@@ -33,13 +34,16 @@ Path = tuple[str | int, ...]
 
 @cache
 def right() -> dict[str, list[dict[str, Any]]]:
-    """Acts of each kind as their forms make them of what people fill in."""
+    """Acts of each kind, as their forms make them of what people fill in where there is a form."""
     founding = {"kind": "FoundTalks", "languages": ["en"], "title": {"en": "New"}, "zone": "UTC", "person": "Ina Holt"}
-    found: dict[str, list[dict[str, Any]]] = {"FoundTalks": [founding]}
-    for case, at in [*((c, talk()) for c in CASES), *((c, closing(step)) for step, c in CLOSING)]:
-        form = filled(case.kind, at.desk(case.seat), case.room, case.typed)
-        assert form.is_valid(), (case.kind, form.errors)
-        found.setdefault(case.kind, []).append(form.act())
+    answer = {"kind": "Answer", "question": 1, "outcome": "no"}  # the server enters it, nobody else
+    found: dict[str, list[dict[str, Any]]] = {"FoundTalks": [founding], "Answer": [answer]}
+    later = [*((c, closing(step)) for step, c in CLOSING), *((c, taught(step)) for step, c in TAUGHT)]
+    with keys_of_the_talk():
+        for case, at in [*((c, talk()) for c in CASES), *later]:
+            form = filled(case.kind, at.desk(case.seat), case.room, case.typed)
+            assert form.is_valid(), (case.kind, form.errors)
+            found.setdefault(case.kind, []).append(form.act())
     return found
 
 

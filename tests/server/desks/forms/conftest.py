@@ -1,11 +1,11 @@
-from types import SimpleNamespace
+from collections.abc import Iterator
 
 import pytest
 
-from goodoffices.server.desks.forms import questions
-from tests.server.desks.forms.talk import talk
+from tests.server.desks.forms.talk import keys_of_the_talk
 
 
 @pytest.fixture(autouse=True)
-def _keys_are_made_by_the_registry_of_the_talk(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(questions, "store", SimpleNamespace(get_registry=lambda: talk().registry))
+def _keys_are_made_by_the_registry_of_the_talk() -> Iterator[None]:
+    with keys_of_the_talk():
+        yield

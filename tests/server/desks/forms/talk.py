@@ -5,14 +5,19 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from functools import cache
+from types import SimpleNamespace
 from typing import Any
+from unittest.mock import patch
 
 from goodoffices.memory import MemoryRecords
 from goodoffices.records import QuestionKey
 from goodoffices.registry import Registry, zone_of
 from goodoffices.server.desks.desk import Desk
+from goodoffices.server.desks.forms import questions
 from goodoffices.talks.act import Refusal, party_of
 from goodoffices.talks.carrying import quote_link
 from goodoffices.talks.closing import Frozen, digest
@@ -52,6 +57,13 @@ class Talk:
         assert own is not None
         return Desk(TALKS, seat, play, party_of(seat), own.office, own.person, "The Harbour", zone_of(play), language,
                     ("en", "fr"), "negotiation", self.time)  # fmt: skip
+
+
+@contextmanager
+def keys_of_the_talk() -> Iterator[None]:
+    """The form of a question has its key made by the registry of the talk, not by a database."""
+    with patch.object(questions, "store", SimpleNamespace(get_registry=lambda: talk().registry)):
+        yield
 
 
 def _salt(purpose: str, where: str, number: int) -> bytes:

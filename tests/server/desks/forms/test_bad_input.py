@@ -122,6 +122,12 @@ def test_isolates_and_marks_that_right_to_left_text_needs_are_kept() -> None:
     assert form.act()["text"] == {"en": words}
 
 
+def test_a_list_of_which_a_room_has_nothing_is_asked_for_in_words() -> None:
+    form = FORMS["CirculateDraft"](talk().desk(MED), "new", QueryDict(mutable=True))
+    assert not form.is_valid()
+    assert form.non_field_errors() == ["Give at least one point. In this room there is none yet."]
+
+
 KINDS_AND_ROOMS = [
     (kind, seat, room) for kind in FORMS for seat, room in ((AKRA, P), (AKRA, HOME), (MED, TRACK), (CHIEF, "public"),
                                                             (MED, "new"))

@@ -208,7 +208,9 @@ class ActForm(Asking):
                     self.add_error(path, "Fill this in too, or empty the fields that belong with it.")
         for prefix, what in self.needed_lists:
             if not self._in_use(prefix.rstrip(".")):
-                self.add_error(next(n for n in self.fields if n.startswith(prefix)), f"Give at least one {what}.")
+                first = next((name for name in self.fields if name.startswith(prefix)), None)
+                missing = f"Give at least one {what}."
+                self.add_error(first, missing if first else f"{missing} In this room there is none yet.")
         return cleaned
 
     def _in_use(self, row: str) -> bool:
