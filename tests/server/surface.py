@@ -50,6 +50,7 @@ FOREIGN = ((TALKS, PRESIDENT), (TALKS, AKRA), (TALKS, "no.such"), (ELSEWHERE, CH
 
 # Every address of the server by name, and what else may be asked for there. One that is missing here fails the test.
 QUERIES: dict[str, tuple[str, ...]] = {
+    "interface": ("",),
     "desks:desk": ("", "?as-of=2027-03-01", "?as-of=nonsense"),
     "desks:board": ("", "?as-of=2027-03-01", *(f"?room={room}" for room in ROOMS)),
     "desks:point": ("",),

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, Literal, NamedTuple
 
 from goodoffices.documents.text import NegotiatingText, Offered, PointOfText
-from goodoffices.documents.wordings import phrase, who_proposes, who_stands_where
+from goodoffices.documents.wordings import fixed, who_proposes, who_stands_where
 from goodoffices.drafting.brackets import Bracket, Node, Option, Words
 
 Role = Literal["words", "mark", "attribution"]
@@ -75,7 +75,7 @@ def _bracket(bracket: Bracket, writer: _Writer) -> Iterator[Segment]:
             yield Segment("mark", " ")
         yield Segment("mark", "[")
         if numbered:
-            yield Segment("mark", phrase("option", writer.language).format(at) + ": ")
+            yield Segment("mark", fixed("option", writer.language).format(at) + ": ")
         yield from _option(option, writer)
         yield Segment("mark", "]")
 
@@ -91,7 +91,7 @@ def _option(option: Option, writer: _Writer) -> Iterator[Segment]:
     if option.nodes:
         yield from _written(option.nodes, writer)
     else:
-        yield Segment("attribution", phrase("no text", writer.language))
+        yield Segment("attribution", fixed("no text", writer.language))
     others = who_stands_where(offered.attribution, writer.language, writer.name)
     if others:
         yield Segment("attribution", f"; {others}")

@@ -125,7 +125,7 @@ class _Writer(NamedTuple):
         who = f"{one.label}. {wordings.who_proposes(one.attribution, one.by_chair, self.language, self.name)}:"
         others = wordings.who_stands_where(one.attribution, self.language, self.name)
         if not option.nodes:
-            none = wordings.phrase("no text", self.language)
+            none = wordings.fixed("no text", self.language)
             return f"[*{_line(f'{who} {none}' + (f'; {others}' if others else ''))}*]"
         words = "".join(self.nodes(option.nodes, option.key, 0))
         return f"[*{_line(who)}* {words}" + (f" *({_line(others)})*]" if others else "]")

@@ -69,7 +69,7 @@ _WORDS: Final = {"en": _ENGLISH, "fr": _FRENCH, "ar": _ARABIC}
 Name = Callable[[PartyId], str]
 
 
-def phrase(key: str, language: str, *, several: bool = False) -> str:
+def fixed(key: str, language: str, *, several: bool = False) -> str:
     """A phrase of documents, in English where the language has none."""
     one, many = _WORDS.get(language.partition("-")[0], _ENGLISH)[key]
     return many if several else one
@@ -83,7 +83,7 @@ def right_to_left(language: str) -> bool:
 def who_proposes(attribution: Attribution, by_chair: bool, language: str, name: Name) -> str:
     """Whose words these are, as it stands before them: "Akra, Selm propose"."""
     if by_chair or not attribution.proposes:
-        return phrase("chair", language)
+        return fixed("chair", language)
     return _said("propose", attribution.proposes, language, name)
 
 
@@ -102,4 +102,4 @@ def _said(key: str, parties: tuple[PartyId, ...], language: str, name: Name) -> 
     if not parties:
         return ""
     comma = "، " if right_to_left(language) else ", "
-    return phrase(key, language, several=len(parties) > 1).format(comma.join(map(name, parties)))
+    return fixed(key, language, several=len(parties) > 1).format(comma.join(map(name, parties)))

@@ -6,6 +6,7 @@ from pathlib import Path
 from csp.constants import NONE, SELF
 from django.utils.functional import lazy
 
+from goodoffices.server import languages
 from goodoffices.server.database import database
 from goodoffices.server.folder import secret_key
 from goodoffices.server.logs import LOGGING as LOGGING
@@ -65,6 +66,7 @@ MIDDLEWARE = [
     "goodoffices.server.api.shape.one_shape",
     "goodoffices.server.static.StaticFiles",
     "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -101,8 +103,15 @@ CACHES = {"default": {"BACKEND": "goodoffices.server.counts.SharedCounts", "LOCA
 # Long work for pages goes on in a process of its own, which the server starts when there is some.
 JOBS = True
 
-# Language and time: pages are English round the parties' own words, and say each time's zone.
+# Language and time: a reader chooses the language of what the product says; pages say each time's zone.
 LANGUAGE_CODE = "en"
+LANGUAGES = languages.LANGUAGES
+LOCALE_PATHS = [Path(__file__).parent / "locale"]
+LANGUAGE_COOKIE_NAME = "interface"
+LANGUAGE_COOKIE_AGE = 365 * 86400
+LANGUAGE_COOKIE_HTTPONLY = True
+LANGUAGE_COOKIE_SAMESITE = "Lax"
+LANGUAGE_COOKIE_SECURE = not HTTP
 TIME_ZONE = "UTC"
 USE_TZ = True
 

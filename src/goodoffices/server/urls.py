@@ -2,6 +2,7 @@
 
 from django.urls import include, path
 from django.views.decorators.csrf import csrf_exempt
+from django.views.i18n import set_language
 
 from goodoffices.server.api import before, dispatches, home, packages, proofs, questions  # noqa: F401  # each adds its operations
 from goodoffices.server.api.answers import no_such_thing
@@ -13,6 +14,7 @@ urlpatterns = [
     path("api/", _nothing, name="api-nothing"),
     path("api/", api.urls),
     path("api/<path:rest>", _nothing, name="api-nothing"),
+    path("interface/", set_language, name="interface"),
     path("accounts/", include("goodoffices.server.doors.account_urls")),
     path("class/", include("goodoffices.server.classroom.urls")),
     path("", include("goodoffices.server.doors.urls")),

@@ -52,6 +52,7 @@ class Shown(HTMLParser):
         super().__init__()
         self.words: list[str] = []
         self.links: list[str] = []
+        self.html = html
         self._hidden = 0
         self.feed(html)
 
