@@ -1,0 +1,1 @@
+"""What the templates of the desks can say beside what Django has."""
