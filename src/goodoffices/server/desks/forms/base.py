@@ -7,11 +7,12 @@ import secrets
 from collections.abc import Mapping
 from copy import copy
 from dataclasses import dataclass, field
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import msgspec
 from django.core.exceptions import ValidationError
 from django.forms.utils import ErrorDict
+from django.utils.translation import gettext as _
 
 from goodoffices.server.desks.desk import Desk
 from goodoffices.server.desks.forms import beside, paths
@@ -19,10 +20,14 @@ from goodoffices.server.desks.forms.asking import ZONE, Asking
 from goodoffices.server.desks.forms.choosing import ManyOf, OneOf, Option
 from goodoffices.server.desks.forms.fields import MOST, LineField, NumberField, ReadBack
 from goodoffices.server.desks.labels import every_language
+from goodoffices.server.languages import told
 from goodoffices.talks.act import PartyId, Refusal, RoomId, capital_of
 from goodoffices.talks.founding import negotiating
 from goodoffices.talks.kinds import decode
 from goodoffices.talks.play import RoomState
+
+if TYPE_CHECKING:
+    from goodoffices.server.desks.forms.choosing import Said
 
 FEW = 4  # so many things are shown in full before one is chosen
 
@@ -41,17 +46,18 @@ class ActForm(Asking):
     """The form of one kind of act in one room.
 
     A field's name is the path of its value in the act. A subclass says in `title` and `lead` what the act does and
-    what it does not, and adds its fields in `build`. Choices come from `desk.play`
-    and from nothing else. `data` with a `more` asks for a further row, or to fill in what was chosen: then nothing is
-    checked or sent, and the form is shown again as it was typed.
+    what it does not, and adds its fields in `build`. What the class says is translated when it is shown
+    (`gettext_lazy`), what a method says when the form is made (`gettext`). Choices come from `desk.play` and from
+    nothing else. `data` with a `more` asks for a further row, or to fill in what was chosen: then nothing is checked or
+    sent, and the form is shown again as it was typed.
     """
 
     kind: ClassVar[str]
-    title: ClassVar[str]
-    lead: ClassVar[str]
-    submit: ClassVar[str] = ""  # the words on the button that sends the act; else its title
-    fill_label: ClassVar[str] = ""  # the words on the button that asks for `fill`
-    confirm: ClassVar[str] = ""  # the sentence of the second look, before it is sent
+    title: ClassVar[Said]
+    lead: ClassVar[Said]
+    submit: ClassVar[Said] = ""  # the words on the button that sends the act; else its title
+    fill_label: ClassVar[Said] = ""  # the words on the button that asks for `fill`
+    confirm: ClassVar[Said] = ""  # the sentence of the second look, before it is sent
     grave: ClassVar[bool] = False
     cites_itself: ClassVar[bool] = False  # what the act cites is one of its own questions
     stated: bytes = b""  # what a person may sign beside the act
@@ -90,7 +96,7 @@ class ActForm(Asking):
     @property
     def button(self) -> str:
         """The words on the button that sends the act."""
-        return self.submit or self.title
+        return str(self.submit or self.title)
 
     @property
     def nothing_to_do(self) -> bool:
@@ -161,9 +167,9 @@ class ActForm(Asking):
         hidden = [name for name, made in self.fields.items() if made.widget.is_hidden]
         if refusal.field in {"key", "token", "seen"} & set(hidden):
             self._set(refusal.field, self._seen() if refusal.field == "seen" else secrets.token_hex(16))
-        message = refusal.message
+        message = told(refusal.message)
         if refusal.field == "key":
-            message = (
+            message = _(
                 "This form was sent before, with other words: look at the record, and send again if you mean both."
             )
         visible = [name for name in self.fields if name not in hidden]
@@ -201,16 +207,16 @@ class ActForm(Asking):
             row = name.rpartition(".")[0]
             wanting = not any(cleaned.get(path) or path in self.errors for path in names)
             if wanting and (not row or self._in_use(row)):
-                self.add_error(names[0], "Write the words in at least one language.")
+                self.add_error(names[0], _("Write the words in at least one language."))
         for row, needs in self.needed_in_rows:
             for path in (f"{row}.{need}" for need in needs if self._in_use(row)):
                 if cleaned.get(path) in (None, "", []) and path not in self.errors:
-                    self.add_error(path, "Fill this in too, or empty the fields that belong with it.")
-        for prefix, what in self.needed_lists:
+                    self.add_error(path, _("Fill this in too, or empty the fields that belong with it."))
+        for prefix, missing in self.needed_lists:
             if not self._in_use(prefix.rstrip(".")):
                 first = next((name for name in self.fields if name.startswith(prefix)), None)
-                missing = f"Give at least one {what}."
-                self.add_error(first, missing if first else f"{missing} In this room there is none yet.")
+                none = _("In this room there is none yet.")
+                self.add_error(first, missing if first else f"{missing} {none}")
         return cleaned
 
     def _in_use(self, row: str) -> bool:

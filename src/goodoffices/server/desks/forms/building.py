@@ -9,11 +9,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from django import forms
+from django.utils.translation import gettext as _
 
 from goodoffices.server.desks.forms.choosing import ManyOf
-from goodoffices.server.desks.forms.fields import (
-    LineField,
-)
+from goodoffices.server.desks.forms.fields import LineField
 
 if TYPE_CHECKING:
     from goodoffices.server.desks.desk import Desk
@@ -109,6 +108,8 @@ class Builder(forms.Form):
         least: int = 1,
         most: int = MAX_ROWS,
         each: str = "",
+        another: str = "",
+        missing: str = "",
         needs: tuple[str, ...] = (),
         required: bool = False,
         closed: bool = False,
@@ -116,16 +117,20 @@ class Builder(forms.Form):
         """A list: `row` adds the fields of one item under the prefix that it is given. Empty rows are left out.
 
         `needs` are the fields that a row must have once anything is given in it; a `required` list has a row at least.
+        `each` names a row (“Delegate”, before its number), `another` is the button for a further one (“Add another
+        delegate”), `missing` is said where a required list has none (“Give at least one delegate.”).
         """
         keys = self.data if self.is_bound else self.initial
         used = [int(found[1]) for key in keys if (found := re.match(rf"{re.escape(name)}\.(\d{{1,3}})\.", str(key)))]
         added = self.is_bound and self.data.get("more") == name
         count = min(most, max([least, *(number + 1 for number in used)]) + added)
         if required:
-            self.needed_lists.append((f"{name}.", (each or legend).lower()))
+            self.needed_lists.append((f"{name}.", missing or f"Give at least one {(each or legend).lower()}."))
         with self.group(legend, help, id=f"rows-{name}", closed=closed, optional=closed) as outer:
             for number in range(count):
-                with self.group(f"{each or legend} {number + 1}", quiet=True):
+                numbered = {"each": each or legend, "number": number + 1}
+                # Translators: one row of a list, such as “Delegate 2”.
+                with self.group(_("%(each)s %(number)s") % numbered, quiet=True):
                     before = len(self.fields)
                     self.needed_in_rows.append((f"{name}.{number}", needs))
                     row(f"{name}.{number}")
@@ -133,7 +138,7 @@ class Builder(forms.Form):
                         first = list(self.fields)[before]
                         self.fields[first].widget.attrs["autofocus"] = True
             if count < most:
-                outer.more, outer.more_label = name, f"Add another {(each or legend).lower()}"
+                outer.more, outer.more_label = name, another or f"Add another {(each or legend).lower()}"
 
     # Fields
 

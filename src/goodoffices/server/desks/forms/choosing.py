@@ -4,16 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
+
+    Said = str | _StrPromise  # words, or words that are translated when they are shown
 
 
-def choices(values: Iterable[str] | Mapping[str, str]) -> list[Option]:
-    """Options from plain words, or from words and how they are put."""
+def choices(values: Iterable[str] | Mapping[str, str] | Mapping[str, Said]) -> list[Option]:
+    """Options from words of the talks' own, or from the act's words and how they are put in the reader's language."""
     pairs = values.items() if isinstance(values, Mapping) else ((value, value) for value in values)
-    return [Option(value, label[:1].upper() + label[1:], value) for value, label in pairs]
+    return [Option(value, str(label)[:1].upper() + str(label)[1:], value) for value, label in pairs]
 
 
 @dataclass(frozen=True)
@@ -58,16 +64,16 @@ class OneOf(forms.ChoiceField):
         folded = folded or len(options) > 6 or any(option.group for option in options)
         choices = grouped(options)
         if folded or not required:
-            choices.insert(0, ("", blank or ("Choose …" if required else "Not given")))
+            choices.insert(0, ("", blank or (_("Choose …") if required else _("Not given"))))
         widget = forms.Select if folded else forms.RadioSelect
         super().__init__(choices=choices, widget=widget, required=required, **more)
-        self.error_messages["required"] = "Choose one." if options else "There is nothing to choose from here yet."
+        self.error_messages["required"] = _("Choose one.") if options else _nothing()
 
     def clean(self, value: Any) -> Any:
         chosen = self.to_python(value)
         if chosen and chosen not in self.options:
             said = self.gone(chosen) if self.gone is not None else ""
-            raise ValidationError(said or "What you chose is no longer among the choices: look again, and choose.")
+            raise ValidationError(said or _gone())
         self.validate(chosen)
         if not chosen:
             return None
@@ -81,13 +87,19 @@ class ManyOf(forms.MultipleChoiceField):
     def __init__(self, options: Sequence[Option], **more: Any) -> None:
         self.options = {option.value: option for option in options}
         super().__init__(choices=grouped(options), widget=forms.CheckboxSelectMultiple, **more)
-        self.error_messages["required"] = (
-            "Choose at least one." if options else "There is nothing to choose from here yet."
-        )
+        self.error_messages["required"] = _("Choose at least one.") if options else _nothing()
 
     def clean(self, value: Any) -> list[Any]:
         chosen = set(self.to_python(value))
         if chosen - self.options.keys():
-            raise ValidationError("What you chose is no longer among the choices: look again, and choose.")
+            raise ValidationError(_gone())
         self.validate(chosen)
         return [option.means for name, option in self.options.items() if name in chosen]
+
+
+def _nothing() -> str:
+    return _("There is nothing to choose from here yet.")
+
+
+def _gone() -> str:
+    return _("What you chose is no longer among the choices: look again, and choose.")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from django.utils.translation import gettext as _
+
 from goodoffices.server.desks import proposing
 from goodoffices.server.desks.forms import options
 from goodoffices.server.desks.forms.base import ActForm, Exhibit
@@ -55,7 +57,7 @@ class CirculateDraft(ActForm):
                     point_name(self.desk, point, self.room), required=False, start=begins.get(point, ""),
                     blank="Leave this point out", gone=options.gone(self),
                 )  # fmt: skip
-        self.needed_lists.append(("settles.", "point"))
+        self.needed_lists.append(("settles.", _("Give at least one point.")))
         self.texts("note", "Note to everybody", help="It goes round with the draft.", required=False, small=True)
 
     def _begins(self, before: Draft | None) -> dict[PointId, str]:
