@@ -27,7 +27,7 @@ def test_every_form_says_what_the_act_does_and_what_it_does_not() -> None:
     titles = [form.title for form in FORMS.values()]
     assert len(set(titles)) == len(titles)
     for form in FORMS.values():
-        assert re.fullmatch(r"[A-Z].+[.:;] .+\.", form.lead), form.kind
+        assert re.fullmatch(r"[A-Z].+[.:;] .+\.", str(form.lead)), form.kind
 
 
 def leaves(hint: Any, path: str = "") -> set[str]:
