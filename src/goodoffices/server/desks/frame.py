@@ -9,6 +9,8 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext_lazy as _
 
 from goodoffices.server.desks import dates, deadlines, estimates, looked, teaching
 from goodoffices.server.desks.desk import Desk, day_of
@@ -22,31 +24,31 @@ from goodoffices.talks.play import RoomState
 from goodoffices.talks.rooms import REGIMES as HOUSE_REGIMES
 
 MARKS = {
-    "role-play": "Role-play: the seats, the positions and the words are invented.",
-    "record": "A record of real talks: what reports said, with date and source. One reads and files, no more.",
+    "role-play": _("Role-play: the seats, the positions and the words are invented."),
+    "record": _("A record of real talks: what reports said, with date and source. One reads and files, no more."),
 }
 
 # (name of the page, its label, the records that it needs)
 _PAGES = (
-    ("board", "State of play"),
-    ("text", "The text"),
-    ("rounds", "Rounds"),
-    ("chronology", "Chronology"),
-    ("programme", "Programme"),
-    ("delegations", "Delegations"),
-    ("understandings", "Understandings"),
-    ("undertakings", "Undertakings"),
-    ("papers", "Papers"),
-    ("questions", "Sealed questions"),
-    ("closing", "Closing"),
-    ("press", "Press"),
-    ("dispatches", "Press reports"),
-    ("rules", "Rules"),
+    ("board", _("State of play")),
+    ("text", _("The text")),
+    ("rounds", _("Rounds")),
+    ("chronology", _("Chronology")),
+    ("programme", _("Programme")),
+    ("delegations", _("Delegations")),
+    ("understandings", _("Understandings")),
+    ("undertakings", _("Undertakings")),
+    ("papers", _("Papers")),
+    ("questions", _("Sealed questions")),
+    ("closing", _("Closing")),
+    ("press", _("Press")),
+    ("dispatches", _("Press reports")),
+    ("rules", _("Rules")),
 )
 _FOR_THE_PUBLIC = frozenset(
     {"board", "rounds", "chronology", "programme", "delegations", "press", "dispatches", "record"}
 )
-_OF_A_CAPITAL = (("mandate", "Mandate"), ("worth", "What it is worth to us"), ("reports", "Stage reports"))
+_OF_A_CAPITAL = (("mandate", _("Mandate")), ("worth", _("What it is worth to us")), ("reports", _("Stage reports")))
 
 
 def page(
@@ -93,22 +95,25 @@ def page(
     }
     if wrong_day:
         day = day_of(wrong_day)
-        none = f"“{wrong_day}” is no day: write one such as 2026-01-28."
-        empty = f"Nothing that you read was on record at the end of {dates.day(day)}." if day is not None else none
-        messages.warning(request, f"{empty} This is today.")
+        if day is not None:
+            empty = gettext("Nothing that you read was on record at the end of %(day)s. This is today.")
+            messages.warning(request, empty % {"day": dates.day(day)})
+        else:
+            none = gettext("“%(written)s” is no day: write one such as 2026-01-28. This is today.")
+            messages.warning(request, none % {"written": wrong_day})
     return render(request, f"desks/pages/{template}", {**frame, **context}, status=status)
 
 
 def talks(desk: Desk) -> dict[str, Any]:
     """The talks, as the bar names them, with the strip that says what kind of talks they are."""
-    mark = MARKS.get(desk.mode, "")
+    mark = str(MARKS.get(desk.mode, ""))
     founded = desk.play.plenary.founding.founded
     public = desk.play.rooms.get(PUBLIC)
     first = founded or (public.door.opened if public is not None else None)
     if founded is None and public is not None and _filed(public):
-        mark = "Filed from reports: what they said, with date and source."
+        mark = gettext("Filed from reports: what they said, with date and source.")
     if first is not None and first.loaded:
-        mark = f"{mark} Loaded from an example.".strip()
+        mark = f"{mark} {gettext('Loaded from an example.')}".strip()
     return {
         "name": desk.title,
         "url": desk.url("desk"),
@@ -128,7 +133,7 @@ def _seat(desk: Desk) -> dict[str, str] | None:
         return None
     return {
         "person": desk.person,
-        "office": OFFICES[desk.office],
+        "office": str(OFFICES[desk.office]),
         "party": party_name(desk, desk.party) if desk.party != INSTRUCTOR else "",
         "change_url": "/",
     }
@@ -137,36 +142,39 @@ def _seat(desk: Desk) -> dict[str, str] | None:
 def nav(desk: Desk, current: str) -> list[dict[str, Any]]:
     """The menu: pages of the talks, of one's own capital, the rooms with what is new in them, languages."""
     public = desk.seat == PUBLIC_SEAT
-    pages = [("desk", "My desk" if not public else "Overview"), *_PAGES]
-    pages += [("record", "The record")] if public else []
+    pages = [("desk", gettext("My desk") if not public else gettext("Overview")), *_PAGES]
+    pages += [("record", gettext("The record"))] if public else []
     groups = [
         {
-            "label": "The talks",
+            "label": gettext("The talks"),
             "links": [_link(desk, name, label, current) for name, label in pages if not public or _open(name)],
         }
     ]
     if desk.capital is not None:
         groups.append(
-            {"label": "Your capital", "links": [_link(desk, name, label, current) for name, label in _OF_A_CAPITAL]}
+            {
+                "label": gettext("Your capital"),
+                "links": [_link(desk, name, label, current) for name, label in _OF_A_CAPITAL],
+            }
         )
     new = looked.unread(desk)
-    rooms: list[dict[str, Any]] = [_link(desk, "rooms", "All rooms", current)]
+    rooms: list[dict[str, Any]] = [_link(desk, "rooms", gettext("All rooms"), current)]
     for name in in_order(desk.play.rooms.values()):
         link = {"label": room_name(desk, name), "url": desk.url("room", room=name), "current": current == name}
         rooms.append({**link, "count": new.get(name, 0)})
-    groups.append({"label": "Rooms", "links": rooms})
+    groups.append({"label": gettext("Rooms"), "links": rooms})
     if not public:
-        own = [*at_the_door(desk, current), _link(desk, "record", "Our record", current)]
+        own = [*at_the_door(desk, current), _link(desk, "record", gettext("Our record"), current)]
         if estimates.may(desk):
-            own.append(_link(desk, "robustness", "Robustness over ranges", current))
+            own.append(_link(desk, "robustness", gettext("Robustness over ranges"), current))
         if desk.office == "secretariat":
-            own.append(_link(desk, "at-rest", "What lies on the disk", current))
-        groups.append({"label": "Your seat", "links": own})
+            own.append(_link(desk, "at-rest", gettext("What lies on the disk"), current))
+        groups.append({"label": gettext("Your seat"), "links": own})
     if len(desk.languages) > 1:
         there = desk.url("language")
         groups.append(
             {
-                "label": "Words first in",
+                "label": gettext("Words first in"),
                 "links": [
                     {
                         "label": language_name(tag),
@@ -182,7 +190,10 @@ def nav(desk: Desk, current: str) -> list[dict[str, Any]]:
 
 def at_the_door(desk: Desk, current: str) -> list[dict[str, Any]]:
     """The pages at the doors: one's own seat, and, for those who open doors to others, theirs."""
-    pages = [("seat", "My seat"), *([("seats", "Invitations and seats")] if desk.office in OPENERS else [])]
+    pages = [
+        ("seat", gettext("My seat")),
+        *([("seats", gettext("Invitations and seats"))] if desk.office in OPENERS else []),
+    ]
     where = {"talks": desk.talks, "seat": desk.seat}
     return [
         {"label": label, "url": reverse(f"doors:{name}", kwargs=where), "current": current == name}
@@ -194,8 +205,8 @@ def _open(name: str) -> bool:
     return name == "desk" or name in _FOR_THE_PUBLIC
 
 
-def _link(desk: Desk, name: str, label: str, current: str) -> dict[str, Any]:
-    return {"label": label, "url": desk.url(name), "current": current == name}
+def _link(desk: Desk, name: str, label: object, current: str) -> dict[str, Any]:
+    return {"label": str(label), "url": desk.url(name), "current": current == name}
 
 
 def door(desk: Desk, room: RoomId) -> dict[str, Any]:
@@ -203,20 +214,28 @@ def door(desk: Desk, room: RoomId) -> dict[str, Any]:
     state = desk.room(room)
     kind = state.door.kind
     regime = state.door.regime or desk.play.rules.regimes.get(kind) or HOUSE_REGIMES[kind]
-    if room == PUBLIC:
-        readers = "the world"
-    elif room == PLENARY:
-        readers = "every seat, the instructor’s among them" if instructor(desk.play) else "every seat"
-    else:
-        inside = len(list(state.door.members()))
-        readers = "one seat" if inside == 1 else f"{inside} seats"
-        if any(party_of(seat) == INSTRUCTOR for seat in state.door.members()):
-            readers += ", the instructor’s among them"
     return {
         "kind": kind,
-        "kind_word": ROOM_KINDS[kind],
+        "kind_word": str(ROOM_KINDS[kind]),
         "name": room_name(desk, room),
         "url": desk.url("room", room=room),
-        "readers": readers,
-        "regime": REGIMES[regime] if room != PUBLIC else "",
+        "readers": _readers(desk, state),
+        "regime": str(REGIMES[regime]) if room != PUBLIC else "",
     }
+
+
+def _readers(desk: Desk, state: RoomState) -> str:
+    """Who reads a room, after the words “read by”."""
+    if state.room == PUBLIC:
+        return gettext("the world")
+    if state.room == PLENARY:
+        taught = instructor(desk.play)
+        return gettext("every seat, the instructor’s among them") if taught else gettext("every seat")
+    inside = list(state.door.members())
+    if any(party_of(seat) == INSTRUCTOR for seat in inside):
+        said = ngettext(
+            "one seat, the instructor’s among them", "%(n)s seats, the instructor’s among them", len(inside)
+        )
+    else:
+        said = ngettext("one seat", "%(n)s seats", len(inside))
+    return said % {"n": len(inside)}

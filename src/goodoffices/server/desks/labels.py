@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
-from django.utils.translation import get_language_info
+from babel import Locale, UnknownLocaleError
+from django.utils.translation import get_language_info, gettext
+from django.utils.translation import gettext_lazy as _
 
+from goodoffices.server.languages import listed as listed  # said with the other words of the table
+from goodoffices.server.languages import locale
 from goodoffices.talks.act import (
     HOUSE,
     INSTRUCTOR,
@@ -26,45 +30,45 @@ if TYPE_CHECKING:
     from goodoffices.server.desks.desk import Desk
 
 OFFICES = {
-    "principal": "principal",
-    "aide": "aide to the principal",
-    "head": "head of delegation",
-    "deputy": "deputy head of delegation",
-    "secretary": "secretary of the delegation",
-    "adviser": "adviser",
-    "press": "press officer",
-    "mediator": "mediator",
-    "co-mediator": "co-mediator",
-    "secretariat": "secretariat",
-    "observer": "observer",
-    "instructor": "instructor",
-    "public": "the public",
+    "principal": _("principal"),
+    "aide": _("aide to the principal"),
+    "head": _("head of delegation"),
+    "deputy": _("deputy head of delegation"),
+    "secretary": _("secretary of the delegation"),
+    "adviser": _("adviser"),
+    "press": _("press officer"),
+    "mediator": _("mediator"),
+    "co-mediator": _("co-mediator"),
+    "secretariat": _("secretariat"),
+    "observer": _("observer"),
+    "instructor": _("instructor"),
+    "public": _("the public"),
 }
 
 ROLES = {
-    "negotiating": "negotiating party",
-    "mediator": "mediator",
-    "host": "host",
-    "observer": "observer",
-    "guarantor": "guarantor",
+    "negotiating": _("negotiating party"),
+    "mediator": _("mediator"),
+    "host": _("host"),
+    "observer": _("observer"),
+    "guarantor": _("guarantor"),
 }
 
 ROOM_KINDS = {
-    "plenary": "Plenary",
-    "restricted": "Restricted meeting",
-    "track": "Track",
-    "bilateral": "Bilateral",
-    "caucus": "Caucus",
-    "mediation": "Mediation team",
-    "capital": "Capital",
-    "public": "Public record",
+    "plenary": _("Plenary"),
+    "restricted": _("Restricted meeting"),
+    "track": _("Track"),
+    "bilateral": _("Bilateral"),
+    "caucus": _("Caucus"),
+    "mediation": _("Mediation team"),
+    "capital": _("Capital"),
+    "public": _("Public record"),
 }
 
 REGIMES = {
-    "decisions only": "decisions only",
-    "declared": "decisions, and declarations that their delegation confirms",
-    "verbatim": "verbatim",
-    "none": "nothing but what both sides agree to keep",
+    "decisions only": _("decisions only"),
+    "declared": _("decisions, and declarations that their delegation confirms"),
+    "verbatim": _("verbatim"),
+    "none": _("nothing but what both sides agree to keep"),
 }
 
 _RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
@@ -100,7 +104,12 @@ def language_name(language: str) -> str:
 
 
 def language_in_english(language: str) -> str:
-    """A language as our own sentences name it."""
+    """A language as our own sentences name it, in the reader's language."""
+    if locale().language != "en":
+        try:
+            return Locale.parse(language, sep="-").get_display_name(locale()) or language_name(language)
+        except (UnknownLocaleError, ValueError):
+            return language_name(language)
     try:
         return str(get_language_info(language)["name"])
     except KeyError:
@@ -122,23 +131,17 @@ def party_name(desk: Desk, party: PartyId) -> str:
     if found is not None:
         return desk.say(found.name) or party
     if party == SECRETARIAT:
-        return "Secretariat"
+        return gettext("Secretariat")
     if party == HOUSE:
-        return "The house"
+        return gettext("The house")
     if party == INSTRUCTOR:
-        return "Instructor"
-    return "The public" if party == PUBLIC_SEAT else party
+        return gettext("Instructor")
+    return gettext("The public") if party == PUBLIC_SEAT else party
 
 
 def party_names(desk: Desk, parties: Iterable[PartyId]) -> str:
     """Parties as a sentence lists them: “Akra, Dovra and Selm”."""
     return listed([party_name(desk, party) for party in parties])
-
-
-def listed(words: Iterable[str]) -> str:
-    """Words as a sentence lists them."""
-    words = list(words)
-    return " and ".join(filter(None, (", ".join(words[:-1]), words[-1]))) if words else ""
 
 
 def roles(desk: Desk, party: Party | None) -> str:
@@ -149,38 +152,41 @@ def roles(desk: Desk, party: Party | None) -> str:
 def person(desk: Desk, seat: SeatId, room: RoomState | None = None) -> str:
     """Who sits in a seat, by the records that the reader sees; the seat's id where none names a person."""
     if seat == SECRETARIAT:  # no seat of it: what the operator enters on its behalf, by order of law
-        return "The operator of the server"
+        return gettext("The operator of the server")
     if seat == HOUSE:
-        return "The house"
+        return gettext("The house")
     found = desk.play.seat(seat)
     if found is None and room is not None:
         found = room.founding.seats.get(seat)
-    unnamed = "The instructor" if party_of(seat) == INSTRUCTOR else seat
-    return (found.person if found is not None else "") or unnamed
+    if found is not None and found.person:
+        return found.person
+    return gettext("The instructor") if party_of(seat) == INSTRUCTOR else seat
 
 
 def office(desk: Desk, seat: SeatId) -> str:
     """The office of a seat, in words."""
     found = desk.play.seat(seat)
-    return OFFICES[found.office] if found is not None else ""
+    return str(OFFICES[found.office]) if found is not None else ""
 
 
 def who(desk: Desk, seat: SeatId) -> str:
     """A seat as the text of a page names it: “Brena Talvik (Akra)”."""
     named = person(desk, seat)
-    party = party_name(desk, party_of(seat))
-    return named if named == f"The {party.lower()}" else f"{named} ({party})"
+    if party_of(seat) == INSTRUCTOR and named == gettext("The instructor"):
+        return named
+    # Translators: a person and whose delegation it is: “Brena Talvik (Akra)”
+    return gettext("%(person)s (%(party)s)") % {"person": named, "party": party_name(desk, party_of(seat))}
 
 
 def room_name(desk: Desk, room: RoomId) -> str:
     """A room's name in the reader's language."""
     if room == PUBLIC:  # its title is that of the talks, for readers to whom no other record names them
-        return "Public record"
+        return gettext("Public record")
     state = desk.play.rooms.get(room)
     title = desk.say(state.door.title) if state is not None else ""
     if title:
         return title
-    return "Plenary" if state is None or state.door.kind == "plenary" else room
+    return gettext("Plenary") if state is None or state.door.kind == "plenary" else room
 
 
 def point_title(play: StateOfPlay, desk: Desk, point: str, room: RoomId) -> str:

@@ -40,7 +40,7 @@ def told(words: Any) -> Any:
     return said.format(**{name: told(value) for name, value in words.values.items()}) if words.values else said
 
 
-def listed(items: Iterable[str], style: str = "standard") -> str:
+def listed(items: Iterable[object], style: str = "standard") -> str:
     """Several things as one says them: “a, b and c” (`style` "or": “a, b or c”).
 
     >>> listed(["Akra", "Dovra", "Selm"])
