@@ -148,7 +148,13 @@ def _point(
     body: etree._Element, text: NegotiatingText, point: PointOfText, number: int, languages: tuple[str, ...]
 ) -> None:
     named = f"art_{number}"
-    article = _add(body, "article", eId=named, refersTo=f"#{_status(point.status)}", title=face.standing(point))
+    article = _add(
+        body,
+        "article",
+        eId=named,
+        refersTo=f"#{_status(point.status)}",
+        title=face.standing(text, point, languages[0] if languages else "en"),
+    )
     _add(article, "num").text = legal(f"{point.point}.")
     titles = [language for language in languages if language in point.title]
     if titles:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from goodoffices.documents.text import NegotiatingText, Note, Offered, PointOfText
@@ -48,11 +49,20 @@ def copy_of(text: NegotiatingText, language: str) -> str:
     return f"Alternat: the copy of {text.name(copy, language)}, which is named first in it." if copy else ""
 
 
-def standing(point: PointOfText) -> str:
+def standing(text: NegotiatingText, point: PointOfText, language: str) -> str:
     """How firmly a point stands, in the words of the legend, and in full where the record says more."""
-    if point.standing.startswith(point.status):
-        return point.standing
-    return f"{point.status} (by the record: {point.standing})"
+    full = in_full(text, point, language)
+    return full if full.startswith(point.status) else f"{point.status} (by the record: {full})"
+
+
+_PARTY = re.compile(r"(?<=[( ])[a-z0-9-]+(?=[,)]|$)")
+
+
+def in_full(text: NegotiatingText, point: PointOfText, language: str) -> str:
+    """How a point stands by the record, which lists parties by their ids: here they have their names."""
+    return _PARTY.sub(
+        lambda found: text.name(found[0], language) if found[0] in text.names else found[0], point.standing
+    )
 
 
 def stands(text: NegotiatingText, one: Offered, language: str) -> str:

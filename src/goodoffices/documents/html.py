@@ -97,7 +97,9 @@ class _Points:
         named = f"point-{point.point}"
         language = self.languages[0]
         title = face.first(point.title, language)
-        status = E.p({"class": "status"}, *_status(point.status), shown(" " + face.standing(point)))
+        status = E.p(
+            {"class": "status"}, *_status(point.status), shown(" " + face.standing(self.text, point, language))
+        )
         heading = E.h2(
             {"id": named, **direction(language)}, shown(f"{point.point}. {title}" if title else f"{point.point}.")
         )

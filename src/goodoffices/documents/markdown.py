@@ -68,7 +68,7 @@ def _point(text: NegotiatingText, point: PointOfText, languages: Sequence[str]) 
     title = face.first(point.title, languages[0] if languages else OURS)
     yield "## " + _line(f"{point.point}. {title}" if title else f"{point.point}.")
     yield _comment({name: one for name, one in described(point).items() if name != "nodes"})
-    yield f"{wordings.SHAPES[point.status]} {_line(face.standing(point))}"
+    yield f"{wordings.SHAPES[point.status]} {_line(face.standing(text, point, languages[0] if languages else OURS))}"
     offered = {one.number: one for one in point.offered}
     for language in languages:
         if language not in point.nodes:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import datetime
 
+from goodoffices.documents.face import in_full
 from goodoffices.documents.gathering import gathered
 from goodoffices.documents.paper import Block, Grid, Heading, Paper, Paragraph, Said, listed, paper, said
-from goodoffices.documents.text import NegotiatingText, PointOfText
+from goodoffices.documents.text import NegotiatingText
 from goodoffices.drafting.brackets import plain
 from goodoffices.talks.act import RoomId
 from goodoffices.talks.declarations import Declaration
@@ -48,24 +48,14 @@ def _points(text: NegotiatingText, language: str) -> Iterator[Block]:
     for point in firm:
         title = said(point.title, language)
         yield Paragraph(
-            Said(f"{point.point}. {title.words} — {_stands(text, point, language)}", title.language), quiet=True
+            Said(f"{point.point}. {title.words} — {in_full(text, point, language)}", title.language), quiet=True
         )
         words = plain(point.nodes.get(language, ()))
         for line in filter(None, words.split("\n")):
             yield Paragraph(Said(line, language))
-    rest = [f"{point.point} ({_stands(text, point, language)})" for point in text.points if point.status not in FIRM]
+    rest = [f"{point.point} ({in_full(text, point, language)})" for point in text.points if point.status not in FIRM]
     if rest:
         yield Paragraph(Said(f"Not agreed: {listed(rest)}."), quiet=True)
-
-
-_PARTY = re.compile(r"(?<=[( ])[a-z0-9-]+(?=[,)]|$)")
-
-
-def _stands(text: NegotiatingText, point: PointOfText, language: str) -> str:
-    """How a point stands, with parties by their names: the status in full lists them in brackets by their ids."""
-    return _PARTY.sub(
-        lambda found: text.name(found[0], language) if found[0] in text.names else found[0], point.standing
-    )
 
 
 def _declarations(text: NegotiatingText, state: RoomState, since: int, language: str) -> Iterator[Block]:

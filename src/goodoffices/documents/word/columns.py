@@ -48,7 +48,7 @@ def write_columns(text: NegotiatingText, language: str, progress: Callable[[int,
             progress(number, len(text.points))
         title = face.first(point.title, language)
         document.add_paragraph(f"{point.point}. {title}" if title else f"{point.point}.", style="Heading 1")
-        line = f"{wordings.SHAPES[point.status]} {face.standing(point)}"
+        line = f"{wordings.SHAPES[point.status]} {face.standing(text, point, language)}"
         document.add_paragraph(line, style="Status line").paragraph_format.keep_with_next = True
         if point.status in ("agreed", "agreed ad referendum"):
             for words in plain(point.nodes.get(language, ())).split("\n"):

@@ -78,7 +78,7 @@ class _Writer:
         heading.add_run(f"{point.point}. {title}" if title else f"{point.point}.")
         elements.end_bookmark(heading, begun)
         line = elements.last_paragraph(self.document, "Statusline")
-        run = line.add_run(f"{wordings.SHAPES[point.status]} {face.standing(point)}")
+        run = line.add_run(f"{wordings.SHAPES[point.status]} {face.standing(self.text, point, self.languages[0])}")
         run.font.color.rgb = RGBColor.from_string(wordings.COLOURS[point.status])
         columns = [self._paragraphs(point, language) for language in self.languages]
         if len(self.languages) == 1:
