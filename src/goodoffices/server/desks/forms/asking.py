@@ -6,9 +6,10 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext as _
 
 from goodoffices.server.desks.forms import dates
-from goodoffices.server.desks.forms.building import TAG, Builder
+from goodoffices.server.desks.forms.building import TAG, Builder, joined
 from goodoffices.server.desks.forms.choosing import ManyOf, OneOf, Option
 from goodoffices.server.desks.forms.fields import (
     DateField,
@@ -43,8 +44,8 @@ class Asking(Builder):
         if alone:
             self._language(names[0], label, help, small, alone and required)
             return
-        what = help + (" One language is enough; leave the others empty." if required else "")
-        with self.group(label, what.strip(), id=f"texts-{name}", optional=not required, quiet=True):
+        what = joined(help, _("One language is enough; leave the others empty.") if required else "")
+        with self.group(label, what, id=f"texts-{name}", optional=not required, quiet=True):
             for path in names:
                 self._language(path, language_name(path.rpartition(".")[2]), "", small, False)
 
@@ -65,15 +66,14 @@ class Asking(Builder):
 
     def digest(self, name: str, label: str) -> None:
         """The SHA-256 of a file: typed, or computed by the browser from a file that it sends nowhere."""
-        help_ = "64 digits 0-9 and a-f, where there is a file. It can show later that a file is this one."
+        help_ = _("64 digits 0-9 and a-f, where there is a file. It can show later that a file is this one.")
         self.line(name, label, limit=64, help=help_)
         self.fields[name].from_file = True  # type: ignore[attr-defined]  # asked for by the template
 
     def lines(self, name: str, label: str, *, help: str = "", required: bool = False) -> None:
         widget = forms.Textarea(attrs={"dir": "auto", "class": "short", "rows": 3})
-        self.add(
-            name, LinesField(label=label, help_text=f"{help} One to a line.".strip(), required=required, widget=widget)
-        )
+        said = joined(help, _("One to a line."))
+        self.add(name, LinesField(label=label, help_text=said, required=required, widget=widget))
 
     def tags(self, name: str, label: str, *, help: str = "", required: bool = False) -> None:
         self.add(name, TagsField(label=label, help_text=help, required=required))
@@ -86,25 +86,27 @@ class Asking(Builder):
 
     def date(self, name: str, label: str, *, help: str = "", required: bool = False,
              looking: dates.Looking = "future", clock: bool = False, day: bool = False) -> None:  # fmt: skip
-        how = "Write one day, such as “4 March 2027”." if day else dates.HELP + dates.SURE
-        if clock:
-            how += f" A time of day may follow (“4 March 2027, 10:00”): it is the time in {self.desk.zone.key}."
-        more: dict[str, Any] = {"label": label, "help_text": f"{help} {how}".strip(), "required": required}
+        zone = {"zone": self.desk.zone.key}
+        how = _("Write one day, such as “4 March 2027”.") if day else joined(str(dates.HELP), str(dates.SURE))
+        hour = _("A time of day may follow (“4 March 2027, 10:00”): it is the time in %(zone)s.") % zone
+        said = joined(help, how, hour if clock else "")
+        more: dict[str, Any] = {"label": label, "help_text": said, "required": required}
         desk = self.desk
         self.add(name, DateField(now=desk.now, zone=desk.zone, looking=looking, clock=clock, day=day, **more))
 
     def instant(self, name: str, label: str, *, help: str = "", required: bool = False) -> None:
-        said = f"{help} Day and time in {self.desk.zone.key}, the talks’ zone.".strip()
+        said = joined(help, _("Day and time in %(zone)s, the talks’ zone.") % {"zone": self.desk.zone.key})
         self.add(name, InstantField(zone=self.desk.zone, label=label, required=required, help_text=said))
 
     def instant_somewhere(self, name: str, label: str, *, help: str = "") -> None:
         """The same in whichever zone is named beside it; the act holds the moment with that zone's offset."""
         typed = str(self.given(f"{name}{ZONE}") or "").strip()
         zone = zone_named(typed) or self.desk.zone
-        said = f"{help} Day and time in the zone named below; without one in {self.desk.zone.key}, the talks’ zone."
-        self.add(name, InstantField(zone=zone, label=label, required=False, help_text=said.strip()))
-        what = "As “Europe/Zurich” or “UTC”, if it is not the talks’ own."
-        self.add(f"{name}{ZONE}", ZoneField(label="Time zone of it", help_text=what, required=False))
+        how = _("Day and time in the zone named below; without one in %(zone)s, the talks’ zone.")
+        said = joined(help, how % {"zone": self.desk.zone.key})
+        self.add(name, InstantField(zone=zone, label=label, required=False, help_text=said))
+        what = _("As “Europe/Zurich” or “UTC”, if it is not the talks’ own.")
+        self.add(f"{name}{ZONE}", ZoneField(label=_("Time zone of it"), help_text=what, required=False))
 
     def pick(
         self,
@@ -129,7 +131,7 @@ class Asking(Builder):
             return
         self.prefill(name, start)
         self._preselect(name, options, only=required)
-        said = help if options else f"{empty} {help}".strip()
+        said = help if options else joined(empty, help)
         made = OneOf(options, gone, blank=blank, folded=folded, label=label, required=required, help_text=said)
         self.add(name, made)
 
@@ -145,7 +147,7 @@ class Asking(Builder):
             return self.initial.get(f"{before}.{part}" if before else part)
 
         parts = [(option, option.means) for option in options if isinstance(option.means, Mapping)]
-        keys = {key for _, means in parts for key in means if told(key) is not None}
+        keys = {key for __, means in parts for key in means if told(key) is not None}
         whole = self.initial.get(name) in {option.value for option in options}
         if keys and not (whole and keys == {name.rpartition(".")[2]}):
             fits = [o for o, means in parts if all(k in means and str(told(k)) == str(means[k]) for k in keys)]

@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 from goodoffices.server.desks.desk import Desk
 from goodoffices.server.desks.forms import beside, paths
 from goodoffices.server.desks.forms.asking import ZONE, Asking
+from goodoffices.server.desks.forms.building import joined
 from goodoffices.server.desks.forms.choosing import ManyOf, OneOf, Option
 from goodoffices.server.desks.forms.fields import MOST, LineField, NumberField, ReadBack
 from goodoffices.server.desks.labels import every_language
@@ -216,7 +217,7 @@ class ActForm(Asking):
             if not self._in_use(prefix.rstrip(".")):
                 first = next((name for name in self.fields if name.startswith(prefix)), None)
                 none = _("In this room there is none yet.")
-                self.add_error(first, missing if first else f"{missing} {none}")
+                self.add_error(first, missing if first else joined(missing, none))
         return cleaned
 
     def _in_use(self, row: str) -> bool:

@@ -49,6 +49,11 @@ class Group:
         return given or any(item.open for item in self.items if isinstance(item, Group))
 
 
+def joined(*sentences: str) -> str:
+    """Sentences after one another; what is empty is left out."""
+    return " ".join(said for said in sentences if said)
+
+
 class Builder(forms.Form):
     """A Django form that a subclass fills in `build`, group by group."""
 

@@ -7,9 +7,13 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Literal, NamedTuple
 from zoneinfo import ZoneInfo
 
+from babel.dates import format_date
 from dateparser.date import DateDataParser  # type: ignore[import-untyped]  # it has no types
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from goodoffices.server.desks.dates import in_words
+from goodoffices.server.languages import locale
 from goodoffices.talks import words
 
 Looking = Literal["future", "past"]
@@ -30,8 +34,10 @@ _FULL = re.compile(r"(?:the\s+)?\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?[^\W\d]{3,}\
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _WEEKDAY = re.compile(r"\b(" + "|".join(_DAYS) + r")\b[\s,]*", re.I)
 
-HELP = "Write it as you would say it: “4 March 2027”, “next Monday”, “4 to 6 March”, “March 2027”. "
-SURE = "Add “perhaps” if it is not sure, “about” if it is not exact; or write EDTF, such as 2027-03-04?."
+# Translators: dates are read in English: what stands in quotation marks is typed, and stays as it is.
+HELP = _("Write it as you would say it: “4 March 2027”, “next Monday”, “4 to 6 March”, “March 2027”.")
+# Translators: dates are read in English: what stands in quotation marks is typed, and stays as it is.
+SURE = _("Add “perhaps” if it is not sure, “about” if it is not exact; or write EDTF, such as 2027-03-04?.")
 
 
 class Unread(ValueError):
@@ -65,7 +71,10 @@ def read(typed: str, now: datetime, zone: ZoneInfo, looking: Looking = "future",
     today = now.astimezone(zone).date()
     if at is not None:
         if unsure or about:
-            raise Unread("A time of day cannot be marked as unsure: give the day alone, or the time without “perhaps”.")
+            unmarked = gettext(
+                "A time of day cannot be marked as unsure: give the day alone, or the time without “perhaps”."
+            )
+            raise Unread(unmarked)
         day = _day(rest, today, looking, typed)
         return Reading(instant(datetime.combine(date.fromisoformat(_whole(day, typed)), at), zone), False)
     mark = "%" if unsure and about else "?" if unsure else "~" if about else ""
@@ -80,7 +89,7 @@ def _clock(text: str, allowed: bool) -> tuple[time | None, str]:
     if found is None:
         return None, text
     if not allowed:
-        raise Unread("Give the day alone, without a time of day.")
+        raise Unread(gettext("Give the day alone, without a time of day."))
     said = found[1].lower().replace(".", ":" if re.match(r"\d+\.\d", found[1]) else "").replace(" ", "")
     said = {"noon": "12:00", "midnight": "00:00"}.get(said, said)
     digits = re.fullmatch(r"(\d{1,2})(?::(\d\d))?([ap])?:?m?:?", said)
@@ -89,7 +98,7 @@ def _clock(text: str, allowed: bool) -> tuple[time | None, str]:
     if digits[3] and 1 <= hour <= 12:
         hour = hour % 12 + (12 if digits[3] == "p" else 0)
     if hour > 23 or minute > 59:
-        raise Unread(f"“{found[1].strip()}” is no time of day: write it as 14:30.")
+        raise Unread(gettext("“%(typed)s” is no time of day: write it as 14:30.") % {"typed": found[1].strip()})
     return time(hour, minute), (text[: found.start()] + text[found.end() :]).strip(" ,")
 
 
@@ -111,11 +120,12 @@ def _ends(text: str, today: date, looking: Looking, typed: str) -> list[str]:
         first = _day(f"{said} {year}", today, looking, typed)
         first = _day(f"{said} {year - 1}", today, looking, typed) if first > last else first
     if first > last:
-        raise Unread(f"“{typed}” ends before it begins: give the first day and the last.")
+        raise Unread(gettext("“%(typed)s” ends before it begins: give the first day and the last.") % {"typed": typed})
     if found[2].lower() == "and" and not _consecutive(first, last):
-        raise Unread(
-            f"“{typed}” names two days, not one date: give the first and the last day, as “4 to 6 March 2027”."
+        two = gettext(
+            "“%(typed)s” names two days, not one date: give the first and the last day, as “4 to 6 March 2027”."
         )
+        raise Unread(two % {"typed": typed})
     return [first, last]
 
 
@@ -150,7 +160,8 @@ def _day(text: str, today: date, looking: Looking, typed: str) -> str:
     if found.period != "day":
         return moment.strftime("%Y-%m" if found.period == "month" else "%Y")
     if named and named.end() < len(text) and _DAYS[moment.weekday()] != named[1].lower():
-        raise Unread(f"{in_words(moment.date().isoformat())} is a {moment:%A}: correct the day or the date.")
+        other = {"date": in_words(moment.date().isoformat()), "weekday": format_date(moment, "EEEE", locale=locale())}
+        raise Unread(gettext("%(date)s is a %(weekday)s: correct the day or the date.") % other)
     return str(moment.date().isoformat())
 
 
@@ -162,7 +173,9 @@ def _whole(day: str, typed: str) -> str:
 
 def _unread(typed: str) -> str:
     short = typed if len(typed) <= 60 else typed[:60] + "…"
-    return f"“{short}” is no date that can be read: write “4 March 2027”, “4 to 6 March 2027” or “March 2027”."
+    # Translators: dates are read in English: the three dates in quotation marks stay as they are.
+    how = gettext("“%(typed)s” is no date that can be read: write “4 March 2027”, “4 to 6 March 2027” or “March 2027”.")
+    return how % {"typed": short}
 
 
 def instant(local: datetime, zone: ZoneInfo) -> str:
@@ -172,11 +185,11 @@ def instant(local: datetime, zone: ZoneInfo) -> str:
         back = aware.astimezone(UTC).astimezone(zone).replace(tzinfo=None)
         twice = aware.utcoffset() != aware.replace(fold=1).utcoffset()
     except OverflowError:
-        raise Unread("This is too far away: give a year between 2 and 9998.") from None
+        raise Unread(gettext("This is too far away: give a year between 2 and 9998.")) from None
+    where = {"zone": zone.key, "time": f"{local:%H:%M}"}
     if back != local:
-        raise Unread(f"In {zone.key} the clocks go forward then: there is no {local:%H:%M} on that day.")
+        raise Unread(gettext("In %(zone)s the clocks go forward then: there is no %(time)s on that day.") % where)
     if twice:
-        raise Unread(
-            f"In {zone.key} the clocks go back then: {local:%H:%M} comes twice on that day. Choose another time."
-        )
+        said = gettext("In %(zone)s the clocks go back then: %(time)s comes twice on that day. Choose another time.")
+        raise Unread(said % where)
     return aware.isoformat()

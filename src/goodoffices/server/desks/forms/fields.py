@@ -8,19 +8,28 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from babel.numbers import format_decimal
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from goodoffices.proof.values import CanonicalError, check_text
 from goodoffices.server.desks.dates import in_words
 from goodoffices.server.desks.forms import dates
+from goodoffices.server.languages import locale
 from goodoffices.talks.words import zone_named
 
 LINE = 500  # characters of a line, and of a text, that an act may hold
 TEXT = 200_000
 EDTF = 80
 MOST = 2**53 - 1  # the largest number that a record holds
-EMPTY = "This may not be left blank."
+EMPTY = gettext_lazy("This may not be left blank.")
+
+
+def counted(number: int) -> str:
+    """A whole number with its thousands parted, as the reader's language does: “200,000”."""
+    return str(format_decimal(number, locale=locale()))
 
 
 def normal(typed: str) -> str:
@@ -47,7 +56,8 @@ class WordsField(forms.Field):
         if not text.strip():
             return ""
         if len(text) > self.limit:
-            raise ValidationError(f"This is {len(text):,} characters long: shorten it to {self.limit:,} or fewer.")
+            said = _("This is %(length)s characters long: shorten it to %(limit)s or fewer.")
+            raise ValidationError(said % {"length": counted(len(text)), "limit": counted(self.limit)})
         try:
             check_text("", text)
         except CanonicalError as error:
@@ -76,7 +86,7 @@ class LinesField(WordsField):
     def to_python(self, value: Any) -> list[str]:  # type: ignore[override]
         lines = [line.strip() for line in super().to_python(value).split("\n") if line.strip()]
         if any(len(line) > LINE for line in lines):
-            raise ValidationError(f"A line here is longer than {LINE} characters: shorten it.")
+            raise ValidationError(_("A line here is longer than %(limit)s characters: shorten it.") % {"limit": LINE})
         return lines
 
 
@@ -90,7 +100,8 @@ class TagsField(LineField):
         tags = list(dict.fromkeys(tag for tag in re.split(r"[\s,;]+", super().to_python(value)) if tag))
         for tag in tags:
             if not re.fullmatch(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", tag) or len(tag) > 20:
-                raise ValidationError(f"“{tag[:40]}” is no language tag: write such as “en, fr, ar”.")
+                said = _("“%(tag)s” is no language tag: write such as “en, fr, ar”.")
+                raise ValidationError(said % {"tag": tag[:40]})
         return tags
 
 
@@ -110,7 +121,8 @@ class NumberField(forms.Field):
         if not typed:
             return None
         if not re.fullmatch(r"[+-]?\d{1,16}", typed) or not self.low <= int(typed) <= self.high:
-            raise ValidationError(f"Write a whole number from {self.low:,} to {self.high:,}.")
+            said = _("Write a whole number from %(low)s to %(high)s.")
+            raise ValidationError(said % {"low": counted(self.low), "high": counted(self.high)})
         return int(typed)
 
 
@@ -154,12 +166,11 @@ class DateField(LineField):
         except dates.Unread as error:
             raise ValidationError(str(error)) from None
         if self.day and not re.fullmatch(r"\d{4}-\d\d-\d\d", read.edtf):
-            raise ValidationError("Give one day, such as “4 March 2027”.")
+            raise ValidationError(_("Give one day, such as “4 March 2027”."))
         if not read.plain:
-            said = in_words(read.edtf)
-            raise ReadBack(
-                f"“{typed}” was read as {said} ({read.edtf}). Send again if that is right; else correct it.", read.edtf
-            )
+            said = _("“%(typed)s” was read as %(date)s (%(edtf)s). Send again if that is right; else correct it.")
+            what = {"typed": typed, "date": in_words(read.edtf), "edtf": read.edtf}
+            raise ReadBack(said % what, read.edtf)
         return read.edtf
 
 
@@ -183,7 +194,7 @@ class InstantField(forms.Field):
         except ValueError:
             moment = None
         if moment is None or len(typed) < 12 or not 1000 <= moment.year <= 9998:
-            raise ValidationError("This is no day and time: write it as 2027-03-04 18:00.")
+            raise ValidationError(_("This is no day and time: write it as 2027-03-04 18:00."))
         try:
             return dates.instant(moment, self.zone) if moment.tzinfo is None else moment.isoformat()
         except dates.Unread as error:
@@ -198,5 +209,6 @@ class ZoneField(LineField):
     def to_python(self, value: Any) -> str:
         name = super().to_python(value)
         if name and zone_named(name) is None:
-            raise ValidationError(f"“{name[:60]}” is no time zone: write one such as “Europe/Zurich”.")
+            said = _("“%(zone)s” is no time zone: write one such as “Europe/Zurich”.")
+            raise ValidationError(said % {"zone": name[:60]})
         return name
