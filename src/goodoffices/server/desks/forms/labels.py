@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.utils.translation import gettext
+
 from goodoffices.server.desks import dates
 from goodoffices.server.desks.acts import DO
 from goodoffices.server.desks.labels import OFFICES, ROOM_KINDS, party_name, party_names, point_title, room_name
@@ -19,7 +21,7 @@ def excerpt(text: str, limit: int = 90) -> str:
     line = " ".join(text.split())
     if len(line) > limit:
         line = (line[:limit].rpartition(" ")[0] or line[:limit]) + " …"
-    return f"“{line}”" if line else "(without words)"
+    return gettext("“%(words)s”") % {"words": line} if line else gettext("(without words)")
 
 
 def quoted(desk: Desk, texts: Texts) -> str:
@@ -32,11 +34,14 @@ def seat_name(desk: Desk, seat: str) -> str:
     found = desk.play.seat(seat)
     if found is None:
         return seat
-    person = "vacant" if found.vacant else found.person
-    return (
-        ", ".join(part for part in (person, OFFICES[found.office], party_name(desk, found.party)) if part)
-        + f" ({seat})"
-    )
+    if found.vacant:
+        said = gettext("vacant, %(office)s, %(party)s (%(seat)s)")
+    elif found.person:
+        said = gettext("%(person)s, %(office)s, %(party)s (%(seat)s)")
+    else:
+        said = gettext("%(office)s, %(party)s (%(seat)s)")
+    office, party = OFFICES[found.office], party_name(desk, found.party)
+    return said % {"person": found.person, "office": office, "party": party, "seat": seat}
 
 
 def room_label(desk: Desk, room: str) -> str:
@@ -45,31 +50,37 @@ def room_label(desk: Desk, room: str) -> str:
     name = room_name(desk, room)
     if state is None or room in (PLENARY, PUBLIC):
         return name
-    kind = ROOM_KINDS[state.door.kind]
-    return name if name == kind else f"{kind}: {name}"
+    kind = str(ROOM_KINDS[state.door.kind])
+    return name if name == kind else gettext("%(name)s: %(words)s") % {"name": kind, "words": name}
 
 
 def point_name(desk: Desk, point: str, room: str = PLENARY) -> str:
     """A point by its number and title."""
     title = point_title(desk.play, desk, point, room)
-    return f"{point}. {title}" if title else f"Point {point} (no title on record)"
+    if not title:
+        return gettext("Point %(point)s (no title on record)") % {"point": point}
+    return gettext("%(point)s. %(title)s") % {"point": point, "title": title}
 
 
 def owners(desk: Desk, alternative: Alternative) -> str:
     """Whose words an alternative is."""
     if not alternative.by:
-        return "without attribution"
+        return gettext("without attribution")
     whose = party_names(desk, alternative.by)
-    return f"{whose}, as a compromise" if alternative.compromise else whose
+    return gettext("%(parties)s, as a compromise") % {"parties": whose} if alternative.compromise else whose
 
 
 def verb(kind: str) -> str:
     """A kind of act as its button has it, within a sentence: `CirculatePaper` is “circulate a paper”."""
-    return DO[kind][:1].lower() + DO[kind][1:]
+    done = str(DO[kind])
+    return done[:1].lower() + done[1:]
 
 
 def entry_name(desk: Desk, entry: Entry) -> str:
     """An entry of a record: its number, what was done, for which party, when."""
-    done = "erased" if isinstance(entry.act, Erased) else verb(type(entry.act).__name__)
+    done = gettext("erased") if isinstance(entry.act, Erased) else verb(type(entry.act).__name__)
     when = dates.day(entry.time.astimezone(desk.zone).date())
-    return f"Entry {entry.number}: {done}, {party_name(desk, party_of(entry.seat))}, {when}"
+    # Translators: an entry of the record: what was done (“circulate a paper”), for which party, on which day.
+    return gettext("Entry %(number)s: %(done)s, %(party)s, %(day)s") % {
+        "number": entry.number, "done": done, "party": party_name(desk, party_of(entry.seat)), "day": when,
+    }  # fmt: skip

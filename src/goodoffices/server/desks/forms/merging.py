@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext_lazy as _
 
 from goodoffices.documents.merges import Merged, Missing, merged
 from goodoffices.drafting.merging import Span
@@ -18,13 +20,13 @@ from goodoffices.server.desks.stances import labels
 
 class Merge(ActForm):
     kind = "Merge"
-    title = "Put a compromise from several alternatives"
-    lead = (
+    title = _("Put a compromise from several alternatives")
+    lead = _(
         "Puts your own wording, made from several alternatives of one point, on the table. Nobody has committed to "
         "it, and the alternatives stay on the table beside it. What it does not keep of their words is listed on it "
         "until their owners let go of that."
     )
-    submit = "Put the compromise"
+    submit = _("Put the compromise")
 
     def build(self) -> None:
         found = [
@@ -34,16 +36,18 @@ class Merge(ActForm):
             for a in options.live(self.state)
             if self.initial.get("point") in (None, a.point)
         ]  # fmt: skip
-        self.tick("alternatives", found, "Made from", help="Two or more, all on one point.")
-        self.texts("text", "The compromise")
-        self.lines("why", "Why it reads so", help="For each paragraph in turn, if you want to say it.")
+        self.tick("alternatives", found, gettext("Made from"), help=gettext("Two or more, all on one point."))
+        self.texts("text", gettext("The compromise"))
+        self.lines(
+            "why", gettext("Why it reads so"), help=gettext("For each paragraph in turn, if you want to say it.")
+        )
 
     def clean_alternatives(self) -> list[str]:
         chosen: list[str] = self.cleaned_data["alternatives"]
         if len({value.partition(":")[0] for value in chosen}) > 1:
-            raise ValidationError("Choose alternatives of one point only.")
+            raise ValidationError(gettext("Choose alternatives of one point only."))
         if len(chosen) < 2:
-            raise ValidationError("Choose at least two alternatives.")
+            raise ValidationError(gettext("Choose at least two alternatives."))
         return chosen
 
     def finish(self, act: dict[str, Any]) -> dict[str, Any]:
@@ -59,15 +63,20 @@ class Merge(ActForm):
 
 class WithdrawWords(ActForm):
     kind = "WithdrawWords"
-    title = "Let go of words that a compromise leaves out"
-    lead = (
+    title = _("Let go of words that a compromise leaves out")
+    lead = _(
         "Says that words of your party need not stand in the compromise. Your alternative stays on the table as it is; "
         "this takes no stance on the compromise, and nothing else of your words is let go."
     )
-    submit = "Let go"
+    submit = _("Let go")
 
     def build(self) -> None:
-        self.pick("wording", self._missing(), "Which words", empty="No words of your party are missing from one.")
+        self.pick(
+            "wording",
+            self._missing(),
+            gettext("Which words"),
+            empty=gettext("No words of your party are missing from one."),
+        )
 
     def _missing(self) -> list[Option]:
         chair = self.state.door.functions.get("chair") == self.desk.seat
@@ -91,17 +100,30 @@ class WithdrawWords(ActForm):
                 runs = [one for one in made.missing if (one.wording, one.language) == (source.wording, language)]
                 if len(runs) > 1:
                     whole = Missing(source.wording, source.by, language, Span(0, len(words)), words)
-                    found.append(self._run(point, made, whole, f"All {len(runs)} runs"))
-                found += [self._run(point, made, one, excerpt(one.words)) for one in runs]
+                    found.append(self._run(point, made, whole, len(runs)))
+                found += [self._run(point, made, one, 1) for one in runs]
         return found
 
-    def _run(self, point: str, made: Merged, one: Missing, said: str) -> Option:
+    def _run(self, point: str, made: Merged, one: Missing, count: int) -> Option:
         names = labels(self.state, point)
-        source = names.get(self.state.alternatives.roots[point, one.wording], "")
         start, end = one.span
+        said = gettext("%(words)s of %(source)s that %(compromise)s leaves out (%(language)s)")
+        if count > 1:
+            said = ngettext(
+                "All %(count)s runs of %(source)s that %(compromise)s leaves out (%(language)s)",
+                "All %(count)s runs of %(source)s that %(compromise)s leaves out (%(language)s)",
+                count,
+            )
+        values = {
+            "words": excerpt(one.words),
+            "count": count,
+            "source": names.get(self.state.alternatives.roots[point, one.wording], ""),
+            "compromise": names.get(made.alternative, ""),
+            "language": language_name(one.language),
+        }
         return Option(
             f"{point}:{made.alternative}:{one.wording}:{one.language}:{start}:{end}",
-            f"{said} of {source} that {names.get(made.alternative, '')} leaves out ({language_name(one.language)})",
+            said % values,
             {
                 "point": point, "merge": made.alternative, "wording": one.wording, "language": one.language,
                 "start": start, "end": end,

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
+from django.utils.translation import gettext
+
 from goodoffices.server.desks.forms.choosing import Option
 from goodoffices.server.desks.forms.labels import owners, point_name, quoted, seat_name
 from goodoffices.server.desks.labels import party_name
@@ -44,8 +46,11 @@ def named(f: ActForm, alternative: Alternative, state: RoomState | None = None) 
     """An alternative by its letter, its words, its owner and its number."""
     wording = alternative.wording
     letter = labels(state or f.state, alternative.point).get(alternative.number, "")
-    said = f"{quoted(f.desk, wording.text)} ({owners(f.desk, alternative)}, entry {wording.number})"
-    return f"{letter}: {said}" if letter else said
+    said = gettext("%(words)s (%(party)s, entry %(number)s)")
+    if letter:
+        said = gettext("%(letter)s: %(words)s (%(party)s, entry %(number)s)")
+    whose, words = owners(f.desk, alternative), quoted(f.desk, wording.text)
+    return said % {"letter": letter, "words": words, "party": whose, "number": wording.number}
 
 
 def wordings(f: ActForm) -> list[Option]:
@@ -67,8 +72,10 @@ def gone(f: ActForm) -> Callable[[str], str]:
         if found is None:
             return ""
         if found.withdrawn is not None:
-            return f"These words were withdrawn in entry {found.withdrawn}: look again, and choose."
-        return f"The words have changed since: see entry {found.wording.number}, and choose again."
+            gone = gettext("These words were withdrawn in entry %(number)s: look again, and choose.")
+            return gone % {"number": found.withdrawn}
+        changed = gettext("The words have changed since: see entry %(number)s, and choose again.")
+        return changed % {"number": found.wording.number}
 
     return said
 
@@ -94,7 +101,8 @@ def points_or(f: ActForm, more: Iterable[Option], whole: str) -> list[Option]:
     more = list(more)
     found = []
     for point in points(f):
-        found.append(Option(point.value, f"{point.label}: {whole}", {"point": point.value}, group=point.label))
+        label = gettext("%(name)s: %(words)s") % {"name": point.label, "words": whole}
+        found.append(Option(point.value, label, {"point": point.value}, group=point.label))
         found += [option for option in more if option.group == point.label]
     return found
 
@@ -130,7 +138,7 @@ def own_party(f: ActForm, chosen: Iterable[SeatId]) -> list[SeatId]:
 def rounds(f: ActForm) -> list[Option]:
     """The rounds that have been announced."""
     known = {**f.desk.play.plenary.calendar.rounds, **f.state.calendar.rounds}
-    return [Option(str(number), f"Round {number}", number) for number in sorted(known)]
+    return [Option(str(number), gettext("Round %(number)s") % {"number": number}, number) for number in sorted(known)]
 
 
 def sessions(f: ActForm) -> list[Option]:
@@ -139,7 +147,8 @@ def sessions(f: ActForm) -> list[Option]:
     for name, entries in f.state.calendar.sessions.items():
         act = entries[-1].act
         title = f.desk.say(act.title) if isinstance(act, Convene) else ""
-        found.append(Option(name, f"{name}: {title}" if title and title != name else name, name))
+        both = gettext("%(name)s: %(words)s") % {"name": name, "words": title}
+        found.append(Option(name, both if title and title != name else name, name))
     return found
 
 
@@ -149,11 +158,11 @@ def mandate(f: ActForm, chosen: Iterable[Alternative]) -> list[str]:
     if capital is None:
         return []
     means = {
-        "inside": "inside your mandate",
-        "refer": "not settled by your mandate: ask before you accept",
-        "outside": "outside your mandate",
+        "inside": gettext("To accept %(words)s is inside your mandate."),
+        "refer": gettext("To accept %(words)s is not settled by your mandate: ask before you accept."),
+        "outside": gettext("To accept %(words)s is outside your mandate."),
     }
     marks = ((a, mandates.mark(f.desk.play, capital, f.room, a.point, a.number)) for a in chosen)
-    told = [f"To accept {named(f, a)} is {means[mark]}." for a, mark in marks]
-    further = "You may seek instructions, note an oral instruction, or go on: nothing here holds you back."
+    told = [means[mark] % {"words": named(f, a)} for a, mark in marks]
+    further = gettext("You may seek instructions, note an oral instruction, or go on: nothing here holds you back.")
     return [*told, further] if told else []

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext_lazy as _
+
 from goodoffices.server.desks.forms import options
 from goodoffices.server.desks.forms.base import ActForm
 from goodoffices.server.desks.forms.choosing import Option, choices
@@ -12,7 +15,7 @@ from goodoffices.server.desks.forms.fields import MOST
 from goodoffices.server.desks.forms.labels import point_name
 
 FEW, AROUND = 6, 24  # so many places are shown, each with so many characters around it
-WHERE = {"in place": "in place of the words that are quoted", "after": "after them, which stay"}
+WHERE = {"in place": _("in place of the words that are quoted"), "after": _("after them, which stay")}
 
 
 def ask(form: ActForm) -> None:
@@ -31,16 +34,29 @@ def ask(form: ActForm) -> None:
     if not found:
         return
     form.pick(
-        "place.wording", found, "Of the whole point, or within these words", required=False, blank="The whole point",
-        gone=options.gone(form), folded=True,
-        help="Within others’ words you say only what changes; the rest stays theirs.",
+        "place.wording", found, gettext("Of the whole point, or within these words"), required=False,
+        blank=gettext("The whole point"), gone=options.gone(form), folded=True,
+        help=gettext("Within others’ words you say only what changes; the rest stays theirs."),
     )  # fmt: skip
     form.texts(
-        "quote", "Within them: the words where yours go", required=False, small=True,
-        help="Exactly as they stand there. With none of your own, they are proposed for deletion.",
+        "quote", gettext("Within them: the words where yours go"), required=False, small=True,
+        help=gettext("Exactly as they stand there. With none of your own, they are proposed for deletion."),
     )  # fmt: skip
-    form.pick("where", choices(WHERE), "Your words stand", required=False, start="in place", blank="In their place")
-    form.number("which", "Which of them, where they stand there more than once", 1, MOST, help="1 for the first.")
+    form.pick(
+        "where",
+        choices(WHERE),
+        gettext("Your words stand"),
+        required=False,
+        start="in place",
+        blank=gettext("In their place"),
+    )
+    form.number(
+        "which",
+        gettext("Which of them, where they stand there more than once"),
+        1,
+        MOST,
+        help=gettext("1 for the first."),
+    )
 
 
 def read(form: ActForm, cleaned: dict[str, Any]) -> dict[str, tuple[int, int]]:
@@ -50,33 +66,37 @@ def read(form: ActForm, cleaned: dict[str, Any]) -> dict[str, tuple[int, int]]:
     texts = {name.partition(".")[2]: words for name, words in cleaned.items() if name.startswith("text.") and words}
     if wording is None:
         if quotes:
-            form.add_error("place.wording", "Choose in whose words these stand.")
+            form.add_error("place.wording", gettext("Choose in whose words these stand."))
         return {}
     base = form.state.alternatives.words(point, wording) if point else None
     if base is None:
-        form.add_error("place.wording", "These words are not on the point that is chosen.")
+        form.add_error("place.wording", gettext("These words are not on the point that is chosen."))
         return {}
     runs: dict[str, tuple[int, int]] = {}
     for language, words in quotes.items():
         starts = list(_starts(base.text.get(language, ""), words))
         which = cleaned.get("which")
         if not starts:
-            form.add_error(f"quote.{language}", "These words do not stand there: copy them exactly.")
+            form.add_error(f"quote.{language}", gettext("These words do not stand there: copy them exactly."))
         elif len(starts) > 1 and which is None:
             form.add_error(f"quote.{language}", _several(base.text[language], words, starts))
         elif which is not None and which > len(starts):
-            form.add_error("which", f"They stand there {_times(len(starts))} only.")
+            form.add_error("which", _only(len(starts)))
         else:
             start = starts[(which or 1) - 1]
             end = start + len(words)
             runs[language] = (end, end) if cleaned.get("where") == "after" else (start, end)
     for language in texts.keys() - quotes.keys():
         if base.text.get(language):
-            form.add_error(f"quote.{language}", "Quote the words in this language too, or say nothing new in it.")
+            form.add_error(
+                f"quote.{language}", gettext("Quote the words in this language too, or say nothing new in it.")
+            )
         else:
             runs[language] = (0, 0)
     if not quotes and not runs:
-        form.add_error(next(n for n in form.fields if n.startswith("quote.")), "Quote the words where yours go.")
+        form.add_error(
+            next(n for n in form.fields if n.startswith("quote.")), gettext("Quote the words where yours go.")
+        )
     return runs
 
 
@@ -90,11 +110,17 @@ def _starts(text: str, words: str) -> Iterator[int]:
 
 def _several(text: str, words: str, starts: list[int]) -> str:
     """Where words stand that stand there more than once, with what is around them."""
-    shown = (f"{i}. “…{text[max(0, at - AROUND) : at + len(words) + AROUND]}…”" for i, at in enumerate(starts[:FEW], 1))
-    more = " …" if len(starts) > FEW else ""
-    found = " ".join(shown) + more
-    return f"These words stand there more than once: say which, by its number, or quote more around them. {found}"
+    place = gettext("%(number)s. “…%(words)s…”")
+    around = (text[max(0, at - AROUND) : at + len(words) + AROUND] for at in starts[:FEW])
+    found = " ".join(place % {"number": number, "words": said} for number, said in enumerate(around, 1))
+    several = gettext(
+        "These words stand there more than once: say which, by its number, or quote more around them. %(places)s"
+    )
+    return several % {"places": found + (" …" if len(starts) > FEW else "")}
 
 
-def _times(number: int) -> str:
-    return "once" if number == 1 else f"{number} times"
+def _only(number: int) -> str:
+    if number == 1:
+        return gettext("They stand there once only.")
+    said = ngettext("They stand there %(number)s time only.", "They stand there %(number)s times only.", number)
+    return said % {"number": number}
