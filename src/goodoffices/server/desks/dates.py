@@ -4,19 +4,29 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, date, datetime
-from functools import lru_cache
+from functools import lru_cache, reduce
 from zoneinfo import ZoneInfo
 
+from babel.dates import format_date, format_interval, format_skeleton
+from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import gettext as _
 from edtf import parse_edtf
 from edtf.parser.edtf_exceptions import EDTFParseException
 
-MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
-SURE = {"?": ", not certain", "~": "", "%": ", not certain"}
+from goodoffices.server.languages import locale
+
+# Translators: the date stands in its basic form, as “4 March 2027”, “March 2027”, “spring 2027” or “2027”.
+_SURE = {
+    "?": gettext_lazy("%(date)s, not certain"),
+    "~": gettext_lazy("about %(date)s"),
+    "%": gettext_lazy("about %(date)s, not certain"),
+}
+_SEASONS = {
+    "21": gettext_lazy("spring %(year)s"),
+    "22": gettext_lazy("summer %(year)s"),
+    "23": gettext_lazy("autumn %(year)s"),
+    "24": gettext_lazy("winter %(year)s"),
+}
 
 _DATE = re.compile(r"(?P<year>-?[0-9X]{4})(?:-(?P<month>[0-9X]{2}))?(?:-(?P<day>[0-9X]{2}))?(?P<sure>[?~%])?")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -26,7 +36,7 @@ _TIME = re.compile(r"(?P<date>[0-9-]{10})T(?P<clock>[0-9]{2}:[0-9]{2}):[0-9]{2}(
 def moment(at: datetime, zone: ZoneInfo) -> dict[str, str]:
     """A moment as the pages print it: in the talks' zone; the reader's browser turns it into the reader's."""
     there = at.astimezone(zone)
-    said = f"{there.day} {MONTHS[there.month - 1][:3]} {there.year}, {there:%H:%M}"
+    said = _with_clock(_written(there.date(), "d MMM y", "yMMMd"), f"{there:%H:%M}")
     return {"iso": there.isoformat(timespec="seconds"), "words": said}
 
 
@@ -38,25 +48,52 @@ def clock(at: datetime, zone: ZoneInfo) -> dict[str, str]:
 
 def day(on: date) -> str:
     """A day in words: “4 February 2026”."""
-    return f"{on.day} {MONTHS[on.month - 1]} {on.year}"
+    return _written(on, "d MMMM y", "long")
+
+
+def _english() -> bool:
+    return locale().language == "en"  # written the British way, which Babel's own “en” is not
+
+
+def _written(on: date, english: str, other: str) -> str:
+    """A date by a pattern of ours in English; else by what CLDR has for a length (long, full) or a skeleton."""
+    return _kept(on, english, other, get_language())
 
 
 @lru_cache(4096)
+def _kept(on: date, english: str, other: str, language: str | None) -> str:
+    if _english():
+        return format_date(on, english, locale())
+    return (
+        format_date(on, other, locale()) if other in ("long", "full") else format_skeleton(other, on, locale=locale())
+    )
+
+
+def _with_clock(date_: str, clock_: str) -> str:
+    return str(locale().datetime_formats["medium"]).format(clock_, date_)
+
+
 def in_words(edtf: str) -> str:
     """A date in words, saying no more than it says: “tentative” is the announcer's status, “not certain” the date's.
 
     What has no plain words (sets, unspecified years, exponents) is printed as it was written.
     """
+    return _in_words(edtf, get_language())
+
+
+@lru_cache(4096)
+def _in_words(edtf: str, language: str | None) -> str:
+    """The same, kept for each language of the interface."""
     if (edtf[:1], edtf[-1:]) in (("[", "]"), ("{", "}")):
-        joined = " or " if edtf[0] == "[" else " and "
         if ".." in edtf:
             return _one_of_a_span(edtf)
-        return joined.join(in_words(part) for part in edtf[1:-1].split(","))
+        joined = _("%(one)s or %(other)s") if edtf[0] == "[" else _("%(one)s and %(other)s")
+        return reduce(lambda one, other: joined % {"one": one, "other": other}, map(in_words, edtf[1:-1].split(",")))
     if "/" in edtf:
         return _interval(*edtf.split("/", 1))
     timed = _TIME.fullmatch(edtf)
     if timed:
-        said = f"{in_words(timed['date'])}, {timed['clock']}"
+        said = _with_clock(in_words(timed["date"]), timed["clock"])
         return f"{said} {_zone(timed['zone'])}" if timed["zone"] else said
     found = _DATE.fullmatch(edtf)
     return _date(found) if found else edtf
@@ -64,55 +101,82 @@ def in_words(edtf: str) -> str:
 
 def _one_of_a_span(edtf: str) -> str:
     """“on a day from 19 to 25 January 2026” for `[2026-01-19..2026-01-25]`; sets of every day stay as written."""
-    first, _, last = edtf[1:-1].partition("..")
+    first, _dots, last = edtf[1:-1].partition("..")
     if edtf[0] != "[" or "," in edtf:
         return edtf
     if first and last:
-        return f"on a day from {_interval(first, last)}"
-    return f"on or before {in_words(last)}" if last else f"on or after {in_words(first)}"
+        # Translators: a span of days as “19 to 25 January 2026” is, in your language “19–25 …”
+        return _("on a day from %(span)s") % {"span": _interval(first, last)}
+    if last:
+        return _("on or before %(date)s") % {"date": in_words(last)}
+    return _("on or after %(date)s") % {"date": in_words(first)}
 
 
 def _zone(zone: str) -> str:
     return "UTC" if zone in ("Z", "+00:00") else f"UTC{zone.replace('-', '−')}"
 
 
-def _date(found: re.Match[str], *, month: bool = True, year: bool = True) -> str:
-    written, parts = found.group(), found.groupdict()
-    if "X" in parts["year"] or parts["year"].startswith("-"):
-        return written
-    said = str(int(parts["year"])) if year else ""
-    if parts["month"] in SEASONS:
-        said = f"{SEASONS[parts['month']]} {said}"
-    elif parts["month"] == "XX":
-        said = f"{said}, month not given"
-    elif parts["month"] is not None and "X" not in parts["month"] and 1 <= int(parts["month"]) <= 12:
-        said = f"{MONTHS[int(parts['month']) - 1] if month else ''} {said}".strip()
-    elif parts["month"] is not None:
-        return written
-    if parts["day"] == "XX":
-        said = f"{said}, day not given"
-    elif parts["day"] is not None:
-        said = f"{int(parts['day'])} {said}".strip() if "X" not in parts["day"] else written
-    sure = parts["sure"]
-    return f"{'about ' if sure in ('~', '%') else ''}{said}{SURE[sure] if sure else ''}"
+def _date(found: re.Match[str]) -> str:
+    try:
+        said = _certain(found)
+    except ValueError:  # no day, month or year of the calendar
+        return found.group()
+    return _as_sure(said, found["sure"])
+
+
+def _as_sure(said: str, sure: str | None) -> str:
+    return str(_SURE[sure]) % {"date": said} if sure else said
+
+
+def _certain(found: re.Match[str]) -> str:
+    """A date in words without how sure it is. Raises ValueError where it has none."""
+    year, month, day_ = int(found["year"]), found["month"], found["day"]
+    if year < 0:
+        raise ValueError
+    said = _written(date(year, 1, 1), "y", "y")
+    if month is None:
+        return said
+    if month in _SEASONS:
+        return str(_SEASONS[month]) % {"year": said}
+    if month == "XX":
+        said = _("%(year)s, month not given") % {"year": said}
+        return said if day_ is None else _day_not_given(said, day_)
+    if day_ is not None and day_ != "XX":
+        return day(date(year, int(month), int(day_)))
+    said = _written(date(year, int(month), 1), "MMMM y", "yMMMM")
+    return said if day_ is None else _day_not_given(said, day_)
+
+
+def _day_not_given(said: str, day_: str) -> str:
+    if day_ != "XX":
+        raise ValueError
+    return _("%(date)s, day not given") % {"date": said}
 
 
 def _interval(start: str, end: str) -> str:
-    if start in ("", ".."):
-        known = in_words(end)
-        return f"until {known}" if start == ".." else f"until {known}, start not known"
-    if end in ("", ".."):
-        return f"from {in_words(start)}{'' if end == '..' else ', end not known'}"
-    first, last = _DATE.fullmatch(start), _DATE.fullmatch(end)
-    if first and last and first["day"] and last["day"] and first["sure"] == last["sure"] and "X" not in start + end:
-        same_year = first["year"] == last["year"]
-        same_month = same_year and first["month"] == last["month"]
-        bare_first, bare_last = (_DATE.fullmatch(text.rstrip("?~%")) for text in (start, end))
-        if bare_first and bare_last:
-            sure = first["sure"]
-            said = f"{_date(bare_first, month=not same_month, year=not same_year)} to {_date(bare_last)}"
-            return f"{'about ' if sure in ('~', '%') else ''}{said}{SURE[sure] if sure else ''}"
-    return f"{in_words(start)} to {in_words(end)}"
+    if start == "..":
+        return _("until %(date)s") % {"date": in_words(end)}
+    if start == "":
+        return _("until %(date)s, start not known") % {"date": in_words(end)}
+    if end == "..":
+        return _("from %(date)s") % {"date": in_words(start)}
+    if end == "":
+        return _("from %(date)s, end not known") % {"date": in_words(start)}
+    first, last = (text.rstrip("?~%") for text in (start, end))
+    if _DAY.fullmatch(first) and _DAY.fullmatch(last) and start[len(first) :] == end[len(last) :]:
+        try:
+            return _as_sure(_days(date.fromisoformat(first), date.fromisoformat(last)), start[len(first) :])
+        except ValueError:
+            pass
+    return _("%(start)s to %(end)s") % {"start": in_words(start), "end": in_words(end)}
+
+
+def _days(first: date, last: date) -> str:
+    """A span of days: “19 to 25 January 2026”."""
+    if not _english():
+        return format_interval(first, last, "yMMMd", locale=locale())
+    pattern = "d MMMM y" if first.year != last.year else "d MMMM" if first.month != last.month else "d"
+    return f"{format_date(first, pattern, locale())} to {day(last)}"
 
 
 def when(edtf: str, zone: ZoneInfo) -> dict[str, str]:
@@ -161,5 +225,5 @@ def _bound(edtf: str, zone: ZoneInfo, *, upper: bool) -> datetime:
 def weekday(on: date) -> str:
     """A day with its name: “Wednesday, 4 February 2026”."""
     if on.year == 1:
-        return "Day not given"
-    return f"{WEEKDAYS[on.weekday()]}, {day(on)}"
+        return _("Day not given")
+    return _written(on, "EEEE, d MMMM y", "full")

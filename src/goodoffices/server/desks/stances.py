@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
 from goodoffices.server.desks.desk import Desk
 from goodoffices.server.desks.labels import letter, party_names, point_title
+from goodoffices.server.languages.terms import term
 from goodoffices.talks.act import PUBLIC
 from goodoffices.talks.play import RoomState
 from goodoffices.talks.stances import Condition, Stance
@@ -17,7 +21,7 @@ def labels(state: RoomState, point: str) -> dict[int, str]:
 
 
 def stance_word(stance: Stance) -> str:
-    """The bare word of a stance, as it was taken."""
+    """The bare word of a stance, as it was taken: the record's own (`terms.term` says it)."""
     return f"reserve ({stance.reservation})" if stance.reservation is not None else stance.stance
 
 
@@ -28,59 +32,67 @@ def code(word: str) -> str:
 
 def mark(state: RoomState, alternative: Alternative, stance: Stance) -> dict[str, str]:
     """What a stance comes to on the words as they stand now: its word, its code, and what one must know beside it."""
-    said = stance_word(stance)
+    word = stance_word(stance)
+    said = term(word)
     point = state.points.points.get(alternative.point)
     if stance.wording != alternative.wording.number:
-        return {"word": "on earlier wording", "code": "on-earlier-wording", "note": said}
+        return {"word": _("on earlier wording"), "code": "on-earlier-wording", "note": said}
     if point is not None and point.reopened is not None and stance.number <= point.reopened:
-        return {"word": "before reopening", "code": "on-earlier-wording", "note": said}
+        return {"word": _("before reopening"), "code": "on-earlier-wording", "note": said}
     if void(state, stance):
-        return {"word": "condition void", "code": "condition-void", "note": said}
+        return {"word": _("condition void"), "code": "condition-void", "note": said}
     notes = []
     if stance.conditions:
-        notes.append("on conditions")
+        notes.append(_("on conditions"))
     if stance.declared:
-        notes.append("declared, confirmed")
+        notes.append(_("declared, confirmed"))
     if stance.stance == "accept ad referendum" and stance.confirmed is not None:
-        return {"word": "accept", "code": "accept", "note": ", ".join(["capital concurs", *notes])}
-    return {"word": said, "code": code(said), "note": ", ".join(notes)}
+        return {"word": _("accept"), "code": "accept", "note": ", ".join([_("capital concurs"), *notes])}
+    return {"word": said, "code": code(word), "note": ", ".join(notes)}
 
 
 def condition(desk: Desk, state: RoomState, given: Condition) -> str:
     """A condition as a sentence, with whether what it cites still stands."""
     if given.point is None:
-        return f"on condition: {given.conduct}"
+        return _("on condition: %(conduct)s") % {"conduct": given.conduct}
     title = point_title(desk.play, desk, given.point, state.room)
-    said = f"if point {given.point}{f' ({title})' if title else ''} is agreed"
+    # Translators: a point with its title: “3 (Ceasefire)”
+    point = _("%(point)s (%(title)s)") % {"point": given.point, "title": title} if title else given.point
     if given.wording is None:
-        return said
+        return _("if point %(point)s is agreed") % {"point": point}
     root = state.alternatives.roots.get((given.point, given.wording))
     found = state.alternatives.alternatives.get((given.point, root)) if root is not None else None
     name = labels(state, given.point).get(root, "") if root is not None else ""
-    said += f" on {f'alternative {name}, ' if name else ''}the words of entry {given.wording}"
+    if name:
+        said = _("if point %(point)s is agreed on alternative %(name)s, the words of entry %(entry)s")
+    else:
+        said = _("if point %(point)s is agreed on the words of entry %(entry)s")
+    said %= {"point": point, "name": name, "entry": given.wording}
     if found is not None and found.withdrawn is not None:
-        return f"{said}: withdrawn since, so void"
+        return _("%(condition)s: withdrawn since, so void") % {"condition": said}
     if found is None or found.wording.number != given.wording:
-        return f"{said}: reworded since, so void"
+        return _("%(condition)s: reworded since, so void") % {"condition": said}
     return said
 
 
 def standing(desk: Desk, found: Standing) -> dict[str, str]:
     """How a point stands in one room, in words that never say more than the record."""
-    word, by = str(found.rung), ""
     if found.room == PUBLIC and found.rung == "not discussed":  # what the rooms discuss, the public record does not say
-        return {"word": "nothing on public record", "code": "no-stance", "by": ""}
+        return {"word": _("nothing on public record"), "code": "no-stance", "by": ""}
+    by = []
     if found.rung == "agreed ad referendum":
-        by = f"capitals of {party_names(desk, found.ad_referendum)} to concur"
-        if len(found.ad_referendum) == 1:
-            by = f"capital of {party_names(desk, found.ad_referendum)} to concur"
+        concur = ngettext(
+            "capital of %(parties)s to concur", "capitals of %(parties)s to concur", len(found.ad_referendum)
+        )
+        by.append(concur % {"parties": party_names(desk, found.ad_referendum)})
     if found.without:
-        by = "; ".join(filter(None, (by, f"without {party_names(desk, found.without)}")))
-    if found.on_conditions:
-        word += ", on conditions"
+        by.append(_("without %(parties)s") % {"parties": party_names(desk, found.without)})
     if found.by_silence:
-        by = "; ".join(filter(None, (by, "by silence procedure")))
-    shape = {"agreed, on conditions": "agreed-on-conditions"}.get(word, code(str(found.rung)))
+        by.append(_("by silence procedure"))
+    rung = f"{found.rung}, on conditions" if found.on_conditions else str(found.rung)
+    said = "; ".join(by)
     if found.parked:
-        return {"word": f"parked ({word})", "code": "parked", "by": by}
-    return {"word": word, "code": shape, "by": by}
+        # Translators: a point that was set aside, and how it stood: “parked (agreed ad referendum)”
+        return {"word": _("parked (%(standing)s)") % {"standing": term(rung)}, "code": "parked", "by": said}
+    shape = "agreed-on-conditions" if rung == "agreed, on conditions" else code(found.rung)
+    return {"word": term(rung), "code": shape, "by": said}
