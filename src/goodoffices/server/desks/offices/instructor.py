@@ -104,7 +104,7 @@ def _presses(desk: Desk) -> list[dict[str, Any]]:
 
 def _reopen(desk: Desk, row: dict[str, Any]) -> dict[str, str] | None:
     """Taking up again a point on which something stands, or that is parked."""
-    stands = str(row["status"]["word"]).startswith(("agreed", "parked"))
+    stands = row["status"]["code"].startswith(("agreed", "parked"))
     return acts.link(desk, PLENARY, "Reopen", point=row["point"]) if stands else None
 
 
