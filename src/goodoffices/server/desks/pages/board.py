@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.safestring import mark_safe
+from django.utils.translation import gettext, pgettext_lazy
+from django.utils.translation import gettext_lazy as _
 
 from goodoffices.server.desks import left, looked, own, rows
 from goodoffices.server.desks.counts import counted
@@ -17,23 +19,35 @@ from goodoffices.talks.act import PLENARY, PUBLIC, RoomId
 from goodoffices.talks.text_ladder import text_rung
 
 LEGEND = (
-    ("accept", "accept", "agrees to these words"),
-    ("accept ad referendum", "accept-ad-referendum", "agrees at the table; its capital has yet to concur"),
-    ("can live with", "can-live-with", "does not stand in the way"),
-    ("reserve (substantive)", "reserve-substantive", "objects to the substance for now"),
-    ("reserve (scrutiny)", "reserve-scrutiny", "still examines the words"),
-    ("reserve (linguistic)", "reserve-linguistic", "objects to the language alone"),
-    ("awaiting instructions", "awaiting-instructions", "has asked its capital"),
-    ("oppose", "oppose", "does not agree"),
-    ("on earlier wording", "on-earlier-wording", "was taken before the words changed; it no longer counts"),
-    ("condition void", "condition-void", "its condition cites words that no longer stand; it counts for nothing"),
+    (pgettext_lazy("a stance", "accept"), "accept", _("agrees to these words")),
     (
-        "declared (unconfirmed)",
-        "declared-unconfirmed",
-        "set down by the secretary; its head has not confirmed it",
+        pgettext_lazy("a stance", "accept ad referendum"),
+        "accept-ad-referendum",
+        _("agrees at the table; its capital has yet to concur"),
     ),
-    ("proposes", "proposed", "its own words; it has taken no stance on them"),
-    ("no stance", "no-stance", "nothing on record; silence is no assent"),
+    (pgettext_lazy("a stance", "can live with"), "can-live-with", _("does not stand in the way")),
+    (pgettext_lazy("a stance", "reserve (substantive)"), "reserve-substantive", _("objects to the substance for now")),
+    (pgettext_lazy("a stance", "reserve (scrutiny)"), "reserve-scrutiny", _("still examines the words")),
+    (pgettext_lazy("a stance", "reserve (linguistic)"), "reserve-linguistic", _("objects to the language alone")),
+    (pgettext_lazy("a stance", "awaiting instructions"), "awaiting-instructions", _("has asked its capital")),
+    (pgettext_lazy("a stance", "oppose"), "oppose", _("does not agree")),
+    (
+        pgettext_lazy("a stance", "on earlier wording"),
+        "on-earlier-wording",
+        _("was taken before the words changed; it no longer counts"),
+    ),
+    (
+        pgettext_lazy("a stance", "condition void"),
+        "condition-void",
+        _("its condition cites words that no longer stand; it counts for nothing"),
+    ),
+    (
+        pgettext_lazy("a stance", "declared (unconfirmed)"),
+        "declared-unconfirmed",
+        _("set down by the secretary; its head has not confirmed it"),
+    ),
+    (pgettext_lazy("a stance", "proposes"), "proposed", _("its own words; it has taken no stance on them")),
+    (pgettext_lazy("a stance", "no stance"), "no-stance", _("nothing on record; silence is no assent")),
 )
 
 
@@ -52,14 +66,14 @@ def board(request: HttpRequest, desk: Desk) -> HttpResponse:
         request,
         desk,
         "board.html",
-        "State of play",
+        gettext("State of play"),
         rooms=(room, PLENARY, PUBLIC, *([desk.capital.room] if marks and desk.capital is not None else [])),
         room=room,
         current="board",
         live_board=room,
         board={
             "id": "board",
-            "caption": f"Points and the words of each party in {room_name(desk, room)}",
+            "caption": gettext("Points and the words of each party in %(room)s") % {"room": room_name(desk, room)},
             "parties": [_party(desk, party) for party in made.parties],
             "rows_html": mark_safe(html),  # noqa: S308  # made by templates, which escape
             "compact": made.compact,

@@ -9,6 +9,8 @@ from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 from msgspec import Struct
 
 from goodoffices.dispatches.chronology import Axis, Facet, Known
@@ -26,11 +28,18 @@ from goodoffices.talks.act import PUBLIC
 SIZE = 40  # things told on one page
 FACETS = ("party", "speaker", "sort", "point", "round")
 ANY = {
-    "party": "all parties",
-    "speaker": "everybody",
-    "sort": "all kinds",
-    "point": "all points",
-    "round": "all rounds",
+    "party": _("all parties"),
+    "speaker": _("everybody"),
+    "sort": _("all kinds"),
+    "point": _("all points"),
+    "round": _("all rounds"),
+}
+CALLED = {
+    "party": _("Party"),
+    "speaker": _("Speaker"),
+    "sort": _("Kind"),
+    "point": _("Point"),
+    "round": _("Round"),
 }
 
 
@@ -78,12 +87,13 @@ def chronology(request: HttpRequest, desk: Desk) -> HttpResponse:
         }
     here, day = desk.url("chronology"), request.GET.get("known", "")
     if day and ask.day is None:
-        messages.warning(request, f"“{day}” is no day: write one such as 2026-01-28. This is all that is known.")
+        wrong = gettext("“%(day)s” is no day: write one such as 2026-01-28. This is all that is known.")
+        messages.warning(request, wrong % {"day": day})
     return page(
         request,
         desk,
         "chronology.html",
-        "Chronology",
+        gettext("Chronology"),
         rooms=[PUBLIC],
         current="chronology",
         **context,
@@ -117,7 +127,7 @@ def _choice(desk: Desk, known: Known, ask: Asked, name: str) -> dict[str, Any]:
     if chosen and chosen not in found:
         found.append(chosen)
     options = [{"value": value, "label": _label(desk, name, value), "chosen": value == chosen} for value in found]
-    return {"name": name, "any": ANY[name], "options": options}
+    return {"name": name, "label": CALLED[name], "any": ANY[name], "options": options}
 
 
 def _label(desk: Desk, name: str, value: str) -> str:
@@ -125,7 +135,9 @@ def _label(desk: Desk, name: str, value: str) -> str:
         return party_name(desk, value)
     if name == "point":
         return point_title(desk.play, desk, value, PUBLIC)
-    return told.SORTS.get(value, value) if name == "sort" else f"Round {value}" if name == "round" else value
+    if name == "round":
+        return gettext("Round %(number)s") % {"number": value}
+    return str(told.SORTS.get(value, value)) if name == "sort" else value
 
 
 @as_seat
@@ -134,8 +146,9 @@ def picture(request: HttpRequest, desk: Desk) -> HttpResponse:
     ask = asked(request)
     with chronicle.as_known(desk, ask.day or date.max) as known:
         found = rounds(known)
-    end = f", as known on {dates.day(ask.day)}" if ask.day else ""
-    response = HttpResponse(drawn(f"Rounds of {desk.title}{end}", found), content_type="image/svg+xml")
+    title = gettext("Rounds of %(talks)s, as known on %(day)s") if ask.day else gettext("Rounds of %(talks)s")
+    said = title % {"talks": desk.title, "day": dates.day(ask.day) if ask.day else ""}
+    response = HttpResponse(drawn(said, found), content_type="image/svg+xml")
     return _named(response, desk, "rounds.svg") if request.GET.get("save") else response
 
 

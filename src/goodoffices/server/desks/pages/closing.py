@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from goodoffices.proof.people import aloud
 from goodoffices.server.desks import acts, dates
@@ -16,6 +18,7 @@ from goodoffices.server.desks.left import by_record
 from goodoffices.server.desks.order import natural
 from goodoffices.server.desks.rows import rows
 from goodoffices.server.desks.stances import labels, standing
+from goodoffices.server.desks.terms import POWERS, RUNGS, RUNGS_ABOVE, term
 from goodoffices.talks.act import PLENARY
 from goodoffices.talks.closing import CheckConcordance, FrozenText
 from goodoffices.talks.founding import TextRung
@@ -30,6 +33,13 @@ STEPS: tuple[tuple[str, TextRung, str], ...] = (
     ("signed", "signed", "Sign"),
     ("ratified", "in force", "Ratify"),
 )
+NOT_BEFORE = {
+    "frozen": _("not before the text is frozen"),
+    "checked": _("not before the text is checked"),
+    "initialled": _("not before the text is initialled"),
+    "confirmed": _("not before the text is confirmed"),
+    "signed": _("not before the text is signed"),
+}
 
 
 @as_seat
@@ -41,7 +51,7 @@ def closing(request: HttpRequest, desk: Desk) -> HttpResponse:
         request,
         desk,
         "closing.html",
-        "Closing",
+        gettext("Closing"),
         rooms=(PLENARY,),
         room=PLENARY,
         current="closing",
@@ -84,9 +94,16 @@ def _ladder(desk: Desk, text: FrozenText | None, rung: str) -> list[dict[str, An
         note = ""
         if text is not None and not done:
             missing = [p for p in text.parties if p not in _did(text, name)]
-            note = f"waits for {party_names(desk, missing)}" if name not in ("frozen", "checked") else ""
+            if name not in ("frozen", "checked"):
+                note = gettext("waits for %(parties)s") % {"parties": party_names(desk, missing)}
         rungs.append(
-            {"word": name, "code": name.replace(" ", "-"), "done": done, "current": name == rung, "note": note}
+            {
+                "word": term(RUNGS, name),
+                "code": name.replace(" ", "-"),
+                "done": done,
+                "current": name == rung,
+                "note": note,
+            }
         )
         below = below and done
     return rungs
@@ -121,7 +138,7 @@ def _text(desk: Desk, state: RoomState, text: FrozenText) -> dict[str, Any]:
         "concordance": _concordance(desk, state, text),
         "authentic": authentic(text, adopted),
         "points": [_frozen(desk, state, f.point, f.wording) for f in text.points],
-        "heads": [rung for _, rung, _ in steps],
+        "heads": [term(RUNGS_ABOVE, rung) for _name, rung, _kind in steps],
         "parties": [_party(desk, state, text, party, steps) for party in text.parties],
         "check": acts.link(desk, PLENARY, "CheckConcordance", text=text.number),
         "parked": [p.id for p in state.points.points.values() if p.parked is not None],
@@ -154,9 +171,9 @@ def _concordance(desk: Desk, state: RoomState, text: FrozenText) -> list[dict[st
                 {
                     "by": who(desk, entry.seat),
                     "languages": listed(language_in_english(tag) for tag in act.languages),
-                    "status": {"word": "concordant", "code": "cleared"}
+                    "status": {"word": gettext("concordant"), "code": "cleared"}
                     if act.concordant
-                    else {"word": "not concordant", "code": "contested"},
+                    else {"word": gettext("not concordant"), "code": "contested"},
                     "note": desk.say(act.note),
                     "url": desk.entry_url(PLENARY, entry.number),
                     "number": entry.number,
@@ -175,7 +192,7 @@ def _party(
             entry = state.entries[number - 1]
             cells.append(
                 {
-                    "head": rung.capitalize(),
+                    "head": term(RUNGS_ABOVE, rung),
                     "number": number,
                     "url": desk.entry_url(PLENARY, number),
                     "at": dates.moment(entry.time, desk.zone),
@@ -185,9 +202,10 @@ def _party(
             continue
         missing = wanting(text, desk.play.rules, rung)
         act = acts.link(desk, PLENARY, kind, text=text.number) if party == desk.party and missing is None else None
-        cells.append({"head": rung.capitalize(), "action": act, "wanting": missing or ""})
+        wants = NOT_BEFORE[missing] if missing is not None else ""
+        cells.append({"head": term(RUNGS_ABOVE, rung), "action": act, "wanting": wants})
     powers = [
-        acts.DO[kind].lower()
+        term(POWERS, kind)
         for seat, kind in state.founding.full_powers
         if (found := state.founding.seats.get(seat)) is not None and found.party == party
     ]
@@ -196,7 +214,8 @@ def _party(
 
 def _particulars(act: object) -> str:
     if isinstance(act, Sign):
-        said = [act.place, dates.in_words(act.on), f"depositary: {act.depositary}" if act.depositary else ""]
+        depositary = gettext("depositary: %(name)s") % {"name": act.depositary} if act.depositary else ""
+        said = [act.place, dates.in_words(act.on), depositary]
         return ", ".join(part for part in said if part)
     if isinstance(act, Ratify):
         return ", ".join(part for part in (act.instrument, dates.in_words(act.on)) if part)
