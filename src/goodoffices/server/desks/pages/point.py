@@ -6,6 +6,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.utils.translation import gettext as _
 
 from goodoffices.server.desks import acts, behind, bracketed, history, looked, own, versions
 from goodoffices.server.desks.comparing import comparison
@@ -41,7 +42,7 @@ def point(request: HttpRequest, desk: Desk, room: str, point: str) -> HttpRespon
         request,
         desk,
         "point.html",
-        f"{point}. {title}" if title else f"Point {point}",
+        f"{point}. {title}" if title else _("Point %(point)s") % {"point": point},
         rooms=(room, PLENARY, PUBLIC, *([capital.room] if capital is not None and marks else [])),
         room=room,
         current="board",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
 
 from goodoffices.server.desks import acts, behind, dates, floor, looked, prepared
 from goodoffices.server.desks.desk import Desk, as_seat
@@ -90,12 +91,15 @@ def _pager(desk: Desk, state: RoomState, after: int, count: int) -> dict[str, st
     pager: dict[str, str] = {}
     if after > 0:
         before = max(0, after - PAGE)
-        pager |= {"older_url": _with(here, after=before), "older_label": f"Earlier: entries {before + 1} to {after}"}
+        pager |= {
+            "older_url": _with(here, after=before),
+            "older_label": _("Earlier: entries %(first)s to %(last)s") % {"first": before + 1, "last": after},
+        }
     if after + count < state.number:
         last = min(state.number, after + count + PAGE)
         pager |= {
             "newer_url": _with(here, after=after + count),
-            "newer_label": f"Later: entries {after + count + 1} to {last}",
+            "newer_label": _("Later: entries %(first)s to %(last)s") % {"first": after + count + 1, "last": last},
         }
     return pager
 

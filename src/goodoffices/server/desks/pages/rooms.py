@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
 
 from goodoffices.server.desks import acts, dates, looked
 from goodoffices.server.desks.desk import Desk, as_seat
@@ -22,7 +23,7 @@ def rooms(request: HttpRequest, desk: Desk) -> HttpResponse:
         request,
         desk,
         "rooms.html",
-        "Rooms",
+        _("Rooms"),
         rooms=in_order(desk.play.rooms.values()),
         current="rooms",
         rooms_read=[

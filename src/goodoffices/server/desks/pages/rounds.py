@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
 
 from goodoffices.server.desks import acts, left, reported
 from goodoffices.server.desks.desk import Desk, as_seat
@@ -22,7 +23,7 @@ def rounds(request: HttpRequest, desk: Desk) -> HttpResponse:
         request,
         desk,
         "rounds.html",
-        "Rounds",
+        _("Rounds"),
         rooms=(PLENARY, PUBLIC),
         current="rounds",
         books=[book for book in books if book["rounds"] or book["assessments"]],
@@ -30,7 +31,9 @@ def rounds(request: HttpRequest, desk: Desk) -> HttpResponse:
         more_declared_url=left.more_url(desk),
         actions=acts.links(
             *(
-                acts.link(desk, room, kind, f"{acts.DO[kind]} ({room_name(desk, room)})")
+                acts.link(
+                    desk, room, kind, _("%(act)s (%(room)s)") % {"act": acts.DO[kind], "room": room_name(desk, room)}
+                )
                 for room in (PLENARY, PUBLIC)
                 for kind in ("ScheduleRound", "Reschedule", "AdoptAgenda", "CloseRound", "AssessRound")
             )
@@ -43,7 +46,9 @@ def _book(desk: Desk, room: RoomId) -> dict[str, Any]:
     state = desk.room(room)
     return {
         "id": room,
-        "label": f"By the record of {room_name(desk, room)}" if room == PLENARY else "By the public record",
+        "label": _("By the record of %(room)s") % {"room": room_name(desk, room)}
+        if room == PLENARY
+        else _("By the public record"),
         "rounds": [parts.round_of(desk, state, r) for _, r in sorted(state.calendar.rounds.items(), reverse=True)],
         "assessments": parts.assessments(desk, state),
         "more_url": reported.more_url(desk, "claim", "assessment") if room == PUBLIC else "",

@@ -6,6 +6,8 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from goodoffices.documents import face
@@ -23,7 +25,19 @@ from goodoffices.server.desks.pages.parts import languages
 from goodoffices.server.desks.versions import Version
 from goodoffices.talks.act import PLENARY, PUBLIC, PUBLIC_SEAT, RoomId
 
-UNPRINTABLE = "No PDF can be made on this server now. Save another format, or print this page."
+UNPRINTABLE = _("No PDF can be made on this server now. Save another format, or print this page.")
+_COMMITMENT = {
+    "draft: nobody has committed to it": _("Draft: nobody has committed to it."),
+    "frozen: agreed point by point, not yet initialled": _("Frozen: agreed point by point, not yet initialled."),
+    "checked: the languages were compared, not yet initialled": _(
+        "Checked: the languages were compared, not yet initialled."
+    ),
+    "initialled": _("Initialled."),
+    "confirmed by the capitals": _("Confirmed by the capitals."),
+    "signed": _("Signed."),
+    "in force": _("In force."),
+    "suspended: a point of the frozen text was reopened": _("Suspended: a point of the frozen text was reopened."),
+}
 
 
 @require_safe
@@ -55,7 +69,7 @@ def show(
         request,
         desk,
         "text.html",
-        face.title(whole, language) or "The text",
+        face.title(whole, language) or gettext("The text"),
         rooms=(room, PLENARY, PUBLIC),
         room=room,
         current="text",
@@ -72,7 +86,7 @@ def show(
         last=state.number,
         entry=whole.origin.entry,
         moment=dates.moment(state.entries[whole.origin.entry - 1].time, desk.zone) if whole.origin.entry else None,
-        commitment=whole.origin.commitment,
+        commitment=_COMMITMENT[whole.origin.commitment],
         against=found.against if found.earlier is not None else "",
         against_words=_against(desk, found.earlier) if found.earlier is not None else "",
         since_url=_address(desk, room=room, against=seen) if 0 < seen < state.number and found.at is None else "",
@@ -136,16 +150,19 @@ def _point(desk: Desk, found: Version, one: PointOfText) -> dict[str, Any]:
     }
 
 
-def _gone(found: Version) -> list[str]:
+def _gone(found: Version) -> str:
     """The points of the earlier text that are in this one no more."""
     now = {one.point for one in found.text.points}
-    return [one.point for one in found.earlier.points if one.point not in now] if found.earlier is not None else []
+    gone = [one.point for one in found.earlier.points if one.point not in now] if found.earlier is not None else []
+    return ", ".join(gettext("point %(point)s") % {"point": point} for point in gone)
 
 
 def _against(desk: Desk, earlier: NegotiatingText) -> str:
     entry = earlier.origin.entry
     when = dates.moment(earlier.origin.moment, desk.zone)["words"]
-    return f"the text as it stood on {when}, up to entry {entry}" if entry else f"{when}, when there was no text"
+    if not entry:
+        return gettext("%(moment)s, when there was no text") % {"moment": when}
+    return gettext("the text as it stood on %(moment)s, up to entry %(number)s") % {"moment": when, "number": entry}
 
 
 def _address(desk: Desk, **query: object) -> str:

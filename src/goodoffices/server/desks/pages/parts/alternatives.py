@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from goodoffices.documents.merges import merged
 from goodoffices.server.desks import acts
 from goodoffices.server.desks.dates import moment
 from goodoffices.server.desks.desk import Desk
 from goodoffices.server.desks.labels import every_language, listed, party_name, party_names
 from goodoffices.server.desks.order import columns
+from goodoffices.server.desks.pages.parts.words import said
 from goodoffices.server.desks.stances import condition, labels, mark
 from goodoffices.talks.act import PUBLIC, PointId
 from goodoffices.talks.mandates import mark as mandate_mark
@@ -28,9 +31,9 @@ def alternatives(desk: Desk, state: RoomState, point: PointId) -> list[dict[str,
 def attribution(desk: Desk, alternative: Alternative) -> str:
     """Whose words they are; a compromise is the mediator's or the chair's, and nobody has committed to it."""
     if not alternative.by:
-        return "without attribution"
+        return _("without attribution")
     by = party_names(desk, alternative.by)
-    return f"{by} (compromise)" if alternative.compromise else by
+    return _("%(party)s (compromise)") % {"party": by} if alternative.compromise else by
 
 
 def _alternative(desk: Desk, state: RoomState, a: Alternative, names: dict[int, str]) -> dict[str, Any]:
@@ -41,18 +44,18 @@ def _alternative(desk: Desk, state: RoomState, a: Alternative, names: dict[int, 
         mine = mandate_mark(desk.play, capital, state.room, a.point, a.number)
     notes = []
     if a.merged:
-        notes.append(f"merged from {listed(names[n] for n in a.merged if n in names)}")
+        notes.append(_("merged from %(letters)s") % {"letters": listed(names[n] for n in a.merged if n in names)})
     if len(a.wordings) > 1:
-        notes.append(f"wording {len(a.wordings)}: earlier words stay in the record")
+        notes.append(_("wording %(number)s: earlier words stay in the record") % {"number": len(a.wordings)})
     if a.withdrawn is not None:
-        notes.append(f"withdrawn in entry {a.withdrawn}")
+        notes.append(_("withdrawn in entry %(number)s") % {"number": a.withdrawn})
     return {
         "id": a.number,
         "label": names[a.number],
         "by": attribution(desk, a),
-        "marking": None if a.marking == "formal" else {"word": a.marking, "code": a.marking.replace(" ", "-")},
-        "status": {"word": "withdrawn", "code": "withdrawn"} if a.withdrawn is not None else None,
-        "own": {"word": mine, "code": mine} if mine else None,
+        "marking": None if a.marking == "formal" else {"word": said(a.marking), "code": a.marking.replace(" ", "-")},
+        "status": {"word": _("withdrawn"), "code": "withdrawn"} if a.withdrawn is not None else None,
+        "own": {"word": said(mine), "code": mine} if mine else None,
         "entry": {"number": number, "url": desk.entry_url(state.room, number)},
         "at": moment(state.entries[number - 1].time, desk.zone),
         "supersedes": "; ".join(notes),
@@ -72,7 +75,7 @@ def _merge(desk: Desk, state: RoomState, a: Alternative) -> dict[str, Any] | Non
     return {
         "url": desk.url("merge", room=state.room, point=a.point, number=a.number),
         "missing": len(found.missing),
-        "of": party_names(desk, dict.fromkeys(party for one in found.missing for party in one.by)) or "the chair",
+        "of": party_names(desk, dict.fromkeys(party for one in found.missing for party in one.by)) or _("the chair"),
     }
 
 
@@ -104,12 +107,12 @@ def _stances(desk: Desk, state: RoomState, a: Alternative) -> list[dict[str, Any
                 }
             )
         else:
-            lines.append({"party": name, "word": "no stance", "code": "no-stance"})
+            lines.append({"party": name, "word": _("no stance"), "code": "no-stance"})
         if party in waiting:
             d = waiting[party]
             url = desk.entry_url(state.room, d.number)
-            said = {"word": "declared (unconfirmed)", "code": "declared-unconfirmed", "by": d.stance}
-            lines.append({"party": name, **said, "url": url, "entry": d.number})
+            declared = {"word": _("declared (unconfirmed)"), "code": "declared-unconfirmed", "by": said(d.stance)}
+            lines.append({"party": name, **declared, "url": url, "entry": d.number})
     return lines
 
 
@@ -131,7 +134,7 @@ def _actions(desk: Desk, state: RoomState, a: Alternative) -> list[dict[str, str
     return acts.links(
         acts.link(desk, room, "TakeStance", point=a.point, wording=wording),
         acts.link(desk, room, "ConfirmAdReferendum", point=a.point, wording=wording) if concurs else None,
-        acts.link(desk, room, "Propose", "Change some of its words", **within),
+        acts.link(desk, room, "Propose", _("Change some of its words"), **within),
         acts.link(desk, room, "Amend", **about) if mine else None,
         acts.link(desk, room, "Correct", **about) if mine else None,
         acts.link(desk, room, "Withdraw", point=a.point, alternative=a.number) if mine else None,

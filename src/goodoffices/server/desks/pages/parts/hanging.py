@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from goodoffices.server.desks import reported
 from goodoffices.server.desks.desk import Desk
 from goodoffices.server.desks.labels import party_name, party_names
+from goodoffices.server.desks.pages.parts.words import said
 from goodoffices.server.desks.sources import claim_source, claim_speaker
 from goodoffices.server.desks.stances import labels
 from goodoffices.talks.act import PUBLIC, PointId
@@ -25,7 +28,7 @@ def on_point(desk: Desk, state: RoomState, point: PointId) -> dict[str, Any]:
                 "words": desk.say(c.text),
                 "by": party_name(desk, c.party),
                 "of": party_names(desk, c.by),
-                "status": {"word": c.standing, "code": c.standing.replace("partly ", "")},
+                "status": {"word": said(c.standing), "code": c.standing.replace("partly ", "")},
                 "url": desk.entry_url(state.room, c.number),
                 "number": c.number,
             }
@@ -49,7 +52,7 @@ def _conditions(desk: Desk, state: RoomState, point: PointId) -> list[dict[str, 
                             "party": party_name(desk, stance.party),
                             "point": other,
                             "label": labels(state, other).get(number, ""),
-                            "stance": stance.stance,
+                            "stance": said(stance.stance),
                             "url": desk.url("point", room=state.room, point=other),
                             "entry": stance.number,
                             "entry_url": desk.entry_url(state.room, stance.number),
@@ -74,7 +77,7 @@ def _referrals(desk: Desk, state: RoomState, point: PointId) -> list[dict[str, A
                 "lang": words.lang,
                 "dir": words.dir,
                 "by": party_name(desk, offer.by),
-                "status": {"word": "accepted by all", "code": "accepted-by-all"},
+                "status": {"word": _("accepted by all"), "code": "accepted-by-all"},
                 "url": desk.entry_url(state.room, offer.number),
                 "number": offer.number,
             }

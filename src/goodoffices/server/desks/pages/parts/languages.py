@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
 from goodoffices.documents.languages import translations, unlike
 from goodoffices.documents.text import PointOfText
 from goodoffices.drafting.parity import Difference
@@ -19,9 +22,13 @@ def beside(desk: Desk, room: RoomId, one: PointOfText) -> list[str]:
         for t in translations(here, alternative, desk.languages) if alternative is not None else ():
             if t.stale:
                 found.append(
-                    f"{offered.label}: the {language_in_english(t.language)} (entry {t.changed}) is older than the "
-                    f"{language_in_english(t.source)} (entry {t.source_changed})."
-                )
+                    # Translators: “B: the French (entry 12) is older than the English (entry 14).”
+                    _("%(letter)s: the %(language)s (entry %(entry)s) is older than the %(source)s (entry %(newer)s).")
+                    % {
+                        "letter": offered.label, "language": language_in_english(t.language), "entry": t.changed,
+                        "source": language_in_english(t.source), "newer": t.source_changed,
+                    }
+                )  # fmt: skip
     names = {offered.number: offered.label for offered in one.offered}
     order = [*(x for x in desk.languages if x in one.nodes), *(x for x in one.nodes if x not in desk.languages)]
     for u in unlike(one, order):
@@ -29,18 +36,27 @@ def beside(desk: Desk, room: RoomId, one: PointOfText) -> list[str]:
         for tag, difference in ((this, u.more), (other, u.less)):
             has = _has(difference, names)
             if has:
-                found.append(f"Only the {tag} has {listed(has)}; compare it with the {other if tag == this else this}.")
+                found.append(
+                    # Translators: “Only the French has the numbers 3, 4 and words of alternative B in brackets; …”
+                    _("Only the %(language)s has %(what)s; compare it with the %(other)s.")
+                    % {"language": tag, "what": listed(has), "other": other if tag == this else this}
+                )
         if u.more.order:
-            found.append(f"The {this} has the same brackets as the {other}, in another order or nested otherwise.")
+            found.append(
+                _("The %(language)s has the same brackets as the %(other)s, in another order or nested otherwise.")
+                % {"language": this, "other": other}
+            )
     return found
 
 
 def _has(difference: Difference, names: dict[int, str]) -> list[str]:
     has = []
     if difference.numbers:
-        has.append(f"the numbers {', '.join(difference.numbers)}")
+        has.append(_("the numbers %(numbers)s") % {"numbers": ", ".join(difference.numbers)})
     if difference.options:
-        has.append(f"words of alternative {listed(names.get(key, str(key)) for key in difference.options)} in brackets")
+        letters = listed(names.get(key, str(key)) for key in difference.options)
+        has.append(_("words of alternative %(letters)s in brackets") % {"letters": letters})
     if difference.brackets:
-        has.append(f"{difference.brackets} typed bracket{'s' if difference.brackets > 1 else ''} more")
+        count = difference.brackets
+        has.append(ngettext("%(count)s typed bracket more", "%(count)s typed brackets more", count) % {"count": count})
     return has

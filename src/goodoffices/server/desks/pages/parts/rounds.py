@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from goodoffices.server.desks import acts, dates, reported
 from goodoffices.server.desks.desk import Desk
 from goodoffices.server.desks.labels import party_name, party_names, who
 from goodoffices.server.desks.left import assessor
+from goodoffices.server.desks.pages.parts.words import said
 from goodoffices.server.desks.sources import (
     claim_source,
     claim_speaker,
@@ -29,8 +32,8 @@ UNSURE = ("planned", "tentative", "denied", "not announced")
 def standing(round_: Round) -> ScheduleRound | Reschedule | None:
     """The announcement that stands: the last one that is not a denial of another; of denials alone, the last."""
     made = [entry.act for entry in round_.announcements if isinstance(entry.act, ScheduleRound | Reschedule)]
-    said = [act for act in made if act.status != "denied"] or made
-    return said[-1] if said else None
+    stated = [act for act in made if act.status != "denied"] or made
+    return stated[-1] if stated else None
 
 
 def denials(desk: Desk, state: RoomState, round_: Round) -> list[dict[str, Any]]:
@@ -58,16 +61,16 @@ def round_of(desk: Desk, state: RoomState, round_: Round) -> dict[str, Any]:
     """A round as the line of rounds prints it."""
     stands = standing(round_)
     word = stands.status if round_.status == "denied" and stands is not None else round_.status
-    words = dates.in_words(stands.dates) if stands is not None and stands.dates else "no exact date given"
+    words = dates.in_words(stands.dates) if stands is not None and stands.dates else _("no exact date given")
     if round_.closed is not None and isinstance(round_.closed.act, CloseRound) and round_.closed.act.dates:
-        words = f"held {dates.in_words(round_.closed.act.dates)}"
+        words = _("held %(dates)s") % {"dates": dates.in_words(round_.closed.act.dates)}
     opened = round_.opened
     expected = _last(round_, "expected") or (str(getattr(opened.act, "expected", "")) if opened is not None else "")
     return {
         "id": f"{state.room}-{round_.number}",
         "number": round_.number,
-        "name": f"Round {round_.number}",
-        "status": {"word": word, "code": word},
+        "name": _("Round %(number)s") % {"number": round_.number},
+        "status": {"word": said(word), "code": word},
         "denied": denials(desk, state, round_),
         "dates": words,
         "expected": expected,
@@ -97,7 +100,7 @@ def _history(desk: Desk, state: RoomState, round_: Round) -> list[dict[str, Any]
                 "words": act.words,
                 "verbatim": act.verbatim,
                 "dates": about,
-                "status": {"word": "as reported", "code": "claimed"},
+                "status": {"word": _("as reported"), "code": "claimed"},
                 "source": claim_source(state, act),
                 "url": desk.entry_url(state.room, entry.number),
             }
@@ -114,7 +117,7 @@ def _announcement(desk: Desk, state: RoomState, entry: Entry) -> dict[str, Any]:
     act = entry.act
     assert isinstance(act, ScheduleRound | Reschedule)
     by = act.announced_by or (act.source.speaker if act.source is not None else "") or who(desk, entry.seat)
-    more = [dates.in_words(act.dates) if act.dates else "no exact date given", act.place, act.expected, act.note]
+    more = [dates.in_words(act.dates) if act.dates else _("no exact date given"), act.place, act.expected, act.note]
     source = source_words(act.source) if act.source is not None else ""
     return {
         "at": when_said(desk, state, entry),
@@ -122,7 +125,7 @@ def _announcement(desk: Desk, state: RoomState, entry: Entry) -> dict[str, Any]:
         "words": act.source.words if act.source is not None else "",
         "verbatim": True,
         "dates": "; ".join(part for part in more if part),
-        "status": {"word": act.status, "code": act.status},
+        "status": {"word": said(act.status), "code": act.status},
         "source": source,
         "url": desk.entry_url(state.room, entry.number),
     }
@@ -156,7 +159,7 @@ def _agenda(desk: Desk, state: RoomState, round_: int) -> dict[str, Any] | None:
         "url": desk.entry_url(state.room, shown.number),
         "number": shown.number,
         "actions": acts.links(
-            acts.link(desk, state.room, "AdoptAgenda", "Adopt this agenda", round=round_, proposal=shown.number)
+            acts.link(desk, state.room, "AdoptAgenda", _("Adopt this agenda"), round=round_, proposal=shown.number)
             if mine
             else None
         ),
@@ -165,7 +168,7 @@ def _agenda(desk: Desk, state: RoomState, round_: int) -> dict[str, Any] | None:
 
 def assessments(desk: Desk, state: RoomState) -> list[dict[str, Any]]:
     """How each saw the rounds, in its own words, newest first; reports of such words are said to be reports."""
-    said: list[tuple[Any, dict[str, Any]]] = []
+    quotes: list[tuple[Any, dict[str, Any]]] = []
     for entry in state.calendar.assessments.values():
         act = entry.act
         if isinstance(act, AssessRound) and act.words:
@@ -180,7 +183,7 @@ def assessments(desk: Desk, state: RoomState) -> list[dict[str, Any]]:
                 "url": desk.entry_url(state.room, entry.number),
                 **source_of(act.source),
             }
-            said.append((entry.time, quote))
+            quotes.append((entry.time, quote))
     for entry in reported.latest(desk, "claim", "assessment") if state.room == PUBLIC else ():
         act = entry.act
         if isinstance(act, RecordClaim) and not filed_already(state, act):
@@ -193,8 +196,8 @@ def assessments(desk: Desk, state: RoomState) -> list[dict[str, Any]]:
                 "source": claim_source(state, act),
                 "url": desk.entry_url(state.room, entry.number),
             }
-            said.append((entry.time, quote))
-    return [quote for _, quote in sorted(said, key=lambda pair: pair[0], reverse=True)]
+            quotes.append((entry.time, quote))
+    return [quote for _, quote in sorted(quotes, key=lambda pair: pair[0], reverse=True)]
 
 
 def _of(desk: Desk, act: AssessRound) -> str:
@@ -202,5 +205,5 @@ def _of(desk: Desk, act: AssessRound) -> str:
     if act.party is not None and act.speaker:
         parts.append(party_name(desk, act.party))
     if act.round is not None:
-        parts.append(f"on round {act.round}")
+        parts.append(_("on round %(number)s") % {"number": act.round})
     return ", ".join(parts)
