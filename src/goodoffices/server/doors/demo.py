@@ -72,10 +72,10 @@ def _table(talks: Talks, seats: list[places.Place], taken: set[tuple[Talks, Seat
     }
 
 
-_OFFICES = [OFFICES["head"], *OFFICES.values()]
+_OFFICES = ["head", *OFFICES]
 
 
 def _order(place: places.Place) -> tuple[bool, str, int, str]:
     """Party by party, the secretariat last; within a party whoever speaks for it first."""
     party = party_of(place.seat)
-    return party == SECRETARIAT, party, _OFFICES.index(place.office), place.seat
+    return party == SECRETARIAT, party, _OFFICES.index(place.office_id), place.seat

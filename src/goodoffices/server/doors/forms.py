@@ -9,11 +9,14 @@ from allauth.account.forms import LoginForm
 from allauth.mfa.webauthn.forms import AddWebAuthnForm
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.functional import Promise
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from goodoffices.server.doors.models import TAKEN, Account
 
 
-def _password(label: str, help_text: str = "") -> forms.CharField:
+def _password(label: str | Promise, help_text: str | Promise = "") -> forms.CharField:
     widget = forms.PasswordInput(attrs={"autocomplete": "new-password"})
     return forms.CharField(label=label, help_text=help_text, strip=False, max_length=1000, widget=widget)
 
@@ -21,8 +24,10 @@ def _password(label: str, help_text: str = "") -> forms.CharField:
 class NewPassword(forms.Form):
     """A password, twice; checked against what is easily guessed."""
 
-    password = _password("Password", "Ten characters or more; several words in a row are good and easily kept in mind.")
-    again = _password("Password once more")
+    password = _password(
+        _("Password"), _("Ten characters or more; several words in a row are good and easily kept in mind.")
+    )
+    again = _password(_("Password once more"))
 
     def __init__(self, data: Any = None, *, account: Account | None = None) -> None:
         super().__init__(data)
@@ -32,7 +37,7 @@ class NewPassword(forms.Form):
         given = super().clean() or self.cleaned_data
         password, again = given.get("password"), given.get("again")
         if password and again and password != again:
-            self.add_error("again", "The two passwords differ: write the same one twice.")
+            self.add_error("again", gettext("The two passwords differ: write the same one twice."))
         elif password:
             account = self.account or Account(username=given.get("username", ""))
             try:
@@ -46,8 +51,8 @@ class NewAccount(NewPassword):
     """An account by user name; no e-mail address is asked for."""
 
     username = forms.CharField(
-        label="User name",
-        help_text="You sign in with it. Others at the table do not see it.",
+        label=_("User name"),
+        help_text=_("You sign in with it. Others at the table do not see it."),
         max_length=60,
         widget=forms.TextInput(attrs={"autocomplete": "username", "autocapitalize": "none", "spellcheck": "false"}),
     )
@@ -66,7 +71,7 @@ class SignIn(LoginForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["login"].label = "User name"
+        self.fields["login"].label = _("User name")
         self.fields["login"].widget.attrs |= {"autocapitalize": "none", "spellcheck": "false"}
         for field in self.fields.values():
             field.widget.attrs.pop("placeholder", None)
@@ -76,25 +81,25 @@ class AddPasskey(AddWebAuthnForm):
     """A new passkey: it signs in alone, unless one wants it as a second step only."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        kwargs["initial"] = {"name": "Passkey", "passwordless": True, **kwargs.get("initial", {})}
+        kwargs["initial"] = {"name": gettext("Passkey"), "passwordless": True, **kwargs.get("initial", {})}
         super().__init__(*args, **kwargs)
-        self.fields["name"].help_text = "For yourself: where it lives, such as “my telephone”."
+        self.fields["name"].help_text = _("For yourself: where it lives, such as “my telephone”.")
         alone = self.fields["passwordless"]
-        alone.label = "It signs in alone"
-        alone.help_text = "Without user name and password; the device then asks for a finger, a face or a PIN."
+        alone.label = _("It signs in alone")
+        alone.help_text = _("Without user name and password; the device then asks for a finger, a face or a PIN.")
 
 
 class TokenName(forms.Form):
     """What a token for a program is called in the list of tokens."""
 
     name = forms.CharField(
-        label="Name of a new token",
-        help_text="For yourself: what uses it, such as “minutes on the laptop”.",
+        label=_("Name of a new token"),
+        help_text=_("For yourself: what uses it, such as “minutes on the laptop”."),
         max_length=60,
     )
 
     def clean_name(self) -> str:
         name: str = self.cleaned_data["name"]
         if not name.isprintable():
-            raise ValidationError("Leave out characters that cannot be seen.")
+            raise ValidationError(gettext("Leave out characters that cannot be seen."))
         return name

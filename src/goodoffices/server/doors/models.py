@@ -11,10 +11,11 @@ from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.validators import UnicodeUsernameValidator
 from django.db import models
 from django.utils.crypto import salted_hmac
+from django.utils.translation import gettext_lazy as _
 
 from goodoffices.server.doors import tokens
 
-TAKEN = "This user name is taken: choose another."
+TAKEN = _("This user name is taken: choose another.")
 
 
 class Accounts(BaseUserManager["Account"]):
@@ -35,7 +36,7 @@ class Account(AbstractBaseUser):
     """A person's way in. It says nothing about that person: who sits in a seat stands in the record of the talks."""
 
     username = models.CharField(
-        "user name",
+        _("user name"),
         max_length=60,
         unique=True,
         validators=[UnicodeUsernameValidator()],

@@ -6,6 +6,7 @@ from allauth.mfa.models import Authenticator
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from goodoffices.server.doors import places
@@ -26,7 +27,7 @@ def _context(request: HttpRequest) -> dict[str, object]:
 @login_required
 def account(request: HttpRequest) -> HttpResponse:
     """`/accounts/`: password, second step, passkeys, signing out."""
-    return render(request, "doors/account.html", {"title": "Your account", **_context(request)})
+    return render(request, "doors/account.html", {"title": _("Your account"), **_context(request)})
 
 
 @require_safe
@@ -34,4 +35,4 @@ def account(request: HttpRequest) -> HttpResponse:
 def welcome(request: HttpRequest) -> HttpResponse:
     """After the first sign-in: the seats, and how to keep others out of them."""
     mine = [place for talks, seat in seats_of(request.user) if (place := places.place(talks, seat)) is not None]
-    return render(request, "doors/welcome.html", {"title": "You are in", "mine": mine, **_context(request)})
+    return render(request, "doors/welcome.html", {"title": _("You are in"), "mine": mine, **_context(request)})

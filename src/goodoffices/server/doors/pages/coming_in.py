@@ -5,6 +5,8 @@ A link that was never made, was used, is over or was overtaken leads to the same
 
 from __future__ import annotations
 
+from zoneinfo import ZoneInfo
+
 from allauth.account.internal.flows.login import record_authentication
 from allauth.account.utils import perform_login
 from django.db import IntegrityError, transaction
@@ -12,9 +14,11 @@ from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import urlencode
+from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
+from goodoffices.server.desks import dates
 from goodoffices.server.doors import holding, invitations, limits, places
 from goodoffices.server.doors.forms import NewAccount, NewPassword
 from goodoffices.server.doors.models import TAKEN, Account, Invitation
@@ -45,9 +49,9 @@ def invitation(request: HttpRequest, token: str) -> HttpResponseBase:
             if joined is not None:
                 return joined
     context = {
-        "title": "Your seat is waiting",
+        "title": _("Your seat is waiting"),
         "place": place,
-        "expires": found.expires,
+        "expires": dates.moment(found.expires, ZoneInfo("UTC")),
         "account": account,
         "own": account is not None and _own(found, account),
         "form": form,
@@ -103,5 +107,5 @@ def sign_in(request: HttpRequest, token: str) -> HttpResponseBase:
             return shown.nowhere(request)
         record_authentication(request, let_in, "password")
         return perform_login(request, let_in, redirect_url="/")
-    context = {"title": "Choose a new password", "account": account, "form": form}
+    context = {"title": _("Choose a new password"), "account": account, "form": form}
     return render(request, "doors/sign_in.html", context)

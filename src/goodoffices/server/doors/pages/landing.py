@@ -9,6 +9,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from goodoffices.server.classroom.places import of as place_in_a_class
@@ -27,7 +28,7 @@ def landing(request: HttpRequest) -> HttpResponse:
         return redirect("classroom:mine")
     mine = [place for talks, seat in seats_of(request.user) if (place := places.place(talks, seat)) is not None]
     context: dict[str, Any] = {
-        "title": "Your seats" if request.user.is_authenticated else "Good Offices",
+        "title": _("Your seats") if request.user.is_authenticated else "Good Offices",
         "mine": [
             {"title": title, "seats": [_seat(place) for place in group]}
             for title, group in groupby(mine, key=lambda place: place.title)
@@ -37,7 +38,7 @@ def landing(request: HttpRequest) -> HttpResponse:
         "sign_in_url": "" if request.user.is_authenticated else reverse("account_login"),
     }
     if settings.DEMO:
-        context["title"] = "Take a seat"
+        context["title"] = _("Take a seat")
         context["tables"] = demo.tables(taken={(place.talks, place.seat) for place in mine})
         context["take_url"] = reverse("doors:take")
     else:

@@ -10,6 +10,7 @@ from django.contrib.auth import logout
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from goodoffices.server.desks import dates
@@ -43,18 +44,18 @@ def _do(request: HttpRequest, desk: Desk, own: Seat, held: SeatAccount) -> HttpR
     if what == "lock":
         holding.lock(held)
         logout(request)
-        messages.success(request, "The seat is locked, its tokens are void, and you are signed out everywhere.")
+        messages.success(request, _("The seat is locked, its tokens are void, and you are signed out everywhere."))
         return redirect("doors:landing")
     if what == "hand over" and not held.demo:
         return _hand_over(request, desk, own)
     if what == "withdraw" and not held.demo:
         invitations.withdraw(desk.talks, desk.seat)
-        messages.success(request, "The link for your successor is void.")
+        messages.success(request, _("The link for your successor is void."))
     elif what == "token":
         return _token(request, desk, own, held)
     elif what == "revoke":
         keys.revoke(held, request.POST.get("name", ""))
-        messages.success(request, "The token is void.")
+        messages.success(request, _("The token is void."))
     return redirect(_here(desk))
 
 
@@ -64,7 +65,7 @@ def _hand_over(request: HttpRequest, desk: Desk, own: Seat) -> HttpResponseBase:
         return trouble.too_many(request)
     token = invitations.invite(desk.talks, own, by=desk.seat)
     return shown.link(
-        request, desk, reverse("doors:invitation", args=[token]), title="Hand the seat over",
+        request, desk, reverse("doors:invitation", args=[token]), title=_("Hand the seat over"),
         until=desk.now + invitations.GOOD_FOR, back=_here(desk), current="seat", kind="hand over", person="",
     )  # fmt: skip
 
@@ -78,8 +79,9 @@ def _token(request: HttpRequest, desk: Desk, own: Seat, held: SeatAccount) -> Ht
         token = keys.make(held, form.cleaned_data["name"])
         if token is not None:
             context = {"token": token, "name": form.cleaned_data["name"], "back_url": _here(desk)}
-            return shown.in_frame(request, desk, "token.html", "A token for a program", "seat", **context)
-        form.add_error("name", f"There is a token of that name, or there are {keys.MOST}: revoke one first.")
+            return shown.in_frame(request, desk, "token.html", _("A token for a program"), "seat", **context)
+        words = _("There is a token of that name, or there are %(most)s: revoke one first.") % {"most": keys.MOST}
+        form.add_error("name", words)
     return _page(request, desk, own, held, form)
 
 
@@ -97,4 +99,4 @@ def _page(request: HttpRequest, desk: Desk, own: Seat, held: SeatAccount, form: 
         "form": form,
         "story": [] if held.demo else story.of(desk, own),
     }
-    return shown.in_frame(request, desk, "seat.html", "My seat", "seat", **context)
+    return shown.in_frame(request, desk, "seat.html", _("My seat"), "seat", **context)

@@ -10,6 +10,7 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from goodoffices.server.desks import dates
@@ -45,7 +46,7 @@ def seats(request: HttpRequest, desk: Desk) -> HttpResponseBase:
             if room in desk.play.rooms and not (room == PLENARY and desk.office == "principal")
         ],
     }
-    return shown.in_frame(request, desk, "seats.html", "Invitations and seats", "seats", **context)
+    return shown.in_frame(request, desk, "seats.html", _("Invitations and seats"), "seats", **context)
 
 
 def _row(desk: Desk, seat: Seat) -> dict[str, Any]:
@@ -68,15 +69,17 @@ def _do(request: HttpRequest, desk: Desk, seat: Seat) -> HttpResponseBase:
         return _invite(request, desk, seat)
     if what == "withdraw":
         invitations.withdraw(desk.talks, seat.id)
-        messages.success(request, f"The invitation for {seat.person or seat.id} is void.")
+        messages.success(request, _("The invitation for %(name)s is void.") % {"name": seat.person or seat.id})
     elif held is not None and what == "lock" and not held.locked:
         for each in holding.holders(desk.talks, seat):
             holding.lock(each)
-        messages.success(request, f"{seat.id} is locked: its sessions have ended, its tokens and links are void.")
+        words = _("%(seat)s is locked: its sessions have ended, its tokens and links are void.")
+        messages.success(request, words % {"seat": seat.id})
     elif held is not None and what == "unlock" and held.locked:
         for each in holding.holders(desk.talks, seat):
             holding.unlock(each)
-        messages.success(request, f"{seat.id} is open again for the account that holds it.")
+        words = _("%(seat)s is open again for the account that holds it.")
+        messages.success(request, words % {"seat": seat.id})
     elif held is not None and what == "sign-in link" and not held.locked:
         return _sign_in_link(request, desk, seat, held)
     return redirect(_here(desk))
@@ -88,7 +91,7 @@ def _invite(request: HttpRequest, desk: Desk, seat: Seat) -> HttpResponseBase:
         return trouble.too_many(request)
     token = invitations.invite(desk.talks, seat, by=desk.seat)
     return shown.link(
-        request, desk, reverse("doors:invitation", args=[token]), title="An invitation",
+        request, desk, reverse("doors:invitation", args=[token]), title=_("An invitation"),
         until=desk.now + invitations.GOOD_FOR, back=_here(desk), current="seats",
         kind="invitation", place=places.of(desk.talks, desk.play, seat),
     )  # fmt: skip
@@ -100,7 +103,7 @@ def _sign_in_link(request: HttpRequest, desk: Desk, seat: Seat, held: SeatAccoun
         return trouble.too_many(request)
     token = holding.sign_in_link(held, by=desk.seat)
     return shown.link(
-        request, desk, reverse("doors:sign-in", args=[token]), title="A link for a lost password",
+        request, desk, reverse("doors:sign-in", args=[token]), title=_("A link for a lost password"),
         until=desk.now + holding.LINK_GOOD_FOR, back=_here(desk), current="seats",
         kind="sign-in link", place=places.of(desk.talks, desk.play, seat),
     )  # fmt: skip

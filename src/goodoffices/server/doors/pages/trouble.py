@@ -12,27 +12,32 @@ from django.core.exceptions import RequestDataTooBig, TooManyFilesSent
 from django.db import DatabaseError, InterfaceError
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
+from django.utils.translation import get_language, get_language_bidi
+from django.utils.translation import gettext as _
 
 from goodoffices.records import StoreBusy, StoreError, StoreFull, StoreLost, StoreSealed
 from goodoffices.server.store.errors import give_up, meaning
 
 
 def _page(status: int, title: str, words: str) -> HttpResponse:
-    return HttpResponse(render_to_string("doors/trouble.html", {"title": title, "words": words}), status=status)
+    said = {"title": title, "words": words, "LANGUAGE_CODE": get_language(), "LANGUAGE_BIDI": get_language_bidi()}
+    return HttpResponse(render_to_string("doors/trouble.html", said), status=status)
 
 
 def too_many(request: HttpRequest) -> HttpResponse:
     """The answer to a client that tries too often; allauth's limits end here as well (`handler429`)."""
-    return _page(429, "Too many tries", "Nothing was done. Wait a few minutes, then try again.")
+    return _page(429, _("Too many tries"), _("Nothing was done. Wait a few minutes, then try again."))
 
 
 def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:
     """The answer to a form without its token against forgery."""
     return _page(
         403,
-        "The form was not accepted",
-        "Nothing was done. The page was open since before you signed in or out, or this browser keeps no cookies: "
-        "go back, reload the page, and send the form again.",
+        _("The form was not accepted"),
+        _(
+            "Nothing was done. The page was open since before you signed in or out, or this browser keeps no cookies: "
+            "go back, reload the page, and send the form again."
+        ),
     )
 
 
@@ -40,12 +45,13 @@ def malformed(request: HttpRequest, exception: Exception | None = None) -> HttpR
     """The answer to a request that cannot be read, or holds more than a form may."""
     if isinstance(exception, TooManyFilesSent):
         most = settings.DATA_UPLOAD_MAX_NUMBER_FILES
-        return _page(
-            400, "Too many files at once", f"Nothing was done. Go back, and send at most {most} files at a time."
-        )
+        words = _("Nothing was done. Go back, and send at most %(most)s files at a time.") % {"most": most}
+        return _page(400, _("Too many files at once"), words)
     if isinstance(exception, RequestDataTooBig):
-        return _page(413, "Too much at once", "Nothing was done. Go back, and send less: what is long goes as a file.")
-    return _page(400, "The request cannot be read", "Nothing was done. Go back, reload the page, and try again.")
+        words = _("Nothing was done. Go back, and send less: what is long goes as a file.")
+        return _page(413, _("Too much at once"), words)
+    words = _("Nothing was done. Go back, reload the page, and try again.")
+    return _page(400, _("The request cannot be read"), words)
 
 
 def failed(request: HttpRequest) -> HttpResponse:
@@ -56,18 +62,18 @@ def failed(request: HttpRequest) -> HttpResponse:
         if isinstance(error, StoreLost):
             give_up()
     if isinstance(error, StoreFull):
-        return _page(503, "The server’s disk is full", "Nothing was done. Reading goes on; tell the secretariat.")
+        words = _("Nothing was done. Reading goes on; tell the secretariat.")
+        return _page(503, _("The server’s disk is full"), words)
     if isinstance(error, StoreBusy):
-        return _page(503, "The server is busy", "Nothing was done. Try again in a moment.")
+        return _page(503, _("The server is busy"), _("Nothing was done. Try again in a moment."))
     if isinstance(error, StoreSealed):
-        return _page(
-            503,
-            "The server cannot open what it keeps",
+        words = _(
             "Nothing was read or done. Tell whoever operates the server: its master key is not there, or not the right "
-            "one, or what is kept was changed.",
+            "one, or what is kept was changed."
         )
+        return _page(503, _("The server cannot open what it keeps"), words)
     if isinstance(error, StoreError):
-        return _page(503, "The server cannot reach its records", "Try again in a moment; what was entered stands.")
-    return _page(
-        500, "Something failed on the server", "Look whether it was done before you try again, and tell the operator."
-    )
+        words = _("Try again in a moment; what was entered stands.")
+        return _page(503, _("The server cannot reach its records"), words)
+    words = _("Look whether it was done before you try again, and tell the operator.")
+    return _page(500, _("Something failed on the server"), words)

@@ -1,0 +1,1 @@
+"""What the templates at the doors can say beside what Django has."""
