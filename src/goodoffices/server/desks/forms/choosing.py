@@ -10,6 +10,8 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
+from goodoffices.server.languages.terms import term
+
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
 
@@ -17,8 +19,8 @@ if TYPE_CHECKING:
 
 
 def choices(values: Iterable[str] | Mapping[str, str] | Mapping[str, Said]) -> list[Option]:
-    """Options from words of the talks' own, or from the act's words and how they are put in the reader's language."""
-    pairs = values.items() if isinstance(values, Mapping) else ((value, value) for value in values)
+    """Options from the record's own terms, or from terms and how they are put."""
+    pairs = values.items() if isinstance(values, Mapping) else ((value, term(value)) for value in values)
     return [Option(value, str(label)[:1].upper() + str(label)[1:], value) for value, label in pairs]
 
 

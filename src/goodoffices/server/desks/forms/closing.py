@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from goodoffices.server.desks.forms.base import ActForm, Exhibit
 from goodoffices.server.desks.forms.choosing import Option, choices
@@ -14,7 +16,7 @@ from goodoffices.server.desks.labels import every_language, language_name
 from goodoffices.talks import standing
 from goodoffices.talks.closing import Frozen, FrozenText, digest
 
-NO_TEXT = "No text has been frozen here."
+NO_TEXT = _("No text has been frozen here.")
 
 
 def aloud(digest: str) -> str:
@@ -24,14 +26,14 @@ def aloud(digest: str) -> str:
 
 class FreezeText(ActForm):
     kind = "FreezeText"
-    title = "Freeze the text"
-    lead = (
+    title = _("Freeze the text")
+    lead = _(
         "Fixes the text as agreed, point by point, under one digest. From here on only a reopened point changes it. "
         "Freezing it initials and signs nothing."
     )
-    submit = "Freeze the text"
+    submit = _("Freeze the text")
     grave = True
-    confirm = "Freeze the text on exactly these words?"
+    confirm = _("Freeze the text on exactly these words?")
 
     no_field = {
         "points.*.point": "A ticked point gives it.",
@@ -39,7 +41,7 @@ class FreezeText(ActForm):
     }
 
     def build(self) -> None:
-        self.texts("title", "Title of the text", small=True)
+        self.texts("title", gettext("Title of the text"), small=True)
         self.agreed = self._agreed()
         found = [
             Option(
@@ -50,7 +52,12 @@ class FreezeText(ActForm):
             for frozen in self.agreed
         ]
         self.prefill("points", [option.value for option in found])
-        self.tick("points", found, "Points", help="All that are agreed. Every point must be in the text, or parked.")
+        self.tick(
+            "points",
+            found,
+            gettext("Points"),
+            help=gettext("All that are agreed. Every point must be in the text, or parked."),
+        )
         self.hide(
             "digest", digest(tuple(self.agreed), self.state) if self.agreed else "", LineField(limit=64, required=False)
         )
@@ -83,14 +90,16 @@ class FreezeText(ActForm):
         computed = digest(tuple(self._chosen()), self.state) or ""
         if cleaned.get("points") and cleaned.get("digest") != computed:
             self._set("digest", computed)
-            self.add_error(None, ValidationError(
-                f"The points, or their words, are not those of the digest that was shown. Theirs is {aloud(computed)}: "
-                "read the text again, and send again if it is right."))  # fmt: skip
+            said = gettext(
+                "The points, or their words, are not those of the digest that was shown. Theirs is %(digest)s: "
+                "read the text again, and send again if it is right."
+            )
+            self.add_error(None, ValidationError(said % {"digest": aloud(computed)}))
         return cleaned
 
     def finish(self, act: dict[str, Any]) -> dict[str, Any]:
         pairs = [value.rpartition(":") for value in act["points"]]
-        return {**act, "points": [{"point": point, "wording": int(number)} for point, _, number in pairs]}
+        return {**act, "points": [{"point": point, "wording": int(number)} for point, __, number in pairs]}
 
 
 def _words(state: Any, point: str, wording: int) -> dict[str, str]:
@@ -100,7 +109,11 @@ def _words(state: Any, point: str, wording: int) -> dict[str, str]:
 
 
 def _digest_shown(value: str) -> list[Exhibit]:
-    return [Exhibit("Digest of these words, to be read aloud and compared", [], digest=aloud(value))] if value else []
+    return (
+        [Exhibit(gettext("Digest of these words, to be read aloud and compared"), [], digest=aloud(value))]
+        if value
+        else []
+    )
 
 
 class OnText(ActForm):
@@ -109,9 +122,11 @@ class OnText(ActForm):
     def build(self) -> None:
         self.text = self._last()
         text = self.text
-        label = f"{quoted(self.desk, text.title)} (entry {text.number})" if text is not None else ""
-        found = [Option(str(text.number), label, text.number)] if text is not None else []
-        self.pick("text", found, "Which text", empty=NO_TEXT)
+        found = []
+        if text is not None:
+            what = {"words": quoted(self.desk, text.title), "number": text.number}
+            found = [Option(str(text.number), gettext("%(words)s (entry %(number)s)") % what, text.number)]
+        self.pick("text", found, gettext("Which text"), empty=str(NO_TEXT))
         self.more_fields()
 
     def _last(self) -> FrozenText | None:
@@ -136,16 +151,16 @@ class OnText(ActForm):
 
 class CheckConcordance(OnText):
     kind = "CheckConcordance"
-    title = "Enter a check of concordance"
-    lead = "Says whether the authentic languages were found to say the same. It changes no word of them."
-    submit = "Enter the check"
+    title = _("Enter a check of concordance")
+    lead = _("Says whether the authentic languages were found to say the same. It changes no word of them.")
+    submit = _("Enter the check")
 
     def more_fields(self) -> None:
         known = choices({language: language_name(language) for language in self.languages})
-        self.tick("languages", known, "Languages compared", help="Two or more.")
-        outcome = [Option("yes", "They say the same", True), Option("no", "They differ", False)]
-        self.pick("concordant", outcome, "Outcome")
-        self.texts("note", "Note", help="Where they differ: what was found.", required=False)
+        self.tick("languages", known, gettext("Languages compared"), help=gettext("Two or more."))
+        outcome = [Option("yes", gettext("They say the same"), True), Option("no", gettext("They differ"), False)]
+        self.pick("concordant", outcome, gettext("Outcome"))
+        self.texts("note", gettext("Note"), help=gettext("Where they differ: what was found."), required=False)
 
 
 FORMS = {form.kind: form for form in (FreezeText, CheckConcordance)}

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from goodoffices.server.desks import proposing
 from goodoffices.server.desks.forms import options
@@ -12,27 +13,28 @@ from goodoffices.server.desks.forms.base import ActForm, Exhibit
 from goodoffices.server.desks.forms.choosing import Option, choices
 from goodoffices.server.desks.forms.declarations import regime
 from goodoffices.server.desks.forms.labels import point_name, room_label
-from goodoffices.server.desks.labels import every_language, listed, who
+from goodoffices.server.desks.labels import every_language, who
+from goodoffices.server.languages import listed, told
 from goodoffices.talks.act import PointId, RoomId
 from goodoffices.talks.drafts import Draft, changed, delegations, stands
 
-MARKS = {"better": "Better", "same": "The same", "worse": "Worse"}
-LIVE = (("yes", "Could live with it", True), ("no", "Could not live with it", False))
+MARKS = {"better": _("Better"), "same": _("The same"), "worse": _("Worse")}
+LIVE = (("yes", _("Could live with it"), True), ("no", _("Could not live with it"), False))
 
 
 def draft_name(draft: Draft) -> str:
     """A draft by its place in its series and its entry."""
-    return f"Draft {draft.place} (entry {draft.number})"
+    return gettext("Draft %(place)s (entry %(number)s)") % {"place": draft.place, "number": draft.number}
 
 
 class CirculateDraft(ActForm):
     kind = "CirculateDraft"
-    title = "Circulate a draft of one text"
-    lead = (
+    title = _("Circulate a draft of one text")
+    lead = _(
         "Sends a draft round: on each point the words of one alternative. Nobody has committed to it, you neither; "
         "the delegations mark it in confidence, and no stance follows from it."
     )
-    submit = "Circulate the draft"
+    submit = _("Circulate the draft")
 
     def build(self) -> None:
         kept = self.state.drafts
@@ -43,22 +45,29 @@ class CirculateDraft(ActForm):
         if anew:
             self.initial.pop("after")
         self.pick(
-            "after", found, "Goes on from", required=False, start=start, blank="No draft: a new series begins",
-            help="With the draft before it the delegations compare it. It settles the same points.",
+            "after", found, gettext("Goes on from"), required=False, start=start,
+            blank=gettext("No draft: a new series begins"),
+            help=gettext("With the draft before it the delegations compare it. It settles the same points."),
         )  # fmt: skip
         before = kept.drafts.get(options.numbered(self.given("after")))
         begins = self._begins(before)
         wordings = options.wordings(self)
-        with self.group("The draft", "On each point the words of one alternative.", id="settles"):
+        with self.group(gettext("The draft"), gettext("On each point the words of one alternative."), id="settles"):
             for place, point in enumerate(dict.fromkeys(str(one.value).partition(":")[0] for one in wordings)):
                 here = [one for one in wordings if str(one.value).partition(":")[0] == point]
                 self.pick(
                     f"settles.{place}.wording", [Option(o.value, o.label, o.means, o.words) for o in here],
                     point_name(self.desk, point, self.room), required=False, start=begins.get(point, ""),
-                    blank="Leave this point out", gone=options.gone(self),
+                    blank=gettext("Leave this point out"), gone=options.gone(self),
                 )  # fmt: skip
-        self.needed_lists.append(("settles.", _("Give at least one point.")))
-        self.texts("note", "Note to everybody", help="It goes round with the draft.", required=False, small=True)
+        self.needed_lists.append(("settles.", gettext("Give at least one point.")))
+        self.texts(
+            "note",
+            gettext("Note to everybody"),
+            help=gettext("It goes round with the draft."),
+            required=False,
+            small=True,
+        )
 
     def _begins(self, before: Draft | None) -> dict[PointId, str]:
         """What is chosen beforehand on each point: as the system proposes, where asked, else as in the draft before."""
@@ -78,36 +87,53 @@ class CirculateDraft(ActForm):
     def exhibits(self) -> list[Exhibit]:
         if self.proposal is None:
             return []
-        lines = [self.proposal.words, *(f"Point {one.point}: {one.words}" for one in self.proposal.reasons)]
-        return [Exhibit("What the system proposes, from the marks that you read. You may change it.", [], lines)]
+        why = gettext("Point %(point)s: %(words)s")
+        reasons = (why % {"point": one.point, "words": told(one.words)} for one in self.proposal.reasons)
+        lines = [told(self.proposal.words), *reasons]
+        return [
+            Exhibit(gettext("What the system proposes, from the marks that you read. You may change it."), [], lines)
+        ]
 
 
 class MarkDraft(ActForm):
     kind = "MarkDraft"
-    title = "Mark a draft in confidence"
-    lead = (
+    title = _("Mark a draft in confidence")
+    lead = _(
         "Tells the mediators, and nobody else, how a draft compares with the one before it and whether you could live "
         "with it. No mark is a stance, and your last word on a draft counts."
     )
-    submit = "Give these marks in confidence"
-    fill_label = "Show the points of the draft that is chosen"
+    submit = _("Give these marks in confidence")
+    fill_label = _("Show the points of the draft that is chosen")
     cites_itself = True
     no_field = {"note": "Asked for only where the caucus keeps more than what both sides agree to keep."}
 
     def build(self) -> None:
         known = {f"{room}:{draft.number}": (room, draft) for room, draft in self._known()}
         found = [
-            Option(value, f"{draft_name(draft)}, {room_label(self.desk, room)}", {"room": room, "number": draft.number})
+            Option(
+                value,
+                gettext("%(draft)s, %(room)s") % {"draft": draft_name(draft), "room": room_label(self.desk, room)},
+                {"room": room, "number": draft.number},
+            )
             for value, (room, draft) in known.items()
         ]
         start = "" if "cites.0.number" in self.initial else next(iter(known), "")
-        self.pick("cites.0.number", found, "Which draft", start=start, empty="No draft has gone round.", folded=True)
+        self.pick(
+            "cites.0.number",
+            found,
+            gettext("Which draft"),
+            start=start,
+            empty=gettext("No draft has gone round."),
+            folded=True,
+        )
         self.points: dict[str, PointId] = {}  # field: the point that it asks about
         chosen = known.get(str(self.given("cites.0.number") or ""))
         if chosen is not None:
             self._marks(*chosen)
         if regime(self) != "none":
-            self.words("note", "Note", help=f"Read by {self.readers}.", rows=2)
+            self.words(
+                "note", gettext("Note"), help=gettext("Read by %(readers)s.") % {"readers": self.readers}, rows=2
+            )
 
     def _known(self) -> list[tuple[RoomId, Draft]]:
         """The drafts that the party may mark in this room: those still worked on first, of these the latest."""
@@ -120,18 +146,24 @@ class MarkDraft(ActForm):
             and all(self.desk.play.horizon(seat, room) >= draft.number for seat in members)
         ]
         found.sort(key=lambda one: one[:2], reverse=True)
-        return [(room, draft) for _, _, room, draft in found]
+        return [(room, draft) for *__, room, draft in found]
 
     def _marks(self, room: RoomId, draft: Draft) -> None:
         """The questions about a draft. Their answers name it, so that none is taken for one about another."""
         given = self.state.drafts.marked.get((room, draft.number, self.desk.party))
         if draft.after is not None:
             self._points(room, draft, {one.point: one.mark for one in given.marks} if given is not None else {})
-        live = [Option(f"{value}:{draft.number}", label, means) for value, label, means in LIVE]
+        live = [Option(f"{value}:{draft.number}", str(label), means) for value, label, means in LIVE]
         said = given.could_live if given is not None else None
         start = next((one.value for one in live if one.means is said), "")
         self.pick(
-            "could_live", live, "The draft as a whole", required=False, blank="Not said", start=start, gone=_another
+            "could_live",
+            live,
+            gettext("The draft as a whole"),
+            required=False,
+            blank=gettext("Not said"),
+            start=start,
+            gone=_another,
         )
 
     @property
@@ -141,25 +173,27 @@ class MarkDraft(ActForm):
 
     def _points(self, room: RoomId, draft: Draft, earlier: Mapping[PointId, str]) -> None:
         new = changed(self.desk.play.rooms[room], draft)
-        what = "Each changed point beside the draft before, all else being as it is. Leave out what you cannot say."
-        with self.group("Point by point", what, id="marks", quiet=True):
+        what = gettext(
+            "Each changed point beside the draft before, all else being as it is. Leave out what you cannot say."
+        )
+        with self.group(gettext("Point by point"), what, id="marks", quiet=True):
             for place, point in enumerate(one.point for one in draft.settles if one.point in new):
                 name = f"marks.{place}.mark"
                 marks = {
-                    mark: Option(f"{mark}:{draft.number}:{point}", said, {"point": point, "mark": mark})
+                    mark: Option(f"{mark}:{draft.number}:{point}", str(said), {"point": point, "mark": mark})
                     for mark, said in MARKS.items()
                 }
                 start = marks[earlier[point]].value if point in earlier else ""
                 self.points[name] = point
                 self.pick(
-                    name, list(marks.values()), point_name(self.desk, point, room), required=False, blank="No mark",
-                    start=start, gone=_another,
+                    name, list(marks.values()), point_name(self.desk, point, room), required=False,
+                    blank=gettext("No mark"), start=start, gone=_another,
                 )  # fmt: skip
 
 
 def _another(value: str) -> str:
     """What became of an answer about a draft that is no longer the one that is chosen."""
-    return "This was about another draft than the one that is chosen: answer anew."
+    return gettext("This was about another draft than the one that is chosen: answer anew.")
 
 
 class _OfDraft(ActForm):
@@ -182,14 +216,14 @@ class _OfDraft(ActForm):
 
 class AskFinal(_OfDraft):
     kind = "AskFinal"
-    title = "Ask the final yes or no"
-    lead = (
+    title = _("Ask the final yes or no")
+    lead = _(
         "Asks every delegation at this table for its yes or no to exactly these words, once. With it the series of "
         "drafts ends. Everybody here reads the answers, and no answer is a stance."
     )
-    submit = "Ask the final yes or no"
+    submit = _("Ask the final yes or no")
     grave = True
-    confirm = (
+    confirm = _(
         "Ask for the final yes or no on this draft? It is asked once, and no further draft of the series goes round."
     )
 
@@ -200,9 +234,9 @@ class AskFinal(_OfDraft):
             for one in reversed(list(kept.drafts.values()))
             if one.series not in kept.asked and all(stands(self.state, each) for each in one.settles)
         ]
-        empty = "There is no draft whose words all stand and on which it has not been asked."
+        empty = gettext("There is no draft whose words all stand and on which it has not been asked.")
         start = found[0].value if found else ""
-        self.pick("draft", found, "On which draft", empty=empty, start=start)
+        self.pick("draft", found, gettext("On which draft"), empty=empty, start=start)
 
     def about(self) -> Draft | None:
         return self.state.drafts.drafts.get(options.numbered(self.given("draft")))
@@ -210,24 +244,34 @@ class AskFinal(_OfDraft):
 
 class AnswerFinal(_OfDraft):
     kind = "AnswerFinal"
-    title = "Answer the final yes or no"
-    lead = (
+    title = _("Answer the final yes or no")
+    lead = _(
         "Says yes or no to exactly these words for your party, once. Everybody at this table reads it. It is no stance "
         "and no signature: those follow, if they do, as the text is agreed and closed."
     )
-    submit = "Give this answer"
+    submit = _("Give this answer")
     grave = True
-    confirm = "Give this answer? It is given once, and everybody at this table reads it."
+    confirm = _("Give this answer? It is given once, and everybody at this table reads it.")
 
     def build(self) -> None:
         kept = self.state.drafts
         found = [
-            Option(str(one.number), f"{draft_name(kept.drafts[one.draft])}, asked in entry {one.number}", one.number)
+            Option(
+                str(one.number),
+                gettext("%(draft)s, asked in entry %(number)s")
+                % {"draft": draft_name(kept.drafts[one.draft]), "number": one.number},
+                one.number,
+            )
             for one in reversed(list(kept.finals.values()))
             if self.desk.party not in one.answers
         ]
-        self.pick("ask", found, "On which draft", empty="Your party has been asked nothing that it has not answered.")
-        self.pick("answer", choices(["yes", "no"]), "Your party’s answer")
+        self.pick(
+            "ask",
+            found,
+            gettext("On which draft"),
+            empty=gettext("Your party has been asked nothing that it has not answered."),
+        )
+        self.pick("answer", choices(["yes", "no"]), gettext("Your party’s answer"))
 
     def about(self) -> Draft | None:
         final = self.state.drafts.finals.get(options.numbered(self.given("ask")))
