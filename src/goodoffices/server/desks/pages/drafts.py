@@ -9,6 +9,8 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from goodoffices.server.desks import acts, dates, proposing
@@ -19,6 +21,8 @@ from goodoffices.server.desks.pages.drafts_grid import Grid, grid
 from goodoffices.server.desks.pages.drafts_marking import marking
 from goodoffices.server.desks.pages.drafts_picture import picture as drawn
 from goodoffices.server.desks.pages.drafts_shown import draft_of, final, joined, rows
+from goodoffices.server.desks.terms import MARKS, term
+from goodoffices.server.languages import told
 from goodoffices.talks.act import PLENARY, RoomId
 from goodoffices.talks.authority import who_may
 from goodoffices.talks.drafts import Draft, delegations, series
@@ -42,7 +46,7 @@ def drafts(request: HttpRequest, desk: Desk, room: str) -> HttpResponse:
         request,
         desk,
         "drafts.html",
-        "Drafts",
+        gettext("Drafts"),
         rooms=(room, PLENARY, *read),
         room=room,
         current=room,
@@ -72,7 +76,7 @@ def picture(request: HttpRequest, desk: Desk, room: str) -> HttpResponse:
     if draft is None:
         raise Http404
     found = grid(desk, room, series(state, draft.number))
-    words = f"Drafts in {room_name(desk, room)}, {desk.title}"
+    words = gettext("Drafts in %(room)s, %(talks)s") % {"room": room_name(desk, room), "talks": desk.title}
     return HttpResponse(drawn(words, found), content_type="image/svg+xml")
 
 
@@ -120,9 +124,9 @@ def _reacted(desk: Desk, room: RoomId, draft: Draft, found: Grid) -> list[dict[s
 
 
 _LIVE = {
-    True: {"word": "could live with it", "code": "can-live-with"},
-    False: {"word": "could not live with it", "code": "oppose"},
-    None: {"word": "did not say of the whole", "code": "no-stance"},
+    True: {"word": _("could live with it"), "code": "can-live-with"},
+    False: {"word": _("could not live with it"), "code": "oppose"},
+    None: {"word": _("did not say of the whole"), "code": "no-stance"},
 }
 
 
@@ -142,7 +146,10 @@ def _table(desk: Desk, room: RoomId, found: Grid) -> dict[str, Any]:
                     {
                         "words": cell.words,
                         "changed": cell.changed,
-                        "marks": [{"party": found.names[party], "mark": mark} for party, mark in cell.marks],
+                        "marks": [
+                            {"party": found.names[party], "word": term(MARKS, mark), "mark": mark}
+                            for party, mark in cell.marks
+                        ],
                     }
                     for cell in line.cells
                 ],
@@ -162,7 +169,7 @@ def _tabs(desk: Desk, state: RoomState, draft: Draft | None) -> list[dict[str, A
     here = desk.url("drafts", room=state.room)
     return [
         {
-            "name": f"Series {i}",
+            "name": gettext("Series %(number)s") % {"number": i},
             "url": joined(here, f"series={number}"),
             "current": draft is not None and number == draft.series,
         }
@@ -180,13 +187,15 @@ def _proposal(request: HttpRequest, desk: Desk, state: RoomState, draft: Draft |
         return None
     after: object = last.number if last is not None else "none"
     return {
-        "words": found.words,
+        "words": told(found.words),
         "reasons": [
-            {"point": one.point, "title": point_title(desk.play, desk, one.point, state.room), "words": one.words}
+            {"point": one.point, "title": point_title(desk.play, desk, one.point, state.room), "words": told(one.words)}
             for one in found.reasons
         ],
         "unchanged": last is not None and bool(found.settles) and not found.reasons,
-        "action": acts.link(desk, state.room, "CirculateDraft", "Look at it, and circulate it", after=after, left=left)
+        "action": acts.link(
+            desk, state.room, "CirculateDraft", gettext("Look at it, and circulate it"), after=after, left=left
+        )
         if found.settles and (last is None or found.reasons)
         else None,
     }
@@ -197,12 +206,14 @@ def _actions(desk: Desk, state: RoomState, draft: Draft | None) -> list[dict[str
     last = state.drafts.last[draft.series] if draft is not None else None
     goes_on = draft is not None and not asked
     found = [
-        acts.link(desk, state.room, "CirculateDraft", "Circulate the next draft", after=last) if goes_on else None,
+        acts.link(desk, state.room, "CirculateDraft", gettext("Circulate the next draft"), after=last)
+        if goes_on
+        else None,
         acts.link(
             desk,
             state.room,
             "CirculateDraft",
-            "Begin a new series" if draft else "Circulate a first draft",
+            gettext("Begin a new series") if draft else gettext("Circulate a first draft"),
             after="none",
         ),
         acts.link(desk, state.room, "AskFinal", draft=draft.number) if draft is not None and goes_on else None,

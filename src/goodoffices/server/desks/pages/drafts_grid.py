@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from goodoffices.server.desks.desk import Desk
 from goodoffices.server.desks.labels import party_name, point_title
 from goodoffices.server.desks.proposing import wording_name
+from goodoffices.server.desks.stances import labels
 from goodoffices.talks.act import PartyId, PointId, RoomId
 from goodoffices.talks.drafts import Draft, Mark, Marked, changed, delegations, marks
+from goodoffices.talks.play import RoomState
 
 
 @dataclass(frozen=True)
@@ -16,6 +18,7 @@ class Cell:
     """A point in one draft: the words that it had, whether they had changed, and the marks by party that one reads."""
 
     words: str
+    letter: str  # of the alternative; empty where the point had none
     changed: bool
     marks: tuple[tuple[PartyId, Mark], ...]
 
@@ -65,7 +68,15 @@ def grid(desk: Desk, room: RoomId, drafts: tuple[Draft, ...]) -> Grid:
                 if one.point == point
             )
             new = draft.after is not None and point in changed(state, draft)
-            cells.append(Cell(wording_name(state, point, wording) if wording is not None else "", new, on_point))
+            words = wording_name(state, point, wording) if wording is not None else ""
+            cells.append(Cell(words, _letter(state, point, wording) if words else "", new, on_point))
         lines.append(Line(point, point_title(desk.play, desk, point, room), tuple(cells)))
     names = {party: party_name(desk, party) for party in parties}
     return Grid(drafts, tuple(lines), parties, names, said)
+
+
+def _letter(state: RoomState, point: PointId, wording: int | None) -> str:
+    """The letter of the alternative whose words these are; a dot where it is not known, or has no short one."""
+    found = state.alternatives.of(point, wording) if wording is not None else None
+    letter = labels(state, point)[found.number] if found is not None else ""
+    return letter if 0 < len(letter) <= 3 else "•"

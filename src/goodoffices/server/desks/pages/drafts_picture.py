@@ -11,7 +11,10 @@ from __future__ import annotations
 import re
 from html import escape
 
+from django.utils.translation import gettext as _
+
 from goodoffices.server.desks.pages.drafts_grid import Cell, Grid, Line
+from goodoffices.server.desks.terms import MARKS, term
 from goodoffices.talks.drafts import Mark
 
 _INK, _QUIET, _RULE, _NEW = "#14171a", "#4a5056", "#d3d7da", "#1f3a5f"
@@ -32,25 +35,22 @@ def picture(title: str, found: Grid) -> str:
     height = _TOP + _ROW * rows + 40 + 16 * bool(found.parties)
     parts = []
     for place, draft in enumerate(found.drafts):
-        parts.append(_text(_middle(place, wide), 22, f"Draft {draft.place}", "text-anchor='middle' font-weight='bold'"))
+        name = _("Draft %(number)s") % {"number": draft.place}
+        parts.append(_text(_middle(place, wide), 22, name, "text-anchor='middle' font-weight='bold'"))
         entry = f"text-anchor='middle' font-size='11' fill='{_QUIET}'"
-        parts.append(_text(_middle(place, wide), 37, f"entry {draft.number}", entry))
+        parts.append(_text(_middle(place, wide), 37, _("entry %(number)s") % {"number": draft.number}, entry))
     for row, line in enumerate(found.lines):
         parts += _line(line, _TOP + _ROW * row, wide, width, [*found.parties])
     if found.parties:
         parts += _whole(found, _TOP + _ROW * len(found.lines), wide, width)
-    key = "Dark box: words changed from the draft before."
+    key = _("Dark box: words changed from the draft before.")
     parts.append(_text(0, height - (26 if found.parties else 10), key, f"font-size='12' fill='{_QUIET}'"))
     if found.parties:
         order = ", ".join(found.names[party] for party in found.parties)
-        parts.append(
-            _text(
-                0,
-                height - 10,
-                f"Marks, in the order {order}: black triangle better, ring the same, white triangle worse, dot none.",
-                f"font-size='12' fill='{_QUIET}'",
-            )
+        marks = _(
+            "Marks, in the order %(parties)s: black triangle better, ring the same, white triangle worse, dot none."
         )
+        parts.append(_text(0, height - 10, marks % {"parties": order}, f"font-size='12' fill='{_QUIET}'"))
     return "".join(
         (
             f"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 {width} {height}' width='{width}' height='{height}' "
@@ -68,22 +68,25 @@ def described(found: Grid) -> str:
     sentences = []
     for place, draft in enumerate(found.drafts):
         new = [line for line in found.lines if line.cells[place].changed]
-        first = [f"point {line.point} {line.cells[place].words}" for line in (new if place else found.lines)]
-        said = f"Draft {draft.place}{' changed' if place else ''}: {', '.join(first)}."
-        for party in found.parties:
-            said += _of_party(found, place, party)
-        sentences.append(said)
+        points = [
+            _("point %(point)s %(words)s") % {"point": line.point, "words": line.cells[place].words}
+            for line in (new if place else found.lines)
+        ]
+        said = _("Draft %(number)s changed: %(points)s.") if place else _("Draft %(number)s: %(points)s.")
+        sentences.append(said % {"number": draft.place, "points": ", ".join(points)})
+        sentences += [_of_party(found, place, party) for party in found.parties]
     return " ".join(sentences)
 
 
 def _of_party(found: Grid, place: int, party: str) -> str:
     name = found.names[party]
     if party not in found.said[place]:
-        return f" {name} has not marked it."
+        return _("%(party)s has not marked it.") % {"party": name}
     given = found.said[place][party]
-    marks = [f"point {one.point} {one.mark}" for one in given.marks]
-    live = {True: "could live with it", False: "could not live with it", None: "did not say of the whole"}
-    return f" {name}: {', '.join([*marks, live[given.could_live]])}."
+    words = _("point %(point)s %(words)s")
+    marks = [words % {"point": one.point, "words": term(MARKS, one.mark)} for one in given.marks]
+    live = {True: _("could live with it"), False: _("could not live with it"), None: _("did not say of the whole")}
+    return _("%(party)s: %(marks)s.") % {"party": name, "marks": ", ".join([*marks, live[given.could_live]])}
 
 
 def _middle(place: int, wide: int) -> float:
@@ -91,7 +94,7 @@ def _middle(place: int, wide: int) -> float:
 
 
 def _line(line: Line, y: int, wide: int, width: int, parties: list[str]) -> list[str]:
-    name = f"{line.point}. {line.title}" if line.title else f"Point {line.point}"
+    name = f"{line.point}. {line.title}" if line.title else _("Point %(point)s") % {"point": line.point}
     parts = [
         f"<line x1='0' x2='{width}' y1='{y}' y2='{y}' stroke='{_RULE}'/>",
         _text(0, y + 22, name if len(name) <= 38 else f"{name[:37]}…"),
@@ -107,10 +110,9 @@ def _line(line: Line, y: int, wide: int, width: int, parties: list[str]) -> list
 
 def _box(cell: Cell, x: float, y: int) -> list[str]:
     fill, ink = (_NEW, "#fff") if cell.changed else ("#fff", _INK)
-    letter = cell.words.partition(" ")[0] if len(cell.words.partition(" ")[0]) <= 3 else "•"
     return [
         f"<rect x='{x - 14}' y='{y + 6}' width='28' height='24' fill='{fill}' stroke='{_NEW}'/>",
-        _text(x, y + 23, letter, f"text-anchor='middle' font-weight='bold' fill='{ink}'"),
+        _text(x, y + 23, cell.letter, f"text-anchor='middle' font-weight='bold' fill='{ink}'"),
     ]
 
 
@@ -131,11 +133,11 @@ def _whole(found: Grid, y: int, wide: int, width: int) -> list[str]:
     """The last line: who could live with each draft."""
     parts = [
         f"<line x1='0' x2='{width}' y1='{y}' y2='{y}' stroke='{_INK}'/>",
-        _text(0, y + 22, "Could live with it", "font-weight='bold'"),
-        _text(0, y + 38, "tick yes, cross no, dot not said", f"font-size='11' fill='{_QUIET}'"),
+        _text(0, y + 22, _("Could live with it"), "font-weight='bold'"),
+        _text(0, y + 38, _("tick yes, cross no, dot not said"), f"font-size='11' fill='{_QUIET}'"),
     ]
     for place in range(len(found.drafts)):
-        for at, (_, could) in enumerate(found.whole(place)):
+        for at, (_party, could) in enumerate(found.whole(place)):
             x = _middle(place, wide) + _STEP * (at - (len(found.parties) - 1) / 2)
             if could is None:
                 parts.append(_dot(x, y + 20))

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from goodoffices.server.desks import acts, dates, proposing
 from goodoffices.server.desks.desk import Desk
 from goodoffices.server.desks.labels import party_name, party_names, point_title
+from goodoffices.server.desks.terms import YES_OR_NO, term
 from goodoffices.talks.act import Chosen, Texts
 from goodoffices.talks.drafts import Draft, changed, delegations, stands
 from goodoffices.talks.play import RoomState
@@ -23,7 +26,6 @@ def draft_of(desk: Desk, state: RoomState, draft: Draft) -> dict[str, Any]:
     before = state.drafts.drafts.get(draft.after) if draft.after is not None else None
     return {
         "place": draft.place,
-        "name": str(draft.place),
         "series": draft.series,
         "number": draft.number,
         "url": desk.entry_url(state.room, draft.number),
@@ -68,7 +70,8 @@ def _wording(desk: Desk, state: RoomState, one: Chosen) -> dict[str, Any]:
     since = ""
     if alternative is not None and not stands(state, one):
         gone = alternative.withdrawn
-        since = f"withdrawn in entry {gone}" if gone is not None else f"reworded in entry {alternative.wording.number}"
+        became = _("reworded in entry %(number)s") if gone is None else _("withdrawn in entry %(number)s")
+        since = became % {"number": alternative.wording.number if gone is None else gone}
     by = party_names(desk, alternative.by) if alternative is not None else ""
     return {
         "name": proposing.wording_name(state, one.point, one.wording),
@@ -87,12 +90,14 @@ def final(desk: Desk, state: RoomState, draft: Draft) -> dict[str, Any] | None:
     if question is None:
         return None
     asked = state.drafts.drafts[question.draft]
-    void = [one.point for one in asked.settles if not stands(state, one)]
+    void = [_("point %(point)s") % {"point": one.point} for one in asked.settles if not stands(state, one)]
+    changed_since = _("The words of %(points)s have changed since: what was asked about no longer stands.")
     parties = list(dict.fromkeys((*delegations(desk.play, state.room), *question.answers)))
     answers = [
         {
             "party": party_name(desk, party),
             "answer": question.answers[party][0] if party in question.answers else "",
+            "word": term(YES_OR_NO, question.answers[party][0]) if party in question.answers else "",
             "url": desk.entry_url(state.room, question.answers[party][1]) if party in question.answers else "",
         }
         for party in parties
@@ -103,11 +108,11 @@ def final(desk: Desk, state: RoomState, draft: Draft) -> dict[str, Any] | None:
         "number": question.number,
         "place": asked.place,
         "draft": asked.number,
-        "void": void,
+        "void": changed_since % {"points": ", ".join(void)} if void else "",
         "answers": answers,
         "all_yes": bool(answers) and all(one["answer"] == "yes" for one in answers),
         "any_no": any(one["answer"] == "no" for one in answers),
-        "action": acts.link(desk, state.room, "AnswerFinal", "Answer yes or no", ask=question.number)
+        "action": acts.link(desk, state.room, "AnswerFinal", _("Answer yes or no"), ask=question.number)
         if mine and not void
         else None,
     }
