@@ -6,6 +6,8 @@ import re
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext, pgettext, pgettext_lazy
+from django.utils.translation import gettext_lazy as _
 from msgspec.structs import replace
 
 from goodoffices.server.desks import dates
@@ -15,6 +17,7 @@ from goodoffices.server.desks.forms.choosing import Option, choices
 from goodoffices.server.desks.forms.labels import point_name, room_label
 from goodoffices.server.desks.labels import every_language
 from goodoffices.server.desks.pages import questions_words as told
+from goodoffices.server.languages import told as in_language
 from goodoffices.server.store import registry as store
 from goodoffices.settlement.problem import ProblemError
 from goodoffices.talks.act import PLENARY, Refusal
@@ -31,12 +34,12 @@ _RANGE = re.compile(r"\s*([+-]?[\d./]+)\s*(?:to|–|\.\.)\s*([+-]?[\d./]+)\s*")
 
 class AskSealed(ActForm):
     kind = "AskSealed"
-    title = "Ask a sealed question"
-    lead = (
+    title = _("Ask a sealed question")
+    lead = _(
         "Asks a question whose answer has a fixed form, once all the parties named here have consented. Nobody, you "
         "included, sees what a party deposits; only the answer comes out, at a time that the consents fix."
     )
-    submit = "Ask the question"
+    submit = _("Ask the question")
     no_field = {
         "key": "The house makes it for this question when the form is sent.",
         "choices.*.point": "It is the point of the wordings that are ticked.",
@@ -46,20 +49,24 @@ class AskSealed(ActForm):
     }
 
     def build(self) -> None:
-        self.pick("question", choices(told.SORTS), "Which question", folded=False)
+        self.pick("question", choices(told.SORTS), gettext("Which question"), folded=False)
         table = negotiating(self.desk.play.plenary.founding)
         here = [p for p in table if self.state.door.kind == PLENARY or p in self.state.door.parties()]
-        self.tick("to", options.parties(self, only=here), "Asked of", help="All of them must consent.")
+        what = gettext("All of them must consent.")
+        self.tick("to", options.parties(self, only=here), gettext("Asked of"), help=what)
         found = [Option(str(o.value), o.label, str(o.value), o.words, o.group) for o in options.wordings(self)]
-        what = "Of each point the wordings that may be chosen. Not for a ballot."
-        self.tick("among", found, "Packages are made of", help=what, required=False)
-        what = "For a step: of each of these points the wording of the present text. For a ballot: what is voted on."
-        self.tick("from", found, "The text", help=what, required=False)
-        self.number("most", "Packages of a short list", 1, 3, help="At most so many; 1 unless you say otherwise.")
-        self.instant("until", "Consents by", required=True)
+        what = gettext("Of each point the wordings that may be chosen. Not for a ballot.")
+        self.tick("among", found, gettext("Packages are made of"), help=what, required=False)
+        what = gettext(
+            "For a step: of each of these points the wording of the present text. For a ballot: what is voted on."
+        )
+        self.tick("from", found, gettext("The text"), help=what, required=False)
+        what = gettext("At most so many; 1 unless you say otherwise.")
+        self.number("most", gettext("Packages of a short list"), 1, 3, help=what)
+        self.instant("until", gettext("Consents by"), required=True)
         self.number(
-            "wait", "Seconds from the last consent to the answer", 60, 30 * 24 * 3600, required=True,
-            help="Time to deposit and to revoke: 3600 is an hour. Deposits end half a minute before.",
+            "wait", gettext("Seconds from the last consent to the answer"), 60, 30 * 24 * 3600, required=True,
+            help=gettext("Time to deposit and to revoke: 3600 is an hour. Deposits end half a minute before."),
         )  # fmt: skip
         self.prefill("wait", 3600)
 
@@ -85,9 +92,12 @@ class AskSealed(ActForm):
 
 
 def _option(form: ActForm, state: RoomState, question: Question, value: str, means: Any) -> Option:
-    where = "" if state.room == form.room else f", {room_label(form.desk, state.room)}"
+    said = gettext("%(question)s (entry %(number)s, consents by %(moment)s)")
+    if state.room != form.room:
+        said = gettext("%(question)s (entry %(number)s, %(room)s, consents by %(moment)s)")
     by = dates.moment(question.act.until, form.desk.zone)["words"]
-    return Option(value, f"{told.title(question)} (entry {question.number}{where}, consents by {by})", means)
+    values = {"question": told.title(question), "number": question.number, "moment": by}
+    return Option(value, said % {**values, "room": room_label(form.desk, state.room)}, means)
 
 
 class _Word(ActForm):
@@ -103,7 +113,8 @@ class _Word(ActForm):
 
     def build(self) -> None:
         found = [_option(self, self.state, q, str(q.number), q.number) for q in self.asked()]
-        self.pick("question", found, "Which question", empty="No sealed question is open here for your party.")
+        empty = gettext("No sealed question is open here for your party.")
+        self.pick("question", found, gettext("Which question"), empty=empty)
 
     @property
     def exhibits(self) -> list[Exhibit]:
@@ -119,29 +130,34 @@ def exhibit(form: ActForm, state: RoomState, question: Question) -> Exhibit:
         for one in point["wordings"]:
             said = state.alternatives.words(point["point"], one["number"])
             texts += every_language(said.text if said is not None else {}, names)[:1]
-    lines = [f"The answer is: {told.FORMS[question.act.question]}", f"It is seen by {told.readers(desk, state)}."]
+    readers = gettext("It is seen by whoever is in this room, and no one else.")
+    if state.room == PLENARY:
+        readers = gettext("It is seen by every seat of the talks.")
+    lines = [gettext("The answer is: %(form)s") % {"form": told.FORMS[question.act.question]}, readers]
     return Exhibit(told.title(question), texts, [*lines, *told.inferences(desk, question)])
 
 
 class ConsentToQuestion(_Word):
     kind = "ConsentToQuestion"
-    title = "Consent to a sealed question"
-    lead = (
+    title = _("Consent to a sealed question")
+    lead = _(
         "Says that the question may run: you have read what its answer lets others infer. It deposits nothing; until "
         "it runs you can still decline."
     )
-    submit = "Consent"
+    submit = pgettext_lazy("a verb on a button", "Consent")
 
 
 class DeclineQuestion(_Word):
     kind = "DeclineQuestion"
-    title = "Decline a sealed question"
-    lead = "Says that your party does not consent, or no longer. The question then does not run; no reason is needed."
-    submit = "Decline"
+    title = _("Decline a sealed question")
+    lead = _(
+        "Says that your party does not consent, or no longer. The question then does not run; no reason is needed."
+    )
+    submit = pgettext_lazy("a verb on a button", "Decline")
 
     def build(self) -> None:
         super().build()
-        self.line("reason", "Reason", help="Everybody in this room reads it.")
+        self.line("reason", gettext("Reason"), help=gettext("Everybody in this room reads it."))
 
 
 class _OfDeposit(ActForm):
@@ -165,50 +181,55 @@ class _OfDeposit(ActForm):
             _option(self, state, q, value, {"room": state.room, "number": q.number})
             for value, (state, q) in found.items()
         ]
-        self.pick("cites.0.number", shown, "For which question", empty=empty)
+        self.pick("cites.0.number", shown, gettext("For which question"), empty=empty)
         return found.get(str(self.given("cites.0.number") or ""))
 
 
 class Deposit(_OfDeposit):
     kind = "Deposit"
-    title = "Deposit for a sealed question"
-    lead = (
+    title = _("Deposit for a sealed question")
+    lead = _(
         "Seals what you say here, for this question alone; nobody is shown it again. Only the answer is reckoned from "
         "it, and you can revoke it until the question runs. Whoever operates the server could read it on its way: "
         "the command “goodoffices deposit” seals it on your own machine."
     )
-    submit = "Seal and deposit"
-    fill_label = "Show what to fill in"
+    submit = _("Seal and deposit")
+    fill_label = _("Show what to fill in")
     no_field = {"sealed": "It is what is filled in, sealed with the key of the question."}
     chosen: tuple[RoomState, Question] | None = None
 
     def build(self) -> None:
-        self.chosen = self.choose(self.found(), "No sealed question that is open is asked of your party.")
+        self.chosen = self.choose(self.found(), gettext("No sealed question that is open is asked of your party."))
         if self.chosen is None:
             return
         state, question = self.chosen
-        self.fill_label = ""  # type: ignore[misc]  # what is to be filled in is shown already
+        self.fill_label = ""  # type: ignore[misc, assignment]  # what is to be filled in is shown already
         if question.act.question == "ballot":
-            self.pick("own-vote", choices({"yes": "yes", "no": "no"}), "Your vote on this text", folded=False)
+            votes = choices({"yes": pgettext("an answer", "yes"), "no": pgettext("an answer", "no")})
+            self.pick("own-vote", votes, gettext("Your vote on this text"), folded=False)
             return
-        what = "Numbers in your own unit: what each is worth to you. “3 to 5” is a range: then "
-        with self.group(
-            "What the wordings are worth to you", f"{what}the answer is “not enough information”.", id="own"
-        ):
+        # Translators: a range can be typed as “3 to 5”, “3–5” or “3..5”, and in no other way.
+        what = gettext(
+            "Numbers in your own unit: what each is worth to you. “3 to 5” is a range: then the answer is “not enough "
+            "information”."
+        )
+        with self.group(gettext("What the wordings are worth to you"), what, id="own"):
             for on in question.act.choices:
                 with self.group(point_name(self.desk, on.point, state.room), quiet=True):
                     for wording in on.wordings:
                         self._wording(state, on.point, wording)
-        what = (
+        what = gettext(
             "What your best alternative to an agreement is worth to you, in the same unit. You accept nothing below it."
         )
-        self.line("own-reservation", "Worth of no agreement", help=what, required=True, limit=80)
+        self.line("own-reservation", gettext("Worth of no agreement"), help=what, required=True, limit=80)
 
     def _wording(self, state: RoomState, point: str, wording: int) -> None:
         alternative = state.alternatives.of(point, wording)
-        label = options.named(self, alternative, state) if alternative is not None else f"Entry {wording}"
+        label = gettext("Entry %(number)s") % {"number": wording}
+        if alternative is not None:
+            label = options.named(self, alternative, state)
         self.line(f"own-{point}-{wording}", label, required=True, limit=80)
-        self.yes(f"own-never-{point}-{wording}", "Never: a red line")
+        self.yes(f"own-never-{point}-{wording}", gettext("Never: a red line"))
 
     @property
     def exhibits(self) -> list[Exhibit]:
@@ -218,12 +239,12 @@ class Deposit(_OfDeposit):
         cleaned = super().clean()
         if self.chosen is None:
             if not self.errors:
-                self.add_error(None, "Choose the question, and have shown what to fill in.")
+                self.add_error(None, gettext("Choose the question, and have shown what to fill in."))
         elif not self.errors:
             try:
                 checked(self.chosen[1].act, self._content(cleaned))
             except ProblemError as error:
-                raise ValidationError(str(error)) from None
+                raise ValidationError(in_language(error.args[0])) from None
         return cleaned
 
     def _content(self, given: dict[str, Any]) -> dict[str, Any]:
@@ -258,20 +279,23 @@ def number(typed: str) -> Any:
 
 class RevokeDeposit(_OfDeposit):
     kind = "RevokeDeposit"
-    title = "Revoke a deposit"
-    lead = "Takes back what your party deposited for a question, before it runs. Unless you deposit again, the answer will be “not enough information”."  # noqa: E501
-    submit = "Revoke it"
+    title = _("Revoke a deposit")
+    lead = _(
+        "Takes back what your party deposited for a question, before it runs. Unless you deposit again, the answer "
+        "will be “not enough information”."
+    )
+    submit = _("Revoke it")
 
     def build(self) -> None:
         kept = {f"{ref.room}:{ref.number}" for ref in self.state.questions.deposits}
         found = {value: each for value, each in self.found().items() if value in kept}
-        self.choose(found, "Your party has deposited nothing that can still be revoked.")
+        self.choose(found, gettext("Your party has deposited nothing that can still be revoked."))
 
 
 class Answer(ActForm):
     kind = "Answer"
-    title = "The answer to a sealed question"
-    lead = "The house enters it by itself, at a time that the consents fix; nobody can enter it by hand."
+    title = _("The answer to a sealed question")
+    lead = _("The house enters it by itself, at a time that the consents fix; nobody can enter it by hand.")
     no_field = dict.fromkeys(
         (
             "question",
@@ -285,7 +309,7 @@ class Answer(ActForm):
     )
 
     def build(self) -> None:
-        self.pick("question", [], "Which question", empty="It is answered by the house.")
+        self.pick("question", [], gettext("Which question"), empty=gettext("It is answered by the house."))
 
 
 FORMS = {form.kind: form for form in (AskSealed, ConsentToQuestion, DeclineQuestion, Deposit, RevokeDeposit, Answer)}

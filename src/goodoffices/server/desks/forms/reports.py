@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
 from goodoffices.server.desks import dates
 from goodoffices.server.desks.forms import options
 from goodoffices.server.desks.forms.base import ActForm, Exhibit
@@ -17,69 +20,99 @@ from goodoffices.talks.reports import ReportStage as ReportStageAct
 
 class ReportStage(ActForm):
     kind = "ReportStage"
-    title = "Report a stage to the principal"
-    lead = (
+    title = _("Report a stage to the principal")
+    lead = _(
         "Tells your principal what is on record, apart from how you judge it, and asks for at most three decisions. "
         "Nobody outside your capital is told."
     )
-    submit = "Send the report"
+    submit = _("Send the report")
 
     def build(self) -> None:
-        self.texts("title", "Title", small=True)
-        self.pick("round", options.rounds(self), "Round", required=False)
+        self.texts("title", gettext("Title"), small=True)
+        self.pick("round", options.rounds(self), gettext("Round"), required=False)
         self.rows(
             "facts",
-            "Facts on record",
+            gettext("Facts on record"),
             self._fact,
-            each="Fact",
+            each=gettext("Fact"),
+            another=gettext("Add another fact"),
+            missing=gettext("Give at least one fact."),
             required=True,
             least=2,
-            help="What the record says, without judgement.",
+            help=gettext("What the record says, without judgement."),
         )
-        self.texts("judgement", "Your judgement", help="Marked as yours in the report.", required=False)
-        self.rows("decisions", "Decisions wanted", self._decision, each="Decision", most=3, help="At most three.")
-        self.line("next_report", "Next report", help="As “after the second session”.")
+        self.texts(
+            "judgement", gettext("Your judgement"), help=gettext("Marked as yours in the report."), required=False
+        )
+        self.rows(
+            "decisions",
+            gettext("Decisions wanted"),
+            self._decision,
+            each=gettext("Decision"),
+            another=gettext("Add another decision"),
+            most=3,
+            help=gettext("At most three."),
+        )
+        self.line("next_report", gettext("Next report"), help=gettext("As “after the second session”."))
 
     def _fact(self, row: str) -> None:
-        self.texts(f"{row}.text", "Fact", small=True)
+        self.texts(f"{row}.text", gettext("Fact"), small=True)
         quotes = [
-            Option(str(number), f"{excerpt(entry.act.words)} ({entry.act.speaker}, entry {number})", number)
+            Option(
+                str(number),
+                gettext("%(words)s (%(person)s, entry %(number)s)")
+                % {"words": excerpt(entry.act.words), "person": entry.act.speaker, "number": number},
+                number,
+            )
             for number, entry in self.state.release.quotes.items()
             if isinstance(entry.act, Quote)
         ]
-        self.pick(f"{row}.quote", quotes, "The exact words, as carried home", required=False)
+        self.pick(f"{row}.quote", quotes, gettext("The exact words, as carried home"), required=False)
 
     def _decision(self, row: str) -> None:
-        self.texts(f"{row}.question", "What is to be decided", small=True)
-        self.texts(f"{row}.recommendation", "Your recommendation", required=False, small=True)
-        self.pick(f"{row}.point", options.points(self), "On the point", required=False)
-        self.instant(f"{row}.deadline", "Wanted by")
+        self.texts(f"{row}.question", gettext("What is to be decided"), small=True)
+        self.texts(f"{row}.recommendation", gettext("Your recommendation"), required=False, small=True)
+        self.pick(f"{row}.point", options.points(self), gettext("On the point"), required=False)
+        self.instant(f"{row}.deadline", gettext("Wanted by"))
 
 
 class NoteReport(ActForm):
     kind = "NoteReport"
-    title = "Answer a stage report"
-    lead = (
+    title = _("Answer a stage report")
+    lead = _(
         "Says that you have read the report, and what you decide. A decision here answers the delegation; what it "
         "may accept at the table is said by a directive."
     )
-    submit = "Send the answer"
+    submit = _("Send the answer")
 
     def build(self) -> None:
         found = [
-            Option(str(number), f"{quoted(self.desk, entry.act.title)} (entry {number})", number)
+            Option(
+                str(number),
+                gettext("%(words)s (entry %(number)s)")
+                % {"words": quoted(self.desk, entry.act.title), "number": number},
+                number,
+            )
             for number, entry in self.state.reports.reports.items()
             if isinstance(entry.act, ReportStageAct)
         ]
         self.prefill("report", self._waiting())
-        self.pick("report", found, "Which report", empty="There is no stage report here yet.")
+        self.pick("report", found, gettext("Which report"), empty=gettext("There is no stage report here yet."))
         report = self._report()
         for number, decision in enumerate(report.decisions if report is not None else ()):
-            with self.group(f"Decision {number + 1}: {self.desk.say(decision.question)}", self._wanted(decision)):
+            legend = gettext("Decision %(number)s: %(question)s")
+            asked = legend % {"number": number + 1, "question": self.desk.say(decision.question)}
+            with self.group(asked, self._wanted(decision)):
                 self.needed_in_rows.append((f"replies.{number}", ("answer",)))
-                self.pick(f"replies.{number}.answer", choices(ANSWERS), "Your answer", required=False, blank="Not yet")
-                self.texts(f"replies.{number}.words", "In your words", required=False, small=True)
-        self.texts("words", "To the delegation", required=False)
+                self.pick(
+                    f"replies.{number}.answer",
+                    choices(ANSWERS),
+                    gettext("Your answer"),
+                    required=False,
+                    blank=gettext("Not yet"),
+                )
+                self.texts(f"replies.{number}.words", gettext("In your words"), required=False, small=True)
+        self.texts("words", gettext("To the delegation"), required=False)
 
     def _waiting(self) -> int | None:
         """The last report that has no answer; else the last."""
@@ -93,18 +126,22 @@ class NoteReport(ActForm):
 
     def _wanted(self, decision: Any) -> str:
         recommended = self.desk.say(decision.recommendation)
-        said = f"The delegation recommends: {recommended}" if recommended else ""
-        until = f" Wanted by {dates.moment(decision.deadline, self.desk.zone)['words']}." if decision.deadline else ""
-        return (said + until).strip()
+        said = []
+        if recommended:
+            said.append(gettext("The delegation recommends: %(words)s") % {"words": recommended})
+        if decision.deadline:
+            by = dates.moment(decision.deadline, self.desk.zone)["words"]
+            said.append(gettext("Wanted by %(moment)s.") % {"moment": by})
+        return " ".join(said)
 
-    fill_label = "Show the decisions of the report that is chosen"
+    fill_label = _("Show the decisions of the report that is chosen")
 
     @property
     def exhibits(self) -> list[Exhibit]:
         report = self._report()
-        texts = [("Fact", fact.text) for fact in report.facts] if report is not None else []
+        texts = [(gettext("Fact"), fact.text) for fact in report.facts] if report is not None else []
         if report is not None and report.judgement:
-            texts.append(("Judgement of the delegation", report.judgement))
+            texts.append((gettext("Judgement of the delegation"), report.judgement))
         return [Exhibit(label, every_language(text, self.languages)) for label, text in texts]
 
     def finish(self, act: dict[str, Any]) -> dict[str, Any]:

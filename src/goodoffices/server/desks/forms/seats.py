@@ -6,10 +6,13 @@ from collections.abc import Callable, Iterable, Mapping
 from itertools import count
 from typing import Any, cast, get_args
 
+from django.utils.translation import gettext, pgettext, pgettext_lazy
+from django.utils.translation import gettext_lazy as _
+
+from goodoffices.server.desks.acts import DO
 from goodoffices.server.desks.forms import options
 from goodoffices.server.desks.forms.base import ActForm
-from goodoffices.server.desks.forms.choosing import Option, choices
-from goodoffices.server.desks.forms.labels import verb
+from goodoffices.server.desks.forms.choosing import Option
 from goodoffices.server.desks.labels import OFFICES, party_name
 from goodoffices.talks.act import INSTRUCTOR, SECRETARIAT, Office, Refusal, SeatId, party_of
 from goodoffices.talks.authority import AUTHORITY
@@ -23,24 +26,25 @@ MANY = 24  # seats to choose from, beyond which they stand in a list that opens
 
 def acts(kinds: Iterable[str]) -> list[Option]:
     """Acts by their names in words."""
-    return choices({kind: verb(kind) for kind in kinds})
+    return [Option(kind, str(DO[kind]), kind) for kind in kinds]
 
 
 class SeatPerson(ActForm):
     kind = "SeatPerson"
-    title = "Seat a person"
-    lead = "Gives a person a seat, with its office. An invitation lets the person in; this alone shows nobody anything."
-    submit = "Seat"
+    title = _("Seat a person")
+    lead = _(
+        "Gives a person a seat, with its office. An invitation lets the person in; this alone shows nobody anything."
+    )
+    submit = pgettext_lazy("a verb on a button", "Seat")
 
     def build(self) -> None:
         seats = self._seats()
-        self.pick(
-            "seat", seats, "Which seat", folded=len(seats) > MANY, empty="There is no seat here that you could give."
-        )
-        self.line("person", "Name of the person", required=True)
-        self.line("title", "Title", help="Such as “Ambassador”.")
-        self.line("name", "Another name for a new seat", limit=40,
-                  help="In small letters, digits and hyphens, as “water” for an adviser on water.")  # fmt: skip
+        empty = gettext("There is no seat here that you could give.")
+        self.pick("seat", seats, gettext("Which seat"), folded=len(seats) > MANY, empty=empty)
+        self.line("person", gettext("Name of the person"), required=True)
+        self.line("title", pgettext("of a person", "Title"), help=gettext("Such as “Ambassador”."))
+        small = gettext("In small letters, digits and hyphens, as “water” for an adviser on water.")
+        self.line("name", gettext("Another name for a new seat"), limit=40, help=small)
 
     def _seats(self) -> list[Option]:
         """Seats that the reader may give: of each party the vacant ones, and for each office one under a free name."""
@@ -60,8 +64,11 @@ class SeatPerson(ActForm):
         return found
 
     def _seat(self, seat: SeatId, office: Office) -> Option:
-        vacant = ", now vacant" if seat in self.state.founding.seats else ""
-        label = f"{OFFICES[office].capitalize()} ({seat}{vacant})"
+        name = str(OFFICES[office])
+        said = gettext("%(office)s (%(seat)s)")
+        if seat in self.state.founding.seats:
+            said = gettext("%(office)s (%(seat)s, now vacant)")
+        label = said % {"office": name[:1].upper() + name[1:], "seat": seat}
         return Option(seat, label, {"seat": seat, "office": office}, group=party_name(self.desk, party_of(seat)))
 
     def _may_give(self, seat: SeatId, office: Office) -> bool:
@@ -84,55 +91,59 @@ def _next(where: str, office: str, known: Mapping[SeatId, object]) -> SeatId:
 
 class VacateSeat(ActForm):
     kind = "VacateSeat"
-    title = "Vacate a seat"
-    lead = (
+    title = _("Vacate a seat")
+    lead = _(
         "Says that a person has left a seat. It undoes nothing that was done from it, and the seat keeps what it read."
     )
-    submit = "Vacate"
+    submit = _("Vacate")
 
     def build(self) -> None:
         seats = self.state.founding.seats.values()
         taken = [seat.id for seat in seats if not seat.vacant and seat.office != INSTRUCTOR]
         chosen = taken if self.desk.office in (SECRETARIAT, INSTRUCTOR) else options.own_party(self, taken)
-        self.pick("seat", options.seats(self, chosen), "Which seat")
-        self.line("reason", "Reason", help="Entered only if you give one.")
+        self.pick("seat", options.seats(self, chosen), gettext("Which seat"))
+        self.line("reason", gettext("Reason"), help=gettext("Entered only if you give one."))
 
 
 class Empower(ActForm):
     kind = "Empower"
-    title = "Empower somebody to act"
-    lead = (
+    title = _("Empower somebody to act")
+    lead = _(
         "Lets another seat of your party do the named acts in your place, until a day that you set. You keep them too."
     )
-    submit = "Empower"
+    submit = _("Empower")
 
     def build(self) -> None:
         others = [
             s.id for s in self.state.founding.seats.values() if s.party == self.desk.party and s.id != self.desk.seat
         ]
-        self.pick("seat", options.seats(self, others), "Whom", empty="Your party has no other seat here.")
+        self.pick(
+            "seat", options.seats(self, others), gettext("Whom"), empty=gettext("Your party has no other seat here.")
+        )
         starred = dict.fromkeys(
             kind for (kind, where), terms in AUTHORITY.items()
             for term in terms
             if term.endswith("*") and (term == "aide*" or self.state.door.kind != "capital")
             and (where == "capital") == (self.state.door.kind == "capital")
         )  # fmt: skip
-        self.tick("acts", acts(starred), "For which acts")
-        self.date("until", "Until", help="The last day; without one, until revoked.", day=True)
+        self.tick("acts", acts(starred), gettext("For which acts"))
+        self.date("until", gettext("Until"), help=gettext("The last day; without one, until revoked."), day=True)
 
 
 class Revoke(ActForm):
     kind = "Revoke"
-    title = "Revoke a power"
-    lead = "Ends what a seat was empowered to do. What it did until now stands."
-    submit = "Revoke"
+    title = _("Revoke a power")
+    lead = _("Ends what a seat was empowered to do. What it did until now stands.")
+    submit = _("Revoke")
 
     def build(self) -> None:
         held = [(seat, act) for seat, act in self.state.founding.powers if seat.startswith(f"{self.desk.party}.")]
-        empty = "Nobody of your party holds a power on this record."
-        self.pick("seat", options.seats(self, dict.fromkeys(seat for seat, _ in held)), "Whose power", empty=empty)
-        self.tick("acts", acts(dict.fromkeys(act for _, act in held)), "For which acts", required=False,
-                  help="With none ticked, all of them.")  # fmt: skip
+        empty = gettext("Nobody of your party holds a power on this record.")
+        self.pick(
+            "seat", options.seats(self, dict.fromkeys(seat for seat, _ in held)), gettext("Whose power"), empty=empty
+        )
+        self.tick("acts", acts(dict.fromkeys(act for _, act in held)), gettext("For which acts"), required=False,
+                  help=gettext("With none ticked, all of them."))  # fmt: skip
 
 
 FORMS = {form.kind: form for form in (SeatPerson, VacateSeat, Empower, Revoke)}

@@ -7,6 +7,8 @@ from base64 import urlsafe_b64encode
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext, pgettext
+from django.utils.translation import gettext_lazy as _
 
 from goodoffices.proof.people import NAMESPACES, challenge, statement
 from goodoffices.server.desks.forms import options
@@ -36,13 +38,13 @@ class _WithDigest(OnText):
             )
         self.hide("passkey", "", WordsField(limit=16_000, required=False))
         self.fields[PERSON] = WordsField(
-            label="The signature",
-            help_text="From its BEGIN to its END line.",
+            label=gettext("The signature"),
+            help_text=gettext("From its BEGIN to its END line."),
             required=False,
             limit=4096,
             widget=forms.Textarea(attrs={"class": "mono short", "rows": 6, "dir": "ltr", "spellcheck": "false"}),
         )
-        self.fields[PERSON].place = "The signature"  # type: ignore[attr-defined]  # as of every field
+        self.fields[PERSON].place = gettext("The signature")  # type: ignore[attr-defined]  # as of every field
 
     def finish(self, act: dict[str, Any]) -> dict[str, Any]:
         passkey = act.pop("passkey", "")
@@ -80,61 +82,62 @@ class _WithDigest(OnText):
 
 class Initial(_WithDigest):
     kind = "Initial"
-    title = "Initial the text"
-    lead = (
+    title = _("Initial the text")
+    lead = _(
         "Initials the frozen text for your party, on exactly the words of this digest. Whether that authenticates it"
         " is a matter of the adopted rules. It is not a signature."
     )
-    confirm = "Initial this text for your party?"
+    confirm = _("Initial this text for your party?")
 
 
 class Sign(_WithDigest):
     kind = "Sign"
-    title = "Enter the signature"
-    lead = (
+    title = _("Enter the signature")
+    lead = _(
         "Records your party’s signature of the frozen text, with its place and depositary. Unless the rules say "
         "otherwise, one signs on paper, and this enters it; it does not ratify."
     )
-    submit = "Enter the signature"
-    confirm = "Enter your party’s signature of this text?"
+    submit = _("Enter the signature")
+    confirm = _("Enter your party’s signature of this text?")
 
     def more_fields(self) -> None:
         super().more_fields()
-        self.line("place", "Place", required=True)
-        self.date("on", "Signed on", looking="past", required=True)
-        self.line("depositary", "Depositary", help="Who keeps the original.")
+        self.line("place", gettext("Place"), required=True)
+        self.date("on", gettext("Signed on"), looking="past", required=True)
+        self.line("depositary", gettext("Depositary"), help=gettext("Who keeps the original."))
 
 
 class Ratify(OnText):
     kind = "Ratify"
-    title = "Declare ratification"
-    lead = "Declares that what your party’s own law requires has been done. It speaks for your party alone."
-    submit = "Declare it"
+    title = _("Declare ratification")
+    lead = _("Declares that what your party’s own law requires has been done. It speaks for your party alone.")
+    submit = _("Declare it")
     grave = True
-    confirm = "Declare that your party has ratified this text?"
+    confirm = _("Declare that your party has ratified this text?")
 
     def more_fields(self) -> None:
-        self.date("on", "On", looking="past", required=True)
-        self.line("instrument", "Instrument", help="As “Act 14 of 2027”.")
+        self.date("on", pgettext("a date", "On"), looking="past", required=True)
+        self.line("instrument", gettext("Instrument"), help=gettext("As “Act 14 of 2027”."))
 
 
 class ConfirmAdReferendum(ActForm):
     kind = "ConfirmAdReferendum"
-    title = "Declare the capital’s concurrence"
-    lead = (
+    title = _("Declare the capital’s concurrence")
+    lead = _(
         "Declares that your capital concurs in what your party accepted ad referendum, or in the frozen text. It "
         "agrees to no other words."
     )
-    submit = "Declare its concurrence"
+    submit = _("Declare its concurrence")
     grave = True
-    confirm = "Declare that your capital concurs?"
+    confirm = _("Declare that your capital concurs?")
 
     def build(self) -> None:
         waiting = list(self._waiting())
         found = [
             Option(
                 f"{a.point}:{a.wording.number}",
-                f"{point_name(self.desk, a.point, self.room)}: {options.named(self, a)}",
+                gettext("%(name)s: %(words)s")
+                % {"name": point_name(self.desk, a.point, self.room), "words": options.named(self, a)},
                 {"point": a.point, "wording": a.wording.number},
                 a.wording.text,
             )
@@ -143,10 +146,11 @@ class ConfirmAdReferendum(ActForm):
         texts = self.state.closing.texts
         last = texts[max(texts)] if texts else None
         if last is not None and self.desk.party in last.parties and self.desk.party not in last.confirmed:
-            label = f"The frozen text {quoted(self.desk, last.title)} (entry {last.number})"
-            found.append(Option(f"text:{last.number}", label, {"text": last.number}))
-        empty = "Your party has accepted nothing ad referendum here that awaits it."
-        self.pick("what", found, "In what", empty=empty, gone=options.gone(self))
+            label = gettext("The frozen text %(title)s (entry %(number)s)")
+            values = {"title": quoted(self.desk, last.title), "number": last.number}
+            found.append(Option(f"text:{last.number}", label % values, {"text": last.number}))
+        empty = gettext("Your party has accepted nothing ad referendum here that awaits it.")
+        self.pick("what", found, gettext("In what"), empty=empty, gone=options.gone(self))
 
     def _waiting(self) -> list[Any]:
         found = []

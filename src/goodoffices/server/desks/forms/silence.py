@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
 from goodoffices.server.desks import dates
 from goodoffices.server.desks.forms import options
 from goodoffices.server.desks.forms.base import ActForm
@@ -17,22 +20,22 @@ from goodoffices.talks.silence import outcome
 
 class OpenSilence(ActForm):
     kind = "OpenSilence"
-    title = "Open a silence procedure"
-    lead = (
+    title = _("Open a silence procedure")
+    lead = _(
         "Circulates a decision for a set time. It is adopted only if every addressee acknowledges receipt in time "
         "and nobody breaks the silence; otherwise it lapses. Silence alone adopts nothing."
     )
-    submit = "Open the silence procedure"
+    submit = _("Open the silence procedure")
 
     def build(self) -> None:
-        self.texts("text", "The decision")
-        self.instant("deadline", "Until", required=True)
+        self.texts("text", gettext("The decision"))
+        self.instant("deadline", gettext("Until"), required=True)
         table = negotiating(self.state.founding) if self.state.door.kind == PLENARY else self.state.door.parties()
-        self.tick("to", options.parties(self, only=table), "Addressed to")
-        points = options.points_or(self, self._wordings(), "as a whole")
-        substance = "On exact words only where the adopted rules allow silence on substance."
-        self.pick("point", points, "About", required=False, help=substance, blank="No point of the text",
-                  gone=options.gone(self))  # fmt: skip
+        self.tick("to", options.parties(self, only=table), gettext("Addressed to"))
+        points = options.points_or(self, self._wordings(), gettext("as a whole"))
+        substance = gettext("On exact words only where the adopted rules allow silence on substance.")
+        self.pick("point", points, gettext("About"), required=False, help=substance,
+                  blank=gettext("No point of the text"), gone=options.gone(self))  # fmt: skip
 
     def _wordings(self) -> list[Option]:
         return options.wordings(self) if self.desk.play.rules.silence_on_substance else []
@@ -40,8 +43,8 @@ class OpenSilence(ActForm):
 
 class BreakSilence(ActForm):
     kind = "BreakSilence"
-    title = "Break the silence"
-    lead = (
+    title = _("Break the silence")
+    lead = _(
         "Says, before the deadline, that your party does not let the decision pass in silence. It is then not "
         "adopted. It need not be a no: it asks that people speak."
     )
@@ -57,10 +60,18 @@ class BreakSilence(ActForm):
                 ends = postponed(pauses, entry.time, act.deadline, self.desk.now)
                 until = dates.moment(ends, self.desk.zone)["words"]
                 whose = party_name(self.desk, party_of(entry.seat))
-                label = f"{quoted(self.desk, act.text)} ({whose}, entry {number}, until {until})"
-                found.append(Option(str(number), label, number, act.text))
-        self.pick("silence", found, "Which procedure", empty="No silence procedure runs here that is addressed to you.")
-        self.texts("reason", "Reason", help="Entered only if you give one.", required=False, small=True)
+                label = gettext("%(words)s (%(party)s, entry %(number)s, until %(moment)s)")
+                values = {"words": quoted(self.desk, act.text), "party": whose, "number": number, "moment": until}
+                found.append(Option(str(number), label % values, number, act.text))
+        self.pick(
+            "silence",
+            found,
+            gettext("Which procedure"),
+            empty=gettext("No silence procedure runs here that is addressed to you."),
+        )
+        self.texts(
+            "reason", gettext("Reason"), help=gettext("Entered only if you give one."), required=False, small=True
+        )
 
 
 FORMS = {form.kind: form for form in (OpenSilence, BreakSilence)}

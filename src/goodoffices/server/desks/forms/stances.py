@@ -2,58 +2,76 @@
 
 from __future__ import annotations
 
+from django.utils.translation import gettext, pgettext_lazy
+from django.utils.translation import gettext_lazy as _
+
 from goodoffices.server.desks.forms import options
 from goodoffices.server.desks.forms.base import ActForm
 from goodoffices.server.desks.forms.choosing import choices
 
 STANCES = {
-    "accept": "accept: your party agrees to these words",
-    "accept ad referendum": "accept ad referendum: agreed at the table, subject to your capital’s concurrence",
-    "can live with": "can live with: not your choice, but your party would not stand in the way",
-    "reserve": "reserve: your party keeps a reservation",
-    "awaiting instructions": "awaiting instructions: your party cannot say yet",
-    "oppose": "oppose: your party does not agree",
+    "accept": _("accept: your party agrees to these words"),
+    "accept ad referendum": _("accept ad referendum: agreed at the table, subject to your capital’s concurrence"),
+    "can live with": _("can live with: not your choice, but your party would not stand in the way"),
+    "reserve": _("reserve: your party keeps a reservation"),
+    "awaiting instructions": _("awaiting instructions: your party cannot say yet"),
+    "oppose": _("oppose: your party does not agree"),
 }
 RESERVATIONS = {
-    "substantive": "substantive: on what the words say",
-    "scrutiny": "for scrutiny: until they have been examined at home",
-    "linguistic": "linguistic: on how they are put in one language",
+    "substantive": _("substantive: on what the words say"),
+    "scrutiny": _("for scrutiny: until they have been examined at home"),
+    "linguistic": _("linguistic: on how they are put in one language"),
+}
+BUTTONS = {
+    "accept": pgettext_lazy("a verb on a button", "Accept"),
+    "accept ad referendum": pgettext_lazy("a verb on a button", "Accept ad referendum"),
+    "can live with": pgettext_lazy("a stance, on a button", "Can live with"),
+    "reserve": pgettext_lazy("a verb on a button", "Reserve"),
+    "awaiting instructions": pgettext_lazy("a stance, on a button", "Awaiting instructions"),
+    "oppose": pgettext_lazy("a verb on a button", "Oppose"),
 }
 
 
 class TakeStance(ActForm):
     kind = "TakeStance"
-    title = "Take a stance"
-    lead = (
+    title = _("Take a stance")
+    lead = _(
         "Says how your party stands to exact words. Only your last word on them counts. It does not speak for "
         "anybody else, and words that are changed later need a new stance."
     )
 
     @property
     def button(self) -> str:
-        stance = str(self.given("stance") or "")
-        return stance[:1].upper() + stance[1:] if stance in STANCES else self.title
+        return str(BUTTONS.get(str(self.given("stance") or ""), self.title))
 
     def build(self) -> None:
         found = options.wordings(self)
-        self.pick("wording", found, "On which words", gone=options.gone(self), empty="No words are on the table here.")
+        self.pick(
+            "wording",
+            found,
+            gettext("On which words"),
+            gone=options.gone(self),
+            empty=gettext("No words are on the table here."),
+        )
         known = {word: said for word, said in STANCES.items() if word != "accept ad referendum" or self._ad_referendum}
-        self.pick("stance", choices(known), "Your party’s stance")
-        self.pick("reservation", choices(RESERVATIONS), "If you reserve: what kind", required=False)
+        self.pick("stance", choices(known), gettext("Your party’s stance"))
+        self.pick("reservation", choices(RESERVATIONS), gettext("If you reserve: what kind"), required=False)
+        what = gettext("Only an acceptance has conditions. Each names a point to be agreed, or some conduct in words.")
         self.rows(
-            "conditions", "Conditions", self._condition, each="Condition",
-            help="Only an acceptance has conditions. Each names a point to be agreed, or some conduct in words.",
+            "conditions", gettext("Conditions"), self._condition, help=what,
+            each=gettext("Condition"), another=gettext("Add another condition"),
         )  # fmt: skip
-        self.texts("note", "Note", help="Explains the stance; it changes nothing in it.", required=False, small=True)
+        what = gettext("Explains the stance; it changes nothing in it.")
+        self.texts("note", gettext("Note"), help=what, required=False, small=True)
 
     @property
     def _ad_referendum(self) -> bool:
         return self.desk.play.rules.ad_referendum
 
     def _condition(self, row: str) -> None:
-        found = options.points_or(self, options.wordings(self), "agreed, on whatever words")
-        self.pick(f"{row}.wording", found, "That this be agreed", required=False, gone=options.gone(self))
-        self.words(f"{row}.conduct", "Or this conduct", rows=2)
+        found = options.points_or(self, options.wordings(self), gettext("agreed, on whatever words"))
+        self.pick(f"{row}.wording", found, gettext("That this be agreed"), required=False, gone=options.gone(self))
+        self.words(f"{row}.conduct", gettext("Or this conduct"), rows=2)
 
     @property
     def private(self) -> list[str]:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import secrets
 
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
 from goodoffices.server.desks.forms import options
 from goodoffices.server.desks.forms.base import ActForm
 from goodoffices.server.desks.forms.choosing import Option
@@ -14,40 +17,51 @@ from goodoffices.server.desks.labels import party_names
 
 class DraftTrackReport(ActForm):
     kind = "DraftTrackReport"
-    title = "Draft the track’s report"
-    lead = (
+    title = _("Draft the track’s report")
+    lead = _(
         "Drafts what this track would tell plenary. Nothing leaves the track until every delegation in it has "
         "cleared these exact words and they are delivered; no stance travels with them."
     )
-    submit = "Enter the draft"
+    submit = _("Enter the draft")
 
     def build(self) -> None:
         self.hide("token", secrets.token_hex(16), LineField(limit=64, required=True))
-        self.texts("title", "Title", small=True)
-        self.texts("text", "The report")
-        self.tick("points", options.points(self), "Points that it is about", required=False)
+        self.texts("title", gettext("Title"), small=True)
+        self.texts("text", gettext("The report"))
+        self.tick("points", options.points(self), gettext("Points that it is about"), required=False)
 
 
 class ClearTrackReport(ActForm):
     kind = "ClearTrackReport"
-    title = "Clear the track’s report"
-    lead = "Clears these exact words for plenary, for your delegation. It takes no stance on what they report."
-    submit = "Clear it as it stands"
+    title = _("Clear the track’s report")
+    lead = _("Clears these exact words for plenary, for your delegation. It takes no stance on what they report.")
+    submit = _("Clear it as it stands")
 
     def build(self) -> None:
         party = self.desk.party
         waiting = (r for r in self.state.tracks.reports.values() if party in r.parties and party not in r.cleared)
+        said = gettext("%(words)s (entry %(number)s; cleared by %(parties)s)")
+        uncleared = gettext("%(words)s (entry %(number)s; cleared by nobody yet)")
         found = [
             Option(
                 str(report.number),
-                f"{quoted(self.desk, report.title)} (entry {report.number}; cleared by "
-                f"{party_names(self.desk, report.cleared) or 'nobody yet'})",
+                (said if report.cleared else uncleared)
+                % {
+                    "words": quoted(self.desk, report.title),
+                    "number": report.number,
+                    "parties": party_names(self.desk, report.cleared),
+                },
                 report.number,
                 report.text,
             )
             for report in waiting
         ]
-        self.pick("report", found, "Which report", empty="No report awaits your delegation’s clearance here.")
+        self.pick(
+            "report",
+            found,
+            gettext("Which report"),
+            empty=gettext("No report awaits your delegation’s clearance here."),
+        )
 
 
 FORMS = {form.kind: form for form in (DraftTrackReport, ClearTrackReport)}
