@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from goodoffices.server.desks import dates
 from goodoffices.server.desks.desk import Desk
 from goodoffices.server.desks.labels import Words, office, party_name, person, room_name, who
@@ -25,7 +27,7 @@ from goodoffices.server.desks.minutes import (
 from goodoffices.server.desks.minutes.questions import SAID as QUESTIONS
 from goodoffices.server.desks.minutes.saying import Said, Scribe
 from goodoffices.server.desks.sources import source_words
-from goodoffices.talks.act import Act, Entry, Erased, PointId, party_of
+from goodoffices.talks.act import Act, Entry, Erased, PointId, Ref, party_of
 from goodoffices.talks.erasure import Erase
 from goodoffices.talks.play import RoomState
 from goodoffices.talks.release import Deliver
@@ -80,7 +82,10 @@ def _line(desk: Desk, state: RoomState, entry: Entry, since: int | None, only: P
         "dir": words.dir,
         "refs": [*_refs(desk, state, entry, said), *_joined(desk, state, entry)],
         "statuses": [said.status] if said.status else [],
-        "conditions": [*said.conditions, *([f"According to {source_words(source)}."] if source else [])],
+        "conditions": [
+            *said.conditions,
+            *([_("According to %(source)s.") % {"source": source_words(source)}] if source else []),
+        ],
         "is_new": since is not None and entry.number > since,
         "loaded": entry.loaded,
         "erased": erased,
@@ -95,7 +100,7 @@ def _erasure(desk: Desk, state: RoomState, by: Entry) -> dict[str, str]:
     return {
         "who": who(desk, by.seat),
         "reason": by.act.reason,
-        "label": f"entry {by.number}",
+        "label": _("entry %(number)s") % {"number": by.number},
         "url": desk.entry_url(state.room, by.number),
     }
 
@@ -108,20 +113,23 @@ def _words(desk: Desk, said: Said) -> Words:
 
 def _refs(desk: Desk, state: RoomState, entry: Entry, said: Said) -> list[dict[str, str]]:
     here = [
-        {"label": f"entry {number}", "url": desk.entry_url(state.room, number)}
+        {"label": _("entry %(number)s") % {"number": number}, "url": desk.entry_url(state.room, number)}
         for number in dict.fromkeys(said.refs)
         if 0 < number <= state.number
     ]
     cited = () if isinstance(entry.act, Erased) else entry.act.cites
     return here + [
-        {
-            "label": f"citing entry {ref.number}"
-            + (f" of {room_name(desk, ref.room)}" if ref.room != state.room else ""),
-            "url": desk.entry_url(ref.room, ref.number),
-        }
+        {"label": _citing(desk, state, ref), "url": desk.entry_url(ref.room, ref.number)}
         for ref in cited
         if ref.room in desk.play.rooms and ref.number <= desk.play.rooms[ref.room].number
     ]
+
+
+def _citing(desk: Desk, state: RoomState, ref: Ref) -> str:
+    given = {"number": ref.number, "room": room_name(desk, ref.room)}
+    if ref.room != state.room:
+        return _("citing entry %(number)s of %(room)s") % given
+    return _("citing entry %(number)s") % given
 
 
 def _joined(desk: Desk, state: RoomState, entry: Entry) -> list[dict[str, str]]:
@@ -133,16 +141,13 @@ def _joined(desk: Desk, state: RoomState, entry: Entry) -> list[dict[str, str]]:
     for other in desk.play.rooms.values() if token else ():
         if other.room == state.room:
             continue
+        there = room_name(desk, other.room)
         if isinstance(act, Deliver) and token in other.release.tokens:
             number = other.release.tokens[token]
-            found.append(
-                {
-                    "label": f"released in entry {number} of {room_name(desk, other.room)}",
-                    "url": desk.entry_url(other.room, number),
-                }
-            )
+            label = _("released in entry %(number)s of %(room)s") % {"number": number, "room": there}
+            found.append({"label": label, "url": desk.entry_url(other.room, number)})
         arrived = other.release.delivered.get(token)
         if released is not None and arrived is not None:
-            url = desk.entry_url(other.room, arrived.number)
-            found.append({"label": f"arrived as entry {arrived.number} of {room_name(desk, other.room)}", "url": url})
+            label = _("arrived as entry %(number)s of %(room)s") % {"number": arrived.number, "room": there}
+            found.append({"label": label, "url": desk.entry_url(other.room, arrived.number)})
     return found

@@ -2,110 +2,181 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 import msgspec
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from goodoffices.proof.people import PersonError, verify_person
-from goodoffices.server.desks.labels import language_in_english, listed
+from goodoffices.server.desks.labels import language_in_english
 from goodoffices.server.desks.minutes.saying import Said, Scribe, rest
 from goodoffices.server.desks.sources import claim_word
+from goodoffices.server.languages import listed, told
+from goodoffices.server.languages.terms import term
 from goodoffices.talks import closing as c
 from goodoffices.talks import filing as f
 from goodoffices.talks import lines as n
 from goodoffices.talks import press as p
 from goodoffices.talks import signing as i
 
-_LINES = {
-    "line to take": "a line to take",
-    "if asked": "what to say if asked",
-    "holding line": "a holding line",
+_LINES = {  # each with and without a topic and a round
+    "line to take": (
+        gettext_lazy("drafted a line to take:"),
+        gettext_lazy("drafted a line to take on %(topic)s:"),
+        gettext_lazy("drafted a line to take for round %(round)s:"),
+        gettext_lazy("drafted a line to take on %(topic)s for round %(round)s:"),
+    ),
+    "if asked": (
+        gettext_lazy("drafted what to say if asked:"),
+        gettext_lazy("drafted what to say if asked on %(topic)s:"),
+        gettext_lazy("drafted what to say if asked for round %(round)s:"),
+        gettext_lazy("drafted what to say if asked on %(topic)s for round %(round)s:"),
+    ),
+    "holding line": (
+        gettext_lazy("drafted a holding line:"),
+        gettext_lazy("drafted a holding line on %(topic)s:"),
+        gettext_lazy("drafted a holding line for round %(round)s:"),
+        gettext_lazy("drafted a holding line on %(topic)s for round %(round)s:"),
+    ),
 }
 
 
 def _rule(s: Scribe, act: n.AgreePressRule) -> Said:
     if act.proposal is not None:
-        return Said("agreed to the press rule proposed in", refs=(act.proposal,))
-    scope = f" on {act.scope}" if act.scope else ""
-    of = f" for round {act.round}" if act.round is not None else ""
-    return Said(f"proposed a press rule{of}{scope}{s.until(act.until)}:", act.rule)
+        return Said(_("agreed to the press rule proposed in"), refs=(act.proposal,))
+    given = {"round": act.round, "reach": _reach(s, act.scope, act.until)}
+    if act.round is not None:
+        # Translators: reach is empty, or says on what and until when the rule holds
+        what = _("proposed a press rule for round %(round)s%(reach)s:") % given
+    else:
+        what = _("proposed a press rule%(reach)s:") % given
+    return Said(what, act.rule)
+
+
+def _reach(s: Scribe, scope: str, until: datetime | None) -> str:
+    """On what, and until when, a rule or a posture holds; empty where neither is said."""
+    given = {"scope": scope, "when": s.at(until) if until is not None else ""}
+    if scope and until is not None:
+        # Translators: goes on a sentence such as “proposed a press rule”
+        return _(" on %(scope)s until %(when)s") % given
+    if scope:
+        return _(" on %(scope)s") % given
+    return _(" until %(when)s") % given if until is not None else ""
 
 
 def _posture(s: Scribe, act: n.SetPosture) -> Said:
-    whose = f" of {s.party(act.party)}" if act.party is not None else ""
-    scope = f" on {act.scope}" if act.scope else ""
-    return Said(f"set the press posture{whose}: {act.posture}{scope}{s.until(act.until)}.", act.words)
+    given = {"posture": term(act.posture), "reach": _reach(s, act.scope, act.until)}
+    if act.party is not None:
+        # Translators: posture is “may speak”, “agreed lines only” or “no statements”
+        what = _("set the press posture of %(party)s: %(posture)s%(reach)s.") % {**given, "party": s.party(act.party)}
+    else:
+        what = _("set the press posture: %(posture)s%(reach)s.") % given
+    return Said(what, act.words)
 
 
 def _line(s: Scribe, act: n.DraftLine) -> Said:
-    about = f" on {act.topic}" if act.topic else ""
-    of = f" for round {act.round}" if act.round is not None else ""
-    return Said(f"drafted {_LINES[act.line]}{about}{of}:", act.text)
+    what = _LINES[act.line][bool(act.topic) + 2 * (act.round is not None)]
+    return Said(what % {"topic": act.topic, "round": act.round}, act.text)
 
 
 def _drafted(s: Scribe, act: n.DraftStatement) -> Said:
-    embargo = f", embargoed{s.until(act.embargo)}" if act.embargo is not None else ""
-    return Said(f"drafted a statement, “{s.text(act.title)}”{embargo}:", act.text)
+    given = {"title": s.text(act.title)}
+    if act.embargo is not None:
+        given["when"] = s.at(act.embargo)
+        return Said(_("drafted a statement, “%(title)s”, embargoed until %(when)s:") % given, act.text)
+    return Said(_("drafted a statement, “%(title)s”:") % given, act.text)
 
 
 def _cleared(s: Scribe, act: n.ClearStatement) -> Said:
-    verb = "cleared, as it stands, the draft of" if act.cleared else f"sent back{rest(act.note)}: the draft of"
-    return Said(verb, refs=(act.draft,))
+    if act.cleared:
+        return Said(_("cleared, as it stands, the draft of"), refs=(act.draft,))
+    return Said(_("sent back%(more)s: the draft of") % {"more": rest(act.note)}, refs=(act.draft,))
 
 
 def _published(s: Scribe, act: p.Publish) -> Said:
-    embargo = f", embargoed{s.until(act.embargo)}" if act.embargo is not None else ""
-    return Said(f"published on behalf of {s.parties(act.on_behalf_of)}, “{s.text(act.title)}”{embargo}:", act.text)
+    given = {"parties": s.parties(act.on_behalf_of), "title": s.text(act.title)}
+    if act.embargo is not None:
+        given["when"] = s.at(act.embargo)
+        what = _("published on behalf of %(parties)s, “%(title)s”, embargoed until %(when)s:") % given
+    else:
+        what = _("published on behalf of %(parties)s, “%(title)s”:") % given
+    return Said(what, act.text)
 
 
 def _corrected(s: Scribe, act: p.CorrectStatement) -> Said:
-    verb = (
-        "withdrew what was published in" if act.withdrawn else "corrected what was published; the earlier words stay:"
-    )
-    return Said(f"{verb}{rest(act.note) if not act.withdrawn else ''}", act.text, (act.statement,))
+    if act.withdrawn:
+        what = _("withdrew what was published in")
+    else:
+        what = _("corrected what was published; the earlier words stay:%(more)s") % {"more": rest(act.note)}
+    return Said(what, act.text, (act.statement,))
 
 
 def _filed(s: Scribe, act: f.FileDispatch) -> Said:
-    agency = f"from {act.agency}" if act.agency else ""
-    version = f"a version of entry {act.version_of}" if act.version_of is not None else ""
-    more = rest(agency, version, *act.notes)
-    return Said(f"filed a report of {act.publisher}, {s.day(act.published)}, “{act.title}”{more}.", act.text)
+    agency = _("from %(agency)s") % {"agency": act.agency} if act.agency else ""
+    version = _("a version of entry %(number)s") % {"number": act.version_of} if act.version_of is not None else ""
+    given = {
+        "publisher": act.publisher,
+        "day": s.day(act.published),
+        "title": act.title,
+        "more": rest(agency, version, *act.notes),
+    }
+    return Said(_("filed a report of %(publisher)s, %(day)s, “%(title)s”%(more)s.") % given, act.text)
 
 
 def _what(s: Scribe, act: f.RecordClaim) -> str:
     who = ", ".join(part for part in (act.speaker, act.office) if part)
-    when = f", {s.day(act.said_on)}" if act.said_on else ""
-    via = f", as quoted by {listed(act.via)}" if act.via else ""
-    kind = "in these words" if act.verbatim else "in the filer’s words"
-    about = f"about {s.day(act.about)}" if act.about else ""
-    polarity = f"sense: {act.polarity}" if act.polarity != "as stated" else ""
-    more = rest(act.occasion, about, act.modality, act.place, act.scope, polarity, s.on(act.point).strip())
-    said = f"what a report says that {who} said" if who else "what a report itself says"
-    return f"{said}{when}{via} ({claim_word(act)}, {kind}){more}"
+    said = _("what a report says that %(who)s said") % {"who": who} if who else _("what a report itself says")
+    behind = [s.day(act.said_on)] if act.said_on else []
+    behind += [_("as quoted by %(via)s") % {"via": listed(act.via)}] if act.via else []
+    for one in behind:
+        # Translators: what is recorded, and when or through whom it was said
+        said = _("%(said)s, %(more)s") % {"said": said, "more": one}
+    about = _("about %(day)s") % {"day": s.day(act.about)} if act.about else ""
+    sense = _("sense: %(sense)s") % {"sense": term(act.polarity)} if act.polarity != "as stated" else ""
+    point = _("on %(point)s") % {"point": s.point(act.point)} if act.point is not None else ""
+    more = rest(act.occasion, about, term(act.modality), act.place, act.scope, sense, point)
+    given = {"said": said, "claim": term(claim_word(act)), "more": more}
+    if act.verbatim:
+        # Translators: claim is what it is about, such as “date” or “denial”
+        return _("%(said)s (%(claim)s, in these words)%(more)s") % given
+    return _("%(said)s (%(claim)s, in the filer’s words)%(more)s") % given
 
 
 def _claimed(s: Scribe, act: f.RecordClaim) -> Said:
-    return Said(f"recorded {_what(s, act)}:", act.words, (act.dispatch,))
+    return Said(_("recorded %(what)s:") % {"what": _what(s, act)}, act.words, (act.dispatch,))
 
 
 def _reclaimed(s: Scribe, act: f.CorrectClaim) -> Said:
+    given = {"more": rest(act.note)}
     if act.withdrawn:
-        return Said(f"withdrew a claim{rest(act.note)}: what was recorded in", refs=(act.recorded,))
-    return Said(f"corrected a claim{rest(act.note)}, to {_what(s, act)}:", act.words, (act.recorded, act.dispatch))
+        return Said(_("withdrew a claim%(more)s: what was recorded in") % given, refs=(act.recorded,))
+    what = _("corrected a claim%(more)s, to %(what)s:") % {**given, "what": _what(s, act)}
+    return Said(what, act.words, (act.recorded, act.dispatch))
 
 
 def _frozen(s: Scribe, act: c.FreezeText) -> Said:
-    points = listed(f"point {f.point} ({s.alternative(f.point, f.wording)})" for f in act.points)
-    return Said(f"froze the text “{s.text(act.title)}”: {points}; digest {act.digest[:16]}….")
+    points = listed(
+        # Translators: such as “point 7 (alternative B)”
+        _("point %(point)s (%(words)s)") % {"point": one.point, "words": s.alternative(one.point, one.wording)}
+        for one in act.points
+    )
+    given = {"title": s.text(act.title), "points": points, "digest": act.digest[:16]}
+    return Said(_("froze the text “%(title)s”: %(points)s; digest %(digest)s….") % given)
 
 
 def _concordance(s: Scribe, act: c.CheckConcordance) -> Said:
-    languages = listed(language_in_english(tag) for tag in act.languages)
-    found = "say the same" if act.concordant else "do not say the same"
-    return Said(f"compared {languages} of the text: they {found}.", act.note, (act.text,))
+    given = {"languages": listed(language_in_english(tag) for tag in act.languages)}
+    if act.concordant:
+        what = _("compared %(languages)s of the text: they say the same.") % given
+    else:
+        what = _("compared %(languages)s of the text: they do not say the same.") % given
+    return Said(what, act.note, (act.text,))
 
 
 def _initialled(s: Scribe, act: i.Initial) -> Said:
-    said = f"initialled, digest {act.digest[:16]}…, the text of"
-    return Said(said, refs=(act.text,), conditions=_by_person(s, act))
+    what = _("initialled, digest %(digest)s…, the text of") % {"digest": act.digest[:16]}
+    return Said(what, refs=(act.text,), conditions=_by_person(s, act))
 
 
 def _by_person(s: Scribe, act: i.Initial | i.Sign) -> tuple[str, ...]:
@@ -113,30 +184,33 @@ def _by_person(s: Scribe, act: i.Initial | i.Sign) -> tuple[str, ...]:
     try:
         held = verify_person(s.desk.talks, s.state.room, s.entry.seat, msgspec.to_builtins(act))
     except PersonError as error:
-        return (f"The person’s signature beside it does not hold: {error}.",)
-    return (f"A person signed it too, with {held.made}; key {held.fingerprint}.",) if held is not None else ()
+        why = told(error.args[0]) if error.args else str(error)
+        return (_("The person’s signature beside it does not hold: %(why)s.") % {"why": why},)
+    if held is None:
+        return ()
+    given = {"means": told(held.made), "key": held.fingerprint}
+    return (_("A person signed it too, with %(means)s; key %(key)s.") % given,)
 
 
 def _confirmed(s: Scribe, act: i.ConfirmAdReferendum) -> Said:
     if act.text is not None:
-        return Said("declared the concurrence of its capital in the text of", refs=(act.text,))
-    name = s.alternative(act.point, act.wording)
+        return Said(_("declared the concurrence of its capital in the text of"), refs=(act.text,))
+    given = {"words": s.alternative(act.point, act.wording), "point": s.point(act.point)}
     refs = (act.wording,) if act.wording is not None else ()
-    return Said(f"declared the concurrence of its capital in {name} of {s.point(act.point)}.", refs=refs)
+    return Said(_("declared the concurrence of its capital in %(words)s of %(point)s.") % given, refs=refs)
 
 
 def _signed(s: Scribe, act: i.Sign) -> Said:
-    depositary = f"depositary: {act.depositary}" if act.depositary else ""
-    return Said(
-        f"signed at {act.place}, {s.day(act.on)}{rest(depositary)}: the text of",
-        refs=(act.text,),
-        conditions=_by_person(s, act),
-    )
+    depositary = _("depositary: %(who)s") % {"who": act.depositary} if act.depositary else ""
+    given = {"place": act.place, "day": s.day(act.on), "more": rest(depositary)}
+    what = _("signed at %(place)s, %(day)s%(more)s: the text of") % given
+    return Said(what, refs=(act.text,), conditions=_by_person(s, act))
 
 
 def _ratified(s: Scribe, act: i.Ratify) -> Said:
-    done = f"declared that what its own law requires was done on {s.day(act.on)}{rest(act.instrument)}, for the text of"
-    return Said(done, refs=(act.text,))
+    given = {"day": s.day(act.on), "more": rest(act.instrument)}
+    what = _("declared that what its own law requires was done on %(day)s%(more)s, for the text of") % given
+    return Said(what, refs=(act.text,))
 
 
 SAID = {

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.utils.translation import gettext as _
+
 from goodoffices.server.desks.minutes.saying import Said, Scribe, rest
 from goodoffices.server.desks.pages.questions_words import SORTS, how, in_words
 from goodoffices.talks import questions as q
@@ -12,37 +14,48 @@ def _asked(s: Scribe, act: q.AskSealed) -> Said:
     found = s.state.questions.asked.get(s.entry.number)
     stands = how(s.desk, s.state, found) if found is not None else {"word": "", "code": ""}
     points = ", ".join(dict.fromkeys(one.point for one in named(act)))
-    return Said(
-        f"asked a sealed question of {s.parties(act.to)}, “{SORTS[act.question]}”, on points {points}; consents"
-        f"{s.until(act.until)}.",
-        status={"word": stands["word"], "code": stands["code"]} if stands["word"] else None,
-    )
+    given = {
+        "parties": s.parties(act.to),
+        "question": SORTS[act.question],
+        "points": points,
+        "when": s.at(act.until),
+    }
+    # Translators: until when they may consent
+    what = _("asked a sealed question of %(parties)s, “%(question)s”, on points %(points)s; consents until %(when)s.")
+    return Said(what % given, status={"word": stands["word"], "code": stands["code"]} if stands["word"] else None)
 
 
 def _consented(s: Scribe, act: q.ConsentToQuestion) -> Said:
-    return Said("consented that the sealed question runs:", refs=(act.question,))
+    return Said(_("consented that the sealed question runs:"), refs=(act.question,))
 
 
 def _declined(s: Scribe, act: q.DeclineQuestion) -> Said:
-    return Said(f"declined the sealed question{rest(act.reason)}:", refs=(act.question,))
+    what = _("declined the sealed question%(more)s:") % {"more": rest(act.reason)}
+    return Said(what, refs=(act.question,))
 
 
 def _deposited(s: Scribe, act: q.Deposit) -> Said:
-    return Said("deposited, sealed, for the sealed question:")
+    return Said(_("deposited, sealed, for the sealed question:"))
 
 
 def _revoked(s: Scribe, act: q.RevokeDeposit) -> Said:
-    return Said("revoked the deposit for the sealed question:")
+    return Said(_("revoked the deposit for the sealed question:"))
 
 
 def _answered(s: Scribe, act: q.Answer) -> Said:
     found = s.state.questions.asked.get(act.question)
     words = in_words(found, act) if found is not None else act.outcome
     packages = tuple(
-        "; ".join(f"{s.point(one.point)}: {s.alternative(one.point, one.wording)}" for one in package)
+        "; ".join(
+            # Translators: such as “point 7 (Fisheries): alternative B”
+            _("%(point)s: %(words)s") % {"point": s.point(one.point), "words": s.alternative(one.point, one.wording)}
+            for one in package
+        )
         for package in act.packages
     )
-    return Said(f"answered the sealed question. {words}", refs=(act.question,), conditions=packages)
+    return Said(
+        _("answered the sealed question. %(words)s") % {"words": words}, refs=(act.question,), conditions=packages
+    )
 
 
 SAID = {

@@ -2,117 +2,206 @@
 
 from __future__ import annotations
 
-from goodoffices.server.desks.labels import REGIMES, ROOM_KINDS, listed, who
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from goodoffices.server.desks.labels import REGIMES, who
 from goodoffices.server.desks.minutes.saying import Said, Scribe, rest
 from goodoffices.server.desks.stances import code
+from goodoffices.server.languages import listed
+from goodoffices.server.languages.terms import term
 from goodoffices.talks import carrying as c
 from goodoffices.talks import declarations as k
 from goodoffices.talks import members as m
 from goodoffices.talks import release as d
 from goodoffices.talks import rooms as r
 
+_KINDS = {  # within a sentence
+    "plenary": gettext_lazy("plenary"),
+    "restricted": gettext_lazy("restricted meeting"),
+    "track": gettext_lazy("track"),
+    "bilateral": gettext_lazy("bilateral"),
+    "caucus": gettext_lazy("caucus"),
+    "mediation": gettext_lazy("mediation team"),
+    "capital": gettext_lazy("capital"),
+    "public": gettext_lazy("public record"),
+}
+
 
 def _opened(s: Scribe, act: r.OpenRoom) -> Said:
-    inside = listed(who(s.desk, seat) for seat in dict.fromkeys((s.entry.seat, *act.members)))
-    more = [f"behind the door: {inside}"] if act.room_kind not in ("plenary", "public") else []
+    more = []
+    if act.room_kind not in ("plenary", "public"):
+        inside = listed(who(s.desk, seat) for seat in dict.fromkeys((s.entry.seat, *act.members)))
+        more.append(_("behind the door: %(people)s") % {"people": inside})
     if act.regime is not None:
-        more.append(f"record: {REGIMES[act.regime]}")
-    for function, seat in (("in the chair", act.chair), ("secretary", act.secretary), ("rapporteur", act.rapporteur)):
-        if seat is not None:
-            more.append(f"{function}: {s.seat(seat)}")
+        # Translators: what is kept in the record of a room
+        more.append(_("record: %(regime)s") % {"regime": REGIMES[act.regime]})
+    if act.chair is not None:
+        more.append(_("in the chair: %(person)s") % {"person": s.seat(act.chair)})
+    if act.secretary is not None:
+        more.append(_("secretary: %(person)s") % {"person": s.seat(act.secretary)})
+    if act.rapporteur is not None:
+        more.append(_("rapporteur: %(person)s") % {"person": s.seat(act.rapporteur)})
     if act.reports_to:
-        more.append(f"its mediators report to {listed(who(s.desk, seat) for seat in act.reports_to)}")
-    return Said(f"opened “{s.text(act.title)}” ({ROOM_KINDS[act.room_kind].lower()}){rest(*more)}.")
+        people = listed(who(s.desk, seat) for seat in act.reports_to)
+        more.append(_("its mediators report to %(people)s") % {"people": people})
+    given = {"title": s.text(act.title), "kind": _KINDS[act.room_kind], "more": rest(*more)}
+    # Translators: kind is “plenary”, “track”, “caucus” …
+    return Said(_("opened “%(title)s” (%(kind)s)%(more)s.") % given)
 
 
 def _brought(s: Scribe, act: m.BringIn) -> Said:
-    return Said(f"brought in {who(s.desk, act.seat)}, who reads the whole record.")
+    return Said(_("brought in %(person)s, who reads the whole record.") % {"person": who(s.desk, act.seat)})
 
 
 def _shown(s: Scribe, act: m.ShowOut) -> Said:
     if act.seat == s.entry.seat:
-        return Said("left the room; what was entered up to here stays readable to this seat.")
-    return Said(f"showed out {who(s.desk, act.seat)}, who keeps what was entered up to here.")
+        return Said(_("left the room; what was entered up to here stays readable to this seat."))
+    what = _("showed out %(person)s, who keeps what was entered up to here.")
+    return Said(what % {"person": who(s.desk, act.seat)})
 
 
 def _closed(s: Scribe, act: m.CloseRoom) -> Said:
-    return Said(f"closed the room{rest(act.reason)}. Its record stays.")
+    return Said(_("closed the room%(more)s. Its record stays.") % {"more": rest(act.reason)})
 
 
 def _appointed(s: Scribe, act: m.AppointChair) -> Said:
+    given = {"person": who(s.desk, act.seat)}
     if act.function == "chair":
-        return Said(f"put {who(s.desk, act.seat)} in the chair.")
-    return Said(f"appointed {who(s.desk, act.seat)} as {act.function}.")
+        return Said(_("put %(person)s in the chair.") % given)
+    if act.function == "rapporteur":
+        return Said(_("appointed %(person)s as rapporteur.") % given)
+    return Said(_("appointed %(person)s as room secretary.") % given)
 
 
 def _spoke(s: Scribe, act: k.Say) -> Said:
-    return Said(f"said{s.on(act.point)}:", act.text)
+    if act.point is not None:
+        return Said(_("said on %(point)s:") % {"point": s.point(act.point)}, act.text)
+    return Said(_("said:"), act.text)
 
 
 def _declared(s: Scribe, act: k.RecordDeclared) -> Said:
-    what = f"set down what {s.party(act.party)} declared{s.on(act.point)}"
-    if act.stance is not None:
-        what += f", with the stance “{act.stance}” on {s.alternative(act.point, act.wording)}"
     found = s.state.door.declarations.get(s.entry.number)
-    if s.state.door.regime == "none" or s.state.door.kind in ("caucus", "bilateral"):
-        what += f" and asks to keep ({act.licence})"
     standing = found.standing if found is not None else "unconfirmed"
     word = "declared (unconfirmed)" if standing == "unconfirmed" else standing
     refs: tuple[int, ...] = (found.settled,) if found is not None and found.settled is not None else ()
     refs += found.rectified if found is not None else ()
-    return Said(
-        f"{what}:", act.text, refs, status={"word": word, "code": "cleared" if word == "confirmed" else code(word)}
-    )
+    status = {"word": word, "code": "cleared" if word == "confirmed" else code(word)}
+    return Said(_what_was_declared(s, act), act.text, refs, status=status)
+
+
+def _what_was_declared(s: Scribe, act: k.RecordDeclared) -> str:
+    given = {
+        "party": s.party(act.party),
+        "point": s.point(act.point),
+        "stance": term(act.stance or ""),
+        "words": s.alternative(act.point, act.wording),
+        "licence": term(act.licence),
+    }
+    asks = s.state.door.regime == "none" or s.state.door.kind in ("caucus", "bilateral")
+    if act.stance is not None and act.point is not None:
+        if asks:
+            what = _(
+                "set down what %(party)s declared on %(point)s, with the stance “%(stance)s” on %(words)s and asks to "
+                "keep (%(licence)s):"
+            )
+        else:
+            what = _("set down what %(party)s declared on %(point)s, with the stance “%(stance)s” on %(words)s:")
+    elif act.stance is not None:
+        if asks:
+            what = _(
+                "set down what %(party)s declared, with the stance “%(stance)s” on %(words)s and asks to keep "
+                "(%(licence)s):"
+            )
+        else:
+            what = _("set down what %(party)s declared, with the stance “%(stance)s” on %(words)s:")
+    elif act.point is not None:
+        if asks:
+            what = _("set down what %(party)s declared on %(point)s and asks to keep (%(licence)s):")
+        else:
+            what = _("set down what %(party)s declared on %(point)s:")
+    elif asks:
+        what = _("set down what %(party)s declared and asks to keep (%(licence)s):")
+    else:
+        what = _("set down what %(party)s declared:")
+    return what % given
 
 
 def _confirmed(s: Scribe, act: k.ConfirmRecord) -> Said:
-    return Said("confirmed what was set down in", refs=(act.record,))
+    return Said(_("confirmed what was set down in"), refs=(act.record,))
 
 
 def _contested(s: Scribe, act: k.ContestRecord) -> Said:
     if s.state.door.regime == "none":
-        return Said("did not agree to keep what was set down; the words are forgotten:", refs=(act.record,))
-    return Said("contested what was set down; the words stay beside the contest.", act.reason, (act.record,))
+        return Said(_("did not agree to keep what was set down; the words are forgotten:"), refs=(act.record,))
+    return Said(_("contested what was set down; the words stay beside the contest."), act.reason, (act.record,))
 
 
 def _rectified(s: Scribe, act: k.Rectify) -> Said:
-    return Said("put right what was set down; the original stays.", act.text, (act.record,))
+    return Said(_("put right what was set down; the original stays."), act.text, (act.record,))
 
 
 def _received(s: Scribe, act: k.AcknowledgeReceipt) -> Said:
-    return Said("acknowledged receipt of", refs=(act.of,))
+    return Said(_("acknowledged receipt of"), refs=(act.of,))
 
 
 def _released(s: Scribe, act: d.Release) -> Said:
-    how = "under their names" if act.attributed else "without attribution"
+    given = {"parties": s.parties(act.words_of), "point": s.point(act.point), "room": s.room(act.target)}
+    if act.point is not None:
+        what = (
+            _("asked that words of %(parties)s on %(point)s may leave for %(room)s, under their names:")
+            if act.attributed
+            else _("asked that words of %(parties)s on %(point)s may leave for %(room)s, without attribution:")
+        )
+    else:
+        what = (
+            _("asked that words of %(parties)s may leave for %(room)s, under their names:")
+            if act.attributed
+            else _("asked that words of %(parties)s may leave for %(room)s, without attribution:")
+        )
     found = s.state.release.released.get(s.entry.number)
-    standing = found.standing if found is not None else "waiting"
-    word = {"waiting": "awaiting", "consented": "cleared", "declined": "declined"}[standing]
-    status = {"word": {"awaiting": "awaiting consent", "cleared": "all consent"}.get(word, word), "code": word}
-    what = f"asked that words of {s.parties(act.words_of)}{s.on(act.point)} may leave for {s.room(act.target)}, {how}:"
-    return Said(what, act.text, status=status)
+    status = {
+        "waiting": {"word": _("awaiting consent"), "code": "awaiting"},
+        "consented": {"word": _("all consent"), "code": "cleared"},
+        "declined": {"word": "declined", "code": "declined"},
+    }[found.standing if found is not None else "waiting"]
+    return Said(what % given, act.text, status=status)
 
 
 def _consented(s: Scribe, act: d.ConsentToRelease) -> Said:
-    return Said("agreed that the words may leave the room:", refs=(act.release,))
+    return Said(_("agreed that the words may leave the room:"), refs=(act.release,))
 
 
 def _declined(s: Scribe, act: d.DeclineRelease) -> Said:
-    return Said(f"did not agree that the words leave the room{rest(act.reason)}:", refs=(act.release,))
+    what = _("did not agree that the words leave the room%(more)s:")
+    return Said(what % {"more": rest(act.reason)}, refs=(act.release,))
 
 
 def _delivered(s: Scribe, act: d.Deliver) -> Said:
-    whose = f"words of {s.parties(act.attribution)}" if act.attribution else "words without attribution"
-    return Said(f"delivered {whose}{s.on(act.point)}:", act.text)
+    given = {"parties": s.parties(act.attribution), "point": s.point(act.point)}
+    if act.point is not None:
+        what = (
+            _("delivered words of %(parties)s on %(point)s:")
+            if act.attribution
+            else _("delivered words without attribution on %(point)s:")
+        )
+    else:
+        what = _("delivered words of %(parties)s:") if act.attribution else _("delivered words without attribution:")
+    return Said(what % given, act.text)
 
 
 def _quoted(s: Scribe, act: c.Quote) -> Said:
-    return Said(f"carried home words of {act.speaker}{rest(act.occasion)}:", act.words)
+    given = {"person": act.speaker, "more": rest(act.occasion)}
+    return Said(_("carried home words of %(person)s%(more)s:") % given, act.words)
 
 
 def _conveyed(s: Scribe, act: c.Convey) -> Said:
-    how = "as theirs" if act.attributed else "as the mediator’s own idea"
-    return Said(f"put to {s.party(act.to)}, {how}, under the licence of what was kept:", act.text, (act.record,))
+    given = {"party": s.party(act.to)}
+    if act.attributed:
+        what = _("put to %(party)s, as theirs, under the licence of what was kept:") % given
+    else:
+        what = _("put to %(party)s, as the mediator’s own idea, under the licence of what was kept:") % given
+    return Said(what, act.text, (act.record,))
 
 
 SAID = {

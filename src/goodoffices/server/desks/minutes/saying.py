@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.utils.translation import gettext as _
+
 from goodoffices.server.desks import dates, labels, stances
 from goodoffices.server.desks.desk import Desk
 from goodoffices.talks.act import Entry, PartyId, PointId, RoomId, SeatId
@@ -14,7 +16,11 @@ from goodoffices.talks.play import RoomState
 
 @dataclass(frozen=True)
 class Said:
-    """A line: what was done, in words that follow the doer's name; the recorded words; entries that it refers to."""
+    """A line: what was done, in words that follow the doer's name; the recorded words; entries that it refers to.
+
+    Behind `what` stand links to these entries (“entry 7”), then the recorded words: a sentence that ends in “of” or
+    “in” goes on with the first link.
+    """
 
     what: str
     words: Mapping[str, str] | str = ""
@@ -52,31 +58,30 @@ class Scribe:
         if point is None:
             return ""
         title = labels.point_title(self.desk.play, self.desk, point, self.state.room) if point != self.only else ""
-        return f"point {point} ({title})" if title else f"point {point}"
-
-    def on(self, point: PointId | None) -> str:
-        """“ on point 7 (Fisheries)”, or nothing for none."""
-        return f" on {self.point(point)}" if point is not None else ""
+        if title:
+            return _("point %(point)s (%(title)s)") % {"point": point, "title": title}
+        return _("point %(point)s") % {"point": point}
 
     def alternative(self, point: PointId | None, number: int | None) -> str:
         """“alternative B” of a point, by the number of the alternative or of one of its wordings."""
         if point is None or number is None:
-            return "the words"
+            return _("the words")
         root = self.state.alternatives.roots.get((point, number), number)
         name = stances.labels(self.state, point).get(root)
-        return f"alternative {name}" if name else "the words"
+        return _("alternative %(letter)s") % {"letter": name} if name else _("the words")
 
     def day(self, edtf: str | None) -> str:
-        return dates.in_words(edtf) if edtf else "no exact date"
-
-    def until(self, at: datetime | None) -> str:
-        """“ until 4 Feb 2026, 14:05”, in the talks' zone, or nothing for none."""
-        return f" until {dates.moment(at, self.desk.zone)['words']}" if at is not None else ""
+        return dates.in_words(edtf) if edtf else _("no exact date")
 
     def at(self, at: datetime) -> str:
+        """“4 Feb 2026, 14:05”, in the talks' zone."""
         return dates.moment(at, self.desk.zone)["words"]
 
 
 def rest(*parts: str) -> str:
-    """Further particulars behind a line: “; place: Aubrel; no reason given”."""
-    return "".join(f"; {part}" for part in parts if part)
+    """Further particulars behind a line: “; place: Aubrel; no reason given”; nothing for none.
+
+    It is the `more` of the sentences that have one.
+    """
+    # Translators: one more particular at the end of a sentence; several may follow each other
+    return "".join(_("; %(particular)s") % {"particular": part} for part in parts if part)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.utils.translation import gettext as _
+
 from goodoffices.server.desks.minutes.saying import Said, Scribe, rest
 from goodoffices.talks import synchronization as y
 from goodoffices.talks import tracks as t
@@ -13,24 +15,34 @@ def _claimed(s: Scribe, act: u.ClaimUnderstanding) -> Said:
     found = s.state.understanding.claims.get(s.entry.number)
     standing = found.standing if found is not None else "claimed"
     status = {"word": standing, "code": standing.replace("partly ", ""), "family": "understanding"}
-    return Said(f"claimed that {s.parties(act.by)} understood{s.on(act.point)}:", act.text, status=status)
+    given = {"parties": s.parties(act.by), "point": s.point(act.point)}
+    if act.point is not None:
+        what = _("claimed that %(parties)s understood on %(point)s:") % given
+    else:
+        what = _("claimed that %(parties)s understood:") % given
+    return Said(what, act.text, status=status)
 
 
 def _restated(s: Scribe, act: u.Restate) -> Said:
-    return Said("said back what it understood the claim to be:", act.text, (act.claim,))
+    return Said(_("said back what it understood the claim to be:"), act.text, (act.claim,))
 
 
 def _confirmed(s: Scribe, act: u.ConfirmUnderstanding) -> Said:
-    return Said("confirmed that it was so understood:", refs=(act.claim,))
+    return Said(_("confirmed that it was so understood:"), refs=(act.claim,))
 
 
 def _corrected(s: Scribe, act: u.CorrectUnderstanding) -> Said:
-    return Said("corrected the claim; this is what was understood:", act.text, (act.claim,))
+    return Said(_("corrected the claim; this is what was understood:"), act.text, (act.claim,))
 
 
 def _opened(s: Scribe, act: y.OpenSynchronization) -> Said:
-    after = f" after {act.after}" if act.after else ""
-    return Said(f"opened a synchronization of positions{after}, “{s.text(act.title)}”: points {', '.join(act.points)}.")
+    given = {"after": act.after, "title": s.text(act.title), "points": ", ".join(act.points)}
+    if act.after:
+        # Translators: after is what the parties had just done, in their words; points are numbers
+        what = _("opened a synchronization of positions after %(after)s, “%(title)s”: points %(points)s.") % given
+    else:
+        what = _("opened a synchronization of positions, “%(title)s”: points %(points)s.") % given
+    return Said(what)
 
 
 def _position(s: Scribe, act: y.DeclarePosition) -> Said:
@@ -43,38 +55,46 @@ def _position(s: Scribe, act: y.DeclarePosition) -> Said:
     else:
         status = {"word": "confirmed", "code": "cleared"}
     refs = (act.sheet, *((act.stance,) if act.stance is not None else ()))
-    return Said(
-        f"set down the position of {s.party(act.party)} on {s.point(act.point)}:", act.words, refs, status=status
-    )
+    given = {"party": s.party(act.party), "point": s.point(act.point)}
+    return Said(_("set down the position of %(party)s on %(point)s:") % given, act.words, refs, status=status)
 
 
 def _position_confirmed(s: Scribe, act: y.ConfirmPosition) -> Said:
-    return Said("confirmed its position as set down in", refs=(act.position,))
+    return Said(_("confirmed its position as set down in"), refs=(act.position,))
 
 
 def _closed(s: Scribe, act: y.CloseSynchronization) -> Said:
-    return Said("closed the synchronization, as it stands, of", refs=(act.sheet,))
+    return Said(_("closed the synchronization, as it stands, of"), refs=(act.sheet,))
 
 
 def _drafted(s: Scribe, act: t.DraftTrackReport) -> Said:
-    about = f" on points {', '.join(act.points)}" if act.points else ""
-    return Said(f"drafted a report of this track to plenary{about}, “{s.text(act.title)}”:", act.text)
+    given = {"title": s.text(act.title), "points": ", ".join(act.points)}
+    if act.points:
+        what = _("drafted a report of this track to plenary on points %(points)s, “%(title)s”:") % given
+    else:
+        what = _("drafted a report of this track to plenary, “%(title)s”:") % given
+    return Said(what, act.text)
 
 
 def _cleared(s: Scribe, act: t.ClearTrackReport) -> Said:
-    return Said("cleared, as it stands, the report drafted in", refs=(act.report,))
+    return Said(_("cleared, as it stands, the report drafted in"), refs=(act.report,))
 
 
 def _undertook(s: Scribe, act: o.Undertake) -> Said:
     found = s.state.undertakings.undertakings.get(s.entry.number)
-    due = f", by {s.day(act.due)}" if act.due else ", no date set"
+    given = {"parties": s.parties(act.to), "day": s.day(act.due)}
+    if act.due:
+        what = _("undertook towards %(parties)s, by %(day)s:") % given
+    else:
+        what = _("undertook towards %(parties)s, no date set:") % given
     done = found is not None and found.discharged is not None
     status = {"word": "discharged", "code": "discharged"} if done else None
-    return Said(f"undertook towards {s.parties(act.to)}{due}:", act.what, status=status)
+    return Said(what, act.what, status=status)
 
 
 def _discharged(s: Scribe, act: o.Discharge) -> Said:
-    return Said(f"said that the undertaking is discharged{rest(act.note)}:", refs=(act.undertaking,))
+    what = _("said that the undertaking is discharged%(more)s:") % {"more": rest(act.note)}
+    return Said(what, refs=(act.undertaking,))
 
 
 SAID = {

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.utils.translation import gettext as _
+
 from goodoffices.server.desks import stances
 from goodoffices.server.desks.minutes.saying import Said, Scribe, rest
 from goodoffices.talks import alternatives as a
@@ -18,28 +20,33 @@ def _tabled(s: Scribe, act: p.TableText) -> Said:
             continue
         words = s.text(draft.text)
         lines.append(f"{draft.point}. {s.text(draft.title)}{f': {words}' if words else ''}")
-    return Said(f"put a text on the table, “{s.text(act.title)}”. Nobody has committed to it.", "\n".join(lines))
+    what = _("put a text on the table, “%(title)s”. Nobody has committed to it.") % {"title": s.text(act.title)}
+    return Said(what, "\n".join(lines))
 
 
 def _added(s: Scribe, act: p.AddPoint) -> Said:
-    title = s.text(act.title)
-    return Said(f"added point {act.point}{f', “{title}”' if title else ''}. Adding a point concedes nothing.")
+    given = {"number": act.point, "title": s.text(act.title)}
+    if given["title"]:
+        return Said(_("added point %(number)s, “%(title)s”. Adding a point concedes nothing.") % given)
+    return Said(_("added point %(number)s. Adding a point concedes nothing.") % given)
 
 
 def _parked(s: Scribe, act: p.Park) -> Said:
-    return Said(f"parked {s.point(act.point)}: set aside, nothing conceded{rest(act.reason)}")
+    given = {"point": s.point(act.point), "more": rest(act.reason)}
+    return Said(_("parked %(point)s: set aside, nothing conceded%(more)s") % given)
 
 
 def _reopened(s: Scribe, act: p.Reopen) -> Said:
-    return Said(f"reopened {s.point(act.point)}: what was agreed on it no longer stands{rest(act.reason)}")
+    given = {"point": s.point(act.point), "more": rest(act.reason)}
+    return Said(_("reopened %(point)s: what was agreed on it no longer stands%(more)s") % given)
 
 
 def _offered(s: Scribe, act: p.OfferReferral) -> Said:
-    return Said(f"offered to leave {s.point(act.point)} to the principals:", act.words)
+    return Said(_("offered to leave %(point)s to the principals:") % {"point": s.point(act.point)}, act.words)
 
 
 def _accepted(s: Scribe, act: p.AcceptReferral) -> Said:
-    return Said("accepted to leave the point to the principals, as offered in", refs=(act.offer,))
+    return Said(_("accepted to leave the point to the principals, as offered in"), refs=(act.offer,))
 
 
 def _marking(marking: str) -> dict[str, str] | None:
@@ -47,16 +54,29 @@ def _marking(marking: str) -> dict[str, str] | None:
 
 
 def _proposed(s: Scribe, act: a.Propose) -> Said:
-    name = s.alternative(act.point, s.entry.number)
-    joined = f", announced together with {s.parties(act.together_with)}" if act.together_with else ""
-    what, refs = f"proposed {name} on {s.point(act.point)}{joined}", (act.place.wording,) if act.place else ()
-    return Said(f"{what}{_where(s, act)}:", act.text, refs, status=_marking(act.marking))
+    given = {
+        "words": s.alternative(act.point, s.entry.number),
+        "point": s.point(act.point),
+        "parties": s.parties(act.together_with),
+        "more": _where(s, act),
+    }
+    if act.together_with:
+        # Translators: more is empty, or says in the place of which words, behind a comma
+        what = _("proposed %(words)s on %(point)s, announced together with %(parties)s%(more)s:") % given
+    else:
+        what = _("proposed %(words)s on %(point)s%(more)s:") % given
+    return Said(what, act.text, (act.place.wording,) if act.place else (), status=_marking(act.marking))
 
 
 def _amended(s: Scribe, act: a.Amend) -> Said:
-    what = f"amended {s.alternative(act.point, act.alternative)} on {s.point(act.point)}{_where(s, act)}"
+    given = {
+        "words": s.alternative(act.point, act.alternative),
+        "point": s.point(act.point),
+        "more": _where(s, act),
+    }
+    what = _("amended %(words)s on %(point)s%(more)s; earlier stances no longer count:") % given
     refs = (act.wording, *((act.place.wording,) if act.place is not None else ()))
-    return Said(f"{what}; earlier stances no longer count:", act.text, tuple(dict.fromkeys(refs)))
+    return Said(what, act.text, tuple(dict.fromkeys(refs)))
 
 
 def _where(s: Scribe, act: a.Propose | a.Amend) -> str:
@@ -65,56 +85,79 @@ def _where(s: Scribe, act: a.Propose | a.Amend) -> str:
         return ""
     base = s.state.alternatives.words(act.point, act.place.wording)
     run = {tag: base.text.get(tag, "")[a:b] for tag, (a, b) in act.place.runs.items() if a < b} if base else {}
-    name = s.alternative(act.point, act.place.wording)
+    given = {"run": s.text(run), "words": s.alternative(act.point, act.place.wording)}
     if not any(run.values()):
-        return f", into the words of {name}"
-    return f", {'in place of' if act.text else 'deleting'} “{s.text(run)}” in {name}"
+        # Translators: goes on a sentence such as “proposed alternative B on point 7”
+        return _(", into the words of %(words)s") % given
+    if act.text:
+        return _(", in place of “%(run)s” in %(words)s") % given
+    return _(", deleting “%(run)s” in %(words)s") % given
 
 
 def _corrected(s: Scribe, act: a.Correct) -> Said:
-    what = f"corrected a slip in {s.alternative(act.point, act.alternative)} on {s.point(act.point)}{rest(act.note)}:"
-    return Said(what, act.text, (act.wording,))
+    given = {
+        "words": s.alternative(act.point, act.alternative),
+        "point": s.point(act.point),
+        "more": rest(act.note),
+    }
+    return Said(_("corrected a slip in %(words)s on %(point)s%(more)s:") % given, act.text, (act.wording,))
 
 
 def _withdrawn(s: Scribe, act: a.Withdraw) -> Said:
-    return Said(
-        f"withdrew {s.alternative(act.point, act.alternative)} on {s.point(act.point)}{rest(act.reason)}.",
-        refs=(act.alternative,),
-    )
+    given = {
+        "words": s.alternative(act.point, act.alternative),
+        "point": s.point(act.point),
+        "more": rest(act.reason),
+    }
+    return Said(_("withdrew %(words)s on %(point)s%(more)s.") % given, refs=(act.alternative,))
 
 
 def _merged(s: Scribe, act: m.Merge) -> Said:
-    name = s.alternative(act.point, s.entry.number)
-    what = f"put {name} on {s.point(act.point)}, merged from others that stay beside it:"
+    given = {"words": s.alternative(act.point, s.entry.number), "point": s.point(act.point)}
+    what = _("put %(words)s on %(point)s, merged from others that stay beside it:") % given
     return Said(what, act.text, act.alternatives)
 
 
 def _let_go(s: Scribe, act: m.WithdrawWords) -> Said:
     source = s.state.alternatives.words(act.point, act.wording)
     words = source.own.get(act.language, "")[act.start : act.end] if source is not None else ""
-    what = f"let go of words of {s.alternative(act.point, act.wording)} that were not taken into"
-    what += f" {s.alternative(act.point, act.merge)} on {s.point(act.point)}:"
+    given = {
+        "source": s.alternative(act.point, act.wording),
+        "merged": s.alternative(act.point, act.merge),
+        "point": s.point(act.point),
+    }
+    what = _("let go of words of %(source)s that were not taken into %(merged)s on %(point)s:") % given
     return Said(what, {act.language: words} if words else "", (act.merge,))
 
 
 def _took(s: Scribe, act: t.TakeStance) -> Said:
     word = f"reserve ({act.reservation})" if act.reservation is not None else act.stance
-    what = f"took a stance on {s.alternative(act.point, act.wording)} of {s.point(act.point)}:"
+    given = {"words": s.alternative(act.point, act.wording), "point": s.point(act.point)}
     conditions = tuple(stances.condition(s.desk, s.state, c) for c in act.conditions)
     status = {"word": word, "code": stances.code(word), "family": "stance"}
-    return Said(what, act.note, (act.wording,), conditions, status)
+    return Said(_("took a stance on %(words)s of %(point)s:") % given, act.note, (act.wording,), conditions, status)
 
 
 def _silence(s: Scribe, act: q.OpenSilence) -> Said:
-    about = (
-        f"{s.on(act.point)}, {s.alternative(act.point, act.wording)}" if act.wording is not None else s.on(act.point)
-    )
-    what = f"opened a silence procedure{about}, to {s.parties(act.to)}, until {s.at(act.deadline)}:"
-    return Said(what, act.text)
+    given = {
+        "point": s.point(act.point),
+        "words": s.alternative(act.point, act.wording),
+        "parties": s.parties(act.to),
+        "when": s.at(act.deadline),
+    }
+    if act.wording is not None and act.point is not None:
+        what = _("opened a silence procedure on %(point)s, %(words)s, to %(parties)s, until %(when)s:")
+    elif act.wording is not None:
+        what = _("opened a silence procedure, %(words)s, to %(parties)s, until %(when)s:")
+    elif act.point is not None:
+        what = _("opened a silence procedure on %(point)s, to %(parties)s, until %(when)s:")
+    else:
+        what = _("opened a silence procedure, to %(parties)s, until %(when)s:")
+    return Said(what % given, act.text)
 
 
 def _broken(s: Scribe, act: q.BreakSilence) -> Said:
-    return Said("broke the silence in the procedure of", act.reason, (act.silence,))
+    return Said(_("broke the silence in the procedure of"), act.reason, (act.silence,))
 
 
 SAID = {

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from django.utils.translation import gettext as _
 
-from goodoffices.server.desks.labels import listed
 from goodoffices.server.desks.minutes.saying import Said, Scribe
 from goodoffices.server.desks.stances import labels
+from goodoffices.server.languages import listed
 from goodoffices.talks import worth as w
 from goodoffices.talks.act import PLENARY, PointId
 
@@ -19,44 +19,57 @@ def letter(s: Scribe, point: PointId, number: int) -> str:
 
 def package(s: Scribe, chosen: w.Package) -> str:
     """“1A, 2C”: a package by points and letters; an empty one is no agreement."""
-    return ", ".join(f"{point}{letter(s, point, number)}" for point, number in chosen) or "no agreement"
+    return ", ".join(f"{point}{letter(s, point, number)}" for point, number in chosen) or _("no agreement")
 
 
 def between(low: int, high: int) -> str:
-    """“30” or “30 to 40”."""
+    """“30” or “30 to 40”, as one types it in any language."""
     return f"{low:,}" if low == high else f"{low:,} to {high:,}"
 
 
+def _span(low: int, high: int) -> str:
+    """The same, as the minute book says it."""
+    # Translators: a range of whole numbers
+    return _("%(low)s to %(high)s") % {"low": f"{low:,}", "high": f"{high:,}"} if low != high else f"{low:,}"
+
+
 def _ranked(s: Scribe, act: w.RankAlternatives) -> Said:
-    order = "; then ".join(" and ".join(letter(s, act.point, n) for n in group) for group in act.groups)
-    return Said(f"ordered the alternatives on {s.point(act.point)}, best first: {order}")
+    order = ""
+    for group in act.groups:
+        letters = ""
+        for name in (letter(s, act.point, n) for n in group):
+            # Translators: letters of alternatives that are as good as each other
+            letters = _("%(letters)s and %(letter)s") % {"letters": letters, "letter": name} if letters else name
+        # Translators: letters of alternatives, the better ones first, such as “B; then A and C”
+        order = _("%(better)s; then %(next)s") % {"better": order, "next": letters} if order else letters
+    given = {"point": s.point(act.point), "order": order}
+    return Said(_("ordered the alternatives on %(point)s, best first: %(order)s") % given)
 
 
 def _divided(s: Scribe, act: w.DividePoints) -> Said:
-    return Said(f"divided 100 among points: {_each(f'point {one.point}: {one.share}' for one in act.shares)}")
+    shares = listed(_("point %(point)s: %(share)s") % {"point": one.point, "share": one.share} for one in act.shares)
+    return Said(_("divided 100 among points: %(shares)s") % {"shares": shares})
 
 
 def _compared(s: Scribe, act: w.ComparePackages) -> Said:
     first, second = package(s, w.package(act.first)), package(s, w.package(act.second))
     if act.better == "as good":
-        return Said(f"found one package as good as the other: {first} / {second}")
+        given = {"first": first, "second": second}
+        return Said(_("found one package as good as the other: %(first)s / %(second)s") % given)
     better, worse = (first, second) if act.better == "first" else (second, first)
-    return Said(f"found one package better than the other: {better} / {worse}")
+    given = {"better": better, "worse": worse}
+    return Said(_("found one package better than the other: %(better)s / %(worse)s") % given)
 
 
 def _noted(s: Scribe, act: w.NoteWorths) -> Said:
-    typed = [f"{one.point}{letter(s, one.point, one.alternative)}: {between(one.low, one.high)}" for one in act.worths]
+    typed = [f"{one.point}{letter(s, one.point, one.alternative)}: {_span(one.low, one.high)}" for one in act.worths]
     if act.no_agreement is not None:
-        typed.append(f"no agreement: {between(*act.no_agreement)}")
-    return Said(f"noted what is worth how much: {_each(typed)}")
+        typed.append(_("no agreement: %(range)s") % {"range": _span(*act.no_agreement)})
+    return Said(_("noted what is worth how much: %(worths)s") % {"worths": listed(typed)})
 
 
 def _took_back(s: Scribe, act: w.TakeBack) -> Said:
-    return Said("took back an answer on worth:", refs=(act.answer,))
-
-
-def _each(parts: Iterable[str]) -> str:
-    return listed(list(parts))
+    return Said(_("took back an answer on worth:"), refs=(act.answer,))
 
 
 SAID = {
