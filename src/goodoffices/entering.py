@@ -8,6 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from goodoffices.intake import not_its_original, read_act
+from goodoffices.phrases import phrase
 from goodoffices.proof.leaf import Leaf, commitment, leaf_bytes, leaf_hash, leaf_time
 from goodoffices.proving import Prover
 from goodoffices.receipts import Receipt
@@ -39,7 +40,11 @@ def no_key(key: str) -> Refusal | None:
     """The refusal of what cannot be the key of a request."""
     if 0 < len(key) <= MAX_KEY and key.isprintable():
         return None
-    return Refusal("invalid", f"The key of a request is 1 to {MAX_KEY} characters that can be printed.", "key")
+    return Refusal(
+        "invalid",
+        phrase("The key of a request is 1 to {most} characters that can be printed.", most=MAX_KEY),
+        "key",
+    )
 
 
 class Entering(Prover):

@@ -11,6 +11,7 @@ from datetime import datetime
 
 from goodoffices.entering import MAX_KEY, Entering, no_key
 from goodoffices.intake import read_act
+from goodoffices.phrases import phrase
 from goodoffices.receipts import Receipt, again, trouble
 from goodoffices.records import NoTalks, QuestionKey, StoreError, Writing
 from goodoffices.talks.act import HOUSE, PLENARY, SECRETARIAT, Act, Entry, Refusal, RoomId, SeatId, Talks
@@ -68,7 +69,7 @@ class Housekeeping(Entering):
                 play = self._fold(talks, heads, writing.read)
                 state = play.rooms.get(room)
                 if state is None or state.last is None:
-                    return Refusal("not found", "There is no such room in these talks.", "room")
+                    return Refusal("not found", phrase("There is no such room in these talks."), "room")
                 now = max(self._clock() if at is None else at, state.last)
                 refusal = RULES[type(act)](Table(play, author, state, now), act)
                 if refusal is not None:
@@ -78,7 +79,7 @@ class Housekeeping(Entering):
                 entry, append = self._kept(talks, entry, payload, key, "live", None)
                 receipt, after, erasures = self._enter(writing, state, entry, append, heads[room].erasures)
         except NoTalks:
-            return Refusal("not found", "There are no such talks.", "talks")
+            return Refusal("not found", phrase("There are no such talks."), "talks")
         except StoreError as error:
             return trouble(error)
         self._states.keep(talks, after, erasures)
@@ -97,13 +98,15 @@ class Housekeeping(Entering):
         play, now = self.play(talks, seat), self._clock()
         inside = (state for room, state in play.rooms.items() if play.inside(seat, room))
         if not any(authorised(Table(play, seat, state, now), "AskSealed", state.door.kind) for state in inside):
-            return Refusal("not yours", "Sealed questions are asked by a mediator or the chair of a room.")
+            return Refusal("not yours", phrase("Sealed questions are asked by a mediator or the chair of a room."))
         try:
             unused = [
                 key for key in self._records.question_keys() if (key.talks, key.seat, key.number) == (talks, seat, 0)
             ]
             if len(unused) >= MOST_KEYS and all(key.request != request for key in unused):
-                return Refusal("conflict", "Your seat has many keys that no question was asked with: use one of those.")
+                return Refusal(
+                    "conflict", phrase("Your seat has many keys that no question was asked with: use one of those.")
+                )
             public, secret = make()
             return self._records.keep_key(QuestionKey(talks, public, seat, request, now), secret)
         except StoreError as error:

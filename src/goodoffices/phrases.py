@@ -36,3 +36,10 @@ def phrase(template: str, /, **values: Any) -> Phrase:
     'Entry 7 was erased: it named a person.'
     """
     return Phrase(template, values)
+
+
+def in_english(value: object) -> str:
+    """What msgspec's encoders do with a phrase, as their `enc_hook`: a program is told the English text."""
+    if isinstance(value, Phrase):
+        return str(value)
+    raise NotImplementedError(type(value).__name__)

@@ -12,6 +12,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from msgspec import Struct
 
 from goodoffices.house import House
+from goodoffices.phrases import phrase
 from goodoffices.proof import receipt as proofs
 from goodoffices.proof import subtrees
 from goodoffices.proof.checkpoint import origin, read_checkpoint
@@ -157,13 +158,17 @@ class Prover(Reader):
             head, note = read_checkpoint(checkpoint if len(checkpoint) <= MAX_COSIGNED else "")
             line = next((n for n in note.lines if (n.name, n.key_id) == (witness.name, witness.key_id)), None)
             if line is None:
-                return Refusal("invalid", f"The checkpoint has no signature of {witness.name}.", "checkpoint")
+                return Refusal(
+                    "invalid", phrase("The checkpoint has no signature of {name}.", name=witness.name), "checkpoint"
+                )
             witness.verify(note.text, line.signature)
         except NoteError as error:
             return Refusal("invalid", f"This cannot be taken: {error}.", "checkpoint")
         signed = self.checkpoint(talks, seat, room, head.size)
         if signed is None or (head.origin, head.root) != (origin(self.house.name, talks, room), signed.root):
-            return Refusal("conflict", "This server's record is not the one that was signed: keep it.", "checkpoint")
+            return Refusal(
+                "conflict", phrase("This server's record is not the one that was signed: keep it."), "checkpoint"
+            )
         self._records.cosign(talks, room, head.size, Cosignature(seat, str(witness), str(line)))
         return self._signed(talks, seat, room, head.size, signed.root)
 

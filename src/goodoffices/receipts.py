@@ -6,6 +6,7 @@ from datetime import datetime
 
 from msgspec import Struct
 
+from goodoffices.phrases import phrase
 from goodoffices.proof.leaf import commitment, leaf_hash, read_leaf
 from goodoffices.records import Answered, StoreBusy, StoreError, StoreFull, StoreLost, StoreSealed
 from goodoffices.talks.act import Refusal, RoomId
@@ -31,11 +32,11 @@ def again(earlier: Answered, room: RoomId, payload: bytes) -> Receipt | Refusal:
     Whether it was is told by the leaf's commitment: of words that were erased nothing is kept that would test a guess.
     """
     if earlier.salt is None:
-        message = f"This key was used for entry {earlier.number}, whose words were erased since."
+        message = phrase("This key was used for entry {number}, whose words were erased since.", number=earlier.number)
         return Refusal("conflict", message, "key")
     leaf = read_leaf(earlier.leaf)
     if earlier.room != room or leaf.commitment != commitment(earlier.salt, payload):
-        return Refusal("conflict", "This key was used for another act: send it with a new one.", "key")
+        return Refusal("conflict", phrase("This key was used for another act: send it with a new one."), "key")
     time = datetime.fromisoformat(leaf.time)
     return Receipt(earlier.room, earlier.number, time, leaf_hash(earlier.leaf), True, earlier.leaf, earlier.salt)
 
@@ -43,14 +44,18 @@ def again(earlier: Answered, room: RoomId, payload: bytes) -> Receipt | Refusal:
 # What an actor is told when the store, and not the table, is in the way.
 _TROUBLES: dict[type[StoreError], Refusal] = {
     StoreFull: Refusal(
-        "full", "Nothing was entered: the server's disk is full. Reading goes on; tell the secretariat."
+        "full", phrase("Nothing was entered: the server's disk is full. Reading goes on; tell the secretariat.")
     ),
-    StoreBusy: Refusal("busy", "Nothing was entered: the room was busy for too long. Send it again in a moment."),
+    StoreBusy: Refusal(
+        "busy", phrase("Nothing was entered: the room was busy for too long. Send it again in a moment.")
+    ),
     StoreLost: Refusal(
-        "busy", "The records cannot be reached now. Send the same again in a moment: it is entered once at most."
+        "busy",
+        phrase("The records cannot be reached now. Send the same again in a moment: it is entered once at most."),
     ),
     StoreSealed: Refusal(
-        "busy", "Nothing was entered: the server cannot open what it keeps. Tell whoever operates it; nothing is lost."
+        "busy",
+        phrase("Nothing was entered: the server cannot open what it keeps. Tell whoever operates it; nothing is lost."),
     ),
 }
 

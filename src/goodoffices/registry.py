@@ -10,6 +10,7 @@ from goodoffices.entering import acknowledged, read_sent
 from goodoffices.housekeeping import Housekeeping
 from goodoffices.intake import MAX_ACT as MAX_ACT
 from goodoffices.intake import not_its_signature
+from goodoffices.phrases import phrase
 from goodoffices.reading import Clock as Clock
 from goodoffices.receipts import Receipt as Receipt
 from goodoffices.receipts import again, trouble
@@ -24,7 +25,9 @@ from goodoffices.talks.questions import AskSealed
 from goodoffices.talks.rooms import OpenRoom, room_id
 from goodoffices.talks.rules import NO_ROOM, decide
 
-_NO_KEY = Refusal("invalid", "The house made no such key for your seat, or a question has it: have one made.", "key")
+_NO_KEY = Refusal(
+    "invalid", phrase("The house made no such key for your seat, or a question has it: have one made."), "key"
+)
 
 
 class Registry(Housekeeping):
@@ -61,7 +64,7 @@ class Registry(Housekeeping):
         if isinstance(read, Refusal):
             return read
         if at is not None and at.tzinfo is None:
-            return Refusal("invalid", "Say in which time zone the act was done.", "date")
+            return Refusal("invalid", phrase("Say in which time zone the act was done."), "date")
         act, payload = read
         unsigned = not_its_signature(talks, seat, room, act)
         if unsigned is not None:
@@ -121,7 +124,11 @@ class Registry(Housekeeping):
         now = self._clock() if at is None else at.astimezone(UTC)
         if last is not None and now < last:
             if at is not None:
-                return Refusal("invalid", f"The act is older than the entry before it ({last.isoformat()}).", "date")
+                return Refusal(
+                    "invalid",
+                    phrase("The act is older than the entry before it ({time}).", time=last.isoformat()),
+                    "date",
+                )
             now = last
         entry = decide(play, seat, room, act, now)
         if isinstance(entry, Refusal):
@@ -193,7 +200,9 @@ class Registry(Housekeeping):
 def _one_of_many(sent: Sent) -> tuple[Act, bytes] | Refusal:
     read = read_sent(sent)
     if not isinstance(read, Refusal) and type(read[0]) not in FILED:
-        return Refusal("invalid", "Only reports and claims are entered many at a time: send this one alone.", "kind")
+        return Refusal(
+            "invalid", phrase("Only reports and claims are entered many at a time: send this one alone."), "kind"
+        )
     return read
 
 
@@ -211,6 +220,6 @@ def _moved(play: StateOfPlay, act: Act, seat: SeatId, seen: Mapping[RoomId, int]
     new = capital.entries[seen[capital.room] :]
     if any(type(entry.act).__name__ in _DIRECTS for entry in new):
         return Refusal(
-            "stale", "A new directive has arrived from your principal: look again before you commit.", "seen"
+            "stale", phrase("A new directive has arrived from your principal: look again before you commit."), "seen"
         )
     return None

@@ -206,6 +206,8 @@ def _told(s: Suggestion) -> list[str]:
 def _print_json(done: Iterable[Filed], found: Numbered, recorded: dict[int, int | str]) -> None:
     import msgspec
 
+    from goodoffices.phrases import in_english
+
     def filed(one: Filed) -> dict[str, Any]:
         refusal = one.refusal
         return {
@@ -218,8 +220,8 @@ def _print_json(done: Iterable[Filed], found: Numbered, recorded: dict[int, int 
         }
 
     suggested = [
-        {"number": n, "entry": entry, **msgspec.to_builtins(s), "recorded": recorded.get(n)}
+        {"number": n, "entry": entry, **msgspec.to_builtins(s, enc_hook=in_english), "recorded": recorded.get(n)}
         for n, (entry, s) in found.items()
     ]
     made = {"filed": [filed(one) for one in done], "suggestions": suggested}
-    typer.echo(msgspec.json.format(msgspec.json.encode(made)).decode())
+    typer.echo(msgspec.json.format(msgspec.json.encode(made, enc_hook=in_english)).decode())

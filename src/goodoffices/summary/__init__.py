@@ -8,6 +8,7 @@ from typing import Any
 
 import msgspec
 
+from goodoffices.phrases import in_english
 from goodoffices.summary import capital, instructing, packages, points, press, rooms, rounds, table
 from goodoffices.summary.told import moment
 from goodoffices.talks.act import SeatId, party_of
@@ -55,8 +56,8 @@ def summary(play: StateOfPlay, seat: SeatId, now: datetime) -> dict[str, Any]:
     return plain
 
 
-def _plain(value: object) -> list[Any]:
-    """A folded state's own sequences, as lists."""
-    if isinstance(value, Sequence):
+def _plain(value: object) -> list[Any] | str:
+    """A folded state's own sequences, as lists; a phrase, as its English text."""
+    if isinstance(value, Sequence) and not isinstance(value, str):
         return list(value)
-    raise NotImplementedError(type(value).__name__)
+    return in_english(value)

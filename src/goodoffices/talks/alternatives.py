@@ -5,10 +5,11 @@ An alternative is known by its point and by the number of the entry that brought
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from msgspec.structs import replace
 
+from goodoffices.phrases import phrase
 from goodoffices.talks import words
 from goodoffices.talks.act import (
     PLENARY,
@@ -145,10 +146,12 @@ EVOLVE = {Propose: _proposed, Amend: _reworded, Correct: _reworded, Withdraw: _w
 
 def _may_propose(t: Table, act: Propose) -> Refusal | None:
     if not t.speaks:
-        return Refusal("not yours", f"Words are proposed in the name of {t.party}: that is for its head.")
+        return Refusal(
+            "not yours", phrase("Words are proposed in the name of {party}: that is for its head.", party=t.party)
+        )
     for party in act.together_with:
         if party not in t.parties:
-            return words.invalid("together_with", f"“{party}” is no party to these talks.")
+            return words.invalid("together_with", phrase("“{party}” is no party to these talks.", party=party))
     return t.known_point(act.point) or may_say(t, act.point, act.place, act.text)
 
 
@@ -161,19 +164,34 @@ def may_say(t: Table, point: PointId, place: Place | None, text: Texts) -> Refus
     return wrong or may_put(base.text if base is not None else {}, Put(place, text))
 
 
-def _own(t: Table, point: PointId, number: int, verb: str) -> tuple[Alternative | None, Refusal | None]:
+def _own(
+    t: Table, point: PointId, number: int, verb: Literal["change", "withdraw"]
+) -> tuple[Alternative | None, Refusal | None]:
     found = t.room.alternatives.alternatives.get((point, number))
     if found is None:
         return None, words.invalid(
-            "alternative", f"Entry {number} of this room brings no alternative on point {point}."
+            "alternative",
+            phrase("Entry {number} of this room brings no alternative on point {point}.", number=number, point=point),
         )
     if found.withdrawn is not None:
-        return None, Refusal("conflict", f"Alternative {number} has been withdrawn.", "alternative")
+        return None, Refusal(
+            "conflict", phrase("Alternative {alternative} has been withdrawn.", alternative=number), "alternative"
+        )
     presides = t.mediates(t.seat) or "chair" in t.functions
     if (t.party in found.by and t.speaks) or (presides and (found.compromise or not found.by)):
         return found, None
-    whose = ", ".join(found.by) or "A mediator or the chair"
-    return None, Refusal("not yours", f"{whose} may {verb} it, nobody else.", "alternative")
+    return None, Refusal("not yours", _whose(found, verb), "alternative")
+
+
+def _whose(found: Alternative, verb: Literal["change", "withdraw"]) -> str:
+    parties = ", ".join(found.by)
+    if verb == "change":
+        if not parties:
+            return phrase("A mediator or the chair may change it, nobody else.")
+        return phrase("{parties} may change it, nobody else.", parties=parties)
+    if not parties:
+        return phrase("A mediator or the chair may withdraw it, nobody else.")
+    return phrase("{parties} may withdraw it, nobody else.", parties=parties)
 
 
 def _may_reword(t: Table, act: Amend | Correct) -> Refusal | None:
@@ -181,18 +199,27 @@ def _may_reword(t: Table, act: Amend | Correct) -> Refusal | None:
     if found is None:
         return wrong
     if found.wording.number != act.wording:
-        return Refusal("stale", f"The words have changed since: see entry {found.wording.number}.", "wording")
+        return Refusal(
+            "stale", phrase("The words have changed since: see entry {number}.", number=found.wording.number), "wording"
+        )
     if t.settled(found.point, found.wording.number):
-        return Refusal("conflict", f"Point {found.point} is agreed on these words: reopen it first.", "alternative")
+        return Refusal(
+            "conflict",
+            phrase("Point {point} is agreed on these words: reopen it first.", point=found.point),
+            "alternative",
+        )
     if isinstance(act, Correct) and any(s.wording == act.wording for s in t.room.stances.on(found.point, found.number)):
-        return Refusal("conflict", "Stances have been taken on these words: amend them instead.", "wording")
+        return Refusal("conflict", phrase("Stances have been taken on these words: amend them instead."), "wording")
     return may_say(t, act.point, act.place if isinstance(act, Amend) else None, act.text)
 
 
 def _may_withdraw(t: Table, act: Withdraw) -> Refusal | None:
     found, wrong = _own(t, act.point, act.alternative, "withdraw")
     if found is not None and not t.negotiates and t.settled(found.point, found.wording.number):
-        return Refusal("conflict", f"Point {found.point} is agreed on these words: a party would have to reopen it.")
+        return Refusal(
+            "conflict",
+            phrase("Point {point} is agreed on these words: a party would have to reopen it.", point=found.point),
+        )
     return wrong
 
 

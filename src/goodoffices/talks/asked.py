@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
 
+from goodoffices.phrases import Phrase, phrase
 from goodoffices.talks.act import PLENARY, Chosen
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ class Standing(Struct, frozen=True):
 def standing(play: StateOfPlay, state: RoomState, question: Question, now: datetime) -> Standing:
     """How a question of a room stands, by that room and plenary."""
     if question.answer is not None:
-        return Standing("answered", f"It was answered in entry {question.answer}.", True)
+        return Standing("answered", phrase("It was answered in entry {number}.", number=question.answer), True)
     why = _changed(state, question.act)
     if why:
         return Standing("void", why, True)
@@ -39,11 +40,13 @@ def standing(play: StateOfPlay, state: RoomState, question: Question, now: datet
         return Standing("void", why, now >= (question.runs or question.act.until))
     declined = [party for party in question.act.to if party in question.words and not question.words[party].consents]
     if declined:
-        return Standing("declined", f"Declined by {', '.join(declined)}.", now >= question.act.until)
+        return Standing(
+            "declined", phrase("Declined by {parties}.", parties=", ".join(declined)), now >= question.act.until
+        )
     if question.at is not None:
         return Standing("consented")
     if now >= question.act.until:
-        return Standing("lapsed", "Not all consented in time.", True)
+        return Standing("lapsed", phrase("Not all consented in time."), True)
     return Standing("open")
 
 
@@ -52,12 +55,17 @@ def _changed(state: RoomState, act: AskSealed) -> str:
     for one in named(act):
         found = state.alternatives.of(one.point, one.wording)
         if found is None or found.withdrawn is not None:
-            return f"The words of entry {one.wording} on point {one.point} were withdrawn."
-        if found.wording.number != one.wording:
-            return (
-                f"The words of entry {one.wording} on point {one.point} were changed in entry {found.wording.number}."
+            return phrase(
+                "The words of entry {number} on point {point} were withdrawn.", number=one.wording, point=one.point
             )
-    return "The room was closed." if state.door.closed is not None else ""
+        if found.wording.number != one.wording:
+            return phrase(
+                "The words of entry {number} on point {point} were changed in entry {changed}.",
+                number=one.wording,
+                point=one.point,
+                changed=found.wording.number,
+            )
+    return phrase("The room was closed.") if state.door.closed is not None else ""
 
 
 def _gone(play: StateOfPlay, state: RoomState, act: AskSealed) -> str:
@@ -66,8 +74,31 @@ def _gone(play: StateOfPlay, state: RoomState, act: AskSealed) -> str:
     for party in act.to:
         seated = any(seat.party == party and not seat.vacant for seat in seats)
         if not seated or (state.door.kind != PLENARY and party not in state.door.parties()):
-            return f"{party} has left."
-    return "" if play.rules.sealed_questions else "The rules in force no longer allow sealed questions."
+            return phrase("{party} has left.", party=party)
+    return "" if play.rules.sealed_questions else phrase("The rules in force no longer allow sealed questions.")
+
+
+_NO_DEPOSIT = {
+    "It was answered in entry {number}.": phrase("Nothing is deposited any more: it was answered in entry {number}."),
+    "Declined by {parties}.": phrase("Nothing is deposited any more: declined by {parties}."),
+    "Not all consented in time.": phrase("Nothing is deposited any more: not all consented in time."),
+    "The words of entry {number} on point {point} were withdrawn.": phrase(
+        "Nothing is deposited any more: the words of entry {number} on point {point} were withdrawn."
+    ),
+    "The words of entry {number} on point {point} were changed in entry {changed}.": phrase(
+        "Nothing is deposited any more: the words of entry {number} on point {point} were changed in entry {changed}."
+    ),
+    "The room was closed.": phrase("Nothing is deposited any more: the room was closed."),
+    "{party} has left.": phrase("Nothing is deposited any more: {party} has left."),
+    "The rules in force no longer allow sealed questions.": phrase(
+        "Nothing is deposited any more: the rules in force no longer allow sealed questions."
+    ),
+}
+
+
+def no_deposit(how: Standing) -> str:
+    """Why nothing is deposited for a question that can no longer run, as one sentence."""
+    return Phrase(str(_NO_DEPOSIT[how.why.template]), how.why.values) if isinstance(how.why, Phrase) else how.why
 
 
 def named(act: AskSealed) -> list[Chosen]:

@@ -6,6 +6,7 @@ import re
 from math import prod
 from typing import TYPE_CHECKING
 
+from goodoffices.phrases import phrase
 from goodoffices.talks import words
 from goodoffices.talks.act import Chosen, Refusal
 from goodoffices.talks.asked import exposes
@@ -22,24 +23,28 @@ def in_form(act: AskSealed) -> list[Refusal]:
     points, started = [on.point for on in act.choices], {one.point: one.wording for one in act.start}
     wrong = []
     if not _KEY.fullmatch(act.key):
-        wrong.append(words.invalid("key", "This is no key for a question: have the house make one, such as age1…."))
+        wrong.append(
+            words.invalid("key", phrase("This is no key for a question: have the house make one, such as age1…."))
+        )
     if act.most != 1 and act.question != "short list":
-        wrong.append(words.invalid("most", "Only a short list has a number of packages."))
+        wrong.append(words.invalid("most", phrase("Only a short list has a number of packages.")))
     if act.question == "ballot":
         if act.choices or not act.start:
-            wrong.append(words.invalid("start", "A ballot is on one text: name its wordings here, and no choices."))
+            wrong.append(
+                words.invalid("start", phrase("A ballot is on one text: name its wordings here, and no choices."))
+            )
     elif prod(len(on.wordings) for on in act.choices) < 2:
-        wrong.append(words.invalid("choices", "With one package there is nothing to find: ask a ballot on it."))
+        wrong.append(words.invalid("choices", phrase("With one package there is nothing to find: ask a ballot on it.")))
     if len(set(points)) < len(points) or any(len(set(on.wordings)) < len(on.wordings) for on in act.choices):
-        wrong.append(words.invalid("choices", "Name each point once, and each wording once."))
+        wrong.append(words.invalid("choices", phrase("Name each point once, and each wording once.")))
     if len(started) < len(act.start):
-        wrong.append(words.invalid("start", "Name each point once."))
+        wrong.append(words.invalid("start", phrase("Name each point once.")))
     if act.question == "step" and started.keys() != set(points):
-        wrong.append(words.invalid("start", "Say which wording of each point is the present text."))
+        wrong.append(words.invalid("start", phrase("Say which wording of each point is the present text.")))
     if act.question == "step" and any(started.get(on.point) not in on.wordings for on in act.choices):
-        wrong.append(words.invalid("start", "The present text is among the wordings to choose from."))
+        wrong.append(words.invalid("start", phrase("The present text is among the wordings to choose from.")))
     if act.question not in ("step", "ballot") and act.start:
-        wrong.append(words.invalid("start", "Only a step and a ballot begin from a text."))
+        wrong.append(words.invalid("start", phrase("Only a step and a ballot begin from a text.")))
     return wrong
 
 
@@ -56,7 +61,9 @@ def bold(act: AskSealed) -> Refusal | None:
     if not exposes(act.question, len(act.to), packages):
         return None
     if act.question == "blockers":
-        said = "Between two parties it would show each the other’s limit: ask it of three or more."
+        said = phrase("Between two parties it would show each the other’s limit: ask it of three or more.")
     else:
-        said = "Between two parties, with so few packages, the answer would show each the other’s limit: offer more."
+        said = phrase(
+            "Between two parties, with so few packages, the answer would show each the other’s limit: offer more."
+        )
     return words.invalid("question", said)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 from msgspec import Meta, Struct, field
 
+from goodoffices.phrases import phrase
 from goodoffices.talks import words
 from goodoffices.talks.act import Act, Count, Edtf, Entry, Line, PartyId, PointId, Refusal, Texts
 from goodoffices.talks.grown import Grown
@@ -131,41 +132,43 @@ def known_round(t: Table, number: int | None) -> Refusal | None:
     """The refusal of a round that this room's record does not announce."""
     if number is None or number in t.room.calendar.rounds:
         return None
-    return words.invalid("round", f"Round {number} has not been announced yet: schedule it.")
+    return words.invalid("round", phrase("Round {number} has not been announced yet: schedule it.", number=number))
 
 
 def _may_announce(t: Table, act: ScheduleRound | Reschedule) -> Refusal | None:
     known = t.room.calendar.rounds.get(act.round)
     scheduled = known is not None and bool(known.announcements)
     if isinstance(act, ScheduleRound) and scheduled:
-        return Refusal("conflict", f"Round {act.round} has been announced: reschedule it.", "round")
+        return Refusal("conflict", phrase("Round {round} has been announced: reschedule it.", round=act.round), "round")
     if isinstance(act, Reschedule) and not scheduled:
-        return words.invalid("round", f"Round {act.round} has not been announced yet: schedule it.")
+        return words.invalid("round", phrase("Round {round} has not been announced yet: schedule it.", round=act.round))
     if known is not None and known.closed is not None:
-        return Refusal("closed", f"Round {act.round} has been closed.", "round")
+        return Refusal("closed", phrase("Round {round} has been closed.", round=act.round), "round")
     return words.date(act.dates, "dates")
 
 
 def _may_close(t: Table, act: CloseRound) -> Refusal | None:
     known = t.room.calendar.rounds.get(act.round)
     if known is not None and known.closed is not None:
-        return Refusal("closed", f"Round {act.round} has been closed already.", "round")
+        return Refusal("closed", phrase("Round {round} has been closed already.", round=act.round), "round")
     return known_round(t, act.round) or words.date(act.dates, "dates")
 
 
 def _may_assess(t: Table, act: AssessRound) -> Refusal | None:
     if not act.words and act.left is None:
-        return words.invalid("words", "Give an assessment, or what is left, or both.")
+        return words.invalid("words", phrase("Give an assessment, or what is left, or both."))
     if act.party is not None and act.party != t.party:
         if t.office != "secretariat":
-            return Refusal("not yours", "You assess for your own party.", "party")
+            return Refusal("not yours", phrase("You assess for your own party."), "party")
         if act.source is None:
-            return words.invalid("source", "Another's words are filed with their source.")
+            return words.invalid("source", phrase("Another's words are filed with their source."))
         if act.party not in t.parties:
-            return words.invalid("party", f"“{act.party}” is no party to these talks.")
+            return words.invalid("party", phrase("“{party}” is no party to these talks.", party=act.party))
     if act.left is not None:
         if (act.left.sort == "not a count") != (act.left.count is None):
-            return words.invalid("left.count", "Give a number for “exact” and “at least”, and none for “not a count”.")
+            return words.invalid(
+                "left.count", phrase("Give a number for “exact” and “at least”, and none for “not a count”.")
+            )
         wrong = words.first(
             words.languages(act.left.words, "left.words"),
             *(t.known_point(point, "left.points") for point in act.left.points),

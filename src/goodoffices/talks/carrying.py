@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec import inspect
 
+from goodoffices.phrases import phrase
 from goodoffices.talks import words
 from goodoffices.talks.act import Act, Entry, Erased, Line, Number, PartyId, Refusal, RoomId, Sha256, Text, Texts, Token
 from goodoffices.talks.ledger import Released
@@ -82,8 +83,8 @@ def _may_quote(t: Table, act: Quote) -> Refusal | None:
             if quote_link(act.nonce, room.room, entry.number) == act.link:
                 if any(act.words in text for text in said_in(entry.act)):
                     return None
-                return words.invalid("words", "These exact words do not stand in that entry.")
-    return words.invalid("link", "The link leads to no entry that you read.")
+                return words.invalid("words", phrase("These exact words do not stand in that entry."))
+    return words.invalid("link", phrase("The link leads to no entry that you read."))
 
 
 # Lines that are words; the others are names, dates, places and what the system needs.
@@ -122,13 +123,15 @@ def _texts(info: inspect.Type, value: Any, name: str) -> Iterator[str]:
 def _may_convey(t: Table, act: Convey) -> Refusal | None:
     record = t.room.door.declarations.get(act.record)
     if record is None or record.standing != "confirmed":
-        return words.invalid("record", f"Entry {act.record} of this room is nothing that was agreed to be kept.")
+        return words.invalid(
+            "record", phrase("Entry {number} of this room is nothing that was agreed to be kept.", number=act.record)
+        )
     if record.licence == "for you alone":
-        return Refusal("not yours", "It was told to you alone.", "record")
+        return Refusal("not yours", phrase("It was told to you alone."), "record")
     if act.attributed and record.licence != "as ours":
-        return Refusal("not yours", "You may put it as your own idea, not as theirs.", "attributed")
+        return Refusal("not yours", phrase("You may put it as your own idea, not as theirs."), "attributed")
     if act.to == record.party or act.to not in t.parties or act.to == t.party:
-        return words.invalid("to", "Name another party to the talks.")
+        return words.invalid("to", phrase("Name another party to the talks."))
     return words.first(words.languages(act.text, "text"), words.token(act.token), fresh(t, act.token))
 
 

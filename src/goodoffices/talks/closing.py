@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from goodoffices.phrases import phrase
 from goodoffices.talks import words
 from goodoffices.talks.act import Act, Entry, Language, Number, PartyId, PointId, Refusal, Sha256, Texts, party_of
 from goodoffices.talks.founding import negotiating
@@ -120,35 +121,40 @@ def latest(t: Table, number: int) -> tuple[FrozenText | None, Refusal | None]:
     """The frozen text of entry `number`, or why no step is taken on it."""
     text = t.room.closing.texts.get(number)
     if text is None:
-        return None, words.invalid("text", f"Entry {number} of this room freezes no text.")
+        return None, words.invalid("text", phrase("Entry {number} of this room freezes no text.", number=number))
     last = max(t.room.closing.texts)
     if number != last:
-        return None, Refusal("stale", f"The text has been frozen anew in entry {last}.", "text")
+        return None, Refusal("stale", phrase("The text has been frozen anew in entry {number}.", number=last), "text")
     if t.suspended(text):
-        return None, Refusal("conflict", "A point of this text was reopened: the package is suspended.", "text")
+        return None, Refusal("conflict", phrase("A point of this text was reopened: the package is suspended."), "text")
     return text, None
 
 
 def _may_freeze(t: Table, act: FreezeText) -> Refusal | None:
     if not act.points:
-        return words.invalid("points", "A text has at least one point.")
+        return words.invalid("points", phrase("A text has at least one point."))
     if len({frozen.point for frozen in act.points}) < len(act.points):
-        return words.invalid("points", "Each point stands in a text once.")
+        return words.invalid("points", phrase("Each point stands in a text once."))
     texts = t.room.closing.texts
     if texts and t.stands(texts[max(texts)]):
         return Refusal(
-            "conflict", f"The text frozen in entry {max(texts)} stands: a party would have to reopen a point."
+            "conflict",
+            phrase(
+                "The text frozen in entry {number} stands: a party would have to reopen a point.", number=max(texts)
+            ),
         )
     loose = t.unsettled(act.points)
     if loose is not None:
-        message = f"Point {loose.point} is not agreed on the wording of entry {loose.wording}."
+        message = phrase(
+            "Point {point} is not agreed on the wording of entry {number}.", point=loose.point, number=loose.wording
+        )
         return t.known_point(loose.point, "points") or Refusal("conflict", message, "points")
     named = {frozen.point for frozen in act.points}
     missing = [p for p in t.room.points.points.values() if p.parked is None and p.id not in named]
     if missing:
-        return words.invalid("points", f"Point {missing[0].id} is neither in the text nor parked.")
+        return words.invalid("points", phrase("Point {point} is neither in the text nor parked.", point=missing[0].id))
     if digest(act.points, t.room) != act.digest:
-        return words.invalid("digest", "The digest is not that of these words: freeze what you have read.")
+        return words.invalid("digest", phrase("The digest is not that of these words: freeze what you have read."))
     return words.languages(act.title, "title")
 
 
@@ -158,9 +164,14 @@ def _may_check(t: Table, act: CheckConcordance) -> Refusal | None:
         return wrong
     unknown = [language for language in act.languages if language not in text.languages]
     if unknown or len(set(act.languages)) < min(2, len(text.languages)):
-        return words.invalid("languages", f"Name the languages that were compared, of {', '.join(text.languages)}.")
+        return words.invalid(
+            "languages",
+            phrase("Name the languages that were compared, of {languages}.", languages=", ".join(text.languages)),
+        )
     if not act.concordant and text.checked is not None and t.party not in text.parties:
-        return Refusal("conflict", "The languages were found to say the same: that they do not is for a party to say.")
+        return Refusal(
+            "conflict", phrase("The languages were found to say the same: that they do not is for a party to say.")
+        )
     return words.languages(act.note, "note", empty=True)
 
 

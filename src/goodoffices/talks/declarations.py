@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
+from goodoffices.phrases import phrase
 from goodoffices.talks import words
 from goodoffices.talks.act import (
     PLENARY,
@@ -159,20 +160,22 @@ def _may_say(t: Table, act: Say) -> Refusal | None:
 def _may_declare(t: Table, act: RecordDeclared) -> Refusal | None:
     table = t.room.founding.parties if t.room.door.kind == PLENARY else t.room.door.parties()
     if act.party not in table:
-        return words.invalid("party", f"“{act.party}” is not a party in this room.")
+        return words.invalid("party", phrase("“{party}” is not a party in this room.", party=act.party))
     if (act.stance is None) != (act.wording is None):
         return words.invalid(
-            "wording", "A declared stance names the wording that it is about, and the other way round."
+            "wording", phrase("A declared stance names the wording that it is about, and the other way round.")
         )
     if act.wording is not None and act.point is None:
-        return words.invalid("point", "Name the point that the wording is about.")
+        return words.invalid("point", phrase("Name the point that the wording is about."))
     if act.stance == "accept ad referendum" and not t.rules.ad_referendum:
-        return words.invalid("stance", "The adopted rules know no acceptance ad referendum.")
+        return words.invalid("stance", phrase("The adopted rules know no acceptance ad referendum."))
     own_words = act.party == t.party
     if t.regime == "none" and not own_words and (not t.mediates(t.seat) or t.mediating(act.party)):
-        return Refusal("not yours", "Where nothing is kept, a side asks to keep its own words.", "party")
+        return Refusal("not yours", phrase("Where nothing is kept, a side asks to keep its own words."), "party")
     if t.office in ("head", "deputy") and not own_words and "room secretary" not in t.functions:
-        return Refusal("not yours", "You set down your own party's words; others' are for the secretary.", "party")
+        return Refusal(
+            "not yours", phrase("You set down your own party's words; others' are for the secretary."), "party"
+        )
     if (
         t.regime == "none"
         and own_words
@@ -180,7 +183,7 @@ def _may_declare(t: Table, act: RecordDeclared) -> Refusal | None:
         and t.office != "head"
         and not t.empowered("TakeStance")
     ):
-        return Refusal("not yours", f"The stance of {t.party} is for its head to say.", "stance")
+        return Refusal("not yours", phrase("The stance of {party} is for its head to say.", party=t.party), "stance")
     stale = t.current_wording(act.wording, act.point) if act.wording is not None and act.point is not None else None
     return words.first(words.languages(act.text, "text"), t.known_point(act.point), stale)
 
@@ -188,42 +191,57 @@ def _may_declare(t: Table, act: RecordDeclared) -> Refusal | None:
 def _may_settle(t: Table, act: ConfirmRecord | ContestRecord) -> Refusal | None:
     found = t.room.door.declarations.get(act.record)
     if found is None:
-        return words.invalid("record", f"Entry {act.record} of this room sets down no declaration.")
+        return words.invalid(
+            "record", phrase("Entry {number} of this room sets down no declaration.", number=act.record)
+        )
     if found.settled is not None:
-        return Refusal("conflict", f"Entry {act.record} is {found.standing} already.", "record")
+        message = phrase("Entry {number} is contested already.", number=act.record)
+        if found.standing == "confirmed":
+            message = phrase("Entry {number} is confirmed already.", number=act.record)
+        return Refusal("conflict", message, "record")
     if t.regime == "none":
         same_side = party_of(found.by) == t.party or (t.mediates(found.by) and t.mediates(t.seat))
         if same_side and isinstance(act, ConfirmRecord):
-            return Refusal("not yours", "Where nothing is kept, the other side agrees to what is kept.", "record")
+            return Refusal(
+                "not yours", phrase("Where nothing is kept, the other side agrees to what is kept."), "record"
+            )
     elif found.party != t.party:
-        return Refusal("not yours", f"Only {found.party} confirms or contests its own declaration.", "record")
+        return Refusal(
+            "not yours", phrase("Only {party} confirms or contests its own declaration.", party=found.party), "record"
+        )
     if isinstance(act, ContestRecord):
         return t.not_kept(act.reason, "reason") if t.regime == "none" else words.languages(act.reason, "reason")
     if found.stance is None or found.wording is None or found.point is None:
         return None
     if found.party == t.party and not t.speaks:
-        return Refusal("not yours", f"The stance of {t.party} is for its head to say.", "record")
+        return Refusal("not yours", phrase("The stance of {party} is for its head to say.", party=t.party), "record")
     return t.current_wording(found.wording, found.point, "record")
 
 
 def _may_rectify(t: Table, act: Rectify) -> Refusal | None:
     found = t.room.door.declarations.get(act.record)
     if found is None:
-        return words.invalid("record", f"Entry {act.record} of this room sets down no declaration.")
+        return words.invalid(
+            "record", phrase("Entry {number} of this room sets down no declaration.", number=act.record)
+        )
     if found.standing == "confirmed":
-        return Refusal("conflict", "A confirmed declaration stands; set down a new one.", "record")
+        return Refusal("conflict", phrase("A confirmed declaration stands; set down a new one."), "record")
     if act.stance is not None and found.wording is None:
-        return words.invalid("stance", "The declaration named no wording, so it can carry no stance.")
+        return words.invalid("stance", phrase("The declaration named no wording, so it can carry no stance."))
     return words.languages(act.text, "text")
 
 
 def _may_acknowledge(t: Table, act: AcknowledgeReceipt) -> Refusal | None:
     if act.of > t.room.number:
-        return words.invalid("of", f"This room has no entry {act.of}.")
+        return words.invalid("of", phrase("This room has no entry {number}.", number=act.of))
     if act.of in t.room.silence.opened and not t.speaks and t.office != "secretary":
-        return Refusal("not yours", f"What {t.party} has received its head or its secretary says.", "of")
+        return Refusal(
+            "not yours", phrase("What {party} has received its head or its secretary says.", party=t.party), "of"
+        )
     if (act.of, t.party) in t.room.door.receipts:
-        return Refusal("conflict", f"{t.party} has acknowledged entry {act.of} already.", "of")
+        return Refusal(
+            "conflict", phrase("{party} has acknowledged entry {number} already.", party=t.party, number=act.of), "of"
+        )
     return None
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
 
+from goodoffices.phrases import phrase
 from goodoffices.talks import words
 from goodoffices.talks.act import Act, Edtf, Entry, Line, Number, PartyId, Refusal, SeatId, Texts, party_of
 from goodoffices.talks.founding import Founding
@@ -88,28 +89,30 @@ def credentials(founding: Founding, party: PartyId) -> dict[PartyId, Entry]:
 
 def _about_party(t: Table, act: NotifyDelegation | AcceptCredentials | ObjectToCredentials) -> Refusal | None:
     if act.party not in t.room.founding.parties:
-        return words.invalid("party", f"“{act.party}” is no party by the record of this room.")
+        return words.invalid("party", phrase("“{party}” is no party by the record of this room.", party=act.party))
     if isinstance(act, NotifyDelegation):
         if t.office != "secretariat" and act.party != t.party:
-            return Refusal("not yours", "A party notifies its own delegation.", "party")
+            return Refusal("not yours", phrase("A party notifies its own delegation."), "party")
         if not act.delegates:
-            return words.invalid("delegates", "Name at least one delegate.")
+            return words.invalid("delegates", phrase("Name at least one delegate."))
         return words.first(*(words.filled(d.person, f"delegates.{i}.person") for i, d in enumerate(act.delegates)))
     if act.party not in t.room.founding.delegations:
-        return words.invalid("party", f"No delegation of {act.party} has been notified.")
+        return words.invalid("party", phrase("No delegation of {party} has been notified.", party=act.party))
     if act.party == t.party:
-        return Refusal("not yours", "Credentials are accepted or objected to by others.", "party")
+        return Refusal("not yours", phrase("Credentials are accepted or objected to by others."), "party")
     return words.languages(act.reason, "reason") if isinstance(act, ObjectToCredentials) else None
 
 
 def _may_present(t: Table, act: PresentFullPowers) -> Refusal | None:
     seat = t.room.founding.seats.get(act.seat)
     if seat is None or (t.office != "secretariat" and seat.party != t.party):
-        return words.invalid("seat", f"“{act.seat}” is no seat of your party by the record of this room.")
+        return words.invalid(
+            "seat", phrase("“{seat}” is no seat of your party by the record of this room.", seat=act.seat)
+        )
     if not act.acts:
-        return words.invalid("acts", "Name the acts that the document authorises.")
+        return words.invalid("acts", phrase("Name the acts that the document authorises."))
     if act.paper is not None and act.paper not in t.room.papers.papers:
-        return words.invalid("paper", f"Entry {act.paper} of this room is no paper.")
+        return words.invalid("paper", phrase("Entry {number} of this room is no paper.", number=act.paper))
     return words.first(words.filled(act.issued_by, "issued_by"), words.date(act.issued_on, "issued_on"))
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Literal
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from goodoffices.phrases import phrase
 from goodoffices.talks import words
 from goodoffices.talks.act import (
     PLENARY,
@@ -195,11 +196,13 @@ def marks(play: StateOfPlay, room: RoomId, draft: int) -> dict[PartyId, Marked]:
 
 def _may_circulate(t: Table, act: CirculateDraft) -> Refusal | None:
     if not act.settles:
-        return words.invalid("settles", "A draft settles at least one point.")
+        return words.invalid("settles", phrase("A draft settles at least one point."))
     points = [one.point for one in act.settles]
     for i, one in enumerate(act.settles):
         if one.point in points[:i]:
-            return words.invalid(f"settles.{i}.point", f"Point {one.point} is settled twice: choose one alternative.")
+            return words.invalid(
+                f"settles.{i}.point", phrase("Point {point} is settled twice: choose one alternative.", point=one.point)
+            )
         wrong = t.current_wording(one.wording, one.point, f"settles.{i}.wording")
         if wrong:
             return wrong
@@ -213,49 +216,65 @@ def _may_follow(t: Table, act: CirculateDraft) -> Refusal | None:
     kept = t.room.drafts
     before = kept.drafts.get(act.after)
     if before is None:
-        return words.invalid("after", f"Entry {act.after} of this room is no draft.")
+        return words.invalid("after", phrase("Entry {number} of this room is no draft.", number=act.after))
     if before.series in kept.asked:
-        message = f"The final question was asked in entry {kept.asked[before.series]}: begin a new series."
+        message = phrase(
+            "The final question was asked in entry {number}: begin a new series.", number=kept.asked[before.series]
+        )
         return Refusal("conflict", message, "after")
     if kept.last[before.series] != act.after:
-        return Refusal("stale", f"A later draft has gone round: see entry {kept.last[before.series]}.", "after")
+        return Refusal(
+            "stale",
+            phrase("A later draft has gone round: see entry {number}.", number=kept.last[before.series]),
+            "after",
+        )
     if {one.point for one in act.settles} != {one.point for one in before.settles}:
-        message = "A draft settles the same points as the one before it: begin a new series where points come or go."
+        message = phrase(
+            "A draft settles the same points as the one before it: begin a new series where points come or go."
+        )
         return words.invalid("settles", message)
     if set(act.settles) == set(before.settles):
-        message = "These are the words of the draft before: change a point, or ask the final question."
+        message = phrase("These are the words of the draft before: change a point, or ask the final question.")
         return words.invalid("settles", message)
     return None
 
 
 def _may_mark(t: Table, act: MarkDraft) -> Refusal | None:
     if len(act.cites) != 1:
-        return words.invalid("cites", "Name one draft: the entry by which it went round.")
+        return words.invalid("cites", phrase("Name one draft: the entry by which it went round."))
     (ref,) = act.cites
     state = t.play.rooms.get(ref.room)
     draft = state.drafts.drafts.get(ref.number) if state is not None else None
     if state is None or draft is None:
-        return words.invalid("cites", f"Entry {ref.number} of that record is no draft.")
+        return words.invalid("cites", phrase("Entry {number} of that record is no draft.", number=ref.number))
     if t.party not in delegations(t.play, ref.room):
-        return Refusal("not yours", "A draft is marked by the negotiating parties among which it went round.")
+        return Refusal("not yours", phrase("A draft is marked by the negotiating parties among which it went round."))
     if not act.marks and act.could_live is None:
-        return words.invalid("marks", "Mark a point, or say whether you could live with the draft.")
+        return words.invalid("marks", phrase("Mark a point, or say whether you could live with the draft."))
     return _may_compare(state, draft, act.marks) or t.not_kept(act.note, "note")
 
 
 def _may_compare(state: RoomState, draft: Draft, given: tuple[PointMark, ...]) -> Refusal | None:
     """The refusal of marks that compare nothing, or one thing twice."""
     if given and draft.after is None:
-        return words.invalid("marks", "It is the first draft of its series: there is none before to compare it with.")
+        return words.invalid(
+            "marks", phrase("It is the first draft of its series: there is none before to compare it with.")
+        )
     settled, new = [one.point for one in draft.settles], changed(state, draft)
     seen: set[PointId] = set()
     for i, one in enumerate(given):
         if one.point not in settled:
-            return words.invalid(f"marks.{i}.point", f"The draft does not settle point {one.point}.")
+            return words.invalid(
+                f"marks.{i}.point", phrase("The draft does not settle point {point}.", point=one.point)
+            )
         if one.point in seen:
-            return words.invalid(f"marks.{i}.point", f"Point {one.point} is marked twice: give one mark.")
+            return words.invalid(
+                f"marks.{i}.point", phrase("Point {point} is marked twice: give one mark.", point=one.point)
+            )
         if one.mark != "same" and one.point not in new:
-            message = f"Point {one.point} has the words of the draft before: it is neither better nor worse."
+            message = phrase(
+                "Point {point} has the words of the draft before: it is neither better nor worse.", point=one.point
+            )
             return words.invalid(f"marks.{i}.mark", message)
         seen.add(one.point)
     return None
@@ -264,10 +283,10 @@ def _may_compare(state: RoomState, draft: Draft, given: tuple[PointMark, ...]) -
 def _may_ask(t: Table, act: AskFinal) -> Refusal | None:
     draft = t.room.drafts.drafts.get(act.draft)
     if draft is None:
-        return words.invalid("draft", f"Entry {act.draft} of this room is no draft.")
+        return words.invalid("draft", phrase("Entry {number} of this room is no draft.", number=act.draft))
     asked = t.room.drafts.asked.get(draft.series)
     if asked is not None:
-        message = f"The final question was asked in entry {asked}: it is asked once for a series."
+        message = phrase("The final question was asked in entry {number}: it is asked once for a series.", number=asked)
         return Refusal("conflict", message, "draft")
     return _as_it_went(t, draft, "draft")
 
@@ -275,11 +294,17 @@ def _may_ask(t: Table, act: AskFinal) -> Refusal | None:
 def _may_answer(t: Table, act: AnswerFinal) -> Refusal | None:
     final = t.room.drafts.finals.get(act.ask)
     if final is None:
-        return words.invalid("ask", f"Entry {act.ask} of this room asks no final question.")
+        return words.invalid("ask", phrase("Entry {number} of this room asks no final question.", number=act.ask))
     if not t.negotiates:
-        return Refusal("not yours", "The final question is answered by the negotiating parties, each by its head.")
+        return Refusal(
+            "not yours", phrase("The final question is answered by the negotiating parties, each by its head.")
+        )
     if t.party in final.answers:
-        return Refusal("conflict", f"{t.party} has answered in entry {final.answers[t.party][1]}.", "ask")
+        return Refusal(
+            "conflict",
+            phrase("{party} has answered in entry {number}.", party=t.party, number=final.answers[t.party][1]),
+            "ask",
+        )
     draft = t.room.drafts.drafts.get(final.draft)
     return _as_it_went(t, draft, "ask") if draft is not None else None
 
@@ -290,7 +315,13 @@ def _as_it_went(t: Table, draft: Draft, name: str) -> Refusal | None:
         wrong = t.current_wording(one.wording, one.point, name)
         if wrong:
             return Refusal(
-                "stale", f"Point {one.point} of the draft no longer stands as it went round. {wrong.message}", name
+                "stale",
+                phrase(
+                    "Point {point} of the draft no longer stands as it went round. {message}",
+                    point=one.point,
+                    message=wrong.message,
+                ),
+                name,
             )
     return None
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
+from goodoffices.phrases import phrase
 from goodoffices.talks import words
 from goodoffices.talks.act import Act, Entry, Erased, Line, Number, Refusal, Text
 
@@ -43,18 +44,33 @@ EVOLVE = {Erase: _erased}
 
 def _may_erase(t: Table, act: Erase) -> Refusal | None:
     if act.entry > t.room.number:
-        return words.invalid("entry", f"This room has no entry {act.entry}: it ends with entry {t.room.number}.")
+        return words.invalid(
+            "entry",
+            phrase(
+                "This room has no entry {number}: it ends with entry {last}.",
+                number=act.entry,
+                last=t.room.number,
+            ),
+        )
     entry = t.room.entries[act.entry - 1]
     if act.entry in t.room.erasure.by or (isinstance(entry.act, Erased) and not entry.act.unreadable):
-        return Refusal("conflict", f"Entry {act.entry} was erased before.", "entry")
+        return Refusal("conflict", phrase("Entry {number} was erased before.", number=act.entry), "entry")
     kind = type(entry.act).__name__
     if kind in _STAY:
-        message = f"Entry {act.entry} ({kind}) says who is behind the door, or what was erased: it is not erased."
+        message = phrase(
+            "Entry {number} ({kind}) says who is behind the door, or what was erased: it is not erased.",
+            number=act.entry,
+            kind=kind,
+        )
         return Refusal("conflict", message, "entry")
     if kind == "SeatPerson":
         seat = t.room.founding.seats.get(entry.act.seat)  # type: ignore[union-attr]  # of this kind
         if seat is not None and seat.number == act.entry and not seat.vacant:
-            return Refusal("conflict", f"Somebody sits in {seat.id} by this entry: vacate the seat first.", "entry")
+            return Refusal(
+                "conflict",
+                phrase("Somebody sits in {seat} by this entry: vacate the seat first.", seat=seat.id),
+                "entry",
+            )
     return words.filled(act.reason, "reason")
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 from msgspec import Meta
 
+from goodoffices.phrases import phrase
 from goodoffices.talks import words
 from goodoffices.talks.act import (
     Act,
@@ -155,7 +156,9 @@ def claims_under(state: RoomState, name: str, value: str | int) -> Iterator[Entr
 
 def _may_file(t: Table, act: FileDispatch) -> Refusal | None:
     if act.version_of is not None and act.version_of not in t.room.press.dispatches:
-        return words.invalid("version_of", f"Entry {act.version_of} of this room is no filed report.")
+        return words.invalid(
+            "version_of", phrase("Entry {number} of this room is no filed report.", number=act.version_of)
+        )
     return words.first(
         words.filled(act.publisher, "publisher"),
         words.filled(act.title, "title"),
@@ -169,14 +172,14 @@ def _may_file(t: Table, act: FileDispatch) -> Refusal | None:
 def _may_claim(t: Table, act: RecordClaim) -> Refusal | None:
     dispatch = dispatch_of(t.room, act.dispatch)
     if dispatch is None:
-        return words.invalid("dispatch", f"Entry {act.dispatch} of this room is no filed report.")
+        return words.invalid("dispatch", phrase("Entry {number} of this room is no filed report.", number=act.dispatch))
     return words.first(
         words.filled(act.words, "words"),
         _rests(act, dispatch.text),
         t.known_point(act.point),
         words.date(act.said_on, "said_on"),
         words.date(act.about, "about"),
-        words.invalid("count", "Words that are not a count have no number: leave it out.")
+        words.invalid("count", phrase("Words that are not a count have no number: leave it out."))
         if act.counted == "not a count" and act.count is not None
         else None,
     )
@@ -187,21 +190,30 @@ def _rests(act: RecordClaim, text: str) -> Refusal | None:
     if act.start is None and act.end is None:
         return None
     if act.start is None or act.end is None:
-        return words.invalid("end" if act.end is None else "start", "Give both ends of the span, or neither.")
+        return words.invalid("end" if act.end is None else "start", phrase("Give both ends of the span, or neither."))
     if not act.start < act.end <= len(text):
-        last = f"this report has {len(text):,} characters" if text else "this report was filed without text"
-        return words.invalid("end", f"There is no such span: {last}. Correct it, or leave it out.")
+        message = phrase("There is no such span: this report was filed without text. Correct it, or leave it out.")
+        if text:
+            message = phrase(
+                "There is no such span: this report has {length:,} characters. Correct it, or leave it out.",
+                length=len(text),
+            )
+        return words.invalid("end", message)
     if act.verbatim and act.words != text[act.start : act.end]:
-        return words.invalid("words", "The report prints other words in that span: copy them as they are printed.")
+        return words.invalid(
+            "words", phrase("The report prints other words in that span: copy them as they are printed.")
+        )
     return None
 
 
 def _may_correct(t: Table, act: CorrectClaim) -> Refusal | None:
     found = t.room.press.claims.get(act.recorded)
     if found is None:
-        return words.invalid("recorded", f"Entry {act.recorded} of this room is no claim that stands.")
+        return words.invalid(
+            "recorded", phrase("Entry {number} of this room is no claim that stands.", number=act.recorded)
+        )
     if party_of(found.seat) != t.party:
-        return Refusal("not yours", "Whoever recorded a claim corrects it.", "recorded")
+        return Refusal("not yours", phrase("Whoever recorded a claim corrects it."), "recorded")
     return _may_claim(t, act)
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 from msgspec import Meta, Struct, field
 
+from goodoffices.phrases import phrase
 from goodoffices.talks import words
 from goodoffices.talks.act import (
     INSTRUCTOR,
@@ -190,9 +191,11 @@ def rules_in_force(founding: Founding) -> Rules:
 
 def _may_found(t: Table, act: FoundTalks) -> Refusal | None:
     if not act.languages:
-        return words.invalid("languages", "Name at least one language.")
+        return words.invalid("languages", phrase("Name at least one language."))
     if party_of(t.seat) != SECRETARIAT:
-        return Refusal("not yours", "Talks are founded by a seat of the secretariat, such as “secretariat.chief”.")
+        return Refusal(
+            "not yours", phrase("Talks are founded by a seat of the secretariat, such as “secretariat.chief”.")
+        )
     return words.first(
         _may_declare(act),
         words.zone(act.zone, "zone"),
@@ -205,11 +208,13 @@ def _may_found(t: Table, act: FoundTalks) -> Refusal | None:
 def _may_declare(act: FoundTalks) -> Refusal | None:
     """The refusal of an instructor of talks that are no role-play, or of a seat that is another's."""
     if act.instructor is None:
-        return words.invalid("instructor", "Name the instructor’s seat too.") if act.instructor_person else None
+        return words.invalid("instructor", phrase("Name the instructor’s seat too.")) if act.instructor_person else None
     if act.mode != "role-play":
-        return words.invalid("instructor", "Only a role-play has an instructor: leave this out.")
+        return words.invalid("instructor", phrase("Only a role-play has an instructor: leave this out."))
     if party_of(act.instructor) != INSTRUCTOR:
-        return words.invalid("instructor", "The instructor’s seat is named “instructor.…”, such as “instructor.lead”.")
+        return words.invalid(
+            "instructor", phrase("The instructor’s seat is named “instructor.…”, such as “instructor.lead”.")
+        )
     return words.seat(act.instructor, "instructor")
 
 
@@ -219,46 +224,56 @@ def _may_adopt(t: Table, act: AdoptRules) -> Refusal | None:
         return _sound(t, act.rules)
     if act.rules is not None or act.proposal is None:
         return words.invalid(
-            "proposal", "Give either the rules that you propose, or the number of a proposal to adopt."
+            "proposal", phrase("Give either the rules that you propose, or the number of a proposal to adopt.")
         )
     if act.proposal not in founding.proposals:
-        return words.invalid("proposal", f"Entry {act.proposal} of this room is no proposal of rules.")
+        return words.invalid(
+            "proposal", phrase("Entry {number} of this room is no proposal of rules.", number=act.proposal)
+        )
     if not t.negotiates:
-        return Refusal("not yours", "Rules are adopted by the negotiating parties, each by its head.")
+        return Refusal("not yours", phrase("Rules are adopted by the negotiating parties, each by its head."))
     return once(t.party, act.proposal, founding.adoptions, founding.in_force)
 
 
 def once(party: PartyId, proposal: int, adoptions: dict[tuple[int, PartyId], int], in_force: int) -> Refusal | None:
     """The refusal of adopting twice, or what a later proposal has overtaken."""
     if (proposal, party) in adoptions:
-        return Refusal("conflict", f"{party} has adopted the proposal of entry {proposal} already.", "proposal")
+        return Refusal(
+            "conflict",
+            phrase("{party} has adopted the proposal of entry {number} already.", party=party, number=proposal),
+            "proposal",
+        )
     if proposal < in_force:
-        return Refusal("stale", f"The later proposal of entry {in_force} was adopted by all.", "proposal")
+        return Refusal(
+            "stale", phrase("The later proposal of entry {number} was adopted by all.", number=in_force), "proposal"
+        )
     return None
 
 
 def _sound(t: Table, rules: Rules) -> Refusal | None:
     ladder = rules.text_ladder
     if [r for r in TEXT_LADDER if r in ladder] != list(ladder) or not {"frozen", "signed"} <= set(ladder):
-        return words.invalid("rules.text_ladder", "Keep the rungs in order, each once, with “frozen” and “signed”.")
+        return words.invalid(
+            "rules.text_ladder", phrase("Keep the rungs in order, each once, with “frozen” and “signed”.")
+        )
     if rules.decision == "sufficient consensus" and rules.sufficient < 2:
-        return words.invalid("rules.sufficient", "Say how many parties make sufficient consensus: two or more.")
+        return words.invalid("rules.sufficient", phrase("Say how many parties make sufficient consensus: two or more."))
     for party in rules.sufficient_with:
         if party not in t.room.founding.negotiating:
-            return words.invalid("rules.sufficient_with", f"“{party}” is no negotiating party.")
+            return words.invalid("rules.sufficient_with", phrase("“{party}” is no negotiating party.", party=party))
     for kind, regime in rules.regimes.items():
         if regime == "none" and kind not in TWO_SIDED:
             return words.invalid(
-                f"rules.regimes.{kind}", "“none” is for bilateral rooms and caucuses, which have two sides."
+                f"rules.regimes.{kind}", phrase("“none” is for bilateral rooms and caucuses, which have two sides.")
             )
     return words.languages(rules.words, "rules.words", empty=True)
 
 
 def _may_admit(t: Table, act: AdmitParty) -> Refusal | None:
     if act.party in t.room.founding.parties:
-        return Refusal("conflict", f"{act.party} is a party already.", "party")
+        return Refusal("conflict", phrase("{party} is a party already.", party=act.party), "party")
     if not act.roles or len(set(act.roles)) < len(act.roles):
-        return words.invalid("roles", "Name at least one role, each once.")
+        return words.invalid("roles", phrase("Name at least one role, each once."))
     return words.first(
         words.party(act.party),
         words.languages(act.name, "name"),

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 from msgspec import Meta, Struct, field
 from msgspec.structs import replace
 
+from goodoffices.phrases import phrase
 from goodoffices.talks import words
 from goodoffices.talks.act import Act, Entry, Line, Refusal, SeatId, Texts
 from goodoffices.talks.grown import Grown
@@ -178,7 +179,9 @@ def still(t: Table) -> Refusal | None:
     """The refusal of any act while the talks are paused, for everybody but the instructor."""
     if t.plenary.instructing.paused is None or t.instructs:
         return None
-    return Refusal("paused", "The instructor has paused the talks. What you meant to do you can do once they go on.")
+    return Refusal(
+        "paused", phrase("The instructor has paused the talks. What you meant to do you can do once they go on.")
+    )
 
 
 def absent(t: Table, members: tuple[SeatId, ...]) -> Refusal | None:
@@ -186,25 +189,27 @@ def absent(t: Table, members: tuple[SeatId, ...]) -> Refusal | None:
     seat = t.plenary.founding.instructor
     if seat is None or seat in members:
         return None
-    return words.invalid("members", f"The declared instructor sits in every room: name {seat} among the members.")
+    return words.invalid(
+        "members", phrase("The declared instructor sits in every room: name {seat} among the members.", seat=seat)
+    )
 
 
 def _may_set(t: Table, act: SetTimetable) -> Refusal | None:
     if not act.stages:
-        return words.invalid("stages", "A timetable has at least one part.")
+        return words.invalid("stages", phrase("A timetable has at least one part."))
     if sum(stage.minutes for stage in act.stages) > MOST_MINUTES:
-        return words.invalid("stages", f"A timetable lasts {MOST_MINUTES} minutes at most.")
+        return words.invalid("stages", phrase("A timetable lasts {minutes} minutes at most.", minutes=MOST_MINUTES))
     return words.first(*(words.languages(stage.title, f"stages.{i}.title") for i, stage in enumerate(act.stages)))
 
 
 def _may_pause(t: Table, act: Pause) -> Refusal | None:
     if t.room.instructing.paused is not None:
-        return Refusal("conflict", "The talks are paused already.")
+        return Refusal("conflict", phrase("The talks are paused already."))
     return None
 
 
 def _may_resume(t: Table, act: Resume) -> Refusal | None:
-    return Refusal("conflict", "The talks are not paused.") if t.room.instructing.paused is None else None
+    return Refusal("conflict", phrase("The talks are not paused.")) if t.room.instructing.paused is None else None
 
 
 def _may_extend(t: Table, act: Extend) -> Refusal | None:

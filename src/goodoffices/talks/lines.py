@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
+from goodoffices.phrases import phrase
 from goodoffices.talks import words
 from goodoffices.talks.act import PLENARY, Act, Entry, Instant, Line, Number, PartyId, Refusal, Texts, party_of
 from goodoffices.talks.calendar import RoundNumber, known_round, running
@@ -151,17 +152,21 @@ def rule_in_force(state: RoomState) -> Entry | None:
 def _may_agree(t: Table, act: AgreePressRule) -> Refusal | None:
     if bool(act.rule) == (act.proposal is not None):
         return words.invalid(
-            "proposal", "Give either the rule that you propose, or the number of a proposal to agree to."
+            "proposal", phrase("Give either the rule that you propose, or the number of a proposal to agree to.")
         )
     if act.proposal is not None:
         if act.proposal not in t.room.press.rules:
-            return words.invalid("proposal", f"Entry {act.proposal} of this room proposes no press rule.")
+            return words.invalid(
+                "proposal", phrase("Entry {number} of this room proposes no press rule.", number=act.proposal)
+            )
         if not t.negotiates:
-            return Refusal("not yours", "A press rule is agreed by the negotiating parties.")
+            return Refusal("not yours", phrase("A press rule is agreed by the negotiating parties."))
         proposed = t.room.press.rules[act.proposal].act
         round_ = proposed.round if isinstance(proposed, AgreePressRule) else None
         if act.round is not None:
-            return words.invalid("round", "Whoever agrees to a rule agrees to it as it was proposed: leave this out.")
+            return words.invalid(
+                "round", phrase("Whoever agrees to a rule agrees to it as it was proposed: leave this out.")
+            )
         return once(t.party, act.proposal, t.room.press.agreements, _in_force(t.room.press, round_))
     return words.first(words.languages(act.rule, "rule"), known_round(t, act.round), words.moment(act.until, "until"))
 
@@ -169,11 +174,11 @@ def _may_agree(t: Table, act: AgreePressRule) -> Refusal | None:
 def _may_pose(t: Table, act: SetPosture) -> Refusal | None:
     if act.party is not None and act.party != t.party:
         if t.office != "secretariat":
-            return Refusal("not yours", "You set the posture of your own party.", "party")
+            return Refusal("not yours", phrase("You set the posture of your own party."), "party")
         if act.source is None:
-            return words.invalid("source", "Another's posture is filed with its source.")
+            return words.invalid("source", phrase("Another's posture is filed with its source."))
         if act.party not in t.parties:
-            return words.invalid("party", f"“{act.party}” is no party to these talks.")
+            return words.invalid("party", phrase("“{party}” is no party to these talks.", party=act.party))
     return words.languages(act.words, "words", empty=True) or words.moment(act.until, "until")
 
 
@@ -182,18 +187,24 @@ def _may_draft(t: Table, act: DraftLine | DraftStatement) -> Refusal | None:
     if isinstance(act, DraftStatement):
         wrong = words.languages(act.title, "title") or words.moment(act.embargo, "embargo")
     elif act.round is not None and act.round not in {*t.room.calendar.rounds, *t.plenary.calendar.rounds}:
-        wrong = words.invalid("round", f"Round {act.round} has not been announced yet: schedule it.")
+        wrong = words.invalid(
+            "round", phrase("Round {round} has not been announced yet: schedule it.", round=act.round)
+        )
     return wrong or words.languages(act.text, "text")
 
 
 def _may_clear(t: Table, act: ClearStatement) -> Refusal | None:
     draft = t.room.press.drafts.get(act.draft)
     if draft is None:
-        return words.invalid("draft", f"Entry {act.draft} of this room drafts neither line nor statement.")
+        return words.invalid(
+            "draft", phrase("Entry {number} of this room drafts neither line nor statement.", number=act.draft)
+        )
     if t.room.door.kind == PLENARY and not t.speaks:
-        return Refusal("not yours", f"What is said in the name of {t.party} is for its head to clear.", "draft")
+        return Refusal(
+            "not yours", phrase("What is said in the name of {party} is for its head to clear.", party=t.party), "draft"
+        )
     if act.cleared and t.party in draft.cleared:
-        return Refusal("conflict", f"{t.party} has cleared it already.", "draft")
+        return Refusal("conflict", phrase("{party} has cleared it already.", party=t.party), "draft")
     return None
 
 

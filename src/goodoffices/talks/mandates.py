@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct, field
 
+from goodoffices.phrases import phrase
 from goodoffices.talks import words
 from goodoffices.talks.act import PLENARY, Act, Entry, Instant, Line, Number, PointId, Refusal, RoomId, Text, Texts
 
@@ -145,17 +146,21 @@ def _alternative(t: Table, point: PointId | None, alternative: int | None) -> Re
     if alternative is None:
         return None
     if point is None or (point, alternative) not in t.plenary.alternatives.alternatives:
-        return words.invalid("alternative", f"Entry {alternative} of plenary is no alternative on this point.")
+        return words.invalid(
+            "alternative", phrase("Entry {number} of plenary is no alternative on this point.", number=alternative)
+        )
     return None
 
 
 def _may_direct(t: Table, act: Direct) -> Refusal | None:
     if act.text and act.reference:
-        return words.invalid("reference", "Give the text, or a reference in its place, not both.")
+        return words.invalid("reference", phrase("Give the text, or a reference in its place, not both."))
     if (act.answers is None) != (act.answer is None):
-        return words.invalid("answer", "Say which request you answer, and how.")
+        return words.invalid("answer", phrase("Say which request you answer, and how."))
     if act.answers is not None and act.answers not in t.room.mandates.requests:
-        return words.invalid("answers", f"Entry {act.answers} of this room asks for no instructions.")
+        return words.invalid(
+            "answers", phrase("Entry {number} of this room asks for no instructions.", number=act.answers)
+        )
     return words.first(
         t.known_point(act.point),
         _alternative(t, act.point, act.alternative),
@@ -175,9 +180,9 @@ def _may_seek(t: Table, act: SeekInstructions) -> Refusal | None:
 
 def _may_note(t: Table, act: NoteOralInstruction) -> Refusal | None:
     if act.at > t.now:
-        return words.invalid("at", "It cannot have been given in the future.")
+        return words.invalid("at", phrase("It cannot have been given in the future."))
     if (act.verdict is not None or act.alternative is not None) and act.point is None:
-        return words.invalid("point", "Name the point that the instruction is about.")
+        return words.invalid("point", phrase("Name the point that the instruction is about."))
     return words.first(
         words.moment(act.at, "at"),
         words.filled(act.giver, "giver"),

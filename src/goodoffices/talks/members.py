@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from goodoffices.phrases import phrase
 from goodoffices.talks import words
 from goodoffices.talks.act import INSTRUCTOR, Act, Entry, Function, Line, Refusal, SeatId, party_of
 
@@ -66,9 +67,9 @@ EVOLVE = {BringIn: _brought, ShowOut: _shown, CloseRoom: _closed, AppointChair: 
 def _may_bring(t: Table, act: BringIn) -> Refusal | None:
     door = t.room.door
     if t.play.seat(act.seat) is None:
-        return words.invalid("seat", f"“{act.seat}” is no seat that you know of.")
+        return words.invalid("seat", phrase("“{seat}” is no seat that you know of.", seat=act.seat))
     if door.is_in(act.seat):
-        return Refusal("conflict", f"{act.seat} is in the room already.", "seat")
+        return Refusal("conflict", phrase("{seat} is in the room already.", seat=act.seat), "seat")
     return _suits(t, act.seat) or _others(t, act.seat) or t.reads_what_is_cited(act.seat)
 
 
@@ -76,13 +77,13 @@ def _suits(t: Table, seat: SeatId) -> Refusal | None:
     """Whether this kind of room may hold the newcomer."""
     kind, party, mediates = t.room.door.kind, party_of(seat), t.mediates(seat)
     if kind == "capital" and party != t.party:
-        return words.invalid("seat", "In a capital sit seats of that party alone.")
+        return words.invalid("seat", phrase("In a capital sit seats of that party alone."))
     if kind == "mediation" and not mediates:
-        return words.invalid("seat", "In the mediation room sit mediators alone.")
+        return words.invalid("seat", phrase("In the mediation room sit mediators alone."))
     if kind == "caucus" and not mediates and party not in {party_of(s) for s in t.room.door.stays if not t.mediates(s)}:
-        return words.invalid("seat", "A caucus holds mediators and seats of one party alone.")
+        return words.invalid("seat", phrase("A caucus holds mediators and seats of one party alone."))
     if kind == "bilateral" and party not in set(map(party_of, t.room.door.stays)):
-        return words.invalid("seat", "A bilateral room holds seats of its two parties alone.")
+        return words.invalid("seat", phrase("A bilateral room holds seats of its two parties alone."))
     return None
 
 
@@ -96,20 +97,22 @@ def _convenes(t: Table) -> bool:
 def _others(t: Table, seat: SeatId) -> Refusal | None:
     if party_of(seat) == t.party or _convenes(t):
         return None
-    return Refusal("not yours", "Seats of other parties are for the chair, a mediator, or who opened the room.", "seat")
+    return Refusal(
+        "not yours", phrase("Seats of other parties are for the chair, a mediator, or who opened the room."), "seat"
+    )
 
 
 def _may_show(t: Table, act: ShowOut) -> Refusal | None:
     door = t.room.door
     if not door.is_in(act.seat):
-        return words.invalid("seat", f"“{act.seat}” is not behind this door.")
+        return words.invalid("seat", phrase("“{seat}” is not behind this door.", seat=act.seat))
     if party_of(act.seat) == INSTRUCTOR:
-        return Refusal("conflict", "The declared instructor sits in every room, and is not shown out.", "seat")
+        return Refusal("conflict", phrase("The declared instructor sits in every room, and is not shown out."), "seat")
     if act.seat in t.room.founding.seats:
-        return Refusal("conflict", "This seat belongs to this room: vacate it instead.", "seat")
+        return Refusal("conflict", phrase("This seat belongs to this room: vacate it instead."), "seat")
     leads = t.office in ("head", "principal") or (t.office == "deputy" and t.empowered("ShowOut"))
     if act.seat != t.seat and not leads and not _convenes(t):
-        return Refusal("not yours", "You may leave; heads show out their own people.", "seat")
+        return Refusal("not yours", phrase("You may leave; heads show out their own people."), "seat")
     return _others(t, act.seat)
 
 
@@ -119,10 +122,10 @@ def _may_close(t: Table, act: CloseRoom) -> Refusal | None:
 
 def _may_appoint(t: Table, act: AppointChair) -> Refusal | None:
     if party_of(act.seat) == INSTRUCTOR:
-        return words.invalid("seat", "The instructor sits in the room and has no function in it.")
+        return words.invalid("seat", phrase("The instructor sits in the room and has no function in it."))
     if t.play.inside(act.seat, t.room.room):
         return None
-    return words.invalid("seat", f"“{act.seat}” is not behind this door.")
+    return words.invalid("seat", phrase("“{seat}” is not behind this door.", seat=act.seat))
 
 
 RULES = {

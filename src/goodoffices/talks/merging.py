@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from goodoffices.phrases import phrase
 from goodoffices.talks import words
 from goodoffices.talks.act import Act, Count, Entry, Language, Line, Number, PartyId, PointId, Refusal, Texts, party_of
 from goodoffices.talks.alternatives import bring
@@ -93,21 +94,32 @@ EVOLVE = {Merge: _merged, WithdrawWords: _let_go}
 
 def _may_merge(t: Table, act: Merge) -> Refusal | None:
     if not act.alternatives:
-        return words.invalid("alternatives", "Name at least one alternative that the words are made from.")
+        return words.invalid("alternatives", phrase("Name at least one alternative that the words are made from."))
     if act.wordings and len(act.wordings) != len(act.alternatives):
-        return words.invalid("wordings", "Name one wording for each alternative, in the same order, or none.")
+        return words.invalid("wordings", phrase("Name one wording for each alternative, in the same order, or none."))
     for i, number in enumerate(act.alternatives):
         found = t.room.alternatives.alternatives.get((act.point, number))
         if found is None:
-            return words.invalid("alternatives", f"Entry {number} brings no alternative on point {act.point}.")
+            return words.invalid(
+                "alternatives",
+                phrase("Entry {number} brings no alternative on point {point}.", number=number, point=act.point),
+            )
         if found.withdrawn is not None:
-            return Refusal("conflict", f"Alternative {number} has been withdrawn.", "alternatives")
+            return Refusal(
+                "conflict", phrase("Alternative {alternative} has been withdrawn.", alternative=number), "alternatives"
+            )
         if act.wordings and act.wordings[i] != found.wording.number:
-            message = f"The words of alternative {number} have changed since: see entry {found.wording.number}."
+            message = phrase(
+                "The words of alternative {alternative} have changed since: see entry {number}.",
+                alternative=number,
+                number=found.wording.number,
+            )
             return Refusal("stale", message, "wordings")
     wrong = words.languages(act.text, "text")
     if wrong is None and len(act.why) > max(len(_PARAGRAPH.findall(text)) for text in act.text.values()):
-        return words.invalid("why", "There are more reasons than paragraphs: give one line for each, in their order.")
+        return words.invalid(
+            "why", phrase("There are more reasons than paragraphs: give one line for each, in their order.")
+        )
     return wrong
 
 
@@ -115,13 +127,22 @@ def _may_let_go(t: Table, act: WithdrawWords) -> Refusal | None:
     merged = t.room.merging.merges.get((act.point, act.merge))
     compromise = t.room.alternatives.alternatives.get((act.point, act.merge))
     if merged is None or compromise is None:
-        return words.invalid("merge", f"Entry {act.merge} of this room brings no merged text on point {act.point}.")
+        return words.invalid(
+            "merge",
+            phrase(
+                "Entry {number} of this room brings no merged text on point {point}.", number=act.merge, point=act.point
+            ),
+        )
     if compromise.withdrawn is not None:
-        return Refusal("stale", f"The merged text was withdrawn in entry {compromise.withdrawn}.", "merge")
+        return Refusal(
+            "stale", phrase("The merged text was withdrawn in entry {number}.", number=compromise.withdrawn), "merge"
+        )
     source = next((number for number, wording in merged.sources if wording == act.wording), None)
     found = t.room.alternatives.alternatives.get((act.point, source)) if source is not None else None
     if found is None:
-        return words.invalid("wording", f"The words of entry {act.wording} did not go into this merged text.")
+        return words.invalid(
+            "wording", phrase("The words of entry {number} did not go into this merged text.", number=act.wording)
+        )
     return _whose(t, found) or _run(t, act, merged)
 
 
@@ -129,21 +150,25 @@ def _whose(t: Table, found: Alternative) -> Refusal | None:
     presides = t.mediates(t.seat) or "chair" in t.functions
     if (t.party in found.by and t.speaks) or (presides and (found.compromise or not found.by)):
         return None
-    whose = ", ".join(found.by) or "a mediator or the chair"
-    return Refusal("not yours", f"These are words of {whose}: nobody else lets go of them.", "wording")
+    message = phrase("These are words of a mediator or the chair: nobody else lets go of them.")
+    if found.by:
+        message = phrase("These are words of {parties}: nobody else lets go of them.", parties=", ".join(found.by))
+    return Refusal("not yours", message, "wording")
 
 
 def _run(t: Table, act: WithdrawWords, merged: Merged) -> Refusal | None:
     source = t.room.alternatives.words(act.point, act.wording)
     own = source.own.get(act.language, "") if source is not None else ""
     if not own:
-        return words.invalid("language", f"Entry {act.wording} has no words in this language.")
+        return words.invalid("language", phrase("Entry {number} has no words in this language.", number=act.wording))
     if not act.start < act.end <= len(own):
-        return words.invalid("end", f"Name characters from the first to after the last, of {len(own)} in all.")
+        return words.invalid(
+            "end", phrase("Name characters from the first to after the last, of {length} in all.", length=len(own))
+        )
     for one in merged.let_go:
         same = one.wording == act.wording and one.language == act.language
         if same and one.start <= act.start and act.end <= one.end:
-            return Refusal("conflict", f"These words were let go in entry {one.number}.", "start")
+            return Refusal("conflict", phrase("These words were let go in entry {number}.", number=one.number), "start")
     return None
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from goodoffices.phrases import phrase
 from goodoffices.talks.act import Act, Entry, Line, Refusal
 
 if TYPE_CHECKING:
@@ -44,11 +45,13 @@ EVOLVE = {OpenPublicPage: _opened, ClosePublicPage: _closed}
 
 def _may_open(t: Table, act: OpenPublicPage) -> Refusal | None:
     opened = t.room.outside.opened
-    return Refusal("conflict", f"The public page was opened in entry {opened}.") if opened else None
+    return (
+        Refusal("conflict", phrase("The public page was opened in entry {number}.", number=opened)) if opened else None
+    )
 
 
 def _may_close(t: Table, act: ClosePublicPage) -> Refusal | None:
-    return None if t.room.outside.opened else Refusal("conflict", "The public page is not open.")
+    return None if t.room.outside.opened else Refusal("conflict", phrase("The public page is not open."))
 
 
 RULES = {OpenPublicPage: _may_open, ClosePublicPage: _may_close}

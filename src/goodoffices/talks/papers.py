@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 from msgspec import Meta, Struct, field
 from msgspec.structs import replace
 
+from goodoffices.phrases import phrase
 from goodoffices.talks import words
 from goodoffices.talks.act import Act, Entry, Line, Marking, Number, PartyId, Refusal, Sha256, Texts, party_of
 
@@ -95,9 +96,9 @@ EVOLVE = {CirculatePaper: _circulated, MarkPaper: _marked, CollectPaper: _collec
 
 def _may_circulate(t: Table, act: CirculatePaper) -> Refusal | None:
     if act.symbol in t.room.papers.symbols:
-        return Refusal("conflict", f"The symbol {act.symbol} is taken in this room.", "symbol")
+        return Refusal("conflict", phrase("The symbol {symbol} is taken in this room.", symbol=act.symbol), "symbol")
     if len(set(act.copies.values())) < len(act.copies):
-        return words.invalid("copies", "Each copy has its own number.")
+        return words.invalid("copies", phrase("Each copy has its own number."))
     return words.first(
         _not_formal(act.sort, act.marking),
         words.filled(act.symbol, "symbol"),
@@ -110,24 +111,27 @@ def _may_circulate(t: Table, act: CirculatePaper) -> Refusal | None:
 def _not_formal(sort: PaperSort, marking: Marking) -> Refusal | None:
     if sort != "non-paper" or marking != "formal":
         return None
-    return words.invalid("marking", "A non-paper is not formal: mark it “non-paper” or “without prejudice”.")
+    return words.invalid("marking", phrase("A non-paper is not formal: mark it “non-paper” or “without prejudice”."))
 
 
 def _may_mark(t: Table, act: MarkPaper) -> Refusal | None:
     paper = t.room.papers.papers.get(act.paper)
     if paper is None:
-        return words.invalid("paper", f"Entry {act.paper} of this room is no paper.")
+        return words.invalid("paper", phrase("Entry {number} of this room is no paper.", number=act.paper))
     if paper.party != t.party:
-        return Refusal("not yours", f"{paper.party} circulated it, and marks it.", "paper")
+        return Refusal("not yours", phrase("{party} circulated it, and marks it.", party=paper.party), "paper")
     return _not_formal(paper.sort, act.marking)
 
 
 def _may_collect(t: Table, act: CollectPaper) -> Refusal | None:
     paper = t.room.papers.papers.get(act.paper)
     if paper is None:
-        return words.invalid("paper", f"Entry {act.paper} of this room is no paper.")
+        return words.invalid("paper", phrase("Entry {number} of this room is no paper.", number=act.paper))
     if not act.copies or not set(act.copies) <= set(paper.out):
-        return words.invalid("copies", f"Copies that are out: {', '.join(map(str, paper.out)) or 'none'}.")
+        out = ", ".join(map(str, paper.out))
+        return words.invalid(
+            "copies", phrase("Copies that are out: {out}.", out=out) if out else phrase("Copies that are out: none.")
+        )
     return None
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import regex
 from msgspec import Struct
 
+from goodoffices.phrases import phrase
 from goodoffices.talks import words
 from goodoffices.talks.act import Count, Language, Number, Refusal, Texts
 
@@ -84,24 +85,26 @@ def within(base: Texts, put: Put, text: Texts) -> Put | None:
 def may_put(base: Texts, put: Put) -> Refusal | None:
     """The refusal of a place that is no run of the base's words, or of words that change nothing there."""
     if not put.place.runs:
-        return words.invalid("place.runs", "Say from which character to which, in at least one language.")
+        return words.invalid("place.runs", phrase("Say from which character to which, in at least one language."))
     for language, run in put.place.runs.items():
         wrong = words.language(language, "place.runs") or _may_run(base.get(language, ""), run, language)
         if wrong:
             return wrong
     for language, new in put.text.items():
         if language not in put.place.runs:
-            message = "Say where these words go in this language, or leave them out."
+            message = phrase("Say where these words go in this language, or leave them out.")
             return words.invalid(f"text.{language}", message)
         if not new:
-            return words.invalid(f"text.{language}", "Write the words, or leave this language out to delete the run.")
+            return words.invalid(
+                f"text.{language}", phrase("Write the words, or leave this language out to delete the run.")
+            )
     made = whole(base, put)
     for language, (start, _) in put.place.runs.items():
         wrong = _may_join(made.get(language, ""), start, put.text.get(language, ""), language)
         if wrong:
             return wrong
     if all(made.get(language, "") == base.get(language, "") for language in put.place.runs):
-        return words.invalid("text", "These are the words that stand there: nothing would change.")
+        return words.invalid("text", phrase("These are the words that stand there: nothing would change."))
     return None
 
 
@@ -109,18 +112,22 @@ def _may_run(base: str, run: Run, language: Language) -> Refusal | None:
     start, end = run
     field = f"place.runs.{language}"
     if start > end:
-        return words.invalid(field, f"A run begins before it ends: {start} to {end} does not.")
+        return words.invalid(
+            field, phrase("A run begins before it ends: {start} to {end} does not.", start=start, end=end)
+        )
     if end > len(base):
-        return words.invalid(field, f"Those words have {len(base)} characters in this language.")
+        return words.invalid(field, phrase("Those words have {length} characters in this language.", length=len(base)))
     if not (_between(base, start) and _between(base, end)):
-        return words.invalid(field, "A run does not part a letter from its accent or its other marks.")
+        return words.invalid(field, phrase("A run does not part a letter from its accent or its other marks."))
     return None
 
 
 def _may_join(made: str, start: int, new: str, language: Language) -> Refusal | None:
     """The refusal of words that would run together with what stands around them."""
     if not (_between(made, start) and _between(made, start + len(new))):
-        message = "At an end of these words a letter would take a mark that is not its own: quote that letter too."
+        message = phrase(
+            "At an end of these words a letter would take a mark that is not its own: quote that letter too."
+        )
         return words.invalid(f"text.{language}", message)
     depth = 0
     for sign in _ISOLATE.findall(made):
@@ -128,7 +135,7 @@ def _may_join(made: str, start: int, new: str, language: Language) -> Refusal | 
         if depth < 0:
             break
     if depth:
-        message = "This would part what begins a stretch of words in another direction from what ends it."
+        message = phrase("This would part what begins a stretch of words in another direction from what ends it.")
         return words.invalid(f"place.runs.{language}", message)
     return None
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from goodoffices.phrases import phrase
 from goodoffices.talks import words
 from goodoffices.talks.act import (
     PLENARY,
@@ -160,15 +161,22 @@ def _new_point(t: Table, point: PointId, field_: str) -> Refusal | None:
     prefix = t.room.room.partition("@")[0] + "."
     if t.play.point(point) is not None or (point.startswith(prefix) and words.point(point[len(prefix) :]) is None):
         return None
-    return words.invalid(field_, f"A point of this room's own is named “{prefix}1”; “{point}” is no point of the text.")
+    return words.invalid(
+        field_,
+        phrase(
+            "A point of this room's own is named “{prefix}1”; “{point}” is no point of the text.",
+            prefix=prefix,
+            point=point,
+        ),
+    )
 
 
 def _may_table(t: Table, act: TableText) -> Refusal | None:
     if not act.points:
-        return words.invalid("points", "A text has at least one point.")
+        return words.invalid("points", phrase("A text has at least one point."))
     names = [draft.point for draft in act.points]
     if len(set(names)) < len(names):
-        return words.invalid("points", "Each point stands in a text once.")
+        return words.invalid("points", phrase("Each point stands in a text once."))
     for i, draft in enumerate(act.points):
         wrong = words.first(
             _new_point(t, draft.point, f"points.{i}.point"),
@@ -182,18 +190,18 @@ def _may_table(t: Table, act: TableText) -> Refusal | None:
 
 def _may_add(t: Table, act: AddPoint) -> Refusal | None:
     if act.point in t.room.points.points:
-        return Refusal("conflict", f"There is a point {act.point} already.", "point")
+        return Refusal("conflict", phrase("There is a point {point} already.", point=act.point), "point")
     return words.first(_new_point(t, act.point, "point"), words.languages(act.title, "title", empty=True))
 
 
 def _may_park(t: Table, act: Park) -> Refusal | None:
     point = t.room.points.points.get(act.point)
     if point is not None and point.parked is not None:
-        return Refusal("conflict", f"Point {act.point} is parked already.", "point")
+        return Refusal("conflict", phrase("Point {point} is parked already.", point=act.point), "point")
     return t.known_point(act.point)
 
 
-_NEGOTIATING = Refusal("not yours", "This is for the parties that negotiate.")
+_NEGOTIATING = Refusal("not yours", phrase("This is for the parties that negotiate."))
 
 
 def _may_reopen(t: Table, act: Reopen) -> Refusal | None:
@@ -209,11 +217,11 @@ def _may_offer(t: Table, act: OfferReferral) -> Refusal | None:
 def _may_accept(t: Table, act: AcceptReferral) -> Refusal | None:
     offer = t.room.points.referrals.get(act.offer)
     if offer is None:
-        return words.invalid("offer", f"Entry {act.offer} of this room offers no referral.")
+        return words.invalid("offer", phrase("Entry {number} of this room offers no referral.", number=act.offer))
     if not t.negotiates:
         return _NEGOTIATING
     if offer.by == t.party or t.party in offer.accepted:
-        return Refusal("conflict", f"{t.party} stands by this referral already.", "offer")
+        return Refusal("conflict", phrase("{party} stands by this referral already.", party=t.party), "offer")
     return None
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from goodoffices.phrases import phrase
 from goodoffices.talks import words
 from goodoffices.talks.act import Act, Entry, Instant, Line, Number, PartyId, Refusal, Texts, party_of
 from goodoffices.talks.filing import ClaimSort as ClaimSort
@@ -78,16 +79,20 @@ EVOLVE = {Publish: _published, CorrectStatement: _corrected}
 def _may_publish(t: Table, act: Publish) -> Refusal | None:
     for party in act.on_behalf_of:
         if party not in t.parties and party != t.party:
-            return words.invalid("on_behalf_of", f"“{party}” is no party to these talks.")
+            return words.invalid("on_behalf_of", phrase("“{party}” is no party to these talks.", party=party))
     if t.party not in act.on_behalf_of and t.office != "secretariat":
-        return Refusal("not yours", "You publish on behalf of your own party, alone or with others.", "on_behalf_of")
+        return Refusal(
+            "not yours", phrase("You publish on behalf of your own party, alone or with others."), "on_behalf_of"
+        )
     joint = _of_others(t, act.on_behalf_of) and _as_cleared(t, act)
     if joint:
         return joint
     if not act.on_behalf_of:
-        return words.invalid("on_behalf_of", "Say on whose behalf you publish.")
+        return words.invalid("on_behalf_of", phrase("Say on whose behalf you publish."))
     if act.embargo is not None and act.embargo > t.now:
-        return Refusal("conflict", "The public room is read at once: publish when the embargo is over.", "embargo")
+        return Refusal(
+            "conflict", phrase("The public room is read at once: publish when the embargo is over."), "embargo"
+        )
     return words.first(
         words.languages(act.title, "title"), words.languages(act.text, "text"), words.moment(act.embargo, "embargo")
     )
@@ -108,36 +113,48 @@ def _as_cleared(t: Table, act: Publish) -> Refusal | None:
     """The refusal of a joint statement that is not word for word what all its parties cleared, or comes too early."""
     drafts = _cleared_by(t, act.on_behalf_of, act.text)
     if not drafts:
-        return Refusal("not yours", "A joint statement is published as all its parties cleared it in plenary.", "text")
+        return Refusal(
+            "not yours", phrase("A joint statement is published as all its parties cleared it in plenary."), "text"
+        )
     drafts = [draft for draft in drafts if draft.title == act.title]
     if not drafts:
-        return Refusal("not yours", "A joint statement is published under the title that its parties cleared.", "title")
+        return Refusal(
+            "not yours", phrase("A joint statement is published under the title that its parties cleared."), "title"
+        )
     return _embargo(t, drafts, "embargo")
 
 
 def _embargo(t: Table, drafts: list[Draft], field: str) -> Refusal | None:
     """The refusal of words that their parties cleared for later alone."""
     if all(draft.embargo is not None and draft.embargo > t.now for draft in drafts):
-        return Refusal("conflict", "Its parties cleared it with an embargo that is not over: publish then.", field)
+        return Refusal(
+            "conflict", phrase("Its parties cleared it with an embargo that is not over: publish then."), field
+        )
     return None
 
 
 def _may_correct(t: Table, act: CorrectStatement) -> Refusal | None:
     found = t.room.press.statements.get(act.statement)
     if found is None or not isinstance(found.entry.act, Publish):
-        return words.invalid("statement", f"Entry {act.statement} of this room is no published statement.")
+        return words.invalid(
+            "statement", phrase("Entry {number} of this room is no published statement.", number=act.statement)
+        )
     if party_of(found.entry.seat) != t.party:
-        return Refusal("not yours", "Whoever published a statement corrects it.", "statement")
+        return Refusal("not yours", phrase("Whoever published a statement corrects it."), "statement")
     last = found.corrections[-1] if found.corrections else None
     if last is not None and isinstance(last.act, CorrectStatement) and last.act.withdrawn:
-        return Refusal("conflict", f"It was withdrawn in entry {last.number}: publish anew.", "statement")
+        return Refusal(
+            "conflict", phrase("It was withdrawn in entry {number}: publish anew.", number=last.number), "statement"
+        )
     if act.withdrawn == bool(act.text):
-        return words.invalid("text", "Give the corrected words, or withdraw the statement.")
+        return words.invalid("text", phrase("Give the corrected words, or withdraw the statement."))
     parties = found.entry.act.on_behalf_of
     if act.text and _of_others(t, parties):
         drafts = _cleared_by(t, parties, act.text)
         if not drafts:
-            return Refusal("not yours", "A joint statement is corrected in words that all its parties cleared.", "text")
+            return Refusal(
+                "not yours", phrase("A joint statement is corrected in words that all its parties cleared."), "text"
+            )
         held = _embargo(t, drafts, "text")
         if held:
             return held

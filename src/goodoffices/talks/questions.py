@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 from msgspec import Meta, Struct, field
 from msgspec.structs import replace
 
+from goodoffices.phrases import phrase
 from goodoffices.talks import words
 from goodoffices.talks.act import (
     PLENARY,
@@ -30,7 +31,7 @@ from goodoffices.talks.act import (
     Text,
     party_of,
 )  # fmt: skip
-from goodoffices.talks.asked import is_sealed, standing
+from goodoffices.talks.asked import is_sealed, no_deposit, standing
 from goodoffices.talks.asking import bold, in_form, wordings
 
 if TYPE_CHECKING:
@@ -181,32 +182,40 @@ EVOLVE = {
 
 def _may_ask(t: Table, act: AskSealed) -> Refusal | None:
     if not t.rules.sealed_questions:
-        return Refusal("closed", "The rules in force do not allow sealed questions: propose rules that do.", "question")
+        return Refusal(
+            "closed", phrase("The rules in force do not allow sealed questions: propose rules that do."), "question"
+        )
     table = [p for p in t.plenary.founding.negotiating if t.room.door.kind == PLENARY or p in t.room.door.parties()]
     if len(act.to) < 2 or len(set(act.to)) < len(act.to) or set(act.to) - set(table):
-        return words.invalid("to", "Name two or more negotiating parties at this table, each once.")
+        return words.invalid("to", phrase("Name two or more negotiating parties at this table, each once."))
     known = (found for state in t.play.rooms.values() for found in state.questions.asked.values())
     if any(found.act.key == act.key for found in known):
-        return Refusal("conflict", "Another question was asked with this key: have a new one made.", "key")
+        return Refusal("conflict", phrase("Another question was asked with this key: have a new one made."), "key")
     return words.first(words.later(act.until, t.now, "until"), *in_form(act), *wordings(t, act)) or bold(act)
 
 
 def _may_say(t: Table, act: ConsentToQuestion | DeclineQuestion) -> Refusal | None:
     found = t.room.questions.asked.get(act.question)
     if found is None:
-        return words.invalid("question", f"Entry {act.question} of this room asks no sealed question.")
+        return words.invalid(
+            "question", phrase("Entry {number} of this room asks no sealed question.", number=act.question)
+        )
     if t.party not in found.act.to:
-        return Refusal("not yours", "It is for the parties of whom it is asked, each by its head.", "question")
+        return Refusal("not yours", phrase("It is for the parties of whom it is asked, each by its head."), "question")
     how = standing(t.play, t.room, found, t.now)
     if how.final or how.state == "void" or (found.at is not None and how.state == "consented" and t.now >= found.at):
-        return Refusal("closed", how.why or "The question runs now.", "question")
+        return Refusal("closed", how.why or phrase("The question runs now."), "question")
     if isinstance(act, DeclineQuestion):
         return None
     if t.now >= found.act.until:
-        return Refusal("closed", "The time to consent is over.", "question")
+        return Refusal("closed", phrase("The time to consent is over."), "question")
     if t.party in found.words and found.words[t.party].consents:
         return Refusal(
-            "conflict", f"{t.party} has consented already, in entry {found.words[t.party].number}.", "question"
+            "conflict",
+            phrase(
+                "{party} has consented already, in entry {number}.", party=t.party, number=found.words[t.party].number
+            ),
+            "question",
         )
     return None
 
@@ -216,29 +225,33 @@ def _may_deposit(t: Table, act: Deposit | RevokeDeposit) -> Refusal | None:
     state = t.play.rooms.get(ref.room) if ref is not None else None
     found = state.questions.asked.get(ref.number) if ref is not None and state is not None else None
     if ref is None or state is None or found is None:
-        return words.invalid("cites", "Cite the question for which it is, and nothing else.")
+        return words.invalid("cites", phrase("Cite the question for which it is, and nothing else."))
     if t.party not in found.act.to:
-        return Refusal("not yours", "This question is not asked of your party.", "cites")
+        return Refusal("not yours", phrase("This question is not asked of your party."), "cites")
     how = standing(t.play, state, found, t.now)
     if how.state not in ("open", "consented"):
-        return Refusal("closed", f"Nothing is deposited any more: {how.why[:1].lower()}{how.why[1:]}", "cites")
+        return Refusal("closed", no_deposit(how), "cites")
     if found.runs is not None and t.now >= found.runs:
-        return Refusal("closed", "The question runs now: it is too late to deposit, or to revoke.", "cites")
+        return Refusal("closed", phrase("The question runs now: it is too late to deposit, or to revoke."), "cites")
     if isinstance(act, RevokeDeposit):
         if ref in t.room.questions.deposits:
             return None
-        return Refusal("conflict", "Your party has deposited nothing for this question.", "cites")
-    return None if is_sealed(act.sealed) else words.invalid("sealed", "This is no base64 of an age file: seal it.")
+        return Refusal("conflict", phrase("Your party has deposited nothing for this question."), "cites")
+    return (
+        None if is_sealed(act.sealed) else words.invalid("sealed", phrase("This is no base64 of an age file: seal it."))
+    )
 
 
 def _may_answer(t: Table, act: Answer) -> Refusal | None:
     """Asked only for the house: the table of authority lets nobody else come here."""
     found = t.room.questions.asked.get(act.question)
     if found is None:
-        return words.invalid("question", f"Entry {act.question} of this room asks no sealed question.")
+        return words.invalid(
+            "question", phrase("Entry {number} of this room asks no sealed question.", number=act.question)
+        )
     how = standing(t.play, t.room, found, t.now)
     if how.state != "consented" or found.at is None or t.now < found.at:
-        return Refusal("conflict", how.why or "The question is not to be answered yet.", "question")
+        return Refusal("conflict", how.why or phrase("The question is not to be answered yet."), "question")
     return None
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from goodoffices.phrases import phrase
 from goodoffices.talks import words
 from goodoffices.talks.act import (
     PLENARY,
@@ -24,6 +25,7 @@ from goodoffices.talks.act import (
 from goodoffices.talks.alternatives import bring
 from goodoffices.talks.declarations import Say
 from goodoffices.talks.ledger import Released, on_its_way
+from goodoffices.talks.terms import term
 
 if TYPE_CHECKING:
     from goodoffices.talks.play import RoomState
@@ -112,16 +114,23 @@ EVOLVE = {Release: _released, ConsentToRelease: _consented, DeclineRelease: _dec
 def _may_release(t: Table, act: Release) -> Refusal | None:
     target = t.play.rooms.get(act.target)
     if target is None or act.target == t.room.room or not t.play.inside(t.seat, act.target):
-        return words.invalid("target", "Name another room in which you sit.")
+        return words.invalid("target", phrase("Name another room in which you sit."))
     if target.door.kind not in TARGETS:
-        return words.invalid("target", f"Words are not delivered to a {target.door.kind} room: quote or publish them.")
+        return words.invalid(
+            "target",
+            phrase("Words are not delivered to a {kind} room: quote or publish them.", kind=term(target.door.kind)),
+        )
     if t.party in act.words_of and not t.speaks:
-        return Refusal("not yours", f"That words of {t.party} may leave is for its head to say.", "words_of")
+        return Refusal(
+            "not yours", phrase("That words of {party} may leave is for its head to say.", party=t.party), "words_of"
+        )
     at_table = t.room.founding.parties if t.room.door.kind == PLENARY else t.room.door.parties()
     if not act.words_of or [party for party in act.words_of if party not in at_table]:
-        return words.invalid("words_of", "Name the parties in this room whose words they are.")
+        return words.invalid("words_of", phrase("Name the parties in this room whose words they are."))
     if act.point is not None and (target.door.kind not in TABLES or t.play.point(act.point, act.target) is None):
-        return words.invalid("point", f"There is no point {act.point} in the room where the words would arrive.")
+        return words.invalid(
+            "point", phrase("There is no point {point} in the room where the words would arrive.", point=act.point)
+        )
     return words.first(
         words.languages(act.text, "text"), words.token(act.token), fresh(t, act.token), _whose(t, act)
     ) or _not_a_withdrawn_non_paper(t, act)
@@ -142,7 +151,8 @@ def _whose(t: Table, act: Release) -> Refusal | None:
         missing = [party for party in parties if party not in named]
         if missing and any(_holds(text, theirs) for text in act.text.values() for theirs in texts.values()):
             return words.invalid(
-                "words_of", f"These are words of {missing[0]}: name it among those whose words they are."
+                "words_of",
+                phrase("These are words of {missing}: name it among those whose words they are.", missing=missing[0]),
             )
     return None
 
@@ -158,7 +168,7 @@ def _not_a_withdrawn_non_paper(t: Table, act: Release) -> Refusal | None:
             theirs = [text for wording in alternative.wordings for text in wording.text.values()]
             if any(_holds(text, their) for text in act.text.values() for their in theirs):
                 return Refusal(
-                    "conflict", "These are the words of a withdrawn non-paper: they are not released.", "text"
+                    "conflict", phrase("These are the words of a withdrawn non-paper: they are not released."), "text"
                 )
     return None
 
@@ -166,7 +176,7 @@ def _not_a_withdrawn_non_paper(t: Table, act: Release) -> Refusal | None:
 def fresh(t: Table, token: str) -> Refusal | None:
     """The refusal of a token that was used in a room that the actor reads."""
     used = any(token in room.release.tokens or token in room.release.delivered for room in t.play.rooms.values())
-    return Refusal("conflict", "This token has been used: make a new one.", "token") if used else None
+    return Refusal("conflict", phrase("This token has been used: make a new one."), "token") if used else None
 
 
 def _may_answer(t: Table, act: ConsentToRelease | DeclineRelease) -> Refusal | None:
@@ -175,13 +185,17 @@ def _may_answer(t: Table, act: ConsentToRelease | DeclineRelease) -> Refusal | N
         return wrong
     found = t.room.release.released.get(act.release)
     if found is None or found.target is None:
-        return words.invalid("release", f"Entry {act.release} of this room releases nothing.")
+        return words.invalid("release", phrase("Entry {number} of this room releases nothing.", number=act.release))
     if t.party not in found.asked:
-        return Refusal("not yours", f"They are the words of {', '.join(found.words_of)}.", "release")
+        return Refusal(
+            "not yours", phrase("They are the words of {parties}.", parties=", ".join(found.words_of)), "release"
+        )
     if t.party in found.words_of and not t.speaks:
-        return Refusal("not yours", f"That words of {t.party} may leave is for its head to say.", "release")
+        return Refusal(
+            "not yours", phrase("That words of {party} may leave is for its head to say.", party=t.party), "release"
+        )
     if t.party in (*found.consented, *found.declined):
-        return Refusal("conflict", f"{t.party} has answered already.", "release")
+        return Refusal("conflict", phrase("{party} has answered already.", party=t.party), "release")
     return None
 
 
@@ -190,13 +204,13 @@ def _may_deliver(t: Table, act: Deliver) -> Refusal | None:
     if wrong:
         return wrong
     if act.token in t.room.release.delivered:
-        return Refusal("conflict", "These words have arrived already.", "token")
+        return Refusal("conflict", phrase("These words have arrived already."), "token")
     for room in t.play.rooms.values():
         number = room.release.tokens.get(act.token)
         found = on_its_way(t.play, room.room, number) if number is not None else None
         if found is not None and room.room != t.room.room and t.play.inside(t.seat, room.room):
             return _as_released(t, act, room, found)
-    return words.invalid("token", "No words released in a room of yours bear this token.")
+    return words.invalid("token", phrase("No words released in a room of yours bear this token."))
 
 
 def _as_released(t: Table, act: Deliver, source: RoomState, found: Released) -> Refusal | None:
@@ -204,16 +218,16 @@ def _as_released(t: Table, act: Deliver, source: RoomState, found: Released) -> 
     caucus = t.room.door.kind == "caucus" and found.to is not None and not t.mediating(found.to)
     here = found.target == t.room.room or (caucus and found.to in t.room.door.parties())
     if not here or found.standing != "consented":
-        return Refusal("conflict", "These words may not be delivered here: consent is wanting.", "token")
+        return Refusal("conflict", phrase("These words may not be delivered here: consent is wanting."), "token")
     if found.text != act.text:
-        return words.invalid("text", "Deliver exactly the words that were released.")
+        return words.invalid("text", phrase("Deliver exactly the words that were released."))
     if act.attribution != (found.words_of if found.attributed else ()):
-        return words.invalid("attribution", "Deliver them with the attribution under which they were released.")
+        return words.invalid("attribution", phrase("Deliver them with the attribution under which they were released."))
     if act.point not in (None, found.point):
-        return words.invalid("point", "Deliver them on the point for which they were released, or on none.")
+        return words.invalid("point", phrase("Deliver them on the point for which they were released, or on none."))
     chairs = t.seat in (t.room.door.functions.get("chair"), source.door.functions.get("chair"))
     if not found.attributed and not t.mediates(t.seat) and not chairs:
-        return Refusal("not yours", "Words without attribution are delivered by a mediator or the chair.")
+        return Refusal("not yours", phrase("Words without attribution are delivered by a mediator or the chair."))
     return None
 
 

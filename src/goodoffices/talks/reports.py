@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
+from goodoffices.phrases import phrase
 from goodoffices.talks import words
 from goodoffices.talks.act import Act, Entry, Instant, Line, Number, PointId, Refusal, Texts
 from goodoffices.talks.mandates import Answer
@@ -84,12 +85,16 @@ def answered(state: RoomState, report: int) -> dict[int, Reply]:
 
 def _may_report(t: Table, act: ReportStage) -> Refusal | None:
     if len(act.decisions) > 3:
-        return words.invalid("decisions", "At most three decisions in a report: a principal answers on one page.")
+        return words.invalid(
+            "decisions", phrase("At most three decisions in a report: a principal answers on one page.")
+        )
     if not act.facts:
-        return words.invalid("facts", "A report has at least one recorded fact.")
+        return words.invalid("facts", phrase("A report has at least one recorded fact."))
     for i, fact in enumerate(act.facts):
         if fact.quote is not None and fact.quote not in t.room.release.quotes:
-            return words.invalid(f"facts.{i}.quote", f"Entry {fact.quote} of this room is no quotation.")
+            return words.invalid(
+                f"facts.{i}.quote", phrase("Entry {number} of this room is no quotation.", number=fact.quote)
+            )
         wrong = words.languages(fact.text, f"facts.{i}.text")
         if wrong:
             return wrong
@@ -106,10 +111,12 @@ def _may_report(t: Table, act: ReportStage) -> Refusal | None:
 def _may_note(t: Table, act: NoteReport) -> Refusal | None:
     entry = t.room.reports.reports.get(act.report)
     if entry is None or not isinstance(entry.act, ReportStage):
-        return words.invalid("report", f"Entry {act.report} of this room is no stage report.")
+        return words.invalid("report", phrase("Entry {number} of this room is no stage report.", number=act.report))
     for i, reply in enumerate(act.replies):
         if reply.decision > len(entry.act.decisions):
-            return words.invalid(f"replies.{i}.decision", f"The report asks for no decision {reply.decision}.")
+            return words.invalid(
+                f"replies.{i}.decision", phrase("The report asks for no decision {decision}.", decision=reply.decision)
+            )
     return words.languages(act.words, "words", empty=True)
 
 

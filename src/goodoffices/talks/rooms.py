@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
+from goodoffices.phrases import phrase
 from goodoffices.talks import instructing, words
 from goodoffices.talks.act import (
     INSTRUCTOR,
@@ -28,6 +29,7 @@ from goodoffices.talks.act import (
 )
 from goodoffices.talks.declarations import Declaration
 from goodoffices.talks.founding import TWO_SIDED
+from goodoffices.talks.terms import term
 
 if TYPE_CHECKING:
     from goodoffices.talks.play import RoomState
@@ -156,13 +158,14 @@ def _may_open(t: Table, act: OpenRoom) -> Refusal | None:
     for seat in (*everyone, *act.reports_to):
         if t.play.seat(seat) is None:
             return words.invalid(
-                "members" if seat in everyone else "reports_to", f"“{seat}” is no seat that you know of."
+                "members" if seat in everyone else "reports_to",
+                phrase("“{seat}” is no seat that you know of.", seat=seat),
             )
     for field_, holder in (("chair", act.chair), ("secretary", act.secretary), ("rapporteur", act.rapporteur)):
         if holder is not None and holder not in everyone:
-            return words.invalid(field_, f"{holder} is not among the members.")
+            return words.invalid(field_, phrase("{holder} is not among the members.", holder=holder))
         if holder is not None and party_of(holder) == INSTRUCTOR:
-            return words.invalid(field_, "The instructor sits in the room and has no function in it.")
+            return words.invalid(field_, phrase("The instructor sits in the room and has no function in it."))
     if act.zone:
         wrong = words.zone(act.zone, "zone")
     if wrong is None and act.room_kind != PUBLIC:  # which everybody reads
@@ -178,9 +181,11 @@ def _named(t: Table, act: OpenRoom) -> Refusal | None:
         if wrong:
             return wrong
     elif act.name:
-        return words.invalid("name", f"A {act.room_kind} room has no name of its own: leave this out.")
+        return words.invalid(
+            "name", phrase("A {kind} room has no name of its own: leave this out.", kind=term(act.room_kind))
+        )
     if room_id(act, t.seat) in t.play.rooms:
-        return Refusal("conflict", "You have opened this room already.", "name")
+        return Refusal("conflict", phrase("You have opened this room already."), "name")
     seats = t.plenary.founding.seats.values()
     if act.room_kind == "capital":
         first = next((s.id for s in seats if s.office == "head" and s.party == t.party), None)
@@ -189,18 +194,25 @@ def _named(t: Table, act: OpenRoom) -> Refusal | None:
     else:
         return None
     if first != t.seat:
-        return Refusal("not yours", f"There is one such room, and it is for {first} to open.", "room_kind")
+        return Refusal(
+            "not yours", phrase("There is one such room, and it is for {seat} to open.", seat=first), "room_kind"
+        )
     return None
 
 
 def _kept(t: Table, act: OpenRoom) -> Refusal | None:
     """A room keeps what its door says as long as it is open: its opening says what differs from the house's way."""
     if act.regime == "none" and act.room_kind not in TWO_SIDED:
-        return words.invalid("regime", "“none” is for bilateral rooms and caucuses, which have two sides.")
+        return words.invalid("regime", phrase("“none” is for bilateral rooms and caucuses, which have two sides."))
     adopted = t.rules.regimes.get(act.room_kind)
     if act.regime is None and adopted is not None and adopted != REGIMES[act.room_kind]:
         return words.invalid(
-            "regime", f"By the rules adopted, a {act.room_kind} room keeps “{adopted}”: say so, or what else."
+            "regime",
+            phrase(
+                "By the rules adopted, a {kind} room keeps “{adopted}”: say so, or what else.",
+                kind=term(act.room_kind),
+                adopted=term(adopted),
+            ),
         )
     return None
 
@@ -210,18 +222,18 @@ def _fits(t: Table, act: OpenRoom, members: tuple[SeatId, ...]) -> Refusal | Non
     parties = {party_of(seat) for seat in members}
     guests = [seat for seat in members if not t.mediates(seat)]
     if act.room_kind == "capital" and parties != {t.party}:
-        return words.invalid("members", "In a capital sit seats of that party alone.")
+        return words.invalid("members", phrase("In a capital sit seats of that party alone."))
     if act.room_kind == "mediation" and guests:
-        return words.invalid("members", "In the mediation room sit mediators alone.")
+        return words.invalid("members", phrase("In the mediation room sit mediators alone."))
     if act.room_kind == "bilateral" and len(parties) != 2:
-        return words.invalid("members", "A bilateral room holds seats of exactly two parties.")
+        return words.invalid("members", phrase("A bilateral room holds seats of exactly two parties."))
     if act.room_kind == "caucus":
         if len({party_of(seat) for seat in guests}) != 1 or len(guests) == len(members):
-            return words.invalid("members", "A caucus holds mediators and seats of exactly one party.")
+            return words.invalid("members", phrase("A caucus holds mediators and seats of exactly one party."))
         if not act.reports_to:
-            return words.invalid("reports_to", "Name on the door whom its mediators report to.")
+            return words.invalid("reports_to", phrase("Name on the door whom its mediators report to."))
     if act.room_kind == "public" and act.members:
-        return words.invalid("members", "The public room needs no list of members.")
+        return words.invalid("members", phrase("The public room needs no list of members."))
     return None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from goodoffices.phrases import phrase
 from goodoffices.talks import instructing, words
 from goodoffices.talks.act import (
     PLENARY,
@@ -29,9 +30,10 @@ from goodoffices.talks.play import RoomState, StateOfPlay
 from goodoffices.talks.rooms import OpenRoom, room_id
 from goodoffices.talks.seats import SeatPerson, VacateSeat
 from goodoffices.talks.table import Table
+from goodoffices.talks.terms import term, term_list
 
 # A hidden room and a room that does not exist are the same words.
-NO_ROOM = Refusal("not found", "There is no such room, or your seat is not in it.", "room")
+NO_ROOM = Refusal("not found", phrase("There is no such room, or your seat is not in it."), "room")
 
 # Where nothing is kept but what both sides agree to keep, these acts are entered and no others.
 _KEEPS_NOTHING = frozenset(
@@ -51,13 +53,13 @@ def decide(play: StateOfPlay, seat: SeatId, room: RoomId, act: Act, now: datetim
     state = play.rooms.get(room)
     if isinstance(act, FoundTalks):
         if play.rooms or room != PLENARY:
-            return Refusal("conflict", "These talks have been founded already.")
+            return Refusal("conflict", phrase("These talks have been founded already."))
         state = RoomState(PLENARY)
     elif play.seat(seat) is None:
         return NO_ROOM
     elif isinstance(act, OpenRoom):
         if room != room_id(act, seat):
-            return words.invalid("room", f"The room that this act opens is “{room_id(act, seat)}”.")
+            return words.invalid("room", phrase("The room that this act opens is “{room}”.", room=room_id(act, seat)))
         state = state or RoomState(room)
     elif state is None or not play.inside(seat, room):
         return NO_ROOM
@@ -75,12 +77,12 @@ def _house(t: Table, act: Act) -> Refusal | None:
     if wrong:
         return wrong
     if t.room.door.closed is not None and not isinstance(act, Erase):  # the law comes to closed rooms too
-        return Refusal("closed", "This room has been closed.")
+        return Refusal("closed", phrase("This room has been closed."))
     if isinstance(act, FoundTalks):
         return None
     own = t.play.seat(t.seat)
     if own is None or own.vacant:
-        return Refusal("not yours", "Nobody sits in this seat now.")
+        return Refusal("not yours", phrase("Nobody sits in this seat now."))
     return _authority(t, act, own.office) or against_regime(t, type(act).__name__)
 
 
@@ -97,10 +99,11 @@ def _on_record(t: Table, act: Act) -> Refusal | None:
         return None
     if type(act).__name__ not in FILING or t.room.door.kind != PUBLIC or isinstance(act, OpenRoom):
         return Refusal(
-            "closed", "These are real talks on record: one can read, and file in the public room, not negotiate."
+            "closed",
+            phrase("These are real talks on record: one can read, and file in the public room, not negotiate."),
         )
     if act.source is None:
-        return words.invalid("source", "What is filed of real talks names its report, date and speaker.")
+        return words.invalid("source", phrase("What is filed of real talks names its report, date and speaker."))
     return None
 
 
@@ -128,18 +131,33 @@ def _authority(t: Table, act: Act, office: Office) -> Refusal | None:
     where = act.room_kind if isinstance(act, OpenRoom) else t.room.door.kind
     terms = who_may(kind, where)
     if not terms:
-        return Refusal("not yours", f"{kind} is not done in a {where} room.")
+        return Refusal("not yours", phrase("{kind} is not done in a {where} room.", kind=kind, where=term(where)))
     if authorised(t, kind, where):
         return None
     if f"{office}*" in terms:
-        return Refusal("not yours", f"A seat of office {office} needs power on record for {kind}: ask to be empowered.")
-    return Refusal("not yours", f"In a {where} room {kind} is for: {', '.join(_printed(t, terms))}.")
+        return Refusal(
+            "not yours",
+            phrase(
+                "A seat of office {office} needs power on record for {kind}: ask to be empowered.",
+                office=term(office),
+                kind=kind,
+            ),
+        )
+    return Refusal(
+        "not yours",
+        phrase(
+            "In a {where} room {kind} is for: {offices}.",
+            where=term(where),
+            kind=kind,
+            offices=term_list(_printed(t, terms)),
+        ),
+    )
 
 
 def _printed(t: Table, terms: tuple[str, ...]) -> list[str]:
     """Offices and functions as a refusal names them: no instructor where none is declared."""
     declared = t.plenary.founding.instructor is not None
-    return [term.rstrip("*") for term in terms if term != "instructor" or declared]
+    return [name.rstrip("*") for name in terms if name != "instructor" or declared]
 
 
 def against_regime(t: Table, kind: str) -> Refusal | None:
@@ -148,13 +166,18 @@ def against_regime(t: Table, kind: str) -> Refusal | None:
     if t.room.number == 0 or t.room.door.kind == PUBLIC:
         return None
     if kind == "Say" and regime != "verbatim":
-        return Refusal("regime", f"This room keeps no verbatim record ({regime}): talk is not written down here.")
+        return Refusal(
+            "regime",
+            phrase(
+                "This room keeps no verbatim record ({regime}): talk is not written down here.", regime=term(regime)
+            ),
+        )
     if kind == "RecordDeclared" and regime not in ("declared", "none"):
-        return Refusal("regime", f"No declarations are set down in this room ({regime}).")
+        return Refusal("regime", phrase("No declarations are set down in this room ({regime}).", regime=term(regime)))
     if regime == "none" and kind == "Rectify":
-        return Refusal("regime", "Where nothing is kept, contest the words and have others set down.")
+        return Refusal("regime", phrase("Where nothing is kept, contest the words and have others set down."))
     if regime == "none" and kind not in _KEEPS_NOTHING:
-        return Refusal("regime", "This room keeps nothing but what both sides agree to keep.")
+        return Refusal("regime", phrase("This room keeps nothing but what both sides agree to keep."))
     return None
 
 
@@ -165,7 +188,7 @@ def _cited(t: Table, act: Act) -> Refusal | None:
     for ref in act.cites:
         source = t.play.rooms.get(ref.room)
         if source is None or ref.number > source.number:
-            return words.invalid("cites", "There is no such entry, or you do not read it.")
+            return words.invalid("cites", phrase("There is no such entry, or you do not read it."))
         if kind == PUBLIC:
             open_to_all = ref.room == PUBLIC
         elif kind == PLENARY:
@@ -173,9 +196,9 @@ def _cited(t: Table, act: Act) -> Refusal | None:
         else:
             open_to_all = ref.room == t.room.room or all(t.play.horizon(m, ref.room) >= ref.number for m in members)
         if not open_to_all:
-            return Refusal("citation", "Not everybody in this room may read what you cite.", "cites")
+            return Refusal("citation", phrase("Not everybody in this room may read what you cite."), "cites")
         if _withdrawn_non_paper(source, ref):
-            return Refusal("citation", "A withdrawn non-paper is not cited.", "cites")
+            return Refusal("citation", phrase("A withdrawn non-paper is not cited."), "cites")
     return None
 
 

@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from goodoffices.phrases import phrase
 from goodoffices.talks import words
 from goodoffices.talks.act import SECRETARIAT, Act, Edtf, Entry, Line, Office, Refusal, SeatId, party_of
 from goodoffices.talks.founding import Power, Seat
+from goodoffices.talks.terms import term
 
 if TYPE_CHECKING:
     from goodoffices.talks.play import RoomState
@@ -85,18 +87,26 @@ def _may_seat(t: Table, act: SeatPerson) -> Refusal | None:
         return wrong
     taken = t.room.founding.seats.get(act.seat)
     if taken is not None and not taken.vacant:
-        return Refusal("conflict", f"{act.seat} is taken by {taken.person}: vacate it first.", "seat")
+        return Refusal(
+            "conflict",
+            phrase("{seat} is taken by {person}: vacate it first.", seat=act.seat, person=taken.person),
+            "seat",
+        )
     if taken is not None and taken.office != act.office:
-        return Refusal("conflict", f"{act.seat} keeps its office, {taken.office}.", "office")
+        return Refusal(
+            "conflict", phrase("{seat} keeps its office, {office}.", seat=act.seat, office=term(taken.office)), "office"
+        )
     return None
 
 
 def _in_capital(t: Table, act: SeatPerson) -> Refusal | None:
     party = t.room.room.removeprefix("capital.")
     if not act.seat.startswith(f"{party}.capital."):
-        return words.invalid("seat", f"Seats of this capital are named “{party}.capital.…”.")
+        return words.invalid("seat", phrase("Seats of this capital are named “{party}.capital.…”.", party=party))
     if act.office not in _IN_CAPITALS:
-        return words.invalid("office", "In a capital sit a principal, aides, a secretary, advisers, a press officer.")
+        return words.invalid(
+            "office", phrase("In a capital sit a principal, aides, a secretary, advisers, a press officer.")
+        )
     return t.reads_what_is_cited(act.seat)
 
 
@@ -104,49 +114,62 @@ def _at_table(t: Table, act: SeatPerson) -> Refusal | None:
     party = party_of(act.seat)
     known = t.room.founding.parties.get(party)
     if party != SECRETARIAT and known is None:
-        return words.invalid("seat", f"“{party}” is no party to these talks: admit it first.")
+        return words.invalid("seat", phrase("“{party}” is no party to these talks: admit it first.", party=party))
     if ".capital." in act.seat or act.office in ("principal", "aide"):
-        return words.invalid("seat", "Seats in a capital are given by that party, in its own room.")
+        return words.invalid("seat", phrase("Seats in a capital are given by that party, in its own room."))
     if (party == SECRETARIAT) != (act.office == "secretariat"):
-        return words.invalid("office", "The office “secretariat” belongs to seats “secretariat.…”, and only to them.")
+        return words.invalid(
+            "office", phrase("The office “secretariat” belongs to seats “secretariat.…”, and only to them.")
+        )
     if act.office == "instructor":
-        return words.invalid("office", "An instructor is declared when the talks are founded, and not seated later.")
+        return words.invalid(
+            "office", phrase("An instructor is declared when the talks are founded, and not seated later.")
+        )
     if act.office in _MEDIATORS and (known is None or "mediator" not in known.roles):
-        return words.invalid("office", "Only a party admitted as mediator has mediators.")
+        return words.invalid("office", phrase("Only a party admitted as mediator has mediators."))
     if known is not None and known.roles == ("observer",) and act.office != "observer":
-        return words.invalid("office", "A party admitted as observer only has observers.")
+        return words.invalid("office", phrase("A party admitted as observer only has observers."))
     if t.office == "secretariat":
         if party != SECRETARIAT and act.office not in ("head", "mediator", "observer"):
-            return Refusal("not yours", f"The head of {party} seats the rest of its delegation.", "office")
+            return Refusal(
+                "not yours", phrase("The head of {party} seats the rest of its delegation.", party=party), "office"
+            )
         if act.office == "head" and any(
             s.party == party and s.office == "head" and not s.vacant for s in t.room.founding.seats.values()
         ):
-            return Refusal("not yours", f"{party} has a head: another is for that head to seat.", "office")
+            return Refusal(
+                "not yours", phrase("{party} has a head: another is for that head to seat.", party=party), "office"
+            )
     elif t.party != party and not t.instructs:
-        return Refusal("not yours", "You seat people of your own party only.", "seat")
+        return Refusal("not yours", phrase("You seat people of your own party only."), "seat")
     return None
 
 
 def _may_vacate(t: Table, act: VacateSeat) -> Refusal | None:
     seat = t.room.founding.seats.get(act.seat)
     if seat is None or seat.vacant:
-        return words.invalid("seat", f"Nobody sits in “{act.seat}” by the record of this room.")
+        return words.invalid("seat", phrase("Nobody sits in “{seat}” by the record of this room.", seat=act.seat))
     if seat.office == "instructor":
-        return words.invalid("seat", "The declared instructor stays: every door names it.")
+        return words.invalid("seat", phrase("The declared instructor stays: every door names it."))
     if t.office != "secretariat" and seat.party != t.party and not t.instructs:
-        return Refusal("not yours", "You vacate seats of your own party only.", "seat")
+        return Refusal("not yours", phrase("You vacate seats of your own party only."), "seat")
     return None
 
 
 def _may_empower(t: Table, act: Empower | Revoke) -> Refusal | None:
     seat = t.room.founding.seats.get(act.seat)
     if seat is None or seat.party != t.party or seat.id == t.seat:
-        return words.invalid("seat", f"“{act.seat}” is no other seat of your party by the record of this room.")
+        return words.invalid(
+            "seat", phrase("“{seat}” is no other seat of your party by the record of this room.", seat=act.seat)
+        )
     if isinstance(act, Revoke):
         return None
     unknown = [kind for kind in act.acts if kind not in t.kinds]
     if unknown or not act.acts:
-        return words.invalid("acts", f"Name acts of the table: {', '.join(unknown) or 'none is named'}.")
+        message = phrase("Name acts of the table: none is named.")
+        if unknown:
+            message = phrase("Name acts of the table: {acts}.", acts=", ".join(unknown))
+        return words.invalid("acts", message)
     return words.day(act.until, "until")
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
 
+from goodoffices.phrases import phrase
 from goodoffices.talks import words
 from goodoffices.talks.act import Act, Edtf, Entry, Language, Line, Number, PartyId, PointId, Refusal, Texts, party_of
 from goodoffices.talks.calendar import Round, RoundNumber, known_round
@@ -121,14 +122,17 @@ def agenda_of(state: RoomState, round_: int) -> Entry | None:
 def _may_adopt(t: Table, act: AdoptAgenda) -> Refusal | None:
     if bool(act.items) == (act.proposal is not None):
         return words.invalid(
-            "proposal", "Give either the items that you propose, or the number of a proposal to adopt."
+            "proposal", phrase("Give either the items that you propose, or the number of a proposal to adopt.")
         )
     if act.proposal is not None:
         entry = t.room.calendar.agendas.get(act.proposal)
         if entry is None or not isinstance(entry.act, AdoptAgenda) or entry.act.round != act.round:
-            return words.invalid("proposal", f"Entry {act.proposal} proposes no agenda of round {act.round}.")
+            return words.invalid(
+                "proposal",
+                phrase("Entry {number} proposes no agenda of round {round}.", number=act.proposal, round=act.round),
+            )
         if not t.negotiates:
-            return Refusal("not yours", "An agenda is adopted by the negotiating parties.")
+            return Refusal("not yours", phrase("An agenda is adopted by the negotiating parties."))
         wrong = once(t.party, act.proposal, t.room.calendar.adoptions, t.room.calendar.adopted.get(act.round, 0))
         if wrong:
             return wrong
@@ -144,7 +148,9 @@ def _may_adopt(t: Table, act: AdoptAgenda) -> Refusal | None:
 def _may_convene(t: Table, act: Convene) -> Refusal | None:
     earlier = t.room.calendar.sessions.get(act.session, ())
     if act.status == "planned" and any(isinstance(e.act, Convene) and e.act.status == "opened" for e in earlier):
-        return Refusal("conflict", f"Session “{act.session}” has been opened already.", "session")
+        return Refusal(
+            "conflict", phrase("Session “{session}” has been opened already.", session=act.session), "session"
+        )
     return words.first(
         known_round(t, act.round),
         words.filled(act.session, "session"),
@@ -157,16 +163,22 @@ def _may_convene(t: Table, act: Convene) -> Refusal | None:
 
 def _may_note(t: Table, act: NoteAttendance) -> Refusal | None:
     if act.session and act.session not in t.room.calendar.sessions:
-        return words.invalid("session", f"There is no session “{act.session}” on the programme of this room.")
+        return words.invalid(
+            "session", phrase("There is no session “{session}” on the programme of this room.", session=act.session)
+        )
     for i, attendee in enumerate(act.present):
         if attendee.party not in t.parties and attendee.party != t.party:
-            return words.invalid(f"present.{i}.party", f"“{attendee.party}” is no party to these talks.")
-    return None if act.present else words.invalid("present", "Name at least one person.")
+            return words.invalid(
+                f"present.{i}.party", phrase("“{party}” is no party to these talks.", party=attendee.party)
+            )
+    return None if act.present else words.invalid("present", phrase("Name at least one person."))
 
 
 def _may_adjourn(t: Table, act: Adjourn) -> Refusal | None:
     if act.session not in t.room.calendar.sessions:
-        return words.invalid("session", f"There is no session “{act.session}” on the programme of this room.")
+        return words.invalid(
+            "session", phrase("There is no session “{session}” on the programme of this room.", session=act.session)
+        )
     return words.date(act.until, "until")
 
 

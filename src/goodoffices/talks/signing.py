@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING, Literal
 
 from msgspec.structs import replace
 
+from goodoffices.phrases import phrase
 from goodoffices.talks import words
 from goodoffices.talks.act import Act, Edtf, Entry, Line, Number, PartyId, PointId, Refusal, Sha256, party_of
 from goodoffices.talks.closing import Frozen, FrozenText, latest
 from goodoffices.talks.founding import TextRung
 from goodoffices.talks.signatures import Signature
+from goodoffices.talks.terms import term
 
 if TYPE_CHECKING:
     from goodoffices.talks.play import RoomState
@@ -124,15 +126,19 @@ def _next(t: Table, act: Initial | ConfirmAdReferendum | Sign | Ratify, number: 
         return wrong
     step, rung = _STEPS[type(act)]
     if rung not in t.rules.text_ladder:
-        return Refusal("conflict", f"By the adopted rules a text is not {step}.")
+        return Refusal("conflict", phrase("By the adopted rules a text is not {step}.", step=term(step)))
     if t.party not in text.parties:
-        return Refusal("not yours", "This is for the parties that negotiated when the text was frozen.")
+        return Refusal("not yours", phrase("This is for the parties that negotiated when the text was frozen."))
     if t.party in done(text, step):
-        return Refusal("conflict", f"{t.party} has done so already.", "text")
+        return Refusal("conflict", phrase("{party} has done so already.", party=t.party), "text")
     if isinstance(act, Initial | Sign) and act.digest != text.digest:
-        return words.invalid("digest", "The digest is not that of the frozen text.")
+        return words.invalid("digest", phrase("The digest is not that of the frozen text."))
     wanting = t.rung_wanting(text, rung)
-    return Refusal("conflict", f"The text is not yet {wanting}.", "text") if wanting else None
+    return (
+        Refusal("conflict", phrase("The text is not yet {wanting}.", wanting=term(wanting)), "text")
+        if wanting
+        else None
+    )
 
 
 def _may_step(t: Table, act: Initial | Sign | Ratify) -> Refusal | None:
@@ -142,7 +148,7 @@ def _may_step(t: Table, act: Initial | Sign | Ratify) -> Refusal | None:
     if isinstance(act, Ratify):
         return words.date(act.on, "on")
     if t.rules.full_powers and (t.seat, type(act).__name__) not in t.room.founding.full_powers:
-        return Refusal("not yours", "The rules ask for full powers: present them first.")
+        return Refusal("not yours", phrase("The rules ask for full powers: present them first."))
     if isinstance(act, Initial):
         return None
     place = words.filled(act.place, "place") if t.rules.signature == "on paper" else None
@@ -153,19 +159,19 @@ def _may_confirm(t: Table, act: ConfirmAdReferendum) -> Refusal | None:
     if act.text is not None and act.point is None and act.wording is None:
         return _next(t, act, act.text)
     if act.text is not None or act.point is None or act.wording is None:
-        return words.invalid("point", "Name either a point and its wording, or the frozen text.")
+        return words.invalid("point", phrase("Name either a point and its wording, or the frozen text."))
     wrong = t.current_wording(act.wording, act.point)
     if wrong:
         return wrong
     root = t.room.alternatives.roots[act.point, act.wording]
     stance = t.room.stances.current.get((act.point, root), {}).get(t.party)
     if stance is None or stance.wording != act.wording or stance.stance != "accept ad referendum":
-        return Refusal("conflict", "Your party has not accepted these words ad referendum.", "wording")
+        return Refusal("conflict", phrase("Your party has not accepted these words ad referendum."), "wording")
     if stance.confirmed is not None:
-        return Refusal("conflict", "Your capital's concurrence is on record already.", "wording")
+        return Refusal("conflict", phrase("Your capital's concurrence is on record already."), "wording")
     point = t.room.points.points.get(act.point)
     if point is not None and point.reopened is not None and stance.number < point.reopened:
-        return Refusal("stale", "The point was reopened since: accept the words anew.", "point")
+        return Refusal("stale", phrase("The point was reopened since: accept the words anew."), "point")
     return None
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct, field
 
+from goodoffices.phrases import phrase
 from goodoffices.talks import words
 from goodoffices.talks.act import PLENARY, Act, Entry, Instant, Number, PartyId, PointId, Refusal, Texts, party_of
 from goodoffices.talks.founding import negotiating
@@ -95,12 +96,12 @@ def _may_open(t: Table, act: OpenSilence) -> Refusal | None:
         return wrong
     table = negotiating(t.room.founding) if t.room.door.kind == PLENARY else t.room.door.parties()
     if not act.to or [party for party in act.to if party not in table]:
-        return words.invalid("to", "Address it to parties that are at this table.")
+        return words.invalid("to", phrase("Address it to parties that are at this table."))
     if act.wording is not None:
         if not t.rules.silence_on_substance:
-            return Refusal("not yours", "The adopted rules allow no silence procedure on substance.", "wording")
+            return Refusal("not yours", phrase("The adopted rules allow no silence procedure on substance."), "wording")
         if act.point is None:
-            return words.invalid("point", "Name the point that the wording is about.")
+            return words.invalid("point", phrase("Name the point that the wording is about."))
         stale = t.current_wording(act.wording, act.point)
         if stale:
             return stale
@@ -110,13 +111,23 @@ def _may_open(t: Table, act: OpenSilence) -> Refusal | None:
 def _may_break(t: Table, act: BreakSilence) -> Refusal | None:
     standing = outcome(t.room, act.silence, t.now, t.plenary.instructing.pauses)
     if standing == "unknown":
-        return words.invalid("silence", f"Entry {act.silence} of this room opens no silence procedure.")
+        return words.invalid(
+            "silence", phrase("Entry {number} of this room opens no silence procedure.", number=act.silence)
+        )
     if standing != "open":
-        return Refusal("closed", f"The silence procedure of entry {act.silence} is {standing}.", "silence")
+        return Refusal("closed", _over(standing, act.silence), "silence")
     opened = t.room.silence.opened[act.silence].act
     if isinstance(opened, OpenSilence) and t.party not in opened.to:
-        return Refusal("not yours", "Silence is broken by those to whom it was addressed.", "silence")
+        return Refusal("not yours", phrase("Silence is broken by those to whom it was addressed."), "silence")
     return words.languages(act.reason, "reason", empty=True)
+
+
+def _over(standing: Outcome, number: int) -> str:
+    if standing == "broken":
+        return phrase("The silence procedure of entry {number} is broken.", number=number)
+    if standing == "adopted":
+        return phrase("The silence procedure of entry {number} is adopted.", number=number)
+    return phrase("The silence procedure of entry {number} is lapsed.", number=number)
 
 
 RULES = {OpenSilence: _may_open, BreakSilence: _may_break}

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from goodoffices.phrases import phrase
 from goodoffices.talks import words
 from goodoffices.talks.act import Act, Entry, Number, PartyId, PointId, Refusal, Text, Texts, party_of
 
@@ -96,17 +97,17 @@ EVOLVE = {TakeStance: _took}
 
 def _may_take(t: Table, act: TakeStance) -> Refusal | None:
     if act.stance == "accept ad referendum" and not t.rules.ad_referendum:
-        return words.invalid("stance", "The adopted rules know no acceptance ad referendum.")
+        return words.invalid("stance", phrase("The adopted rules know no acceptance ad referendum."))
     if act.reservation is not None and act.stance != "reserve":
-        return words.invalid("reservation", "Only a reservation is substantive, for scrutiny, or linguistic.")
+        return words.invalid("reservation", phrase("Only a reservation is substantive, for scrutiny, or linguistic."))
     if act.conditions and act.stance not in ("accept", "accept ad referendum", "can live with"):
-        return words.invalid("conditions", "Only an acceptance has conditions.")
+        return words.invalid("conditions", phrase("Only an acceptance has conditions."))
     wrong = words.first(t.known_point(act.point), t.current_wording(act.wording, act.point))
     if wrong:
         return wrong
     for i, condition in enumerate(act.conditions):
         if (condition.point is None) == (not condition.conduct.strip()):
-            return words.invalid(f"conditions.{i}", "A condition names either a point or some conduct.")
+            return words.invalid(f"conditions.{i}", phrase("A condition names either a point or some conduct."))
         if condition.point is not None:
             wrong = t.known_point(condition.point, f"conditions.{i}.point")
             if wrong is None and condition.wording is not None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from goodoffices.phrases import phrase
 from goodoffices.talks import words
 from goodoffices.talks.act import Act, Entry, Line, Number, PartyId, PointId, Refusal, Texts, party_of
 from goodoffices.talks.stances import Stance
@@ -124,16 +125,20 @@ def _held(state: RoomState, point: PointId, party: PartyId) -> list[Stance]:
 
 def _may_open(t: Table, act: OpenSynchronization) -> Refusal | None:
     if not act.points:
-        return words.invalid("points", "Name at least one point.")
+        return words.invalid("points", phrase("Name at least one point."))
     return words.first(words.languages(act.title, "title"), *(t.known_point(point, "points") for point in act.points))
 
 
 def _open_sheet(t: Table, number: int) -> tuple[Sheet | None, Refusal | None]:
     sheet = t.room.synchronization.sheets.get(number)
     if sheet is None:
-        return None, words.invalid("sheet", f"Entry {number} of this room opens no synchronization.")
+        return None, words.invalid(
+            "sheet", phrase("Entry {number} of this room opens no synchronization.", number=number)
+        )
     if sheet.closed is not None:
-        return None, Refusal("closed", f"The synchronization of entry {number} is closed.", "sheet")
+        return None, Refusal(
+            "closed", phrase("The synchronization of entry {number} is closed.", number=number), "sheet"
+        )
     return sheet, None
 
 
@@ -142,36 +147,45 @@ def _may_declare(t: Table, act: DeclarePosition) -> Refusal | None:
     if sheet is None:
         return wrong
     if act.point not in sheet.points:
-        return words.invalid("point", f"Point {act.point} is not on this sheet.")
+        return words.invalid("point", phrase("Point {point} is not on this sheet.", point=act.point))
     if act.party not in t.parties:
-        return words.invalid("party", f"“{act.party}” is no party to these talks.")
+        return words.invalid("party", phrase("“{party}” is no party to these talks.", party=act.party))
     if act.party != t.party:
         if "room secretary" not in t.functions:
             return Refusal(
-                "not yours", "A position is declared by its own party or set down by the secretary.", "party"
+                "not yours", phrase("A position is declared by its own party or set down by the secretary."), "party"
             )
         column = t.room.synchronization.columns.get((act.sheet, act.point, act.party))
         if column is not None and t.room.synchronization.positions[column].confirmed is not None:
-            return Refusal("conflict", f"{act.party} has confirmed its position; it alone declares anew.", "party")
+            return Refusal(
+                "conflict",
+                phrase("{party} has confirmed its position; it alone declares anew.", party=act.party),
+                "party",
+            )
     held = [stance.number for stance in _held(t.room, act.point, act.party)]
     if act.stance is not None and act.stance not in held:
-        return words.invalid("stance", f"Entry {act.stance} is not {act.party}'s present stance on this point.")
+        return words.invalid(
+            "stance",
+            phrase("Entry {number} is not {party}'s present stance on this point.", number=act.stance, party=act.party),
+        )
     return words.languages(act.words, "words")
 
 
 def _may_confirm(t: Table, act: ConfirmPosition) -> Refusal | None:
     position = t.room.synchronization.positions.get(act.position)
     if position is None:
-        return words.invalid("position", f"Entry {act.position} of this room declares no position.")
+        return words.invalid(
+            "position", phrase("Entry {number} of this room declares no position.", number=act.position)
+        )
     wrong = _open_sheet(t, position.sheet)[1]
     if wrong:
         return wrong
     if position.party != t.party:
-        return Refusal("not yours", f"Only {position.party} confirms its own position.", "position")
+        return Refusal("not yours", phrase("Only {party} confirms its own position.", party=position.party), "position")
     if t.room.synchronization.columns.get((position.sheet, position.point, position.party)) != position.number:
-        return Refusal("stale", "The position has been declared anew since.", "position")
+        return Refusal("stale", phrase("The position has been declared anew since."), "position")
     if position.confirmed is not None:
-        return Refusal("conflict", "The position is confirmed already.", "position")
+        return Refusal("conflict", phrase("The position is confirmed already."), "position")
     return None
 
 

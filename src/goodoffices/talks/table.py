@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from goodoffices.phrases import phrase
 from goodoffices.talks import standing, text_ladder, words
 from goodoffices.talks.act import Act, Office, PartyId, PointId, Refusal, Regime, RoomKind, SeatId, Texts, party_of
 from goodoffices.talks.asof import zone_of
@@ -117,30 +118,45 @@ class Table(Struct, frozen=True):
         """The refusal of words beside an act where nothing is kept but what both sides agree to keep."""
         if self.regime != "none" or not said:
             return None
-        return words.invalid(field, "This room keeps nothing but what both sides agree to keep: leave this out.")
+        return words.invalid(
+            field, phrase("This room keeps nothing but what both sides agree to keep: leave this out.")
+        )
 
     def known_point(self, point: PointId | None, field: str = "point") -> Refusal | None:
         """The refusal of a point that neither this room nor plenary has."""
         if point is None or self.play.point(point, self.room.room) is not None:
             return None
-        return words.invalid(field, f"There is no point {point}.")
+        return words.invalid(field, phrase("There is no point {point}.", point=point))
 
     def current_wording(self, wording: int, point: PointId, field: str = "wording") -> Refusal | None:
         """The refusal of a wording that this room has not, or no longer has, on that point."""
         found = self.room.alternatives.of(point, wording)
         if found is None:
-            return words.invalid(field, f"Entry {wording} of this room holds no words on point {point}.")
+            return words.invalid(
+                field,
+                phrase("Entry {number} of this room holds no words on point {point}.", number=wording, point=point),
+            )
         if found.withdrawn is not None:
-            return Refusal("stale", f"Alternative {found.number} was withdrawn in entry {found.withdrawn}.", field)
+            return Refusal(
+                "stale",
+                phrase(
+                    "Alternative {alternative} was withdrawn in entry {number}.",
+                    alternative=found.number,
+                    number=found.withdrawn,
+                ),
+                field,
+            )
         if found.wording.number != wording:
-            return Refusal("stale", f"The words have changed since: see entry {found.wording.number}.", field)
+            return Refusal(
+                "stale", phrase("The words have changed since: see entry {number}.", number=found.wording.number), field
+            )
         return None
 
     def reads_what_is_cited(self, seat: SeatId) -> Refusal | None:
         """The refusal of a newcomer who may not read all that this record cites."""
         for room, number in self.room.door.cited.items():
             if self.play.horizon(seat, room) < number:
-                return Refusal("citation", f"{seat} may not read all that this record cites.", "seat")
+                return Refusal("citation", phrase("{seat} may not read all that this record cites.", seat=seat), "seat")
         return None
 
     def settled(self, point: PointId, wording: int) -> bool:

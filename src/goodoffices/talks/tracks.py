@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from goodoffices.phrases import phrase
 from goodoffices.talks import words
 from goodoffices.talks.act import Act, Entry, Number, PartyId, PointId, Refusal, Texts, Token, party_of
 from goodoffices.talks.release import fresh
@@ -72,7 +73,7 @@ def delegations(t: Table, report: TrackReport) -> tuple[PartyId, ...]:
 
 def _may_draft(t: Table, act: DraftTrackReport) -> Refusal | None:
     if not set(t.room.door.parties()) & set(t.plenary.founding.negotiating):
-        return Refusal("conflict", "No delegation is in this track that could clear a report.")
+        return Refusal("conflict", phrase("No delegation is in this track that could clear a report."))
     return words.first(
         words.languages(act.title, "title"),
         words.languages(act.text, "text"),
@@ -85,11 +86,11 @@ def _may_draft(t: Table, act: DraftTrackReport) -> Refusal | None:
 def _may_clear(t: Table, act: ClearTrackReport) -> Refusal | None:
     report = t.room.tracks.reports.get(act.report)
     if report is None:
-        return words.invalid("report", f"Entry {act.report} of this room drafts no report.")
+        return words.invalid("report", phrase("Entry {number} of this room drafts no report.", number=act.report))
     if t.party not in delegations(t, report):
-        return Refusal("not yours", "A report is cleared by the delegations that were in the track.", "report")
+        return Refusal("not yours", phrase("A report is cleared by the delegations that were in the track."), "report")
     if t.party in report.cleared:
-        return Refusal("conflict", f"{t.party} has cleared this report already.", "report")
+        return Refusal("conflict", phrase("{party} has cleared this report already.", party=t.party), "report")
     return None
 
 

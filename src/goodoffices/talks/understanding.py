@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from goodoffices.phrases import phrase
 from goodoffices.talks import words
 from goodoffices.talks.act import PLENARY, Act, Entry, Number, PartyId, PointId, Refusal, Texts, party_of
 from goodoffices.talks.grown import Grown
@@ -108,16 +109,16 @@ EVOLVE = {
 def _may_claim(t: Table, act: ClaimUnderstanding) -> Refusal | None:
     table = t.room.founding.parties if t.room.door.kind == PLENARY else t.room.door.parties()
     if not act.by or t.party in act.by or [party for party in act.by if party not in table]:
-        return words.invalid("by", "Name other parties that are at this table.")
+        return words.invalid("by", phrase("Name other parties that are at this table."))
     return words.first(words.languages(act.text, "text"), t.known_point(act.point))
 
 
 def _may_answer(t: Table, act: Restate | ConfirmUnderstanding | CorrectUnderstanding) -> Refusal | None:
     claim = t.room.understanding.claims.get(act.claim)
     if claim is None:
-        return words.invalid("claim", f"Entry {act.claim} of this room claims no understanding.")
+        return words.invalid("claim", phrase("Entry {number} of this room claims no understanding.", number=act.claim))
     if t.party not in claim.by:
-        return Refusal("not yours", "A claim is answered by those of whom it was claimed.", "claim")
+        return Refusal("not yours", phrase("A claim is answered by those of whom it was claimed."), "claim")
     return None if isinstance(act, ConfirmUnderstanding) else words.languages(act.text, "text")
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from goodoffices.phrases import phrase
 from goodoffices.talks import words
 from goodoffices.talks.act import Act, Edtf, Entry, Line, Number, PartyId, Refusal, Texts, party_of
 
@@ -66,20 +67,24 @@ EVOLVE = {Undertake: _undertook, Discharge: _discharged}
 def _may_undertake(t: Table, act: Undertake) -> Refusal | None:
     known = {*t.parties, *t.room.door.parties()}
     if not act.to or t.party in act.to or [party for party in act.to if party not in known]:
-        return words.invalid("to", "Name other parties to whom it is owed.")
+        return words.invalid("to", phrase("Name other parties to whom it is owed."))
     return words.first(words.languages(act.what, "what"), words.date(act.due, "due"))
 
 
 def _may_discharge(t: Table, act: Discharge) -> Refusal | None:
     found = t.room.undertakings.undertakings.get(act.undertaking)
     if found is None:
-        return words.invalid("undertaking", f"Entry {act.undertaking} of this room is no undertaking.")
+        return words.invalid(
+            "undertaking", phrase("Entry {number} of this room is no undertaking.", number=act.undertaking)
+        )
     if t.party != found.party and t.party not in found.to:
         return Refusal(
-            "not yours", "Only its debtor, or one to whom it is owed, says that it is discharged.", "undertaking"
+            "not yours",
+            phrase("Only its debtor, or one to whom it is owed, says that it is discharged."),
+            "undertaking",
         )
     if found.discharged is not None:
-        return Refusal("conflict", "It is discharged already.", "undertaking")
+        return Refusal("conflict", phrase("It is discharged already."), "undertaking")
     return None
 
 

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from edtf import parse_edtf
 from edtf.parser.edtf_exceptions import EDTFParseException
 
+from goodoffices.phrases import phrase
 from goodoffices.talks.act import Refusal
 
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -31,28 +32,42 @@ def invalid(field: str, message: str) -> Refusal:
 def party(value: str, field: str = "party") -> Refusal | None:
     """A party's id: lower-case letters, digits and hyphens, not a word that the house uses itself."""
     if not _SLUG.fullmatch(value) or len(value) > 30:
-        return invalid(field, f"“{value}” is no party id: use lower-case letters, digits and hyphens, such as “akra”.")
-    return invalid(field, f"“{value}” is a word of the house; choose another id.") if value in _RESERVED else None
+        return invalid(
+            field,
+            phrase(
+                "“{value}” is no party id: use lower-case letters, digits and hyphens, such as “akra”.", value=value
+            ),
+        )
+    return (
+        invalid(field, phrase("“{value}” is a word of the house; choose another id.", value=value))
+        if value in _RESERVED
+        else None
+    )
 
 
 def slug(value: str, field: str) -> Refusal | None:
     """A short name for a room: lower-case letters, digits and hyphens."""
     if not _SLUG.fullmatch(value) or len(value) > 40:
-        return invalid(field, f"“{value}” is no short name: use lower-case letters, digits and hyphens.")
+        return invalid(
+            field, phrase("“{value}” is no short name: use lower-case letters, digits and hyphens.", value=value)
+        )
     return None
 
 
 def seat(value: str, field: str = "seat") -> Refusal | None:
     """A seat's id: the party's id, a dot, and a name, such as “akra.head”."""
     if not _SEAT.fullmatch(value) or len(value) > 80:
-        return invalid(field, f"“{value}” is no seat id: write the party, a dot and a name, such as “akra.head”.")
+        return invalid(
+            field,
+            phrase("“{value}” is no seat id: write the party, a dot and a name, such as “akra.head”.", value=value),
+        )
     return None
 
 
 def point(value: str, field: str = "point") -> Refusal | None:
     """A point's number in plenary: “7” or “7a”."""
     if not _POINT.fullmatch(value):
-        return invalid(field, f"“{value}” is no point number: write a number, such as “7” or “7a”.")
+        return invalid(field, phrase("“{value}” is no point number: write a number, such as “7” or “7a”.", value=value))
     return None
 
 
@@ -60,25 +75,25 @@ def language(value: str, field: str) -> Refusal | None:
     """A language tag (BCP 47): “en”, “fr-CH”."""
     if _LANGUAGE.fullmatch(value):
         return None
-    return invalid(field, f"“{value}” is no language tag: use “en”, “fr”, “ar” ….")
+    return invalid(field, phrase("“{value}” is no language tag: use “en”, “fr”, “ar” ….", value=value))
 
 
 def languages(texts: dict[str, str], field: str, *, empty: bool = False) -> Refusal | None:
     """A text in languages: every key a language tag, every text with words in it; not none at all unless `empty`."""
     if not texts and not empty:
-        return invalid(field, "Write the words in at least one language.")
+        return invalid(field, phrase("Write the words in at least one language."))
     for tag, words in texts.items():
         wrong = language(tag, field)
         if wrong:
             return wrong
         if not words.strip():
-            return invalid(f"{field}.{tag}", "Write the words, or leave this language out.")
+            return invalid(f"{field}.{tag}", phrase("Write the words, or leave this language out."))
     return None
 
 
 def filled(value: str, field: str) -> Refusal | None:
     """A line that may not be blank."""
-    return None if value.strip() else invalid(field, "This may not be left blank.")
+    return None if value.strip() else invalid(field, phrase("This may not be left blank."))
 
 
 _FIRST, _LAST = dt.datetime(1000, 1, 1, tzinfo=dt.UTC), dt.datetime(9000, 1, 1, tzinfo=dt.UTC)
@@ -115,14 +130,16 @@ def date(value: str | None, field: str) -> Refusal | None:
     """A date in EDTF, or none: `2027-03-04`, `2027-03-04?` (uncertain), `2027-03-04/2027-03-05`, `2027-03`."""
     if value is None or is_date(value):
         return None
-    return invalid(field, f"“{value}” is no date: write 2027-03-04, 2027-03-04? or 2027-03-04/2027-03-05.")
+    return invalid(
+        field, phrase("“{value}” is no date: write 2027-03-04, 2027-03-04? or 2027-03-04/2027-03-05.", value=value)
+    )
 
 
 def day(value: str | None, field: str) -> Refusal | None:
     """One day of the calendar, or none: `2027-03-04`."""
     if value is None or (_DAY.fullmatch(value) and _is_day(value)):
         return None
-    return invalid(field, f"“{value}” is no day: write one such as 2027-03-04.")
+    return invalid(field, phrase("“{value}” is no day: write one such as 2027-03-04.", value=value))
 
 
 _SOME_DAY = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?")
@@ -134,21 +151,21 @@ def not_to_come(value: str, today: dt.date, field: str) -> Refusal | None:
     latest = (today + dt.timedelta(days=1)).isoformat()
     if begins is None or value.startswith(("..", "/", "[..")) or begins[0] <= latest[: len(begins[0])]:
         return None
-    return invalid(field, f"{value} is still to come: correct the date.")
+    return invalid(field, phrase("{value} is still to come: correct the date.", value=value))
 
 
 def moment(value: dt.datetime | None, field: str) -> Refusal | None:
     """A moment that every zone can write, or none."""
     if value is None or _FIRST < value < _LAST:
         return None
-    return invalid(field, "This moment is out of all calendars: give a year such as 2027.")
+    return invalid(field, phrase("This moment is out of all calendars: give a year such as 2027."))
 
 
 def later(value: dt.datetime | None, now: dt.datetime, field: str) -> Refusal | None:
     """A moment that is still to come, or none."""
     if value is None or value > now:
         return moment(value, field)
-    return invalid(field, "This moment has passed: give a later one.")
+    return invalid(field, phrase("This moment has passed: give a later one."))
 
 
 def zone_named(value: str) -> ZoneInfo | None:
@@ -163,17 +180,21 @@ def zone(value: str, field: str) -> Refusal | None:
     """A time zone of the IANA database."""
     if zone_named(value) is not None:
         return None
-    return invalid(field, f"“{value}” is no time zone: write one such as “Europe/Zurich”.")
+    return invalid(field, phrase("“{value}” is no time zone: write one such as “Europe/Zurich”.", value=value))
 
 
 def sha256(value: str, field: str) -> Refusal | None:
     """A SHA-256 in lower-case hexadecimal."""
-    return None if _SHA256.fullmatch(value) else invalid(field, "This is no SHA-256: 64 digits 0-9 and a-f.")
+    return None if _SHA256.fullmatch(value) else invalid(field, phrase("This is no SHA-256: 64 digits 0-9 and a-f."))
 
 
 def token(value: str, field: str = "token") -> Refusal | None:
     """A random token, at least 128 bits in lower-case hexadecimal."""
-    return None if _TOKEN.fullmatch(value) else invalid(field, "This is no token: 32 to 64 random digits 0-9 and a-f.")
+    return (
+        None
+        if _TOKEN.fullmatch(value)
+        else invalid(field, phrase("This is no token: 32 to 64 random digits 0-9 and a-f."))
+    )
 
 
 def first(*checks: Refusal | None) -> Refusal | None:

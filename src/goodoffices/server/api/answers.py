@@ -9,6 +9,7 @@ import msgspec
 from django.http import HttpRequest, HttpResponse
 from ninja.errors import ValidationError
 
+from goodoffices.phrases import in_english
 from goodoffices.talks.act import Reason, Refusal
 from goodoffices.talks.rules import NO_ROOM
 
@@ -52,7 +53,7 @@ class NotDone(Exception):
 
 def answer(body: Any, status: int = 200, headers: Mapping[str, str] | None = None) -> HttpResponse:
     """A value as JSON. Nothing that a seat reads is kept by a cache."""
-    content = body if isinstance(body, bytes) else msgspec.json.encode(body)
+    content = body if isinstance(body, bytes) else msgspec.json.encode(body, enc_hook=in_english)
     kept = {"Cache-Control": "no-store", **(headers or {})}
     return HttpResponse(content, status=status, content_type="application/json", headers=kept)
 
