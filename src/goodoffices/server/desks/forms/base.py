@@ -100,6 +100,12 @@ class ActForm(Asking):
         return str(self.submit or self.title)
 
     @property
+    def go_on(self) -> str:
+        """The same after the second look."""
+        # Translators: what the act does follows as its button has it, such as “accept ad referendum”
+        return _("Go on: %(act)s") % {"act": self.button[:1].lower() + self.button[1:]}
+
+    @property
     def nothing_to_do(self) -> bool:
         """Whether there is nothing here that the act could be about: what must be chosen has nothing to choose from."""
         picks = (made for made in self.fields.values() if isinstance(made, OneOf))

@@ -2,7 +2,7 @@
 // sent until the form is.
 "use strict";
 (() => {
-  const box = document.getElementById("person"), $ = (selector) => box?.querySelector(selector);
+  const WORDS = document.currentScript.dataset, box = document.getElementById("person"), $ = (selector) => box?.querySelector(selector);
   if (!box) return;
   const raw = (text) => Uint8Array.from(atob(text.replace(/-/g, "+").replace(/_/g, "/")), (c) => c.charCodeAt(0));
   const base64 = (buffer) => btoa(String.fromCharCode(...new Uint8Array(buffer))).replace(/\+/g, "-").replace(/\//g, "_").replace(/=+$/, "");
@@ -11,10 +11,10 @@
   if (button && window.PublicKeyCredential) {
     const keys = JSON.parse(document.getElementById("own-passkeys").textContent);
     button.closest("[hidden]").hidden = false;
-    const done = () => { said.textContent = "Signed with your passkey. Now send the form."; };
+    const done = () => { said.textContent = button.dataset.signed; };
     if (into.value) done();
     button.addEventListener("click", async () => {
-      said.textContent = "Your browser asks you for the passkey …";
+      said.textContent = button.dataset.asking;
       try {
         const { rawId, response } = await navigator.credentials.get({ publicKey: {
           challenge: raw(button.dataset.challenge), userVerification: "preferred", timeout: 120000,
@@ -27,7 +27,7 @@
           client: base64(response.clientDataJSON), signature: base64(response.signature),
         });
         done();
-      } catch { said.textContent = "Not signed: the browser or the passkey said no. You can try again."; }
+      } catch { said.textContent = button.dataset.refused; }
     });
   }
 
