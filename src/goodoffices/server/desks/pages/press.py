@@ -7,6 +7,8 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from goodoffices.server.desks import acts, dates, reviewing, speaking
 from goodoffices.server.desks.desk import Desk, as_seat
@@ -21,6 +23,9 @@ from goodoffices.talks.play import RoomState
 from goodoffices.talks.press import CorrectStatement, FileDispatch, Publish, Published, RecordClaim
 
 REPORTS = 20  # of those filed the latest are shown; the page of reports has all
+
+LINES = {"line to take": _("Line to take"), "if asked": _("If asked"), "holding line": _("Holding line")}
+SENSES = {"negated": _("sense negated"), "unclear as printed": _("sense unclear as printed")}
 
 
 @as_seat
@@ -37,7 +42,7 @@ def press(request: HttpRequest, desk: Desk) -> HttpResponse:
         request,
         desk,
         "press.html",
-        "Press",
+        gettext("Press"),
         rooms=(PLENARY, PUBLIC, *([capital.room] if capital is not None else []), *(s.room for s in drafting)),
         current="press",
         rule=rule,
@@ -50,11 +55,16 @@ def press(request: HttpRequest, desk: Desk) -> HttpResponse:
         dispatches=[_dispatch(desk, public, e) for e in dispatches if public is not None],
         filed=len(public.press.dispatches) if public is not None else 0,
         dispatches_url=desk.url("dispatches"),
-        rule_actions=acts.links(acts.link(desk, PLENARY, "AgreePressRule", "Propose a press rule")),
+        rule_actions=acts.links(acts.link(desk, PLENARY, "AgreePressRule", gettext("Propose a press rule"))),
         posture_actions=acts.links(acts.link(desk, capital.room, "SetPosture") if capital is not None else None),
         draft_actions=acts.links(
             *(
-                acts.link(desk, s.room, kind, f"{acts.DO[kind]} in {room_name(desk, s.room)}")
+                acts.link(
+                    desk,
+                    s.room,
+                    kind,
+                    gettext("%(act)s in %(room)s") % {"act": acts.DO[kind], "room": room_name(desk, s.room)},
+                )
                 for s in _drafting(desk)
                 for kind in ("DraftLine", "DraftStatement")
             )
@@ -96,12 +106,12 @@ def _draft(desk: Desk, state: RoomState, d: Draft) -> dict[str, Any]:
         "id": f"{state.door.kind}-{d.number}",
         "line": d.line,
         "topic": d.topic,
-        "title": desk.say(d.title) or (d.line or "").capitalize(),
+        "title": desk.say(d.title) or LINES.get(d.line or "", ""),
         "words": words.text,
         "lang": words.lang,
         "dir": words.dir,
         "texts": every_language(d.text, desk.languages) if d.line is None else [],
-        "note": f"{(d.line or '').capitalize()}{f', on {d.topic}' if d.topic else ''}{_of_round(d)}",
+        "note": _note(d),
         "chain": _chain(desk, state, d, missing),
         "by": who(desk, d.by),
         "room": room_name(desk, state.room),
@@ -125,21 +135,27 @@ def _draft(desk: Desk, state: RoomState, d: Draft) -> dict[str, Any]:
     }
 
 
-def _of_round(d: Draft) -> str:
-    return f", round {d.round}" if d.round is not None else ""
+def _note(d: Draft) -> str:
+    """What sort of line it is, on what, for which round."""
+    parts = {"sort": LINES.get(d.line or "", ""), "topic": d.topic, "number": d.round}
+    if d.topic and d.round is not None:
+        return gettext("%(sort)s, on %(topic)s, round %(number)s") % parts
+    if d.round is not None:
+        return gettext("%(sort)s, round %(number)s") % parts
+    return gettext("%(sort)s, on %(topic)s") % parts if d.topic else str(parts["sort"])
 
 
 def _chain(desk: Desk, state: RoomState, d: Draft, missing: list[PartyId]) -> list[dict[str, Any]]:
     """Who drafted it, who has cleared it and when, and for whom it waits."""
 
-    def step(what: str, number: int) -> dict[str, Any]:
+    def step(done: str, number: int) -> dict[str, Any]:
         entry = state.entries[number - 1]
         at = dates.moment(entry.time, desk.zone)
         url = desk.entry_url(state.room, number)
-        return {"what": what, "by": who(desk, entry.seat), "at": at, "url": url, "number": number}
+        return {"step": done, "by": who(desk, entry.seat), "at": at, "url": url, "number": number}
 
-    waits = [{"what": "Waits for clearance", "by": party_names(desk, [party])} for party in missing]
-    return [step("Drafted", d.number), *(step("Cleared", number) for number in sorted(d.cleared.values())), *waits]
+    waits = [{"step": "waits", "by": party_names(desk, [party])} for party in missing]
+    return [step("drafted", d.number), *(step("cleared", number) for number in sorted(d.cleared.values())), *waits]
 
 
 def _statement(desk: Desk, public: RoomState, p: Published) -> dict[str, Any]:
@@ -208,11 +224,11 @@ def claim(desk: Desk, public: RoomState, entry: Entry) -> dict[str, Any]:
     office = [act.office, act.occasion, dates.in_words(act.said_on) if act.said_on else ""]
     statuses = [{"word": claim_word(act), "code": "claimed"}]
     if not act.verbatim:
-        statuses.append({"word": "in the filer’s words", "code": "open"})
+        statuses.append({"word": gettext("in the filer’s words"), "code": "open"})
     if act.polarity != "as stated":
-        statuses.append({"word": f"sense {act.polarity}", "code": "contested"})
+        statuses.append({"word": SENSES[act.polarity], "code": "contested"})
     if act.about:
-        statuses.append({"word": f"about {dates.in_words(act.about)}", "code": "open"})
+        statuses.append({"word": gettext("about %(date)s") % {"date": dates.in_words(act.about)}, "code": "open"})
     return {
         "words": act.words,
         "lang": "und",

@@ -7,12 +7,14 @@ from datetime import date, datetime
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
 
 from goodoffices.server.desks import acts, dates
 from goodoffices.server.desks.desk import Desk, as_seat
 from goodoffices.server.desks.frame import page
 from goodoffices.server.desks.labels import language_in_english, listed, party_name, room_name
 from goodoffices.server.desks.order import in_order
+from goodoffices.server.desks.pages.parts.words import said
 from goodoffices.talks.play import RoomState
 from goodoffices.talks.sessions import Adjourn, Convene, NoteAttendance
 
@@ -28,14 +30,14 @@ def programme(request: HttpRequest, desk: Desk) -> HttpResponse:
         request,
         desk,
         "programme.html",
-        "Programme",
+        _("Programme"),
         rooms=[room for room in in_order(desk.play.rooms.values()) if desk.play.rooms[room].calendar.sessions],
         current="programme",
         days=_by_day(coming, today),
         past=_by_day(past[::-1], today),
         actions=acts.links(
             *(
-                acts.link(desk, room, "Convene", f"Convene in {room_name(desk, room)}")
+                acts.link(desk, room, "Convene", _("Convene in %(room)s") % {"room": room_name(desk, room)})
                 for room in in_order(desk.play.rooms.values())
             )
         ),
@@ -62,7 +64,7 @@ def lies_ahead(desk: Desk, session: dict[str, Any]) -> bool:
     today = desk.now.astimezone(desk.zone).date()
     since = min(today, last.astimezone(desk.zone).date()) if last is not None else today
     ahead: bool = session["running"] or session["day"] >= since
-    return ahead and session["status"]["word"] != "adjourned"
+    return ahead and not session["over"]
 
 
 def _session(desk: Desk, state: RoomState, name: str) -> dict[str, Any] | None:
@@ -84,11 +86,12 @@ def _session(desk: Desk, state: RoomState, name: str) -> dict[str, Any] | None:
         "starts": starts,
         "day": _day(starts, desk),
         "when": dates.when(act.starts, desk.zone),  # with its day, for where no day stands above it
-        "at": _clock(dates.when(act.starts, desk.zone), act.starts),
-        "until": _clock(dates.when(act.ends, desk.zone), act.starts) if act.ends else None,
+        "at": _clock(desk, act.starts, act.starts),
+        "until": _clock(desk, act.ends, act.starts) if act.ends else None,
         "resumes": dates.when(until, desk.zone) if over and until else None,
-        "status": {"word": word, "code": "closed" if over else word},
+        "status": {"word": said(word), "code": "closed" if over else word},
         "running": act.status == "opened" and not over,
+        "over": over,
         "place": act.place,
         "format": act.format,
         "who": listed(act.who),
@@ -100,7 +103,7 @@ def _session(desk: Desk, state: RoomState, name: str) -> dict[str, Any] | None:
         "moved": len({e.act.starts for e in announced if isinstance(e.act, Convene)}) > 1,
         "present": _present(desk, state, name),
         "actions": acts.links(
-            acts.link(desk, state.room, "Convene", "Open it", session=name) if act.status == "planned" else None,
+            acts.link(desk, state.room, "Convene", _("Open it"), session=name) if act.status == "planned" else None,
             acts.link(desk, state.room, "NoteAttendance", session=name),
             acts.link(desk, state.room, "Adjourn", session=name) if act.status == "opened" and not over else None,
         ),
@@ -111,10 +114,11 @@ def _spoken(languages: Iterable[str]) -> str:
     return listed(language_in_english(tag) for tag in languages)
 
 
-def _clock(at: dict[str, str], starts: str) -> dict[str, str]:
+def _clock(desk: Desk, on: str, starts: str) -> dict[str, str]:
     """The clock alone, for what is on the day under which it stands."""
+    at = dates.when(on, desk.zone)
     same = "T" in at["iso"] and at["iso"][:10] == starts[:10]
-    return {**at, "words": at["words"].rpartition(", ")[2]} if same else at
+    return dates.clock(datetime.fromisoformat(at["iso"]), desk.zone) if same else at
 
 
 def _day(starts: datetime, desk: Desk) -> date:

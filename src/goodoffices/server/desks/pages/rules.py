@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
 
 from goodoffices.server.desks import acts, dates
 from goodoffices.server.desks.desk import Desk, as_seat
 from goodoffices.server.desks.frame import page
 from goodoffices.server.desks.labels import REGIMES, ROOM_KINDS, every_language, party_names, who
+from goodoffices.server.desks.pages.parts.words import said
 from goodoffices.talks.act import PLENARY
 from goodoffices.talks.founding import Founding, Rules, negotiating, rules_in_force
 from goodoffices.talks.rooms import REGIMES as HOUSE_REGIMES
@@ -27,7 +29,7 @@ def rules(request: HttpRequest, desk: Desk) -> HttpResponse:
         request,
         desk,
         "rules.html",
-        "Rules of procedure",
+        _("Rules of procedure"),
         rooms=(PLENARY,),
         room=PLENARY,
         current="rules",
@@ -36,7 +38,7 @@ def rules(request: HttpRequest, desk: Desk) -> HttpResponse:
         adopted=adopted,
         proposals=[p for p in proposals if not p["in_force"]],
         parties=party_names(desk, negotiating(founding)),
-        actions=acts.links(acts.link(desk, PLENARY, "AdoptRules", "Propose rules")),
+        actions=acts.links(acts.link(desk, PLENARY, "AdoptRules", _("Propose rules"))),
     )
 
 
@@ -57,7 +59,7 @@ def _proposal(desk: Desk, founding: Founding, number: int) -> dict[str, Any]:
         "facts": facts(desk, proposed),
         "texts": every_language(proposed.words, (desk.language, *desk.languages)),
         "actions": acts.links(
-            acts.link(desk, PLENARY, "AdoptRules", "Adopt these rules", proposal=number)
+            acts.link(desk, PLENARY, "AdoptRules", _("Adopt these rules"), proposal=number)
             if desk.party in missing
             else None
         ),
@@ -67,34 +69,44 @@ def _proposal(desk: Desk, founding: Founding, number: int) -> dict[str, Any]:
 def facts(desk: Desk, found: Rules) -> list[dict[str, str]]:
     """Rules as the page prints them: what they settle, and what it means."""
     if found.decision == "consensus":
-        decision = "consensus of the negotiating parties"
+        decision = _("consensus of the negotiating parties")
+    elif found.sufficient_with:
+        decision = _("sufficient consensus: %(count)s negotiating parties, among them %(parties)s") % {
+            "count": found.sufficient,
+            "parties": party_names(desk, found.sufficient_with),
+        }
     else:
-        among = f", among them {party_names(desk, found.sufficient_with)}" if found.sufficient_with else ""
-        decision = f"sufficient consensus: {found.sufficient} negotiating parties{among}"
-    lives = "counts as joining consensus" if found.can_live_with_suffices else "does not count as joining consensus"
-    sealed = "allowed" if found.sealed_questions else "not allowed"
-    package = "yes: a reopened point suspends the package" if found.nothing_until_everything else "no"
-    steps = "proposed, agreed ad referendum, agreed" if found.ad_referendum else "proposed, agreed"
-    authentic = "authenticates the text" if found.initialling_authenticates else "does not authenticate the text"
-    full_powers = "asked for, to initial and to sign" if found.full_powers else "not asked for"
-    silence = "allowed, on points of substance too" if found.silence_on_substance else "allowed for procedure only"
+        decision = _("sufficient consensus: %(count)s negotiating parties") % {"count": found.sufficient}
+    joins = found.can_live_with_suffices
+    lives = _("counts as joining consensus") if joins else _("does not count as joining consensus")
+    sealed = _("allowed") if found.sealed_questions else _("not allowed")
+    package = _("yes: a reopened point suspends the package") if found.nothing_until_everything else _("no")
+    steps = _("proposed, agreed ad referendum, agreed") if found.ad_referendum else _("proposed, agreed")
+    authentic = _("authenticates the text") if found.initialling_authenticates else _("does not authenticate the text")
+    full_powers = _("asked for, to initial and to sign") if found.full_powers else _("not asked for")
+    substance = found.silence_on_substance
+    silence = _("allowed, on points of substance too") if substance else _("allowed for procedure only")
     regimes = {**HOUSE_REGIMES, **found.regimes}
     return [
-        {"label": "Decision", "value": decision},
-        {"label": "“Can live with”", "value": lives},
-        {"label": "Nothing is agreed until everything is agreed", "value": package},
-        {"label": "A point goes through", "value": steps},
-        {"label": "The text goes through", "value": ", ".join(found.text_ladder)},
-        {"label": "Initialling", "value": authentic, "note": "compare VCLT articles 10 and 12, which bind States only"},
-        {"label": "Full powers", "value": full_powers},
-        {"label": "Signature", "value": found.signature},
-        {"label": "Silence procedure", "value": silence},
-        {"label": "Sealed questions", "value": sealed},
+        {"label": _("Decision"), "value": decision},
+        {"label": _("“Can live with”"), "value": lives},
+        {"label": _("Nothing is agreed until everything is agreed"), "value": package},
+        {"label": _("A point goes through"), "value": steps},
+        {"label": _("The text goes through"), "value": ", ".join(said(rung) for rung in found.text_ladder)},
+        {
+            "label": _("Initialling"),
+            "value": authentic,
+            "note": _("compare VCLT articles 10 and 12, which bind States only"),
+        },
+        {"label": _("Full powers"), "value": full_powers},
+        {"label": _("Signature"), "value": said(found.signature)},
+        {"label": _("Silence procedure"), "value": silence},
+        {"label": _("Sealed questions"), "value": sealed},
         *(
             {
-                "label": f"{ROOM_KINDS[kind]}: its record keeps",
+                "label": _("%(room)s: its record keeps") % {"room": ROOM_KINDS[kind]},
                 "value": REGIMES[regimes[kind]],
-                "note": "" if kind in found.regimes else "house rule",
+                "note": "" if kind in found.regimes else _("house rule"),
             }
             for kind in ("plenary", "restricted", "track", "bilateral", "caucus", "mediation", "capital")
         ),
