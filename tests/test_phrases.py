@@ -6,11 +6,11 @@ import pickle
 import msgspec
 import pytest
 
-from goodoffices.phrases import Phrase, in_english, phrase
+from goodoffices.phrases import Phrase, counted, in_english, phrase
 
 
 def _same(one: Phrase, other: object) -> bool:
-    return isinstance(other, Phrase) and (one, one.template, one.values) == (other, other.template, other.values)
+    return isinstance(other, Phrase) and repr(one.__reduce__()) == repr(other.__reduce__())
 
 
 def test_what_stands_in_its_places_is_remembered() -> None:
@@ -29,6 +29,14 @@ def test_a_copy_and_a_pickle_are_the_same_phrase() -> None:
     assert _same(said, pickle.loads(pickle.dumps(said)))
     assert _same(said, copy.deepcopy(said))
     assert _same(phrase("head"), pickle.loads(pickle.dumps(said)).values["first"])
+
+
+def test_what_is_counted_keeps_both_forms() -> None:
+    one, many = "{number} point of {party}", "{number} points of {party}"
+    assert counted(one, many, 1, party="akra") == "1 point of akra"
+    said = counted(one, many, 2, party="akra")
+    assert said == "2 points of akra"
+    assert pickle.loads(pickle.dumps(said)).forms == (one, many)
 
 
 def test_programs_are_told_english() -> None:

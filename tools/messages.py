@@ -26,7 +26,7 @@ LOCALES = CODE / "server" / "locale"
 TRANSLATED = ("fr", "es", "ru", "uk", "ar", "zh_Hans")
 KEYWORDS: dict[str, tuple[int | tuple[int, str], ...] | None] = {
     "phrase": None, "_": None, "gettext": None, "gettext_lazy": None, "gettext_noop": None,
-    "ngettext": (1, 2), "ngettext_lazy": (1, 2), "pgettext": ((1, "c"), 2), "pgettext_lazy": ((1, "c"), 2),
+    "counted": (1, 2), "ngettext": (1, 2), "ngettext_lazy": (1, 2), "pgettext": ((1, "c"), 2), "pgettext_lazy": ((1, "c"), 2),
     "npgettext": ((1, "c"), 2, 3),
 }  # fmt: skip
 

@@ -13,18 +13,19 @@ from typing import Any, Self
 class Phrase(str):
     """An English text that knows its template (`The round {round} is closed.`) and what stands in its places."""
 
-    __slots__ = ("template", "values")
+    __slots__ = ("forms", "template", "values")
 
     template: str
     values: Mapping[str, Any]
+    forms: tuple[str, str] | None  # the templates for one and for many; other languages have more than these two
 
-    def __new__(cls, template: str, values: Mapping[str, Any]) -> Self:
+    def __new__(cls, template: str, values: Mapping[str, Any], forms: tuple[str, str] | None = None) -> Self:
         made = super().__new__(cls, template.format(**values) if values else template)
-        made.template, made.values = template, values
+        made.template, made.values, made.forms = template, values, forms
         return made
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return type(self), (self.template, dict(self.values))
+        return type(self), (self.template, dict(self.values), self.forms)
 
 
 def phrase(template: str, /, **values: Any) -> Phrase:
@@ -36,6 +37,15 @@ def phrase(template: str, /, **values: Any) -> Phrase:
     'Entry 7 was erased: it named a person.'
     """
     return Phrase(template, values)
+
+
+def counted(one: str, many: str, number: int, /, **values: Any) -> Phrase:
+    """A sentence that counts something: `number` stands in its place, and decides the form.
+
+    >>> counted("{number} point", "{number} points", 1), counted("{number} point", "{number} points", 3)
+    ('1 point', '3 points')
+    """
+    return Phrase(one if number == 1 else many, {"number": number, **values}, (one, many))
 
 
 def in_english(value: object) -> str:

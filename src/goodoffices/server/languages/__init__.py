@@ -11,7 +11,7 @@ from typing import Any
 
 from babel import Locale
 from babel.lists import format_list
-from django.utils.translation import get_language, gettext
+from django.utils.translation import get_language, gettext, ngettext
 
 from goodoffices.phrases import Phrase
 
@@ -36,7 +36,10 @@ def told(words: Any) -> Any:
     """A phrase, and the phrases within it, in the reader's language; anything else as it is."""
     if not isinstance(words, Phrase):
         return words
-    said = gettext(words.template)
+    if words.forms is None:
+        said = gettext(words.template)
+    else:
+        said = ngettext(*words.forms, words.values["number"])
     return said.format(**{name: told(value) for name, value in words.values.items()}) if words.values else said
 
 
