@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from goodoffices.intake import not_its_original, read_act
-from goodoffices.phrases import phrase
+from goodoffices.phrases import counted
 from goodoffices.proof.leaf import Leaf, commitment, leaf_bytes, leaf_hash, leaf_time
 from goodoffices.proving import Prover
 from goodoffices.receipts import Receipt
@@ -42,7 +42,11 @@ def no_key(key: str) -> Refusal | None:
         return None
     return Refusal(
         "invalid",
-        phrase("The key of a request is 1 to {most} characters that can be printed.", most=MAX_KEY),
+        counted(
+            "The key of a request is 1 to {number} characters that can be printed.",
+            "The key of a request is 1 to {number} characters that can be printed.",
+            MAX_KEY,
+        ),
         "key",
     )
 

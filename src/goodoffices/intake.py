@@ -9,7 +9,7 @@ from hashlib import sha256
 
 import msgspec
 
-from goodoffices.phrases import Phrase, phrase
+from goodoffices.phrases import Phrase, counted, phrase
 from goodoffices.proof.canonical import CanonicalError, canonical, parse
 from goodoffices.proof.people import PersonError, verify_person
 from goodoffices.talks.act import Act, Refusal, RoomId, SeatId, Talks
@@ -56,7 +56,13 @@ def not_its_original(act: Act, original: bytes | None) -> Refusal | None:
         return Refusal("invalid", phrase("This is not the SHA-256 of the file that was sent with it."), "sha256")
     if act.size is not None and act.size != len(original):
         return Refusal(
-            "invalid", phrase("The file that was sent with it has {size} bytes.", size=len(original)), "size"
+            "invalid",
+            counted(
+                "The file that was sent with it has {number} bytes.",
+                "The file that was sent with it has {number} bytes.",
+                len(original),
+            ),
+            "size",
         )
     return None
 
@@ -153,9 +159,18 @@ _TYPES = {
 _SAID: tuple[tuple[str, Phrase], ...] = (
     (r"Object missing required field `(?P<field>[^`]*)`", phrase("This is needed.")),
     (r"Object contains unknown field `(?P<field>[^`]*)`", phrase("There is no such field here: leave it out.")),
-    (r"Expected `str` of length <= (?P<most>\d+)", phrase("At most {most} characters.")),
-    (r"Expected `str` of length >= (?P<least>\d+)", phrase("At least {least} characters.")),
-    (r"Expected `array` of length <= (?P<most>\d+)", phrase("At most {most} entries.")),
+    (
+        r"Expected `str` of length <= (?P<number>\d+)",
+        counted("At most {number} characters.", "At most {number} characters.", 0),
+    ),
+    (
+        r"Expected `str` of length >= (?P<number>\d+)",
+        counted("At least {number} characters.", "At least {number} characters.", 0),
+    ),
+    (
+        r"Expected `array` of length <= (?P<number>\d+)",
+        counted("At most {number} entries.", "At most {number} entries.", 0),
+    ),
     (r"Expected `int` >= (?P<least>-?\d+)", phrase("A whole number of at least {least}.")),
     (r"Expected `int` <= (?P<most>-?\d+)", phrase("A whole number of at most {most}.")),
     (
@@ -182,6 +197,10 @@ def misfit(said: str) -> Refusal:
         if found:
             values = found.groupdict()
             steps += [name for name in (values.pop("field", ""),) if name]
+            if words.forms is not None:
+                return Refusal(
+                    "invalid", Phrase(words.template, {"number": int(values["number"])}, words.forms), ".".join(steps)
+                )
             return Refusal("invalid", Phrase(words.template, values), ".".join(steps))
     types = re.fullmatch(r"Expected `(.*?)`(?:, got `(.*)`)?", said)
     if types is None:

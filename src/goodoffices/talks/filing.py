@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 from msgspec import Meta
 
-from goodoffices.phrases import phrase
+from goodoffices.phrases import counted, phrase
 from goodoffices.talks import words
 from goodoffices.talks.act import (
     Act,
@@ -192,18 +192,22 @@ def _rests(act: RecordClaim, text: str) -> Refusal | None:
     if act.start is None or act.end is None:
         return words.invalid("end" if act.end is None else "start", phrase("Give both ends of the span, or neither."))
     if not act.start < act.end <= len(text):
-        message = phrase("There is no such span: this report was filed without text. Correct it, or leave it out.")
-        if text:
-            message = phrase(
-                "There is no such span: this report has {length:,} characters. Correct it, or leave it out.",
-                length=len(text),
-            )
-        return words.invalid("end", message)
+        return words.invalid("end", _no_span(len(text)))
     if act.verbatim and act.words != text[act.start : act.end]:
         return words.invalid(
             "words", phrase("The report prints other words in that span: copy them as they are printed.")
         )
     return None
+
+
+def _no_span(length: int) -> str:
+    if not length:
+        return phrase("There is no such span: this report was filed without text. Correct it, or leave it out.")
+    return counted(
+        "There is no such span: this report has {number:,} characters. Correct it, or leave it out.",
+        "There is no such span: this report has {number:,} characters. Correct it, or leave it out.",
+        length,
+    )
 
 
 def _may_correct(t: Table, act: CorrectClaim) -> Refusal | None:

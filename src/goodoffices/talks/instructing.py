@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 from msgspec import Meta, Struct, field
 from msgspec.structs import replace
 
-from goodoffices.phrases import phrase
+from goodoffices.phrases import counted, phrase
 from goodoffices.talks import words
 from goodoffices.talks.act import Act, Entry, Line, Refusal, SeatId, Texts
 from goodoffices.talks.grown import Grown
@@ -198,7 +198,14 @@ def _may_set(t: Table, act: SetTimetable) -> Refusal | None:
     if not act.stages:
         return words.invalid("stages", phrase("A timetable has at least one part."))
     if sum(stage.minutes for stage in act.stages) > MOST_MINUTES:
-        return words.invalid("stages", phrase("A timetable lasts {minutes} minutes at most.", minutes=MOST_MINUTES))
+        return words.invalid(
+            "stages",
+            counted(
+                "A timetable lasts {number} minutes at most.",
+                "A timetable lasts {number} minutes at most.",
+                MOST_MINUTES,
+            ),
+        )
     return words.first(*(words.languages(stage.title, f"stages.{i}.title") for i, stage in enumerate(act.stages)))
 
 

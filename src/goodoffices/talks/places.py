@@ -8,7 +8,7 @@ from __future__ import annotations
 import regex
 from msgspec import Struct
 
-from goodoffices.phrases import phrase
+from goodoffices.phrases import counted, phrase
 from goodoffices.talks import words
 from goodoffices.talks.act import Count, Language, Number, Refusal, Texts
 
@@ -116,7 +116,14 @@ def _may_run(base: str, run: Run, language: Language) -> Refusal | None:
             field, phrase("A run begins before it ends: {start} to {end} does not.", start=start, end=end)
         )
     if end > len(base):
-        return words.invalid(field, phrase("Those words have {length} characters in this language.", length=len(base)))
+        return words.invalid(
+            field,
+            counted(
+                "Those words have {number} characters in this language.",
+                "Those words have {number} characters in this language.",
+                len(base),
+            ),
+        )
     if not (_between(base, start) and _between(base, end)):
         return words.invalid(field, phrase("A run does not part a letter from its accent or its other marks."))
     return None
