@@ -31,7 +31,7 @@ help: ## list what can be made
 install: $(STAMPS)/server $(STAMPS)/project ## the product with its server: leaves the command at .venv/bin/goodoffices
 
 test: $(STAMPS)/test $(STAMPS)/project debian-packages ## run the tests (ARGS goes to pytest)
-	$(BIN)/python -m pytest --numprocesses auto --dist loadfile $(ARGS)
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder $(ARGS)
 
 check: $(STAMPS)/check $(STAMPS)/project ## lint, format, types, import rules, documentation
 	$(BIN)/ruff check

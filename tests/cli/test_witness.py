@@ -54,15 +54,23 @@ class Place:
         shutil.copy(self.data / "kept", self.data / "goodoffices.sqlite3")
 
 
-@pytest.fixture
-def place(tmp_path: Path) -> Place:
-    place = Place(tmp_path / "data", tmp_path / "laptop")
-    place.laptop.mkdir()
+@pytest.fixture(scope="module")
+def begun(tmp_path_factory: pytest.TempPathFactory) -> Place:
+    """Talks in which nothing has happened yet, and a token for their secretariat: each test goes on with a copy."""
+    place = Place(tmp_path_factory.mktemp("begun") / "data", Path())
     link = founded(place.data)
     with serving(place.data, "--http") as server:
         person = server.person()
         person.joins(link, "jana")
         place.token = person.token()
+    return place
+
+
+@pytest.fixture
+def place(begun: Place, tmp_path: Path) -> Place:
+    place = replace(begun, data=tmp_path / "data", laptop=tmp_path / "laptop")
+    shutil.copytree(begun.data, place.data)
+    place.laptop.mkdir()
     return place
 
 
