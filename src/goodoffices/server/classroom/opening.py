@@ -14,6 +14,7 @@ from goodoffices.examples import load_as
 from goodoffices.kits import Kit
 from goodoffices.kits.copying import INSTRUCTOR, copy
 from goodoffices.kits.seating import Seating, seat_class
+from goodoffices.phrases import phrase
 from goodoffices.registry import Registry
 from goodoffices.server.classroom import codes, names, sealed, story
 from goodoffices.server.classroom.models import Class, Place, TableOf, TeacherLink
@@ -64,11 +65,12 @@ def open_class(
         ExampleError: the kit's talks cannot be loaded.
     """
     if name != names.slug(name) or name in names.RESERVED:
-        raise ClassError(f"“{name}” cannot be a class's name: use lower-case letters, digits and hyphens.")
+        words = phrase("“{name}” cannot be a class's name: use lower-case letters, digits and hyphens.", name=name)
+        raise ClassError(words)
     if Class.objects.filter(name=name).exists():
-        raise ClassError(f"There is a class “{name}” already: choose another name.")
+        raise ClassError(phrase("There is a class “{name}” already: choose another name.", name=name))
     if tables > MOST_TABLES:
-        raise ClassError(f"A class has {MOST_TABLES} tables at the most.")
+        raise ClassError(phrase("A class has {most} tables at the most.", most=MOST_TABLES))
     kit = names.kit_in(file)
     seated = seat_class(kit.seats, [one.wish for one in roster.students], tables)
     registry = get_registry()
@@ -82,7 +84,7 @@ def open_class(
     with transaction.atomic():
         klass = Class.objects.create(
             name=name, kit=file, made=now, minutes=minutes or kit.minutes, teacher=teacher,
-            kept=sealed.put({"teacher": person, "note": roster.note}),
+            kept=sealed.put({"teacher": person, "note": sealed.phrased(roster.note)}),
         )  # fmt: skip
         made = [TableOf(klass=klass, number=i, talks=one, made=now) for i, one in enumerate(talks, 1)]
         TableOf.objects.bulk_create(made)
@@ -90,7 +92,10 @@ def open_class(
             instruct(table, teacher, registry)
         for number, (one, at) in enumerate(zip(roster.students, seated, strict=True), 1):
             add(klass, number, one, made[at.table - 1], at)
-        story.note(klass, "opened", f"{len(seated)} people at {tables} tables, with the kit {kit.name}.")
+        opened = phrase(
+            "{people} people at {tables} tables, with the kit {kit}.", people=len(seated), tables=tables, kit=kit.name
+        )
+        story.note(klass, "opened", opened)
     return klass
 
 

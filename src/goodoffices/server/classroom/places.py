@@ -8,6 +8,7 @@ from django.db import transaction
 from django.db.models import Max
 
 from goodoffices.kits.seating import Balance, Seating, Sitting, balance
+from goodoffices.phrases import phrase
 from goodoffices.server.classroom import codes, names, opening, sealed, story
 from goodoffices.server.classroom.models import Class, Place, TableOf
 from goodoffices.server.classroom.names import Student
@@ -30,7 +31,7 @@ def enter(place: Place) -> Account | None:
             Place.objects.filter(pk=place.pk).update(account=account)
             place.account = account
         _hold(place)
-        story.note(place.klass, "joined", f"{names.student(place).name} came.")
+        story.note(place.klass, "joined", phrase("{name} came.", name=names.student(place).name))
     return account
 
 
@@ -40,7 +41,7 @@ def leave(place: Place) -> None:
         Place.objects.filter(pk=place.pk).update(joined=None)
         if place.account is not None:
             holding.end_sessions(place.account)
-        story.note(place.klass, "left", f"{names.student(place).name} left.")
+        story.note(place.klass, "left", phrase("{name} left.", name=names.student(place).name))
 
 
 def renew(place: Place) -> None:
@@ -52,7 +53,7 @@ def renew(place: Place) -> None:
         Place.objects.filter(pk=place.pk).update(kept=sealed.put(kept), digest=codes.digest(code), joined=None)
         if place.account is not None:
             holding.end_sessions(place.account)
-        story.note(place.klass, "new code", f"{kept['name']} has a new code.")
+        story.note(place.klass, "new code", phrase("{name} has a new code.", name=kept["name"]))
 
 
 def mark_absent(place: Place, absent: bool) -> None:
@@ -64,9 +65,9 @@ def mark_absent(place: Place, absent: bool) -> None:
             if place.account is not None:
                 holding.end_sessions(place.account)
             move(place, None)
-        story.note(
-            place.klass, "absent" if absent else "came", f"{names.student(place).name} is {'not ' * absent}here."
-        )
+        name = names.student(place).name
+        words = phrase("{name} is not here.", name=name) if absent else phrase("{name} is here.", name=name)
+        story.note(place.klass, "absent" if absent else "came", words)
 
 
 def add_late(klass: Class, name: str) -> Place:
@@ -74,7 +75,7 @@ def add_late(klass: Class, name: str) -> Place:
     with transaction.atomic():
         number = (klass.places.aggregate(last=Max("number"))["last"] or 0) + 1
         place = opening.add(klass, number, OnRoster(name), None, None)
-        story.note(klass, "late", f"{name} was added.")
+        story.note(klass, "late", phrase("{name} was added.", name=name))
     return place
 
 
@@ -93,9 +94,10 @@ def carry_out(klass: Class, planned: Balance, closing: int | None = None) -> Non
             move(place, each.after, at[each.after.table])
         if closing is not None and closing in at:
             TableOf.objects.filter(pk=at[closing].pk).update(closed=get_registry().now())
-            story.note(klass, "closed", f"Table {closing} was given up.")
+            story.note(klass, "closed", phrase("Table {number} was given up.", number=closing))
         if planned.moves:
-            story.note(klass, "balanced", f"{len(planned.moves)} people were given other seats.")
+            moved = phrase("{count} people were given other seats.", count=len(planned.moves))
+            story.note(klass, "balanced", moved)
 
 
 def move(place: Place, to: Seating | None, table: TableOf | None = None) -> None:

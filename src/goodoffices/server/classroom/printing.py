@@ -8,6 +8,7 @@ from typing import Any
 import qrcode  # type: ignore[import-untyped]  # carries no types
 from django.template.loader import render_to_string
 from django.utils.safestring import mark_safe
+from django.utils.translation import get_language, get_language_bidi
 from qrcode.image.svg import SvgPathImage  # type: ignore[import-untyped]  # carries no types
 
 from goodoffices.documents.pdf import printed
@@ -15,7 +16,8 @@ from goodoffices.documents.pdf import printed
 
 def pdf(template: str, context: dict[str, Any]) -> bytes:
     """The PDF file of a template. Raises `Unprintable` where this machine cannot lay it out."""
-    return printed(render_to_string(f"classroom/print/{template}", context).encode())
+    said = {**context, "LANGUAGE_CODE": get_language(), "LANGUAGE_BIDI": get_language_bidi()}
+    return printed(render_to_string(f"classroom/print/{template}", said).encode())
 
 
 def picture(address: str) -> str:

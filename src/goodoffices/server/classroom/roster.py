@@ -14,6 +14,7 @@ from typing import Final
 from msgspec import Struct
 
 from goodoffices.kits.seating import Wish
+from goodoffices.phrases import phrase
 
 MOST_BYTES: Final = 2 << 20
 MOST_PEOPLE: Final = 1000
@@ -60,12 +61,17 @@ def read(data: bytes, encoding: str = "") -> Roster:
     text, note = _text(data, encoding)
     rows = list(_rows(text))
     if not rows:
-        raise RosterError("There is nobody on the roster: write one name a line.")
+        raise RosterError(phrase("There is nobody on the roster: write one name a line."))
     head = [cell.strip().casefold() for cell in rows[0][1]]
     columns = _columns(head)
     if columns is None and len(rows[0][1]) > 1:
         found = ", ".join(f"“{cell.strip()}”" for cell in rows[0][1])
-        raise RosterError(f"Line {rows[0][0]}: none of the columns is called “name” ({found}): call the names’ so.")
+        raise RosterError(
+            phrase(
+                "Line {line}: none of the columns is called “name” ({found}): call the names’ so.",
+                line=rows[0][0], found=found,
+            )
+        )  # fmt: skip
     heading = [cell.strip() for cell in rows[0][1]] if columns is not None else []
     students: dict[str, tuple[int, Student]] = {}
     for line, row in rows[1:] if columns is not None else rows:
@@ -73,14 +79,25 @@ def read(data: bytes, encoding: str = "") -> Roster:
         key = one.name.casefold()
         if key in students:
             raise RosterError(
-                f"Line {line}: “{one.name}” is on line {students[key][0]} already: leave one out, or tell the two "
-                "apart, such as by a second initial."
+                phrase(
+                    "Line {line}: “{name}” is on line {earlier} already: leave one out, or tell the two apart, such as "
+                    "by a second initial.",
+                    line=line,
+                    name=one.name,
+                    earlier=students[key][0],
+                )
             )
         students[key] = line, one
     if not students:
-        raise RosterError("There is nobody on the roster below its heading: write one name a line.")
+        raise RosterError(phrase("There is nobody on the roster below its heading: write one name a line."))
     if len(students) > MOST_PEOPLE:
-        raise RosterError(f"There are {len(students)} people on the roster: a class has {MOST_PEOPLE} at the most.")
+        raise RosterError(
+            phrase(
+                "There are {count} people on the roster: a class has {most} at the most.",
+                count=len(students),
+                most=MOST_PEOPLE,
+            )
+        )
     return Roster(tuple(one for _, one in students.values()), note)
 
 
@@ -114,12 +131,22 @@ def _student(line: int, row: list[str], heading: list[str], columns: _Columns) -
 
     name = " ".join(part for part in map(cell, columns.names) if part)
     if not name:
-        raise RosterError(f"Line {line}: there is no name; write it, or remove the line.")
+        raise RosterError(phrase("Line {line}: there is no name; write it, or remove the line.", line=line))
     if len(name) > MOST_NAME or not name.isprintable():
-        raise RosterError(f"Line {line}: this is no name (longer than {MOST_NAME} signs, or signs that do not print).")
+        raise RosterError(
+            phrase(
+                "Line {line}: this is no name (longer than {most} signs, or signs that do not print).",
+                line=line,
+                most=MOST_NAME,
+            )
+        )
     table = cell(columns.table) if columns.table is not None else ""
     if table and not (table.isdecimal() and int(table) > 0):
-        raise RosterError(f"Line {line}: table “{table}” is no number: write 1, 2, 3 …, or leave it empty.")
+        raise RosterError(
+            phrase(
+                "Line {line}: table “{table}” is no number: write 1, 2, 3 …, or leave it empty.", line=line, table=table
+            )
+        )
     seat = cell(columns.seat) if columns.seat is not None else ""
     used = {*columns.names, columns.table, columns.seat}
     more = {title: cell(i) for i, title in enumerate(heading) if i not in used and title and cell(i)}
@@ -141,7 +168,11 @@ def _rows(text: str) -> Iterator[tuple[int, list[str]]]:
             before = reader.line_num + skipped
     except csv.Error as error:
         raise RosterError(
-            f"Line {before + 1}: quotation marks do not fit together ({error}): save the file as CSV again."
+            phrase(
+                "Line {line}: quotation marks do not fit together ({error}): save the file as CSV again.",
+                line=before + 1,
+                error=str(error),
+            )
         ) from None
 
 
@@ -155,12 +186,16 @@ def _separator(text: str) -> str:
 def _text(data: bytes, encoding: str) -> tuple[str, str]:
     """The text of a file, and a note where the encoding was guessed."""
     if len(data) > MOST_BYTES:
-        raise RosterError(f"The roster is larger than {MOST_BYTES >> 20} MB: it should hold names, and little else.")
+        raise RosterError(
+            phrase("The roster is larger than {most} MB: it should hold names, and little else.", most=MOST_BYTES >> 20)
+        )
     if data.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
-        raise RosterError("This is a workbook, not a CSV file: in the spreadsheet choose Save as, and CSV UTF-8.")
+        raise RosterError(
+            phrase("This is a workbook, not a CSV file: in the spreadsheet choose Save as, and CSV UTF-8.")
+        )
     text, note = _decoded(data, encoding)
     if "\0" in text:
-        raise RosterError("This is no text: save the roster as CSV (UTF-8).")
+        raise RosterError(phrase("This is no text: save the roster as CSV (UTF-8)."))
     return text.replace("\r\n", "\n").replace("\r", "\n"), note
 
 
@@ -169,17 +204,25 @@ def _decoded(data: bytes, encoding: str) -> tuple[str, str]:
         try:
             return data.decode(encoding), ""
         except LookupError:
-            raise RosterError(f"There is no encoding “{encoding}”: give one such as utf-8 or cp1251.") from None
+            raise RosterError(
+                phrase("There is no encoding “{encoding}”: give one such as utf-8 or cp1251.", encoding=encoding)
+            ) from None
         except UnicodeDecodeError as error:
             line = data.count(b"\n", 0, error.start) + 1
-            raise RosterError(f"Line {line}: this is not written in {encoding}: give another encoding.") from None
+            raise RosterError(
+                phrase(
+                    "Line {line}: this is not written in {encoding}: give another encoding.",
+                    line=line,
+                    encoding=encoding,
+                )
+            ) from None
     marked = "utf-16" if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) else ""
     marked = "utf-8-sig" if data.startswith(codecs.BOM_UTF8) else marked
     if marked:
         try:
             return data.decode(marked), ""
         except UnicodeDecodeError:
-            raise RosterError("The file is damaged: save it as CSV (UTF-8) once more.") from None
+            raise RosterError(phrase("The file is damaged: save it as CSV (UTF-8) once more.")) from None
     try:
         return data.decode("utf-8"), ""
     except UnicodeDecodeError as error:
@@ -188,5 +231,9 @@ def _decoded(data: bytes, encoding: str) -> tuple[str, str]:
 
     best = from_bytes(data, cp_isolation=list(_LEGACY)).best()
     if best is None:
-        raise RosterError(f"Line {line}: this is not UTF-8: save the roster as CSV UTF-8, or give its encoding.")
-    return str(best), f"The roster is not UTF-8; it was read as {best.encoding}. Look whether the names are right."
+        raise RosterError(
+            phrase("Line {line}: this is not UTF-8: save the roster as CSV UTF-8, or give its encoding.", line=line)
+        )
+    return str(best), phrase(
+        "The roster is not UTF-8; it was read as {encoding}. Look whether the names are right.", encoding=best.encoding
+    )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from typing import Any
 
+from goodoffices.phrases import Phrase
 from goodoffices.records import StoreSealed
 from goodoffices.server.classroom.models import Class, ClassEvent, Place
 from goodoffices.server.store.beside import close, master_of, reveal
@@ -23,6 +24,25 @@ def put(value: Any) -> str:
 def get(kept: str) -> Any:
     """The value, from what the column holds; an empty one is nothing. Raises `StoreSealed`."""
     return json.loads(reveal(kept, _ABOUT)) if kept else {}
+
+
+def phrased(words: str) -> Any:
+    """What JSON can say of words of ours, so that they can be said in another language later; other words as they are.
+
+    >>> from goodoffices.phrases import phrase
+    >>> phrased(phrase("{name} came.", name="Ana"))
+    {'template': '{name} came.', 'values': {'name': 'Ana'}}
+    """
+    if not isinstance(words, Phrase):
+        return words
+    return {"template": words.template, "values": {name: phrased(value) for name, value in words.values.items()}}
+
+
+def words(kept: Any) -> Any:
+    """What `phrased` was given."""
+    if not isinstance(kept, dict):
+        return kept
+    return Phrase(kept["template"], {name: words(value) for name, value in kept["values"].items()})
 
 
 def masters() -> set[str]:

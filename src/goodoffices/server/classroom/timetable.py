@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from goodoffices.kits import Kit
 from goodoffices.kits import Stage as KitStage
 from goodoffices.kits.copying import INSTRUCTOR
+from goodoffices.phrases import phrase
 from goodoffices.server.classroom import names, story
 from goodoffices.server.classroom.models import Class
 from goodoffices.server.store.registry import get_registry
@@ -34,14 +35,15 @@ def stretched(stages: tuple[KitStage, ...], minutes: int) -> tuple[KitStage, ...
 
 def begin(klass: Class) -> list[str]:
     """Set the timetable at every table, from now on; what a table refused, in words."""
-    kit, refused = names.kit_of(klass), []
+    kit = names.kit_of(klass)
+    refused: list[str] = []
     act = encode(_act(kit, klass.minutes))
     for table in names.tables(klass):
         outcome = get_registry().submit(table.talks, INSTRUCTOR, PLENARY, act, f"class-{token_hex(16)}")
         if isinstance(outcome, Refusal):
-            refused.append(f"Table {table.number}: {outcome.message}")
+            refused.append(phrase("Table {number}: {refusal}", number=table.number, refusal=outcome.message))
     if not refused:
-        story.note(klass, "begun", f"The timetable of {klass.minutes} minutes began.")
+        story.note(klass, "begun", phrase("The timetable of {minutes} minutes began.", minutes=klass.minutes))
     return refused
 
 

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from allauth.account.adapter import get_adapter
 from allauth.account.forms import LoginForm
 from allauth.mfa.webauthn.forms import AddWebAuthnForm
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from goodoffices.server.doors.models import TAKEN, Account
 
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
 
-def _password(label: str | Promise, help_text: str | Promise = "") -> forms.CharField:
+
+def _password(label: str | _StrPromise, help_text: str | _StrPromise = "") -> forms.CharField:
     widget = forms.PasswordInput(attrs={"autocomplete": "new-password"})
     return forms.CharField(label=label, help_text=help_text, strip=False, max_length=1000, widget=widget)
 

@@ -9,6 +9,8 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
 from goodoffices.kits.seating import OBSERVER, Balance, Seating
@@ -29,11 +31,13 @@ def balancing(request: HttpRequest, klass: Class) -> HttpResponseBase:
     if request.method == "POST":
         if request.POST.get("seen") == _seen(planned, closing):
             places.carry_out(klass, planned, closing)
-            messages.success(request, f"Done: {len(planned.moves)} people have another seat.")
+            messages.success(request, _done(len(planned.moves)))
             return redirect("classroom:desk", name=klass.name)
-        messages.warning(request, "Somebody came or left meanwhile: nothing was done. This is what would change now.")
+        messages.warning(
+            request, _("Somebody came or left meanwhile: nothing was done. This is what would change now.")
+        )
     context = {
-        "title": "Balance the tables",
+        "title": _("Balance the tables"),
         "klass": klass,
         "moves": _moves(klass, planned),
         "empty": [_words(klass, at) for at in planned.empty],
@@ -43,6 +47,11 @@ def balancing(request: HttpRequest, klass: Class) -> HttpResponseBase:
         "desk_url": reverse("classroom:desk", args=[klass.name]),
     }
     return render(request, "classroom/balance.html", context)
+
+
+def _done(count: int) -> str:
+    words = ngettext("Done: %(count)s people have another seat.", "Done: %(count)s people have another seat.", count)
+    return words % {"count": count}
 
 
 def _seen(planned: Balance, closing: int | None) -> str:
@@ -56,7 +65,7 @@ def _moves(klass: Class, planned: Balance) -> list[dict[str, Any]]:
         {
             "name": who[move.who].name,
             "here": who[move.who].place.joined is not None,
-            "before": _words(klass, move.before) if move.before is not None else "no seat",
+            "before": _words(klass, move.before) if move.before is not None else _("no seat"),
             "after": _words(klass, move.after),
         }
         for move in planned.moves
@@ -66,7 +75,8 @@ def _moves(klass: Class, planned: Balance) -> list[dict[str, Any]]:
 def _words(klass: Class, at: Seating) -> str:
     """A seat of a table in words."""
     if at.seat == OBSERVER:
-        return f"table {at.table}, observes"
+        return _("table %(number)s, observes") % {"number": at.table}
     table = klass.tables.filter(number=at.table, next=None).first()
     found = doors.place(table.talks, at.seat) if table is not None else None
-    return f"table {at.table}, {found.person if found is not None and found.person else at.seat}"
+    person = found.person if found is not None and found.person else at.seat
+    return _("table %(number)s, %(person)s") % {"number": at.table, "person": person}

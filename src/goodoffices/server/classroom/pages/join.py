@@ -8,6 +8,8 @@ from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.safestring import mark_safe
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
@@ -19,7 +21,7 @@ from goodoffices.server.doors import places as doors
 from goodoffices.server.doors.pages import trouble
 
 _PAGES = require_http_methods(["GET", "HEAD", "POST"])
-NOWHERE = (
+NOWHERE = _(
     "No seat waits for this code. Look at each letter again; if it is right, it has been used or replaced: ask your "
     "teacher for a new one."
 )
@@ -41,7 +43,7 @@ def join(request: HttpRequest) -> HttpResponseBase:
         account = places.enter(place) if place is not None else None
         if account is None:
             limits.count("code", whence)
-            return _form(request, typed, NOWHERE, 404)
+            return _form(request, typed, str(NOWHERE), 404)
         if request.user.is_authenticated:
             logout(request)
         get_adapter().login(request, account)
@@ -53,7 +55,7 @@ def join(request: HttpRequest) -> HttpResponseBase:
 
 
 def _form(request: HttpRequest, typed: str, error: str = "", status: int = 200) -> HttpResponse:
-    context = {"title": "Take your seat", "code": codes.read(typed)[:20], "error": error}
+    context = {"title": gettext("Take your seat"), "code": codes.read(typed)[:20], "error": error}
     return render(request, "classroom/join.html", context, status=status)
 
 
@@ -75,7 +77,7 @@ def mine(request: HttpRequest) -> HttpResponseBase:
     instructions = kit.instructions.get(place.seat, {})
     brief, own = shown.written(request, kit.brief), shown.written(request, instructions)
     context = {
-        "title": persona.person if place.seat != OBSERVER else "You observe",
+        "title": persona.person if place.seat != OBSERVER else gettext("You observe"),
         "student": student.name,
         "table": at.table,
         "persona": persona,

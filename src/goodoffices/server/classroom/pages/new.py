@@ -9,18 +9,22 @@ from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from goodoffices.examples import ExampleError, shipped
 from goodoffices.kits import KitError, is_kit
 from goodoffices.kits.archive import MOST_PACKED
+from goodoffices.kits.faults import Fault
 from goodoffices.kits.seating import SeatingError
+from goodoffices.phrases import phrase
 from goodoffices.server.classroom import names, opening, roster
 from goodoffices.server.classroom.models import Class, TeacherLink
 from goodoffices.server.classroom.roster import RosterError
 from goodoffices.server.desks.desk import not_found
 from goodoffices.server.doors.models import Account
 from goodoffices.server.doors.pages import shown, trouble
+from goodoffices.server.languages import told
 
 
 @require_safe
@@ -50,15 +54,15 @@ def new(request: HttpRequest) -> HttpResponseBase:
             klass = _open(request, account)
             return redirect("classroom:wall", name=klass.name)
         except (RosterError, SeatingError, opening.ClassError, ExampleError) as refused:
-            error = str(refused)
+            error = told(refused.args[0])
         except KitError as refused:
-            error = " ".join(str(fault) for fault in refused.faults)
+            error = " ".join(map(_fault, refused.faults))
     return _page(request, account, error)
 
 
 def _page(request: HttpRequest, account: Account, error: str) -> HttpResponse:
     context = {
-        "title": "A new class",
+        "title": _("A new class"),
         "error": error,
         "kits": [{"name": name, "chosen": name == request.POST.get("kit", "lake-mirna-60")} for name in _kits()],
         "given": {key: request.POST.get(key, "") for key in ("name", "teacher", "tables", "minutes", "names")},
@@ -84,7 +88,7 @@ def _open(request: HttpRequest, account: Account) -> Class:
     elif (folder := _kits().get(request.POST.get("kit", ""))) is not None:
         packed = opening.packed(folder)
     else:
-        raise opening.ClassError("Choose a kit.")
+        raise opening.ClassError(phrase("Choose a kit."))
     wanted = request.POST.get("name", "") or (Path(listed.name or "").stem if listed is not None else "class")
     kit = names.kit_in(packed)
     suiting = max(opening.default_tables(kit, len(found.students)), opening.by_wish(found.students))
@@ -94,10 +98,23 @@ def _open(request: HttpRequest, account: Account) -> Class:
     )  # fmt: skip
 
 
+def _fault(fault: Fault) -> str:
+    where = f"{fault.file}:{fault.line}" if fault.line else fault.file
+    return _("%(where)s: %(what)s; %(remedy)s") % {
+        "where": where, "what": told(fault.what), "remedy": told(fault.remedy),
+    }  # fmt: skip
+
+
+_WRONG = {
+    "tables": phrase("The tables: write a whole number from 1, or leave it empty."),
+    "minutes": phrase("The minutes: write a whole number from 1, or leave it empty."),
+}
+
+
 def _number(request: HttpRequest, field: str) -> int | None:
     written = request.POST.get(field, "").strip()
     if not written:
         return None
     if not written.isdecimal() or not 1 <= int(written[:6]) <= 1440:
-        raise opening.ClassError(f"The {field}: write a whole number from 1, or leave it empty.")
+        raise opening.ClassError(_WRONG[field])
     return int(written)

@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.utils.safestring import mark_safe
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from goodoffices.documents.pdf import Unprintable
@@ -17,6 +18,7 @@ from goodoffices.server.classroom.models import Class
 from goodoffices.server.classroom.names import Student
 from goodoffices.server.classroom.pages import shown
 from goodoffices.server.doors import places as doors
+from goodoffices.server.languages import told
 
 
 @require_safe
@@ -32,7 +34,12 @@ def cards(request: HttpRequest, klass: Class) -> HttpResponseBase:
         for student in names.students(klass)
         if not student.place.absent
     ]
-    return _answer(request, klass, "cards", {"cards": found, "ways": ways, "title": f"Seat cards, {klass.name}"})
+    return _answer(
+        request,
+        klass,
+        "cards",
+        {"cards": found, "ways": ways, "title": _("Seat cards, %(klass)s") % {"klass": klass.name}},
+    )
 
 
 @require_safe
@@ -52,7 +59,7 @@ def sheets(request: HttpRequest, klass: Class) -> HttpResponseBase:
         "sheets": made,
         "brief": {**brief, "html": mark_safe(brief["html"])},  # noqa: S308  # the kit's Markdown, HTML switched off
         "kit": kit.title.get(brief["lang"]) or next(iter(kit.title.values())),
-        "title": f"Role sheets, {klass.name}",
+        "title": _("Role sheets, %(klass)s") % {"klass": klass.name},
     }
     return _answer(request, klass, "sheets", context)
 
@@ -69,7 +76,7 @@ def _answer(request: HttpRequest, klass: Class, kind: str, context: dict[str, An
     try:
         made = printing.pdf(f"{kind}.html", context)
     except Unprintable as error:
-        trouble = {"title": "No PDF on this machine", "words": str(error)}
+        trouble = {"title": _("No PDF on this machine"), "words": told(error.args[0])}
         return render(request, "doors/trouble.html", trouble, status=503)
     name = f"{klass.name}-{kind}.pdf"
     return HttpResponse(made, "application/pdf", headers={"Content-Disposition": f'inline; filename="{name}"'})

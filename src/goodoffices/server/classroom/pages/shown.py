@@ -6,7 +6,10 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponseBase
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 from django.utils.translation.trans_real import parse_accept_lang_header
 from markdown_it import MarkdownIt
 
@@ -57,12 +60,17 @@ def seat_words(student: Student) -> str:
     if student.at is None or table is None:
         return ""
     if student.place.seat == OBSERVER:
-        return "observes"
+        return _("observes")
     place = doors.place(table.talks, student.place.seat)
     if place is None:
         return student.place.seat
-    of = f", {place.party.text}" if place.party.text.casefold() != place.office.casefold() else ""
-    return f"{place.person}, {place.office}{of}" if place.person else student.place.seat
+    who = {"person": place.person, "office": place.office, "party": place.party.text}
+    if not place.person:
+        return student.place.seat
+    if place.party.text.casefold() == place.office.casefold():
+        return _("%(person)s, %(office)s") % who
+    # Translators: who plays what, such as “Ada Brun, head of delegation, Akra”.
+    return _("%(person)s, %(office)s, %(party)s") % who
 
 
 def written(request: HttpRequest, texts: Texts) -> dict[str, str]:
@@ -76,8 +84,14 @@ def written(request: HttpRequest, texts: Texts) -> dict[str, str]:
 
 
 def spoken(request: HttpRequest, texts: Texts) -> str:
-    """The first language of the reader's in which there is such a text, else the kit's first."""
-    for asked, _ in parse_accept_lang_header(request.headers.get("Accept-Language", "").lower()):
+    """The first language of the reader's in which there is such a text, else the kit's first.
+
+    What was chosen for the pages comes before what the browser asks for.
+    """
+    wanted = [asked for asked, _weight in parse_accept_lang_header(request.headers.get("Accept-Language", "").lower())]
+    if settings.LANGUAGE_COOKIE_NAME in request.COOKIES:
+        wanted.insert(0, get_language() or "en")
+    for asked in wanted:
         for language in texts:
             if asked.split("-")[0] == language.lower().split("-")[0]:
                 return language

@@ -8,16 +8,20 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
 from goodoffices.kits.copying import INSTRUCTOR
 from goodoffices.kits.seating import OBSERVER, Seating, roles
+from goodoffices.phrases import phrase
 from goodoffices.server.classroom import names, places, sealed, story, timetable
 from goodoffices.server.classroom.models import Class, Place, TableOf
 from goodoffices.server.classroom.pages.shown import as_teacher, row, seat_words
 from goodoffices.server.classroom.roster import MOST_NAME
 from goodoffices.server.desks.desk import not_found
 from goodoffices.server.doors import places as doors
+from goodoffices.server.languages import told
 from goodoffices.talks.act import SeatId
 
 
@@ -37,7 +41,7 @@ def desk(request: HttpRequest, klass: Class) -> HttpResponseBase:
         "title": klass.name,
         "klass": klass,
         "kit": names.kit_of(klass).name,
-        "note": kept.get("note", ""),
+        "note": told(sealed.words(kept.get("note", ""))),
         "tables": [_table(klass, table, rows) for table in names.tables(klass)],
         "everybody": rows,
         "nowhere": [one for one in rows if one["table"] is None],
@@ -64,7 +68,7 @@ def _table(klass: Class, table: TableOf, rows: list[dict[str, Any]]) -> dict[str
         "url": reverse("desks:desk", kwargs={"talks": table.talks, "seat": INSTRUCTOR}),
         "empty": [found.person or seat for seat in empty if (found := doors.place(table.talks, seat)) is not None],
         "seats": [
-            {"value": f"{table.number}/{seat}", "words": "observes" if seat == OBSERVER else _played(table, seat)}
+            {"value": f"{table.number}/{seat}", "words": _("observes") if seat == OBSERVER else _played(table, seat)}
             for seat in dict.fromkeys([*roles(kit.seats), OBSERVER])
         ],
     }
@@ -80,24 +84,33 @@ def _do(request: HttpRequest, klass: Class) -> HttpResponseBase:
     what = request.POST.get("do", "")
     if what == "begin":
         refused = timetable.begin(klass)
-        for words in refused or ["The timetable has begun at every table."]:
-            (messages.error if refused else messages.success)(request, words)
+        for words in refused:
+            messages.error(request, told(words))
+        if not refused:
+            messages.success(request, _("The timetable has begun at every table."))
     elif what == "late":
         _late(request, klass)
     elif what == "no-shows":
         gone = list(klass.places.filter(joined=None, absent=False).select_related("account", "table", "klass"))
         for place in gone:
             places.mark_absent(place, True)
-        messages.success(request, f"{len(gone)} marked as not here. Their seats are free: balance the tables.")
+        words = ngettext(
+            "%(count)s marked as not here. Their seats are free: balance the tables.",
+            "%(count)s marked as not here. Their seats are free: balance the tables.",
+            len(gone),
+        )
+        messages.success(request, words % {"count": len(gone)})
     else:
         place = _place(request, klass)
         student = names.student(place)
         if what == "new code":
             places.renew(place)
-            messages.success(request, f"{student.name} has a new code; the old one and its session are void.")
+            words = _("%(name)s has a new code; the old one and its session are void.")
+            messages.success(request, words % {"name": student.name})
         elif what in ("absent", "came"):
             places.mark_absent(place, what == "absent")
-            messages.success(request, f"{student.name} is {'not here' if what == 'absent' else 'expected again'}.")
+            words = _("%(name)s is not here.") if what == "absent" else _("%(name)s is expected again.")
+            messages.success(request, words % {"name": student.name})
         elif what == "move":
             _move(request, klass, place)
     return redirect("classroom:desk", name=klass.name)
@@ -115,20 +128,22 @@ def _place(request: HttpRequest, klass: Class) -> Place:
 def _late(request: HttpRequest, klass: Class) -> None:
     name = " ".join(request.POST.get("name", "").split())
     if not name or len(name) > MOST_NAME or not name.isprintable():
-        messages.error(request, "Write the name of whoever came late.")
+        messages.error(request, _("Write the name of whoever came late."))
     elif any(one.name.casefold() == name.casefold() for one in names.students(klass)):
-        messages.error(request, f"{name} is on the roster already.")
+        messages.error(request, _("%(name)s is on the roster already.") % {"name": name})
     else:
         places.seat_late(places.add_late(klass, name))
-        messages.success(request, f"{name} is on the roster, with a seat and a code.")
+        messages.success(request, _("%(name)s is on the roster, with a seat and a code.") % {"name": name})
 
 
 def _move(request: HttpRequest, klass: Class, place: Place) -> None:
-    number, _, seat = request.POST.get("to", "").partition("/")
+    number, _slash, seat = request.POST.get("to", "").partition("/")
     table = next((one for one in names.tables(klass) if str(one.number) == number), None)
     if table is None or seat not in [*roles(names.kit_of(klass).seats), OBSERVER]:
         raise Http404
     places.move(place, Seating(table.number, seat), table)
     student = names.student(place)
-    story.note(klass, "moved", f"{student.name} went to table {table.number}, {seat}.")
-    messages.success(request, f"{student.name} now sits at table {table.number}: {seat_words(student)}.")
+    went = phrase("{name} went to table {number}, {seat}.", name=student.name, number=table.number, seat=seat)
+    story.note(klass, "moved", went)
+    said = {"name": student.name, "number": table.number, "seat": seat_words(student)}
+    messages.success(request, _("%(name)s now sits at table %(number)s: %(seat)s.") % said)

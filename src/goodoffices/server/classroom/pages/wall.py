@@ -7,6 +7,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from goodoffices.server.classroom import lan, names
@@ -25,7 +26,7 @@ def wall(request: HttpRequest, klass: Class) -> HttpResponseBase:
     for each in sorted(rows, key=lambda one: (one["table"] is None, one["table"] or 0)):
         groups.setdefault(each["table"], []).append(each)
     context = {
-        "title": "Take your seat",
+        "title": _("Take your seat"),
         "klass": klass,
         "ways": there,
         "picture": picture(there.best),

@@ -27,7 +27,7 @@ def in_frame(request: HttpRequest, desk: Desk, template: str, title: str, curren
 
 def _seat(desk: Desk) -> dict[str, str]:
     party = party_name(desk, desk.party) if desk.office != "secretariat" else ""
-    return {"person": desk.person, "office": OFFICES[desk.office], "party": party, "change_url": "/"}
+    return {"person": desk.person, "office": str(OFFICES[desk.office]), "party": party, "change_url": "/"}
 
 
 def link(
