@@ -21,6 +21,18 @@ def free_port() -> int:
         return int(found.getsockname()[1])
 
 
+def two_free_ports() -> int:
+    """A free port whose neighbour is free too."""
+    while True:
+        port = free_port()
+        with socket.socket() as neighbour:
+            try:
+                neighbour.bind(("127.0.0.1", port + 1))
+                return port
+            except OSError:
+                continue
+
+
 @contextmanager
 def served(*command: str, data: Path, port: int = 0) -> Iterator[str]:
     """`goodoffices COMMAND` over the installation in `data`, until the end of the block; yields its address.

@@ -15,7 +15,7 @@ import pytest
 
 from tests.cli.running import clean_environment, goodoffices
 from tests.e2e.conftest import Visit
-from tests.e2e.serving import free_port
+from tests.e2e.serving import two_free_ports
 from tests.e2e.visitor import LAPTOP, PHONE, too_wide, violations
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -94,7 +94,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def served(folder: Path) -> Iterator[Served]:
     """A class on the local network, from a roster as Excel saves Unicode text."""
     given = (str(folder / "friday.csv"), "--kit", "rail-depot", "--tables", "2", "--lan", "--teacher", "Ada Brun")
-    found = start(folder, *given, port=free_port())
+    found = start(folder, *given, port=two_free_ports())
     yield found
     found.process.kill()
     found.process.wait(timeout=30)
