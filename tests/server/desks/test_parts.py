@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from django.template import Context, Engine
+from django.template import Context, engines
 from django.utils.html import strip_tags
 
 import goodoffices.server.desks
@@ -13,7 +13,6 @@ import goodoffices.server.desks
 TEMPLATES = Path(goodoffices.server.desks.__file__).parent / "templates"
 PARTS = sorted((TEMPLATES / "desks" / "parts").glob("*.html"))
 COMPONENTS = (TEMPLATES / "desks" / "COMPONENTS.md").read_text()
-ENGINE = Engine(dirs=[TEMPLATES])
 
 AT = {"iso": "2026-02-04T14:05:00+04:00", "words": "4 Feb 2026, 14:05"}
 ROW: dict[str, Any] = {
@@ -28,7 +27,7 @@ ROW: dict[str, Any] = {
 
 
 def part(name: str, **context: Any) -> str:
-    return ENGINE.get_template(f"desks/parts/{name}.html").render(Context(context, use_l10n=False))
+    return engines["django"].engine.get_template(f"desks/parts/{name}.html").render(Context(context, use_l10n=False))
 
 
 def test_every_part_is_documented_and_every_documented_part_exists() -> None:

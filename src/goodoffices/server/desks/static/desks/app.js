@@ -2,12 +2,14 @@
 // Everything here is a convenience: without it every page can be read and every form sent.
 "use strict";
 (() => {
-  const root = document.documentElement;
+  const root = document.documentElement, WORDS = document.currentScript.dataset;
   const LANG = root.lang === "en" ? "en-GB" : root.lang || undefined;
   const $ = (selector, scope = document) => scope.querySelector(selector);
   const all = (selector, scope = document) => [...scope.querySelectorAll(selector)];
   const keep = (shelf, name, value) => { try { window[shelf].setItem(name, value); } catch { /* storage is off: not kept */ } };
   const kept = (shelf, name) => { try { return window[shelf].getItem(name); } catch { return null; } };
+  // What is said stands in the script's own element, in the reader's language, with {places} for what varies.
+  const told = (name, values = {}) => WORDS[name].replace(/\{(\w+)\}/g, (_, place) => values[place]);
   const say = (words) => { const box = $("#said-aloud"); if (box) box.textContent = words; };
 
   // 1. The blank screen: `b`, Escape twice, or the button; the same, or two taps, bring the page back.
@@ -65,7 +67,9 @@
     e.preventDefault();
     e.stopImmediatePropagation();
     $("#confirm-words").textContent = words;
-    $("#confirm-yes").textContent = e.submitter?.textContent.trim() || "Send";
+    const yes = $("#confirm-yes");
+    yes.dataset.send ||= yes.textContent;
+    yes.textContent = e.submitter?.textContent.trim() || yes.dataset.send;
     dialog.returnValue = "";
     dialog.addEventListener("close", () => {
       if (dialog.returnValue !== "yes") return;
@@ -77,6 +81,7 @@
   // 4. Times in the reader's zone; the talks' own time stays in the title, and alone goes to paper.
   const DAY = { day: "numeric", month: "short", year: "numeric" }, CLOCK = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" };
   function localTimes(scope = document) {
+    const talks = document.body.dataset.zone;
     for (const t of all("time[datetime*='T']:not([data-said])", scope)) {
       const at = new Date(t.dateTime);
       if (isNaN(at)) continue;
@@ -87,14 +92,14 @@
       const here = new Date(at - at.getTimezoneOffset() * 60000).toISOString().slice(0, 10);
       const clockOnly = t.dataset.show === "time" && here === iso.slice(0, 10);
       t.dataset.here = at.toLocaleString(LANG, clockOnly ? CLOCK : { ...DAY, ...CLOCK });
-      if (t.dataset.show === "both") t.dataset.here = `${t.dataset.said}; ${t.dataset.here} in your zone`;
-      t.title = `${t.dataset.said} in the talks’ zone${document.body.dataset.zone ? ", " + document.body.dataset.zone : ""}`;
+      if (t.dataset.show === "both") t.dataset.here = told("inBoth", t.dataset);
+      t.title = told(talks ? "ofZone" : "ofTalks", { said: t.dataset.said, zone: talks });
       t.textContent = t.dataset.here;
     }
     const note = $("#zone-note"), mine = Intl.DateTimeFormat().resolvedOptions().timeZone;
-    if (note && mine && mine !== document.body.dataset.zone) {
+    if (note && mine && mine !== talks) {
       note.dataset.said ||= note.textContent;
-      note.dataset.here = `Times of day are shown in your zone, ${mine}. The talks keep ${document.body.dataset.zone || "their own"}: rest the pointer on a time to see it.`;
+      note.dataset.here = told(talks ? "zones" : "zonesUnnamed", { mine, zone: talks });
       note.textContent = note.dataset.here;
     }
   }
@@ -120,8 +125,8 @@
   function countDown(scope = document) {
     for (const s of all("[data-until]", scope)) {
       const left = Math.ceil((new Date(s.dataset.until) - Date.now()) / 60000), days = Math.floor(left / 1440);
-      const clock = `${Math.floor((left % 1440) / 60)} h ${String(left % 60).padStart(2, "0")} min`;
-      if (!isNaN(left)) s.textContent = left <= 0 ? "now passed" : days > 0 ? `in ${days} d ${clock}` : `in ${clock}`;
+      const rest = { days, hours: Math.floor((left % 1440) / 60), minutes: String(left % 60).padStart(2, "0") };
+      if (!isNaN(left)) s.textContent = told(left <= 0 ? "passed" : days > 0 ? "days" : "hours", rest);
     }
   }
   // A page whose records say that something runs out shows what has become of it; a form that is being filled in stays.
@@ -139,11 +144,11 @@
     if (!source) return;
     try {
       await navigator.clipboard.writeText(source.innerText.trim());
-      button.textContent = "Copied";
-      say("Copied");
+      button.textContent = told("copied");
+      say(told("copied"));
     } catch {
       getSelection().selectAllChildren(source);
-      say("Selected: copy it with the keyboard");
+      say(told("selected"));
     }
   }
   let lastTap = -Infinity;
@@ -168,9 +173,9 @@
     try {
       const bytes = new Uint8Array(await crypto.subtle.digest("SHA-256", await file.arrayBuffer()));
       into.value = [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
-      say(`The SHA-256 of ${file.name} is filled in`);
+      say(told("digested", { file: file.name }));
     } catch {
-      say("The file could not be read");
+      say(told("unreadable"));
     }
   }
   document.addEventListener("change", (e) => {
@@ -191,7 +196,7 @@
     return found;
   }
   async function fileReports(form) {
-    const files = [...form.elements.files.files], state = $("[data-filing-state]", form), bar = $("progress", state), told = $("[role=status]", state);
+    const files = [...form.elements.files.files], all = files.length, state = $("[data-filing-state]", form), bar = $("progress", state), progress = $("[role=status]", state);
     const button = $("button", form);
     let sent = 0, first = 0, wrong = 0;
     button.disabled = true;
@@ -201,7 +206,7 @@
       const body = new FormData(form);
       body.delete("files");
       for (const file of some) body.append("files", file);
-      told.textContent = `${sent} of ${files.length} sent`;
+      progress.textContent = told("sent", { n: sent, all });
       try {
         const answer = await fetch(form.action, { method: "POST", body });
         const at = Number(new URL(answer.url).searchParams.get("filed"));
@@ -210,14 +215,14 @@
         if (!answer.ok) throw new Error(answer.status);
         for (const notice of page.querySelectorAll("main > .said.error")) { state.append(document.adoptNode(notice)); wrong += 1; }
       } catch {
-        told.textContent = `${sent} of ${files.length} sent; the next ones could not be. Look which are filed, and send the others again.`;
+        progress.textContent = told("stuck", { n: sent, all });
         button.disabled = false;
         return;
       }
       sent += some.length;
       bar.value = sent;
     }
-    told.textContent = `${sent} of ${files.length} sent`;
+    progress.textContent = told("sent", { n: sent, all });
     if (!wrong && first) location.assign(`${form.action.split("?")[0]}?filed=${first}`);
     else button.disabled = false;
   }
@@ -239,7 +244,7 @@
     const state = $("#live-state");
     if (!state) return;
     state.classList.toggle("on", on);
-    state.textContent = on ? "live" : "not live: reload to see what is new";
+    state.textContent = told(on ? "live" : "notLive");
   }
   document.addEventListener("htmx:sseOpen", () => live(true));
   document.addEventListener("htmx:sseError", () => live(false));

@@ -3,7 +3,9 @@
 // that needs the witness on the command line. What is kept names neither talks nor rooms: only hashes of them.
 "use strict";
 (() => {
-  const url = document.currentScript.dataset.heads, PAUSE = 30000;
+  const WORDS = document.currentScript.dataset, url = WORDS.heads, PAUSE = 30000;
+  const LANG = document.documentElement.lang === "en" ? "en-GB" : document.documentElement.lang;
+  const told = (name, values = {}) => WORDS[name].replace(/\{(\w+)\}/g, (_, place) => values[place]);
   if (!url || !window.crypto?.subtle) return; // over plain http browsers compute no hashes
   const hex = (raw) => [...raw].map((b) => b.toString(16).padStart(2, "0")).join("");
   const unhex = (text) => Uint8Array.from(text.match(/../g) ?? [], (pair) => parseInt(pair, 16));
@@ -41,7 +43,7 @@
     };
   }
   const signed = (log, seen) => `${log}\n${seen.size}\n${btoa(String.fromCharCode(...unhex(seen.root)))}\n\n` +
-    seen.signatures.map((each) => `(signature of the house or of a witness) ${each}\n`).join("");
+    seen.signatures.map((each) => `${told("signature")} ${each}\n`).join("");
   const ask = async (query) => {
     const answer = await fetch(url + query, { headers: { Accept: "application/json" } });
     if (!answer.ok || answer.redirected) throw new Error(String(answer.status)); // signed out, say: for the next page
@@ -59,18 +61,19 @@
       const proof = await ask(`?room=${encodeURIComponent(room)}&old=${seen?.size ?? 0}`);
       if (proof.unsigned) continue;
       const now = parsed(proof.checkpoint), log = await named(now.log);
+      const sizes = { old: seen?.size, now: now.size };
       let wrong = "";
-      if (seen && seen.log !== log) wrong = "another house signs at this address than when you read it last";
-      else if (seen && now.size < seen.size) wrong = `you had seen ${seen.size} entries, and now there are ${now.size}: entries were taken away`;
+      if (seen && seen.log !== log) wrong = told("otherHouse");
+      else if (seen && now.size < seen.size) wrong = told("takenAway", sizes);
       else if (seen && !(await consistent(seen.size, now.size, unhex(seen.root), unhex(now.root), proof.path.map(unhex))))
-        wrong = now.size === seen.size ? `two different records of ${now.size} entries were signed: the record was forked` : `its ${now.size} entries do not begin with the ${seen.size} that you had seen: the record was written anew`;
+        wrong = told(now.size === seen.size ? "forked" : "anew", sizes);
       const head = { size: now.size, root: now.root, log, at: new Date().toISOString(), signatures: now.signatures };
       if (wrong) alarms.push({ room, wrong, seen, place, head, log: now.log, path: proof.path, checkpoint: proof.checkpoint });
       else localStorage.setItem(place, JSON.stringify(head));
     }
     for (const place of Object.keys(localStorage).filter((name) => name.startsWith(shelf) && !there.has(name))) {
       const seen = JSON.parse(localStorage.getItem(place));
-      alarms.push({ room: "", wrong: `a room of which you had seen ${seen.size} entries is not shown any more`, seen, place, head: null, log: "", path: [], checkpoint: "" });
+      alarms.push({ room: "", wrong: told("gone", { old: seen.size }), seen, place, head: null, log: "", path: [], checkpoint: "" });
     }
     if (alarms.length) raise(alarms); // and again on every page, until it is explained
     else localStorage.setItem(pause, String(Date.now()));
@@ -82,27 +85,32 @@
     const box = document.createElement("section");
     box.className = "record-alarm";
     box.setAttribute("role", "alert");
-    box.setAttribute("aria-label", "Alarm about the record");
-    put("h2", "Alarm: the record is not what you saw before", box);
+    box.setAttribute("aria-label", told("alarm"));
+    put("h2", told("head"), box);
     const list = put("ul", "", box);
     for (const each of alarms) {
       const line = put("li", "", list);
       if (each.room) put("bdi", each.room, line);
-      line.append(`${each.room ? ": " : ""}${each.wrong}. You saw it last on ${new Date(each.seen.at).toLocaleString("en-GB", { dateStyle: "medium", timeStyle: "short" })}.`);
+      const when = new Date(each.seen.at).toLocaleString(LANG, { dateStyle: "medium", timeStyle: "short" });
+      line.append(`${each.room ? ": " : ""}${told("line", { wrong: each.wrong, when })}`);
     }
-    put("p", "What to do:", box);
+    put("p", told("toDo"), box);
     const advice = put("ol", "", box);
-    put("li", "Do nothing on this server until it is explained.", advice);
-    put("li", "Save the evidence: what was signed before and what is signed now show it to anybody who knows the house’s keys.", advice);
-    put("li", "Tell the secretariat and the other delegations by telephone or in person, and compare the bundles that you have.", advice);
-    const buttons = put("p", "", box), save = put("button", "Save the evidence", buttons);
+    put("li", told("nothing"), advice);
+    put("li", told("evidence"), advice);
+    put("li", told("tell"), advice);
+    const buttons = put("p", "", box), save = put("button", told("save"), buttons);
     buttons.append(" ");
-    const go = put("button", "It is explained: begin anew with what is shown", buttons);
+    const go = put("button", told("explained"), buttons);
     buttons.className = "page-buttons no-print";
     save.type = go.type = "button";
     go.className = "slight";
     save.addEventListener("click", () => {
-      const text = alarms.map((each) => `Room ${each.room || "(not shown any more)"}: ${each.wrong}\n\nSigned before (seen ${each.seen.at}):\n${signed(each.log, each.seen)}\nSigned now:\n${each.checkpoint}\nProof that was given:\n${each.path.join("\n")}\n`).join("\n");
+      const text = alarms.map((each) => [
+        `${told("room", { room: each.room || told("noRoom"), wrong: each.wrong })}\n`,
+        told("before", { when: each.seen.at }), signed(each.log, each.seen),
+        told("now"), each.checkpoint, told("proof"), each.path.join("\n"), "",
+      ].join("\n")).join("\n");
       const link = document.createElement("a");
       link.href = URL.createObjectURL(new Blob([text], { type: "text/plain" }));
       link.download = "evidence-of-another-record.txt";

@@ -4,6 +4,7 @@
 (() => {
   const items = (list) => [...list.querySelectorAll("[data-order-item]")];
   const number = (list) => items(list).forEach((item, place) => { item.querySelector("input").value = place + 1; });
+  const told = (words, values) => words.replace(/\{(\w+)\}/g, (_, place) => values[place]);
   const say = (text) => { const aloud = document.getElementById("said-aloud"); if (aloud) aloud.textContent = text; };
 
   function move(item, by) {
@@ -11,7 +12,7 @@
     if (to < 0 || to >= all.length) return;
     if (by < 0) list.insertBefore(item, all[to]); else all[to].after(item);
     number(list);
-    say(`${item.querySelector("strong").textContent}: place ${to + 1}`);
+    say(told(list.dataset.order, { item: item.querySelector("strong").textContent, place: to + 1 }));
   }
 
   for (const list of document.querySelectorAll("[data-order]")) {
@@ -47,7 +48,7 @@
     const left = form.querySelector("[data-left]"), fields = [...form.querySelectorAll("input.place")];
     const reckon = () => {
       const rest = 100 - fields.reduce((sum, field) => sum + (Number(field.value) || 0), 0);
-      if (left) left.textContent = rest ? `${rest} of 100 left` : "100 divided";
+      if (left) left.textContent = rest ? told(left.dataset.left, { left: rest }) : left.dataset.divided;
     };
     form.addEventListener("input", reckon);
     reckon();
