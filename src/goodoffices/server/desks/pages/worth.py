@@ -11,6 +11,8 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from goodoffices.server.desks import acts, looked
 from goodoffices.server.desks.desk import Desk, as_seat
@@ -18,12 +20,13 @@ from goodoffices.server.desks.frame import page
 from goodoffices.server.desks.pages import worth_forms, worth_packages, worth_said
 from goodoffices.server.desks.pages.parts.capital import no_capital
 from goodoffices.server.desks.pages.worth_typed import Typed, typed
+from goodoffices.server.languages import told
 from goodoffices.server.store import registry as store
 from goodoffices.talks.act import PLENARY, Refusal
 from goodoffices.talks.play import RoomState
 from goodoffices.valuations.private import clash, ground
 
-TITLE = "What it is worth to us"
+TITLE = _("What it is worth to us")
 PLACES = {
     "RankAlternatives": "order",
     "DividePoints": "divide",
@@ -46,14 +49,15 @@ def worth(request: HttpRequest, desk: Desk) -> HttpResponse:
     refused = sent.refused or _entered(request, desk, capital, sent)
     if refused is not None:
         return _shown(request, desk, capital, sent, refused)
-    messages.success(request, "Kept, in your capital’s own record." if sent.kind != "TakeBack" else "Taken back.")
+    kept = gettext("Kept, in your capital’s own record.") if sent.kind != "TakeBack" else gettext("Taken back.")
+    messages.success(request, kept)
     here = desk.url("worth")
     return HttpResponseRedirect(f"{here}#{request.POST.get('back') or PLACES[sent.kind]}", status=303)
 
 
 def _entered(request: HttpRequest, desk: Desk, capital: RoomState, sent: Typed) -> Refusal | None:
     if desk.as_of is not None:
-        return Refusal("closed", "This is the past: go to today to say something.")
+        return Refusal("closed", gettext("This is the past: go to today to say something."))
     act = json.dumps({"kind": sent.kind, **sent.act}, ensure_ascii=False)
     key = request.POST.get("key", "")[:200] or secrets.token_hex(16)
     outcome = store.get_registry().submit(desk.talks, desk.seat, capital.room, act, key)
@@ -75,7 +79,7 @@ def _shown(
     shown: dict[str, Any] = {
         "may": acts.may(desk, capital.room, "RankAlternatives"),
         "clash": [said.answer(entry) for entry in against],
-        "aside": [{**said.answer(one.entry), "why": one.why} for one in here.aside],
+        "aside": [{**said.answer(one.entry), "why": told(one.why)} for one in here.aside],
         "reworded": said.reworded(desk.play.plenary),
         "unnumbered": here.unnumbered,
         "answers": [said.answer(entry) for entry in reversed(capital.worth.standing())],
@@ -91,7 +95,9 @@ def _shown(
         room=capital.room,
         current="worth",
         status=200 if refused is None else 503 if refused.reason in ("full", "busy") else 422,
-        refused={"message": refused.message, "where": PLACES.get(sent.kind, "") if sent else ""} if refused else None,
+        refused={"message": told(refused.message), "where": PLACES.get(sent.kind, "") if sent else ""}
+        if refused
+        else None,
         key=secrets.token_hex(16),
         page_url=desk.url("worth"),
         **shown,

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from goodoffices.server.desks.desk import Desk
-from goodoffices.server.desks.pages.worth_said import beside, between, letter, number, package, titled
+from goodoffices.server.desks.pages.worth_said import beside, between, bounded, letter, number, package, titled
 from goodoffices.server.desks.stances import condition
 from goodoffices.talks.act import PLENARY, PointId
 from goodoffices.talks.mandates import mark
@@ -46,8 +48,10 @@ def compared(desk: Desk, capital: RoomState, here: Ground, contradicted: bool, c
 def name(desk: Desk, offer: Offer) -> str:
     """What a package is called on the page."""
     if offer.sort == "text":
-        return "The text as it stands"
-    return f"The draft of entry {offer.number}" if offer.sort == "draft" else f"What conditions close, {offer.number}"
+        return _("The text as it stands")
+    if offer.sort == "draft":
+        return _("The draft of entry %(number)s") % {"number": offer.number}
+    return _("What conditions close, %(number)s") % {"number": offer.number}
 
 
 def _package(desk: Desk, capital: RoomState, offer: Offer, scale: Scale | None, here: Ground) -> dict[str, Any]:
@@ -60,14 +64,18 @@ def _package(desk: Desk, capital: RoomState, offer: Offer, scale: Scale | None, 
         "never": ", ".join(named["outside"]),
         "refer": ", ".join(named["refer"]),
         "unmet": [
-            f"Your word on {p}{letter(desk, p, offer.package[p])}: {condition(desk, desk.play.plenary, one)}"
+            _("Your word on %(alternative)s: %(condition)s")
+            % {
+                "alternative": f"{p}{letter(desk, p, offer.package[p])}",
+                "condition": condition(desk, desk.play.plenary, one),
+            }
             for p, one in unmet(desk.play, desk.party, offer.package)
         ],
     }
     if scale is not None:
         package_ = here.chosen(offer.package)
         row["range"], stands = scale.worth(package_), scale.beside(package_)
-        row["worth"], row["more"] = between(row["range"]), between(stands)
+        row["worth"], row["more"] = between(row["range"]), between(stands) if bounded(stands) else ""
         row["stands"], row["code"] = beside(stands)
     return row
 
@@ -179,7 +187,7 @@ def picture(rows: Sequence[Mapping[str, Any]], none: Range) -> dict[str, Any]:
         return LEFT + WIDTH * min(100.0, max(0.0, value)) / 100
 
     bars = [{"name": row["name"], "range": row["range"], "told": row["worth"]} for row in rows]
-    bars.append({"name": "No agreement", "range": none, "told": between(none)})
+    bars.append({"name": _("No agreement"), "range": none, "told": between(none)})
     drawn = []
     for place, bar in enumerate(bars):
         start, end = at(bar["range"].low), at(bar["range"].high)

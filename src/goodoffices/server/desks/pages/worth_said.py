@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from goodoffices.server.desks import dates
 from goodoffices.server.desks.desk import Desk
 from goodoffices.server.desks.labels import listed, point_title, who
@@ -55,7 +57,7 @@ def titled(desk: Desk, point: PointId) -> str:
 
 def package(desk: Desk, chosen: Mapping[PointId, int]) -> str:
     """“1A, 2C”; of nothing, “no agreement”."""
-    return ", ".join(f"{point}{letter(desk, point, number)}" for point, number in chosen.items()) or "no agreement"
+    return ", ".join(f"{point}{letter(desk, point, number)}" for point, number in chosen.items()) or _("no agreement")
 
 
 def number(value: float) -> str:
@@ -65,24 +67,30 @@ def number(value: float) -> str:
     return "0" if found == "-0" else found.replace("-", "−")
 
 
+def bounded(found: Range) -> bool:
+    """Whether anything is known of a worth."""
+    return found.low > -1e300 or found.high < 1e300
+
+
 def between(found: Range) -> str:
     """“40 to 60”, “at least 10”, “at most 5”, “not known yet”."""
     if found.known:
         low, high = number(found.low), number(found.high)
-        return low if low == high else f"{low} to {high}"
+        # Translators: a range of worth
+        return low if low == high else _("%(low)s to %(high)s") % {"low": low, "high": high}
     if found.low > -1e300:
-        return f"at least {number(found.low)}"
-    return f"at most {number(found.high)}" if found.high < 1e300 else "not known yet"
+        return _("at least %(number)s") % {"number": number(found.low)}
+    return _("at most %(number)s") % {"number": number(found.high)} if bounded(found) else _("not known yet")
 
 
 def beside(found: Range) -> tuple[str, str]:
-    """How a package stands to no agreement, and the code under which that is shown."""
+    """How a package stands to no agreement, and the code under which that is shown; none where it is not known."""
     if found.low > 0:
-        return "better than no agreement", "inside"
+        return _("better than no agreement"), "inside"
     if found.high < 0:
-        return "worse than no agreement", "outside"
+        return _("worse than no agreement"), "outside"
     if found.low == found.high == 0:
-        return "as good as no agreement", "refer"
+        return _("as good as no agreement"), "refer"
     if found.low == 0:
-        return "no worse than no agreement", "inside"
-    return ("no better than no agreement", "outside") if found.high == 0 else ("not known yet", "refer")
+        return _("no worse than no agreement"), "inside"
+    return (_("no better than no agreement"), "outside") if found.high == 0 else (_("not known yet"), "")

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from goodoffices.talks.act import Refusal
 from goodoffices.talks.words import invalid
 
@@ -35,7 +37,9 @@ def typed(post: Mapping[str, str]) -> Typed:
     kind = post.get("do", "")
     given = {name: str(value).strip() for name, value in post.items() if name not in ("csrfmiddlewaretoken", "key")}
     if kind not in KINDS:
-        return Typed("TakeBack", given=given, refused=invalid("do", "Choose what you want to say, and send it again."))
+        return Typed(
+            "TakeBack", given=given, refused=invalid("do", _("Choose what you want to say, and send it again."))
+        )
     try:
         return Typed(kind, _READ[kind](given), given)
     except _Wrong as wrong:
@@ -49,7 +53,7 @@ def _under(given: Mapping[str, str], prefix: str) -> Iterator[tuple[str, str]]:
 
 def _whole(value: str, field: str) -> int:
     if not re.fullmatch(r"-?\d{1,15}", value):
-        raise _Wrong(field, f"“{value[:40]}” is no whole number.")
+        raise _Wrong(field, _("“%(value)s” is no whole number.") % {"value": value[:40]})
     return int(value)
 
 
@@ -71,7 +75,7 @@ def _compared(given: Mapping[str, str]) -> dict[str, Any]:
         if not given.get(f"none.{name}")
     }
     if given.get("better") not in ("first", "as good", "second"):
-        raise _Wrong("better", "Say which of the two is better, or that one is as good as the other.")
+        raise _Wrong("better", _("Say which of the two is better, or that one is as good as the other."))
     return {"first": [], "second": [], **packages, "better": given["better"]}
 
 
@@ -79,14 +83,15 @@ def between(value: str, field: str) -> tuple[int, int]:
     """“30”, or “30 to 40”, “30-40”, “30–40”."""
     found = _RANGE.fullmatch(re.sub(r"[\s,’']", "", value.lower()))
     if found is None:
-        raise _Wrong(field, f"“{value[:40]}” is no whole number and no range: write such as 30, or 30 to 40.")
+        words = _("“%(value)s” is no whole number and no range: write such as 30, or 30 to 40.")
+        raise _Wrong(field, words % {"value": value[:40]})
     return int(found[1]), int(found[2] or found[1])
 
 
 def _noted(given: Mapping[str, str]) -> dict[str, Any]:
     worths = []
     for about, value in _under(given, "worth."):
-        point, _, alternative = about.rpartition(".")
+        point, _dot, alternative = about.rpartition(".")
         if value != given.get(f"known.{about}", ""):
             low, high = between(value, f"worths.{about}")
             number = _whole(alternative, "worths")
@@ -97,7 +102,7 @@ def _noted(given: Mapping[str, str]) -> dict[str, Any]:
         act["no_agreement"] = list(between(none, "no_agreement"))
     if not worths and "no_agreement" not in act:
         raise _Wrong(
-            "worths", "Nothing was changed: type a number or a range first. To undo one, take its answer back."
+            "worths", _("Nothing was changed: type a number or a range first. To undo one, take its answer back.")
         )
     return act
 
