@@ -13,7 +13,7 @@ from docx.document import Document as Opened
 from goodoffices.documents.gathering import gathered
 from goodoffices.documents.word.opening import open_word
 from goodoffices.documents.word.tabling import Apart
-from goodoffices.documents.word.taking import BRACKETS, OTHERWISE, NotHere, Preview, claim_of, preview
+from goodoffices.documents.word.taking import BRACKETS, NotHere, Preview, claim_of, preview
 from goodoffices.documents.word.told import seen, told, what
 from goodoffices.documents.word.writing import write_word
 from goodoffices.talks.act import PLENARY, PUBLIC
@@ -189,7 +189,10 @@ def test_a_file_that_says_another_text_is_told_of() -> None:
     claim = claim_of(data)
     assert claim is not None
     found = preview(data, claim._replace(sha256="0" * 64), world.play(SELM), SELM, world.now)
-    assert found.warnings == (OTHERWISE.format(claim.entry),)
+    assert found.warnings == (
+        f"The text of entry {claim.entry} is not written today as it was in this file (a name or a setting has changed "
+        "since): look at each line.",
+    )
 
 
 def test_two_worlds_that_a_room_cannot_tell_apart_give_the_same_file() -> None:

@@ -21,6 +21,7 @@ from goodoffices.documents.from_akoma import parsed
 from goodoffices.documents.provenance import Claim, claimed
 from goodoffices.documents.word.opening import CROWDED, MOST_ATTRIBUTES, Unreadable
 from goodoffices.documents.word.reading import Read, read_word
+from goodoffices.phrases import phrase
 
 MOST: Final = 50 << 20
 """Bytes of the largest file that is read."""
@@ -44,7 +45,7 @@ class Contents(NamedTuple):
 def contents(data: bytes) -> Contents:
     """Read a file of any format that is written here, whatever it is called. Raises `Unreadable`."""
     if len(data) > MOST:
-        raise Unreadable(f"The file is larger than {MOST >> 20} MB.")
+        raise Unreadable(phrase("The file is larger than {most} MB.", most=MOST >> 20))
     begins = data[:2000].lstrip(b"\xef\xbb\xbf \t\r\n")
     if begins.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
         return _word(data)
@@ -93,15 +94,15 @@ def _pdf(data: bytes) -> Contents:
     try:
         reader = PdfReader(io.BytesIO(data))
         if reader.is_encrypted:
-            raise Unreadable("The file is encrypted: save it without a password.")
+            raise Unreadable(phrase("The file is encrypted: save it without a password."))
         if len(reader.pages) > MOST_PAGES:
-            raise Unreadable("The file has more pages than any text.")
+            raise Unreadable(phrase("The file has more pages than any text."))
         values = {str(name).removeprefix("/"): str(value) for name, value in (reader.metadata or {}).items()}
         _measured(reader)
         words = [page.extract_text() for page in reader.pages]
         seen = [line for page in reader.pages for line in _over(page)]
     except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError, OSError) as error:
-        raise Unreadable("The file is damaged: it is no PDF that can be read.") from error
+        raise Unreadable(phrase("The file is damaged: it is no PDF that can be read.")) from error
     return Contents(".pdf", "\n".join([*map(plain, words), *seen]), claimed(values), plain(" ".join(words)))
 
 
@@ -110,13 +111,15 @@ def _measured(reader: PdfReader) -> None:
     every = 0
     for page in reader.pages:
         if "</Form>" in _over(page):
-            raise Unreadable("The file has drawings within its pages, which are not read: print it to PDF anew.")
+            raise Unreadable(
+                phrase("The file has drawings within its pages, which are not read: print it to PDF anew.")
+            )
         content = page.get_contents()
         data = content.get_data() if content is not None else b""
         shown = data.count(b"Tj") + data.count(b"TJ") + data.count(b"'") + data.count(b'"')
         every += shown
         if shown > MOST_SHOWN or every > MOST_SHOWN_IN_ALL or len(data) > MOST_DRAWN:
-            raise Unreadable("The file has more on its pages than any text: it is not read.")
+            raise Unreadable(phrase("The file has more on its pages than any text: it is not read."))
 
 
 def _over(page: Any) -> Iterator[str]:
@@ -136,7 +139,7 @@ def _html(data: bytes) -> Contents:
     try:
         root = html.document_fromstring(data, parser=html.HTMLParser(encoding="utf-8", no_network=True))
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
-        raise Unreadable("The file is damaged: it is no HTML that can be read.") from error
+        raise Unreadable(phrase("The file is damaged: it is no HTML that can be read.")) from error
     values = {str(one.get("name")): str(one.get("content")) for one in root.iter("meta")}
     body = root.find("body")
     words = "".join(body.itertext()) if body is not None else ""
@@ -173,7 +176,7 @@ def _markdown(data: bytes) -> Contents:
         words = data.decode("utf-8-sig").replace("\r\n", "\n").strip("\n")
     except UnicodeDecodeError as error:
         raise Unreadable(
-            "The file is of no format that is read here: Word, PDF, HTML, Akoma Ntoso, Markdown."
+            phrase("The file is of no format that is read here: Word, PDF, HTML, Akoma Ntoso, Markdown.")
         ) from error
     values: dict[str, str] = {}
     for line in words.split("\n---\n")[0].split("\n") if words.startswith("---\n") else ():

@@ -14,6 +14,7 @@ import msgspec
 from goodoffices.documents.text import Attribution, Missing, NegotiatingText, Note, Offered, Origin, PointOfText, Status
 from goodoffices.documents.word.opening import Unreadable
 from goodoffices.drafting.brackets import Node, Words, options
+from goodoffices.phrases import phrase
 from goodoffices.talks.act import Texts
 
 _Tuple = TypeVar("_Tuple")
@@ -23,7 +24,7 @@ _FAULTS = (KeyError, TypeError, ValueError, AttributeError)  # msgspec's own are
 def lost() -> Unreadable:
     """What to say of a file that came from the house and is no longer as it was."""
     return Unreadable(
-        "What the file says of its points cannot be read: export the text again, and edit only its words."
+        phrase("What the file says of its points cannot be read: export the text again, and edit only its words.")
     )
 
 

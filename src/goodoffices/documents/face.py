@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from goodoffices.documents.text import NegotiatingText, Note, Offered, PointOfText
 from goodoffices.documents.wordings import who_proposes, who_stands_where
+from goodoffices.phrases import phrase
 from goodoffices.talks.act import Texts
 
 
@@ -84,10 +85,15 @@ def stands(text: NegotiatingText, one: Offered, language: str) -> str:
 def remarks(text: NegotiatingText, one: Offered, language: str) -> Iterator[str]:
     """What is to be said of an alternative on its face, a line each: what a merged text leaves out, and its notes."""
     if one.earlier:
-        yield "It was put into words that stand no longer, and reads as the whole point did with it."
+        yield phrase("It was put into words that stand no longer, and reads as the whole point did with it.")
     for left in one.missing:
-        by = ", ".join(text.name(party, language) for party in left.by) or "the chair"
-        yield f"It leaves out words of {by} ({left.language}): “{left.words}”"
+        by = ", ".join(text.name(party, language) for party in left.by) or phrase("the chair")
+        yield phrase(
+            "It leaves out words of {parties} ({language}): “{words}”",
+            parties=by,
+            language=left.language,
+            words=left.words,
+        )
     for note in one.notes:
         yield _said(text, note, language)
 

@@ -9,6 +9,7 @@ from markdown_it.token import Token
 
 from goodoffices.documents.fresh import Fresh, FreshPoint, unnumbered
 from goodoffices.documents.word.opening import Unreadable
+from goodoffices.phrases import phrase
 
 UNSAID = "und"
 """The language of words of which nobody has said it (BCP 47): whoever tables them says it."""
@@ -21,7 +22,7 @@ def fresh(source: str) -> Fresh:
     blocks = [(level, words) for level, words in _blocks(tokens, left_out) if words]
     levels = [level for level, _ in blocks if level]
     if not levels:
-        raise Unreadable("The file has no headings: write “# ” before the title and “## ” before each point.")
+        raise Unreadable(phrase("The file has no headings: write “# ” before the title and “## ” before each point."))
     title = ""
     if blocks[0][0] == min(levels) and levels.count(min(levels)) == 1 and len(levels) > 1:
         title = blocks.pop(0)[1]
@@ -77,7 +78,7 @@ def _blocks(tokens: Sequence[Token], left_out: list[str]) -> Iterator[tuple[int,
 def _words(children: Sequence[Token], left_out: list[str]) -> Iterator[str]:
     for child in children:
         if child.type == "image":
-            left_out.append("a picture")
+            left_out.append(phrase("a picture"))
         elif child.type == "html_inline":
             left_out.append("HTML")
         elif child.type == "softbreak":

@@ -15,18 +15,23 @@ from goodoffices.documents.fresh_markdown import UNSAID
 from goodoffices.documents.text import NegotiatingText, PointOfText
 from goodoffices.documents.word.opening import CROWDED, Unreadable, crowded
 from goodoffices.documents.written import Attribution, Character, From, Item, nodes
+from goodoffices.phrases import phrase
 
 MOST: Final = 20 << 20
 """Bytes of the largest file that is read."""
 _HIERARCHY: Final = ("article", "section", "clause", "paragraph", "rule", "point", "level", "hcontainer")
-_LEFT_OUT: Final = {"img": "a picture", "authorialNote": "a note", "foreign": "what is in another language of XML"}
+_LEFT_OUT: Final = {
+    "img": phrase("a picture"),
+    "authorialNote": phrase("a note"),
+    "foreign": phrase("what is in another language of XML"),
+}
 
 
 def read_akoma(data: bytes) -> NegotiatingText | Fresh:
     """A text that was written by `akoma`, or the articles of any other as a new one. Raises `Unreadable`."""
     root = parsed(data)
     if root.tag != f"{{{AKN}}}akomaNtoso":
-        raise Unreadable("This is no Akoma Ntoso 3.0: its first element is another.")
+        raise Unreadable(phrase("This is no Akoma Ntoso 3.0: its first element is another."))
     ours = root.find(f".//{{{AKN}}}proprietary/{{{OURS}}}text")
     if ours is None:
         return _fresh(root)
@@ -40,16 +45,18 @@ def read_akoma(data: bytes) -> NegotiatingText | Fresh:
 def parsed(data: bytes) -> etree._Element:
     """The XML of a file: no entity is resolved, nothing is loaded. Raises `Unreadable`."""
     if len(data) > MOST:
-        raise Unreadable(f"The file is larger than {MOST >> 20} MB.")
+        raise Unreadable(phrase("The file is larger than {most} MB.", most=MOST >> 20))
     if crowded(data):
         raise Unreadable(CROWDED)
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
-        raise Unreadable("The file is no XML, or its XML is broken.") from error
+        raise Unreadable(phrase("The file is no XML, or its XML is broken.")) from error
     if root.getroottree().docinfo.doctype:
-        raise Unreadable("The file has declarations of its own (DOCTYPE), which no Akoma Ntoso needs: take them out.")
+        raise Unreadable(
+            phrase("The file has declarations of its own (DOCTYPE), which no Akoma Ntoso needs: take them out.")
+        )
     return root
 
 
@@ -146,7 +153,7 @@ def _fresh(root: etree._Element) -> Fresh:
             ]
             break
     if not points:
-        raise Unreadable("The file has no articles, sections or paragraphs that could be points.")
+        raise Unreadable(phrase("The file has no articles, sections or paragraphs that could be points."))
     left_out = [words for name, words in _LEFT_OUT.items() if root.find(f".//{{{AKN}}}{name}") is not None]
     named = _line(title) if title is not None else ""
     return Fresh({tag: named} if named else {}, tuple(points), tuple(left_out))

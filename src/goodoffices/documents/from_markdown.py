@@ -17,6 +17,7 @@ from goodoffices.documents.markdown import FORMAT
 from goodoffices.documents.text import NegotiatingText, PointOfText
 from goodoffices.documents.word.opening import Unreadable
 from goodoffices.documents.written import Attribution, Character, From, Item, labels, nodes
+from goodoffices.phrases import phrase
 
 MOST: Final = 20 << 20
 """Bytes of the largest file that is read."""
@@ -28,16 +29,16 @@ _ORIGIN: Final = re.compile(r'<i data-of="([0-9]{0,15})" data-from="([0-9]{1,15}
 def read_markdown(data: bytes) -> NegotiatingText | Fresh:
     """A text that was written by `markdown`, or whatever else has headings, as a new one. Raises `Unreadable`."""
     if len(data) > MOST:
-        raise Unreadable(f"The file is larger than {MOST >> 20} MB.")
+        raise Unreadable(phrase("The file is larger than {most} MB.", most=MOST >> 20))
     try:
         source = data.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
-        raise Unreadable("The file is no text in UTF-8: save it so.") from error
+        raise Unreadable(phrase("The file is no text in UTF-8: save it so.")) from error
     front, body = _front(source)
     if front.get("goodoffices") == FORMAT:
         return text_from(front, tuple(_points(_parser().parse(body))))
     if "goodoffices" in front:
-        raise Unreadable("The file was written by a later version of this program.")
+        raise Unreadable(phrase("The file was written by a later version of this program."))
     return fresh(body)
 
 

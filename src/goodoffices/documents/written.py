@@ -8,6 +8,7 @@ from typing import Any, Final, NamedTuple
 from goodoffices.documents.described import lost
 from goodoffices.documents.word.opening import Unreadable
 from goodoffices.drafting.brackets import Bracket, Key, Node, Option, Words
+from goodoffices.phrases import phrase
 
 DEEPEST: Final = 100
 """How deep brackets may stand in brackets."""
@@ -48,7 +49,7 @@ def nodes(items: Sequence[Item], keys: Mapping[str, Key]) -> tuple[Node, ...]:
     reader = _Reader(list(_pieces(items)), keys)
     found = reader.nodes(None, 0, 0)
     if not reader.done:
-        raise Unreadable("A bracket closes in the file that does not open before.")
+        raise Unreadable(phrase("A bracket closes in the file that does not open before."))
     return found
 
 
@@ -103,7 +104,7 @@ class _Reader:
     def nodes(self, of: Key | None, at: int, depth: int) -> tuple[Node, ...]:
         """Words and brackets up to what closes the bracket that they stand in, or an attribution behind them."""
         if depth > DEEPEST:
-            raise Unreadable("Brackets in the file stand deeper in each other than anybody reads.")
+            raise Unreadable(phrase("Brackets in the file stand deeper in each other than anybody reads."))
         found: list[Node] = []
         run: list[str] = []
 
@@ -153,7 +154,7 @@ class _Reader:
             offers.append(self.option(depth))
         if not offers:
             raise Unreadable(
-                "A bracket in the file says of no words who proposes them: write them with a backslash, \\[."
+                phrase("A bracket in the file says of no words who proposes them: write them with a backslash, \\[.")
             )
         return Bracket((Option(None, kept), *offers))
 
@@ -163,7 +164,12 @@ class _Reader:
         self.here += 1
         label = who.text.partition(". ")[0] if isinstance(who, Attribution) else ""
         if label not in self.keys:
-            raise Unreadable(f"The file has a bracket of an alternative {label!r} that is not in its list.")
+            raise Unreadable(
+                phrase(
+                    "The file has a bracket of an alternative {alternative!r} that is not in its list.",
+                    alternative=label,
+                )
+            )
         first = self.peek()
         if isinstance(first, str):
             rest = first.removeprefix(" ")
@@ -177,7 +183,7 @@ class _Reader:
 
     def close(self) -> None:
         if not isinstance(self.peek(), _Close):
-            raise Unreadable("A bracket opens in the file that does not close.")
+            raise Unreadable(phrase("A bracket opens in the file that does not close."))
         self.here += 1
 
 

@@ -9,14 +9,15 @@ from typing import Final, NamedTuple
 from goodoffices.documents.text import NegotiatingText
 from goodoffices.documents.word.reading import Read, WordFile
 from goodoffices.documents.word.regions import heading
+from goodoffices.phrases import phrase
 from goodoffices.talks.act import PointId
 
-_HEADING: Final = "a title of a point follows from the record: ask whoever tabled the text"
-_STATUS: Final = "a status follows from the record, and is changed by stances"
-_OUTSIDE: Final = "it stands outside the points"
-_TAKEN: Final = "it was taken out of what stands around the points"
-_EDGE: Final = "headers and footers say where a document comes from"
-_COMMENT: Final = "a comment was taken out; what parties say of words stays on record"
+_HEADING: Final = phrase("a title of a point follows from the record: ask whoever tabled the text")
+_STATUS: Final = phrase("a status follows from the record, and is changed by stances")
+_OUTSIDE: Final = phrase("it stands outside the points")
+_TAKEN: Final = phrase("it was taken out of what stands around the points")
+_EDGE: Final = phrase("headers and footers say where a document comes from")
+_COMMENT: Final = phrase("a comment was taken out; what parties say of words stays on record")
 
 
 class Unplaced(NamedTuple):
@@ -47,7 +48,9 @@ def around(sent: WordFile, came: WordFile, inside: Mapping[int, PointId], text: 
             yield Unplaced(None, comment.text, "", "", _COMMENT)
     for at, read in enumerate(came.paragraphs):
         for kind, words in read.beside:
-            yield Unplaced(inside.get(at), "", words, "", f"{kind}: it is no part of the words that are read")
+            yield Unplaced(
+                inside.get(at), "", words, "", phrase("{kind}: it is no part of the words that are read", kind=kind)
+            )
 
 
 def _paragraphs(

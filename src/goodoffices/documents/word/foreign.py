@@ -11,6 +11,7 @@ from goodoffices.documents.fresh import Fresh, FreshPoint, unnumbered
 from goodoffices.documents.fresh_markdown import UNSAID
 from goodoffices.documents.word.opening import Unreadable, open_word, parse
 from goodoffices.documents.word.reading import Read, WordFile, read_word
+from goodoffices.phrases import phrase
 from goodoffices.talks.act import Language, Texts
 from goodoffices.talks.points import PointDraft, TableText
 
@@ -40,7 +41,9 @@ def fresh(data: bytes) -> Fresh:
     else:
         begins = [read for read in written if read is not title and _numbered(read)]
     if not begins:
-        raise Unreadable("The file has no headings and no numbered paragraphs: give each point a heading (Heading 1).")
+        raise Unreadable(
+            phrase("The file has no headings and no numbered paragraphs: give each point a heading (Heading 1).")
+        )
     return Fresh(
         {UNSAID: title.text().strip()} if title is not None else {},
         tuple(_points([read for read in written if read is not title], begins, styled=bool(marked))),
@@ -110,11 +113,11 @@ def _levels(styles: bytes | None) -> dict[str, int]:
 
 def _left_out(found: WordFile) -> Iterator[str]:
     if any(part.state != "kept" for read in found.paragraphs for part in (*read.parts, read.end)):
-        yield "tracked changes, read as accepted"
+        yield phrase("tracked changes, read as accepted")
     for read in found.paragraphs:
         for kind, words in read.beside:
-            yield f"{kind}: {words}" if words else kind
+            yield phrase("{kind}: {words}", kind=kind, words=words) if words else kind
     for comment in found.comments:
-        yield f"a comment of {comment.author}: {comment.text}"
+        yield phrase("a comment of {author}: {words}", author=comment.author, words=comment.text)
     for words in found.around:
-        yield f"a header or footer: {words}"
+        yield phrase("a header or footer: {words}", words=words)

@@ -11,6 +11,8 @@ from typing import Final
 
 from lxml import etree
 
+from goodoffices.phrases import phrase
+
 MOST: Final = 50 << 20
 """Bytes of the largest file that is opened."""
 MOST_UNPACKED: Final = 60 << 20
@@ -27,13 +29,15 @@ _TYPE: Final = "{http://schemas.openxmlformats.org/package/2006/content-types}Ov
 _MAIN: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _LOADS: Final = re.compile(r"^\s*(?:DDE|DDEAUTO|INCLUDEPICTURE|INCLUDETEXT|IMPORT|LINK)\b", re.IGNORECASE)
-_DECLARES: Final = "The file has XML with declarations of its own, which no word processor writes."
-_MACROS: Final = "The file has macros: save it as .docx without them."
-CROWDED: Final = "The file has elements with more in them than any document: it is not opened."
-_ELSEWHERE: Final = (
+_DECLARES: Final = phrase("The file has XML with declarations of its own, which no word processor writes.")
+_MACROS: Final = phrase("The file has macros: save it as .docx without them.")
+CROWDED: Final = phrase("The file has elements with more in them than any document: it is not opened.")
+_ELSEWHERE: Final = phrase(
     "The file loads something from elsewhere (a template, a picture, an object): save it with all in it."
 )
-_OBJECT: Final = "The file has another file or a program in it (an embedded object): save it without, or as a picture."
+_OBJECT: Final = phrase(
+    "The file has another file or a program in it (an embedded object): save it without, or as a picture."
+)
 _HARMLESS: Final = ("/hyperlink",)
 """Kinds of external relation that load nothing by themselves; they are read as their words alone."""
 
@@ -48,21 +52,21 @@ def open_word(data: bytes) -> Mapping[str, bytes]:
     Raises `Unreadable` for what is no Word file, is too large, has macros or remote parts, or is broken.
     """
     if len(data) > MOST:
-        raise Unreadable(f"The file is larger than {MOST >> 20} MB.")
+        raise Unreadable(phrase("The file is larger than {most} MB.", most=MOST >> 20))
     if data[:8] == bytes.fromhex("d0cf11e0a1b11ae1"):
         raise Unreadable(
-            "This is an encrypted file or one of the old .doc format: save it as .docx without a password."
+            phrase("This is an encrypted file or one of the old .doc format: save it as .docx without a password.")
         )
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             parts = _unpacked(archive)
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError) as error:
-        raise Unreadable("The file is damaged, or is no Word file: save it again as .docx.") from error
+        raise Unreadable(phrase("The file is damaged, or is no Word file: save it again as .docx.")) from error
     if "word/document.xml" not in parts or "[Content_Types].xml" not in parts:
-        raise Unreadable("This is no Word file: it has no document in it.")
+        raise Unreadable(phrase("This is no Word file: it has no document in it."))
     for name, part in parts.items():
         if part.count(b"<") > MOST_TAGS:
-            raise Unreadable("The file has more in it than any document: it is not opened.")
+            raise Unreadable(phrase("The file has more in it than any document: it is not opened."))
         if crowded(part):
             raise Unreadable(CROWDED)
         if b"<!DOCTYPE" in part or b"<!ENTITY" in part:
@@ -94,7 +98,7 @@ def parse(part: bytes) -> etree._Element:
         return root
     except etree.XMLSyntaxError as error:
         raise Unreadable(
-            "The file is damaged: its XML cannot be read. Open it in a word processor and save it."
+            phrase("The file is damaged: its XML cannot be read. Open it in a word processor and save it.")
         ) from error
 
 
@@ -102,7 +106,7 @@ def _unpacked(archive: zipfile.ZipFile) -> dict[str, bytes]:
     parts: dict[str, bytes] = {}
     infos = archive.infolist()
     if len(infos) > MOST_PARTS:
-        raise Unreadable("The file has more parts than any document.")
+        raise Unreadable(phrase("The file has more parts than any document."))
     left = MOST_UNPACKED
     for info in infos:
         lower = info.filename.lower()
@@ -111,19 +115,19 @@ def _unpacked(archive: zipfile.ZipFile) -> dict[str, bytes]:
         if "/embeddings/" in lower or "/activex/" in lower:
             raise Unreadable(_OBJECT)
         if info.file_size > max(1 << 20, MOST_RATIO * max(info.compress_size, 1)):
-            raise Unreadable("The file unpacks to more than any document: it is not opened.")
+            raise Unreadable(phrase("The file unpacks to more than any document: it is not opened."))
         if lower.endswith((".xml", ".rels")):
             left -= info.file_size
             if left < 0:
-                raise Unreadable("The file unpacks to more than any document: it is not opened.")
+                raise Unreadable(phrase("The file unpacks to more than any document: it is not opened."))
             if info.flag_bits & 1:
-                raise Unreadable("The file is encrypted: save it without a password.")
+                raise Unreadable(phrase("The file is encrypted: save it without a password."))
             if info.filename in parts:
-                raise Unreadable("The file has a part twice, which no word processor writes.")
+                raise Unreadable(phrase("The file has a part twice, which no word processor writes."))
             with archive.open(info) as part:
                 content = part.read(info.file_size + 1)
             if len(content) > info.file_size:
-                raise Unreadable("The file unpacks to more than it says: it is not opened.")
+                raise Unreadable(phrase("The file unpacks to more than it says: it is not opened."))
             parts[info.filename] = content
     return parts
 
@@ -145,7 +149,9 @@ def _check_type(part: bytes) -> None:
     if any("macroEnabled" in kind or "vbaProject" in kind for kind in kinds):
         raise Unreadable(_MACROS)
     if _MAIN not in kinds:
-        raise Unreadable("This is no Word document (perhaps a template, or another kind of file): save it as .docx.")
+        raise Unreadable(
+            phrase("This is no Word document (perhaps a template, or another kind of file): save it as .docx.")
+        )
 
 
 def _check_fields(part: bytes) -> None:

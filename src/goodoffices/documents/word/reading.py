@@ -15,6 +15,7 @@ from lxml import etree
 from goodoffices.documents.word.beside import AROUND, Beside, footnotes, words_of
 from goodoffices.documents.word.opening import open_word, parse
 from goodoffices.documents.word.properties import read_properties
+from goodoffices.phrases import phrase
 
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MC: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -27,15 +28,15 @@ _TEXT: Final = {
     f"{_W}softHyphen": "\u00ad",
 }
 _OTHER: Final = {
-    f"{_W}drawing": "a picture or a text box",
-    f"{_W}pict": "a picture or a text box",
-    f"{_W}object": "an embedded object",
-    f"{_W}sym": "a sign of a symbol font",
-    f"{_MC}AlternateContent": "a picture or a text box",
-    f"{_M}oMath": "a formula",
-    f"{_M}oMathPara": "a formula",
+    f"{_W}drawing": phrase("a picture or a text box"),
+    f"{_W}pict": phrase("a picture or a text box"),
+    f"{_W}object": phrase("an embedded object"),
+    f"{_W}sym": phrase("a sign of a symbol font"),
+    f"{_MC}AlternateContent": phrase("a picture or a text box"),
+    f"{_M}oMath": phrase("a formula"),
+    f"{_M}oMathPara": phrase("a formula"),
 }
-_NOTES: Final = {f"{_W}footnoteReference": "a footnote", f"{_W}endnoteReference": "an endnote"}
+_NOTES: Final = {f"{_W}footnoteReference": phrase("a footnote"), f"{_W}endnoteReference": phrase("an endnote")}
 _PROPERTIES: Final = frozenset(f"{_W}{kind}Pr" for kind in ("p", "r", "sdt", "sdtEnd", "smartTag", "customXml"))
 _OFF: Final = ("0", "false", "off")
 
@@ -143,7 +144,7 @@ class _Reader:
             elif child.tag == f"{_W}bookmarkStart":
                 self._begun.append(child.get(f"{_W}name", ""))
             elif child.tag == f"{_W}altChunk" or child.tag in _OTHER:
-                kind = _OTHER.get(child.tag, "another file, embedded")
+                kind = _OTHER.get(child.tag, phrase("another file, embedded"))
                 self.paragraphs.append(Read(cell=cell, beside=[Beside(kind, words_of(child))]))
             elif isinstance(child.tag, str) and child.tag not in _PROPERTIES:
                 self.block(child, cell, column, columns)
@@ -158,7 +159,7 @@ class _Reader:
             now.style = style.get(f"{_W}val", "") if style is not None else ""
             number = properties.find(f"{_W}numPr/{_W}numId")
             if number is not None and number.get(f"{_W}val") != "0":
-                now.beside.append(Beside("the number or bullet that a list puts before it", ""))
+                now.beside.append(Beside(phrase("the number or bullet that a list puts before it"), ""))
             for kind in ("ins", "del", "moveFrom", "moveTo"):
                 change = properties.find(f"{_W}rPr/{_W}{kind}")
                 if change is not None:
@@ -179,7 +180,9 @@ class _Reader:
             if tag in (f"{_W}ins", f"{_W}del", f"{_W}moveFrom", f"{_W}moveTo"):
                 inner, author = self._changed(child)
                 if state == "ins" and inner == "del":
-                    gone = f"words inserted by {by[0]} and deleted again by {author[0]}"
+                    gone = phrase(
+                        "words inserted by {author} and deleted again by {other}", author=by[0], other=author[0]
+                    )
                     self._now.beside.append(Beside(gone, "".join(child.itertext(f"{_W}delText", f"{_W}t"))))
                     continue
                 self._inline(child, inner if inner != "kept" else state, author if inner != "kept" else by)
@@ -201,7 +204,7 @@ class _Reader:
     def _run(self, run: etree._Element, state: State, by: Change) -> None:
         struck = run.find(f"{_W}rPr/{_W}strike")
         if struck is not None and struck.get(f"{_W}val") not in _OFF and state != "del":
-            self._now.beside.append(Beside("a line through words that are not deleted", words_of(run)))
+            self._now.beside.append(Beside(phrase("a line through words that are not deleted"), words_of(run)))
         for child in run:
             if child.tag == f"{_W}fldChar":
                 kind = child.get(f"{_W}fldCharType")

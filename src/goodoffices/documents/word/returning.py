@@ -19,6 +19,7 @@ from goodoffices.documents.word.edits import Edit, edits
 from goodoffices.documents.word.reading import Change, Read, read_word
 from goodoffices.documents.word.regions import regions
 from goodoffices.documents.word.writing import write_word
+from goodoffices.phrases import phrase
 from goodoffices.talks.act import PointId
 
 
@@ -143,19 +144,19 @@ def _placed(edit: Edit, segments: Sequence[Segment], place: _Place) -> Proposal 
 
     at_edge = edit.start == 0 or edit.end == sum(len(segment.text) for segment in segments)
     if not edit.tracked and not (edit.replaced + edit.words).strip(" \t\u00a0" + "\n" * at_edge):
-        return refused("only spaces or tabs differ, which word processors change by themselves")
+        return refused(phrase("only spaces or tabs differ, which word processors change by themselves"))
     touched = _without_brackets(edit, list(_touched(edit, segments)))
     if not touched and edit.start == edit.end and (at := _between_brackets(edit.start, segments)) is not None:
         return place.proposal(edit, None, at, at)
     if not touched:
-        return refused("it changes a bracket or an attribution, which follow from the record")
+        return refused(phrase("it changes a bracket or an attribution, which follow from the record"))
     (first, first_at), (last, last_at) = touched[0], touched[-1]
     if first.of != last.of:
-        return refused("it goes from one party’s words into another’s")
+        return refused(phrase("it goes from one party’s words into another’s"))
     start = first.start + max(edit.start - first_at, 0)
     end = last.start + min(edit.end - last_at, len(last.text))
     if end < start:
-        return refused("the words here stand in another order in the text")
+        return refused(phrase("the words here stand in another order in the text"))
     return place.proposal(edit, first.of, start, end)
 
 

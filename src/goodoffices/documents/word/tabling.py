@@ -8,6 +8,7 @@ from itertools import groupby
 from goodoffices.documents import placing
 from goodoffices.documents.text import NegotiatingText
 from goodoffices.documents.word.returning import Proposal
+from goodoffices.phrases import phrase
 from goodoffices.talks.act import Language
 from goodoffices.talks.alternatives import Propose
 from goodoffices.talks.places import Place, Run
@@ -27,7 +28,7 @@ def act_of(changes: Sequence[Proposal], text: NegotiatingText, state: RoomState)
     """
     first = changes[0]
     if any((one.point, one.on) != (first.point, first.on) for one in changes):
-        raise Apart("Only changes of the same words go together: take the others apart.")
+        raise Apart(phrase("Only changes of the same words go together: take the others apart."))
     point = next(one for one in text.points if one.point == first.point)
     number = point.base if first.on is None else first.on
     if number is None:
@@ -62,7 +63,7 @@ def _one_run(changes: Sequence[Proposal], words: str, before: int) -> tuple[int,
     put: list[str] = []
     for one in changes:
         if one.start + before < at:
-            raise Apart("Changes of the same words overlap: take them apart.")
+            raise Apart(phrase("Changes of the same words overlap: take them apart."))
         put += (words[at : one.start + before], one.words)
         at = one.end + before
     return start, at, "".join(put)

@@ -16,18 +16,17 @@ from goodoffices.documents.word.opening import open_word
 from goodoffices.documents.word.properties import read_properties
 from goodoffices.documents.word.returning import Proposal, Remark, returned
 from goodoffices.documents.word.tabling import act_of
+from goodoffices.phrases import phrase
 from goodoffices.talks.act import Refusal, SeatId
 from goodoffices.talks.alternatives import Propose
 from goodoffices.talks.asof import at_entry
 from goodoffices.talks.play import RoomState, StateOfPlay
 from goodoffices.talks.rules import decide
 
-BRACKETS: Final = "Its words hold brackets typed by hand: they would be words like others, and attributed to nobody."
-EACH_END: Final = "One end of a move: table it together with the other end."
-OTHERWISE: Final = (
-    "The text of entry {} is not written today as it was in this file (a name or a setting has changed since): "
-    "look at each line."
+BRACKETS: Final = phrase(
+    "Its words hold brackets typed by hand: they would be words like others, and attributed to nobody."
 )
+EACH_END: Final = phrase("One end of a move: table it together with the other end.")
 
 
 class NotHere(Exception):
@@ -88,7 +87,7 @@ def preview(data: bytes, claim: Claim, play: StateOfPlay, seat: SeatId, now: dat
     found = returned(data, text, earlier, columns)
     numbered = enumerate(found.proposals, 1)
     lines = tuple(_line(number, one, text, state, play, seat, now) for number, one in numbered)
-    warnings = () if text.origin.sha256 == claim.sha256 else (OTHERWISE.format(claim.entry),)
+    warnings = () if text.origin.sha256 == claim.sha256 else (_otherwise(claim.entry),)
     return Preview(claim, text, state, lines, found.remarks, found.unplaced, warnings)
 
 
@@ -118,4 +117,12 @@ def _line(
         collisions.before(play, room, seat, act, now),
         outcome if isinstance(outcome, Refusal) else None,
         tuple(cautions),
+    )
+
+
+def _otherwise(entry: int) -> str:
+    return phrase(
+        "The text of entry {number} is not written today as it was in this file (a name or a setting has changed "
+        "since): look at each line.",
+        number=entry,
     )

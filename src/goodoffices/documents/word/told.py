@@ -9,30 +9,31 @@ import msgspec
 
 from goodoffices.documents.collisions import Collision
 from goodoffices.documents.word.taking import Line, Preview
+from goodoffices.phrases import Phrase, phrase
 
 _SAID = {
-    "same words": "Alternative {} is in the place of the same words.",
-    "moved on": "The words of alternative {} have changed since, in entry {}.",
-    "withdrawn": "Alternative {} was withdrawn, in entry {}.",
-    "condition void": "A condition on alternative {} would become void (entry {}).",
-    "left on earlier words": "Alternative {} would be left on earlier words (entry {}).",
+    "same words": phrase("Alternative {alternative} is in the place of the same words."),
+    "moved on": phrase("The words of alternative {alternative} have changed since, in entry {number}."),
+    "withdrawn": phrase("Alternative {alternative} was withdrawn, in entry {number}."),
+    "condition void": phrase("A condition on alternative {alternative} would become void (entry {number})."),
+    "left on earlier words": phrase("Alternative {alternative} would be left on earlier words (entry {number})."),
 }
 
 
 def seen(line: Line) -> Iterator[str]:
     """What whoever tables a change should see first: what it would run into, and why it might be refused."""
     if line.change.move:
-        yield f"Move {line.change.move}."
+        yield phrase("Move {number}.", number=line.change.move)
     yield from line.cautions
     for one in line.collisions:
         yield collision(one)
     if line.refusal is not None:
-        yield f"It would be refused: {line.refusal.message}"
+        yield phrase("It would be refused: {message}", message=line.refusal.message)
 
 
 def collision(one: Collision) -> str:
     """A collision as a sentence."""
-    return _SAID[one.sort].format(one.alternative, one.entry)
+    return Phrase(_SAID[one.sort].template, {"alternative": one.alternative, "number": one.entry})
 
 
 def what(found: Preview) -> list[str]:
