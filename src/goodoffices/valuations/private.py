@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from goodoffices.phrases import phrase
 from goodoffices.settlement.problem import Point
 from goodoffices.talks.act import Chosen, PointId
 from goodoffices.talks.play import RoomState
@@ -128,7 +129,7 @@ class _Reading:
             k = self.here.place(one.point)
             why = self._ends(entry, k, one.point)
             if why:
-                self.aside.append(Aside(entry, f"{why}: order it, and divide 100 again."))
+                self.aside.append(Aside(entry, why))
                 return
             assert k is not None
             shares.append((k, one.share))
@@ -138,10 +139,15 @@ class _Reading:
         """Why a share of a point no longer says what it said: from the worst to the best of then."""
         order = self.orders.get(k) if k is not None else None
         if k is None or len(self.here.alternatives[k]) < 2:
-            return f"Point {point} has no two alternatives any more"
+            return phrase(
+                "Point {point} has no two alternatives any more: order it, and divide 100 again.", point=point
+            )
         numbers = self.here.alternatives[k]
         if order is None or sum(map(len, order.groups)) < len(numbers):
-            return f"Point {point} has an alternative that your order does not have"
+            return phrase(
+                "Point {point} has an alternative that your order does not have: order it, and divide 100 again.",
+                point=point,
+            )
         now = [{numbers[a] for a in order.groups[place]} for place in (0, -1)]
         earlier = (e.act for e in reversed(self.capital.entries[: entry - 1]) if isinstance(e.act, RankAlternatives))
         act = next((act for act in earlier if act.point == point), None)
@@ -149,7 +155,12 @@ class _Reading:
         left = [group for group in groups if group]
         then = [left[0], left[-1]] if left else [set(), set()]
         same = all(a & b for a, b in zip(now, then, strict=True))
-        return "" if same else f"The best or the worst on point {point} is another than when you divided"
+        if same:
+            return ""
+        return phrase(
+            "The best or the worst on point {point} is another than when you divided: order it, and divide 100 again.",
+            point=point,
+        )
 
     def _stood(self, entry: int, point: PointId, alternative: int) -> bool:
         """Whether an alternative was still on the table when an answer was given."""
@@ -162,14 +173,21 @@ class _Reading:
         for one in (*act.first, *act.second):
             k = self.here.place(one.point)
             if k is None or one.wording not in self.here.alternatives[k]:
-                why = f"An alternative on point {one.point} that it names has been withdrawn"
-                self.aside.append(Aside(entry, f"{why}: compare packages of today."))
+                why = phrase(
+                    "An alternative on point {point} that it names has been withdrawn: compare packages of today.",
+                    point=one.point,
+                )
+                self.aside.append(Aside(entry, why))
                 return
         settled = {one.point for one in (*act.first, *act.second)}
         added = [point.id for point in self.here.points if point.id not in settled]
         if added and not (act.first and act.second):
-            why = f"Point {added[0]} has come onto the table since, and it says nothing of it"
-            self.aside.append(Aside(entry, f"{why}: compare with no agreement again."))
+            why = phrase(
+                "Point {point} has come onto the table since, and it says nothing of it: compare with no agreement "
+                "again.",
+                point=added[0],
+            )
+            self.aside.append(Aside(entry, why))
             return
         yield Compare(self._whole(act.first), self._whole(act.second), SIGNS[act.better])
 

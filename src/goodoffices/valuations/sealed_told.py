@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from goodoffices.phrases import phrase
 from goodoffices.talks.act import PartyId
 from goodoffices.talks.questions import AskSealed
 
@@ -38,117 +39,174 @@ def told(asked: AskSealed, names: Mapping[PartyId, str], reader: PartyId) -> tup
     two = len(asked.to) == 2 and len(others) == 1
     everyone = others[0] if two else _listed(others)
     found = [*_OF[asked.question](everyone, two)]
-    missing = (
+    missing = phrase(
         "“Not enough information”: a deposit was missing, could not be opened or held a range, or no proof was found "
-        f"in time. You learn nothing else{'' if two else ', and not whose deposit it was'}."
+        "in time. You learn nothing else, and not whose deposit it was."
     )
+    if two:
+        missing = phrase(
+            "“Not enough information”: a deposit was missing, could not be opened or held a range, or no proof was "
+            "found in time. You learn nothing else."
+        )
     return (*found, Told("not enough information", "nothing but that", missing))
 
 
 def _listed(names: list[str]) -> str:
-    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1]))) if names else "the others"
+    if not names:
+        return phrase("the others")
+    return phrase("{several} and {last}", several=", ".join(names[:-1]), last=names[-1]) if names[1:] else names[0]
 
 
 def _zone(others: str, two: bool) -> tuple[Told, ...]:
     return (
         Told(
-            "yes", "all accept one of yours",
-            f"“Yes”: among the packages that you could accept there is at least one that {others} could accept too. If "
-            "you could accept only one package, you know that they could accept exactly that one.",
+            "yes",
+            "all accept one of yours",
+            phrase(
+                "“Yes”: among the packages that you could accept there is at least one that {others} could accept "
+                "too. If you could accept only one package, you know that they could accept exactly that one.",
+                others=others,
+            ),
         ),
         _no(others, two),
-    )  # fmt: skip
+    )
 
 
 def _no(others: str, two: bool) -> Told:
     if two:
         return Told(
-            "no", "the other refuses all of yours",
-            f"“No”: {others} refuses every package that you could accept. If you said that you could accept all, "
-            f"{others} refuses all that was on offer. {others} learns the same of you.",
-        )  # fmt: skip
+            "no",
+            "the other refuses all of yours",
+            phrase(
+                "“No”: {others} refuses every package that you could accept. If you said that you could accept all, "
+                "{others} refuses all that was on offer. {others} learns the same of you.",
+                others=others,
+            ),
+        )
     return Told(
-        "no", "somebody refuses",
-        f"“No”: of every package that you could accept, somebody among {others} refuses it. Who, and whether it is "
-        "always the same, you do not learn; if all but one compare what they deposited, they learn it of that one.",
-    )  # fmt: skip
+        "no",
+        "somebody refuses",
+        phrase(
+            "“No”: of every package that you could accept, somebody among {others} refuses it. Who, and whether it is "
+            "always the same, you do not learn; if all but one compare what they deposited, they learn it of that one.",
+            others=others,
+        ),
+    )
 
 
 def _short_list(others: str, two: bool) -> tuple[Told, ...]:
     return (
         Told(
-            "found", "all accept what is listed",
-            f"A list: {others} could accept each package in it, and so could you. What it is worth is not said.",
+            "found",
+            "all accept what is listed",
+            phrase(
+                "A list: {others} could accept each package in it, and so could you. What it is worth is not said.",
+                others=others,
+            ),
         ),
         Told(
-            "found", "fairness tells more",
-            "Whoever reckons with its own numbers can tell more from a list: a package that would have been much "
-            f"better for you, and is not in it, is one that {others} may refuse, or gain little from.",
+            "found",
+            "fairness tells more",
+            phrase(
+                "Whoever reckons with its own numbers can tell more from a list: a package that would have been much "
+                "better for you, and is not in it, is one that {others} may refuse, or gain little from.",
+                others=others,
+            ),
         ),
         _no(others, two),
-    )  # fmt: skip
+    )
 
 
 def _step(others: str, two: bool) -> tuple[Told, ...]:
     none = (
         Told(
-            "no", "the other is worse off",
-            f"“No”: {others} would be worse off than now by every package that would be better for you, and not better "
-            "off by any that would be as good for you.",
+            "no",
+            "the other is worse off",
+            phrase(
+                "“No”: {others} would be worse off than now by every package that would be better for you, and not "
+                "better off by any that would be as good for you.",
+                others=others,
+            ),
         )
         if two
         else Told(
-            "no", "somebody is worse off",
-            "“No”: by every package that would be better for you, somebody else would be worse off than now. Who, you "
-            "do not learn.",
+            "no",
+            "somebody is worse off",
+            phrase(
+                "“No”: by every package that would be better for you, somebody else would be worse off than now. Who, "
+                "you do not learn."
+            ),
         )
-    )  # fmt: skip
+    )
     return (
         Told(
-            "found", "nobody is worse off",
-            f"A step: {others} would be no worse off by it than by the present text, and nor would you. It is the "
-            "nearest such step, so none that changes fewer points would do.",
+            "found",
+            "nobody is worse off",
+            phrase(
+                "A step: {others} would be no worse off by it than by the present text, and nor would you. It is the "
+                "nearest such step, so none that changes fewer points would do.",
+                others=others,
+            ),
         ),
         Told(
             "found",
             "which step tells more",
-            "Which step it is can tell more: one that is as near, would be better for you, and was not named, is one "
-            f"by which {others} may be worse off.",
+            phrase(
+                "Which step it is can tell more: one that is as near, would be better for you, and was not named, is "
+                "one by which {others} may be worse off.",
+                others=others,
+            ),
         ),
         none,
-    )  # fmt: skip
+    )
 
 
 def _blockers(others: str, two: bool) -> tuple[Told, ...]:
     return (
         _zone(others, two)[0],
         Told(
-            "found", "on these points together",
-            f"Points: with what was deposited there is no zone; of every package that you could accept, somebody among "
-            f"{others} refuses it. If everybody had its way on some of these points, there would be one. Whose limit "
-            "it is, is not said; whoever has no limit on these points knows that it is somebody else’s.",
+            "found",
+            "on these points together",
+            phrase(
+                "Points: with what was deposited there is no zone; of every package that you could accept, somebody "
+                "among {others} refuses it. If everybody had its way on some of these points, there would be one. "
+                "Whose limit it is, is not said; whoever has no limit on these points knows that it is somebody "
+                "else’s.",
+                others=others,
+            ),
         ),
         Told(
-            "no", "somebody has no package",
-            "“No”: even if everybody had its way on all points, somebody could accept nothing that is on offer. If it "
-            "is not you, it is one of the others.",
+            "no",
+            "somebody has no package",
+            phrase(
+                "“No”: even if everybody had its way on all points, somebody could accept nothing that is on offer. "
+                "If it is not you, it is one of the others."
+            ),
         ),
-    )  # fmt: skip
+    )
 
 
 def _ballot(others: str, two: bool) -> tuple[Told, ...]:
     failed = (
-        Told("no", "the other said no", f"“No”, and you said yes: you learn that {others} said no.")
+        Told(
+            "no", "the other said no", phrase("“No”, and you said yes: you learn that {others} said no.", others=others)
+        )
         if two
         else Told(
-            "no", "another said no",
-            f"“No”, and you said yes: you learn that somebody else did not, one at least among {others}; not who.",
+            "no",
+            "another said no",
+            phrase(
+                "“No”, and you said yes: you learn that somebody else did not, one at least among {others}; not who.",
+                others=others,
+            ),
         )
-    )  # fmt: skip
+    )
     return (
-        Told("yes", "all said yes", f"“Yes”: you and {others} all said yes."),
+        Told("yes", "all said yes", phrase("“Yes”: you and {others} all said yes.", others=others)),
         failed,
-        Told("no", "your no learns nothing", "“No”, and you said no: you learn nothing of what the others said."),
+        Told(
+            "no", "your no learns nothing", phrase("“No”, and you said no: you learn nothing of what the others said.")
+        ),
     )
 
 
