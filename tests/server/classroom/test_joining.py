@@ -54,7 +54,7 @@ def test_a_code_works_once_and_tells_nobody_why_it_does_not(klass: Class) -> Non
     for code in (used, "BCDFGH", "no code", ""):
         answer = other.post("/class/", {"code": code})
         assert answer.status_code == 404
-        pages.append(NOWHERE in answer.content.decode())
+        pages.append(str(NOWHERE) in answer.content.decode())
     assert all(pages)
 
 

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.http import HttpRequest
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from goodoffices.documents import calendar as documents
 from goodoffices.server.desks.desk import Desk
@@ -19,7 +23,7 @@ def rounds(request: HttpRequest, desk: Desk, state: RoomState) -> bytes:
     opened = state.door.opened
     assert opened is not None
     page = absolute(request, "page", desk.talks)
-    dated = (_dated(desk, state, one, page) for _, one in sorted(state.calendar.rounds.items()))
+    dated = (_dated(desk, state, one, page) for _number, one in sorted(state.calendar.rounds.items()))
     return documents.calendar(desk.talks, desk.title, desk.zone.key, opened.time, dated)
 
 
@@ -27,17 +31,17 @@ def _dated(desk: Desk, state: RoomState, one: Round, page: str) -> documents.Dat
     said = round_of(desk, state, one)
     told = [entry for entry in (*one.announcements, one.opened, one.closed) if entry is not None]
     told = list({entry.number: entry for entry in told}.values())
-    word = said["status"]["word"]
-    lines = [f"{word.capitalize()}: {said['dates']}{', ' if said['expected'] else ''}{said['expected']}."]
-    for a in said["history"]:
-        source = f" (according to {a['source']})" if a["source"] else ""
-        quoted = f" “{a['words']}”" if a["verbatim"] else f" {a['words']}"  # quoted: only what was printed so
-        words = quoted if a["words"] else ""
-        lines.append(f"{a['at']['words']}, {a['by']}, {a['status']['word']}:{words} {a['dates']}{source}")
+    code, word = said["status"]["code"], said["status"]["word"]
+    when = said["dates"]
+    if said["expected"]:
+        when = _("%(dates)s, %(expected)s") % {"dates": when, "expected": said["expected"]}
+    stands = _STANDS[code] % {"dates": when} if code in _STANDS else f"{word}: {when}."
+    lines = [str(stands), *map(_line, said["history"])]
     return documents.Dated(
         number=one.number,
-        title=f"{desk.title}: round {one.number} ({word})",
-        status=word,
+        title=_("%(talks)s: round %(number)s (%(status)s)")
+        % {"talks": desk.title, "number": one.number, "status": word},
+        status=code,
         dates=dates_of(one),
         place=said["place"],
         description="\n".join(lines),
@@ -45,6 +49,31 @@ def _dated(desk: Desk, state: RoomState, one: Round, page: str) -> documents.Dat
         told=len(told),
         url=f"{page}#round-{said['id']}",
     )
+
+
+_STANDS = {
+    "planned": gettext_lazy("Planned: %(dates)s."),
+    "tentative": gettext_lazy("Tentative: %(dates)s."),
+    "confirmed": gettext_lazy("Confirmed: %(dates)s."),
+    "denied": gettext_lazy("Denied: %(dates)s."),
+    "cancelled": gettext_lazy("Cancelled: %(dates)s."),
+    "opened": gettext_lazy("Opened: %(dates)s."),
+    "closed": gettext_lazy("Closed: %(dates)s."),
+    "not announced": gettext_lazy("Not announced: %(dates)s."),
+}
+
+
+def _line(a: dict[str, Any]) -> str:
+    """One announcement, as it was made: when, by whom, how sure, in which words, which dates, after which report."""
+    words = a["words"]
+    if words and a["verbatim"]:  # quoted: only what was printed so
+        words = _("“%(words)s”") % {"words": words}
+    dates = f"{words} {a['dates']}" if words else a["dates"]
+    said = {"at": a["at"]["words"], "who": a["by"], "status": a["status"]["word"], "dates": dates}
+    if a["source"]:
+        # Translators: when, by whom, “planned” or the like: which dates (according to which report)
+        return _("%(at)s, %(who)s, %(status)s: %(dates)s (according to %(source)s)") % {**said, "source": a["source"]}
+    return _("%(at)s, %(who)s, %(status)s: %(dates)s") % said
 
 
 def dates_of(one: Round) -> str:

@@ -8,6 +8,8 @@ from typing import Any
 from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils.translation import get_language, get_language_bidi
+from django.utils.translation import gettext_lazy as _
 
 from goodoffices.server.desks.desk import Desk
 from goodoffices.server.desks.frame import talks as frame
@@ -29,6 +31,8 @@ def page(request: HttpRequest, desk: Desk, state: RoomState) -> bytes:
     claims = islice(reversed(state.press.claims.values()), CLAIMS)
     context: dict[str, Any] = {
         "title": desk.title,
+        "LANGUAGE_CODE": get_language(),
+        "LANGUAGE_BIDI": get_language_bidi(),
         "titles": every_language(state.door.title, desk.languages),
         "talks": {**frame(desk), "url": here},
         "links": [{"url": url, "label": _LINKS[name][0], "note": _LINKS[name][1]} for name, url in links.items()],
@@ -48,8 +52,8 @@ def page(request: HttpRequest, desk: Desk, state: RoomState) -> bytes:
 
 
 _LINKS = {
-    "statements": ("Statements (Atom)", "for a feed reader"),
-    "rounds": ("Rounds (iCalendar)", "for a calendar program: subscribe to this address"),
-    "claims-csv": ("Claims (CSV)", "for a spreadsheet"),
-    "claims-json": ("Claims (JSON)", "for a program"),
+    "statements": (_("Statements (Atom)"), _("for a feed reader")),
+    "rounds": (_("Rounds (iCalendar)"), _("for a calendar program: subscribe to this address")),
+    "claims-csv": (_("Claims (CSV)"), _("for a spreadsheet")),
+    "claims-json": (_("Claims (JSON)"), _("for a program")),
 }

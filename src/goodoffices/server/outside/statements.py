@@ -9,6 +9,8 @@ from typing import Any
 from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.utils.feedgenerator import Atom1Feed, get_tag_uri
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from goodoffices.server.desks.desk import Desk
 from goodoffices.server.desks.labels import party_names
@@ -38,7 +40,7 @@ def feed(request: HttpRequest, desk: Desk, state: RoomState) -> bytes:
     made = _Feed(
         title=_plain(desk.title),
         link=page,
-        description=_plain(f"Statements published in {desk.title}, with their corrections"),
+        description=_plain(_("Statements published in %(talks)s, with their corrections") % {"talks": desk.title}),
         language=desk.language,
         feed_url=absolute(request, "statements", desk.talks),
         feed_guid=get_tag_uri(page, opened.time),
@@ -51,7 +53,7 @@ def feed(request: HttpRequest, desk: Desk, state: RoomState) -> bytes:
 
 def _item(desk: Desk, page: str, one: dict[str, Any]) -> dict[str, Any]:
     link = f"{page}#{one['id']}"
-    title = f"{one['state'].capitalize()}: {one['title']}" if one["state"] else one["title"]
+    title = _TITLES[one["state"]] % {"title": one["title"]} if one["state"] else one["title"]
     return {
         "title": _plain(title),
         "link": link,
@@ -61,6 +63,9 @@ def _item(desk: Desk, page: str, one: dict[str, Any]) -> dict[str, Any]:
         "pubdate": one["published"],
         "updateddate": one["updated"],
     }
+
+
+_TITLES = {"withdrawn": gettext_lazy("Withdrawn: %(title)s"), "corrected": gettext_lazy("Corrected: %(title)s")}
 
 
 def _plain(text: str) -> str:
