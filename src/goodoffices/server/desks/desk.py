@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, HttpResponseNotFound
 from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils.translation import get_language, get_language_bidi
 from django.utils.translation.trans_real import parse_accept_lang_header
 
 from goodoffices.server.desks.labels import Words, in_words
@@ -192,10 +193,11 @@ def as_seat(view: View) -> View:
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """The page for what is hidden and for what does not exist: the same bytes, whoever asks and for whatever."""
-    return HttpResponseNotFound(_not_found(), headers={"Cache-Control": "no-store"})
+    """The page for what is hidden and for what does not exist: the same bytes, whoever asks and for whatever, in each
+    language of the interface."""
+    return HttpResponseNotFound(_not_found(get_language()), headers={"Cache-Control": "no-store"})
 
 
 @cache
-def _not_found() -> str:
-    return render_to_string("desks/404.html")
+def _not_found(language: str | None) -> str:
+    return render_to_string("desks/404.html", {"LANGUAGE_CODE": language, "LANGUAGE_BIDI": get_language_bidi()})

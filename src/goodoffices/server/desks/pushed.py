@@ -14,6 +14,8 @@ from typing import Any
 from django.template.loader import get_template
 from django.utils.html import format_html_join
 from django.utils.safestring import mark_safe
+from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext as _
 
 from goodoffices.server.desks import dates, left, own, rows, teaching
 from goodoffices.server.desks.counts import counted
@@ -30,9 +32,7 @@ from goodoffices.talks.press import RecordClaim
 ENTRIES = 50  # at the end of a minute book, before it must be loaded anew
 KEPT = 64  # boards kept in memory, each for pages that come from an earlier state of it
 
-_OWN = (
-    '<template><td role="cell" class="own" data-party="Your mandate" id="own-{}" hx-swap-oob="true">{}</td></template>'
-)
+_OWN = '<template><td role="cell" class="own" data-party="{}" id="own-{}" hx-swap-oob="true">{}</td></template>'
 
 _boards: OrderedDict[tuple[object, ...], rows.Rows] = OrderedDict()
 _changes: OrderedDict[tuple[object, ...], tuple[rows.Rows | None, rows.Rows, str]] = OrderedDict()
@@ -47,15 +47,20 @@ def _version(room: RoomId, at: Position) -> tuple[int, ...]:
 def board(desk: Desk, room: RoomId, at: Position) -> rows.Rows:
     """The rows of `room` as they are now, kept for telling later what has changed since."""
     made = rows.rows(desk, room)
-    _keep(_boards, (desk.talks, room, desk.language, _version(room, at)), made)
+    _keep(_boards, _key(desk, room, at), made)
     return made
+
+
+def _key(desk: Desk, room: RoomId, at: Position) -> tuple[object, ...]:
+    """Under what the rows are kept: the words of the parties, and what is said of them, in the reader's languages."""
+    return desk.talks, room, desk.language, get_language(), _version(room, at)
 
 
 def changed_rows(desk: Desk, room: RoomId, before: Position, now: Position) -> str:
     """The rows of `room` that are not what they were at `before`, with the counts; all, where that is not known."""
     made = board(desk, room, now)
     with _lock:
-        earlier = _boards.get((desk.talks, room, desk.language, _version(room, before)))
+        earlier = _boards.get(_key(desk, room, before))
         key = (id(earlier), id(made))  # both are kept with the answer, so that nothing else can take their place
         found = _changes.get(key)
     if found is not None:
@@ -84,7 +89,9 @@ def _rows(made: rows.Rows, points: list[PointId], *, count: bool) -> str:
 def own_marks(desk: Desk, room: RoomId, points: Iterable[PointId]) -> str:
     """The private marks of this reader's mandate on the points of `room`, for its own page alone."""
     found = own.marks(desk, desk.play.rooms[room], points)
-    return format_html_join("", _OWN, ((point, mark_safe(marks)) for point, marks in found.items()))  # noqa: S308  # rendered
+    head = _("Your mandate")
+    lines = ((head, point, mark_safe(marks)) for point, marks in found.items())  # noqa: S308  # rendered
+    return format_html_join("", _OWN, lines)
 
 
 def beside(desk: Desk, room: RoomId, before: Position) -> str:
@@ -129,7 +136,10 @@ def notice(desk: Desk, before: Position) -> str:
         new = [entry for entry in state.entries[before.get(room, 0) :] if entry.seat != desk.seat]
         if new:
             by = party_names(desk, dict.fromkeys(party_of(entry.seat) for entry in new))
-            said.append(f"{room_name(desk, room)}: {len(new)} new {'entry' if len(new) == 1 else 'entries'}, by {by}")
+            words = ngettext(
+                "%(room)s: %(n)s new entry, by %(who)s", "%(room)s: %(n)s new entries, by %(who)s", len(new)
+            )
+            said.append(words % {"room": room_name(desk, room), "n": len(new), "who": by})
             url = url or desk.entry_url(room, new[0].number)
     if not said:
         return ""

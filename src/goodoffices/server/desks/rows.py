@@ -14,11 +14,14 @@ from functools import cached_property
 from typing import Any
 
 from django.template.loader import get_template
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from goodoffices.server.desks import stances
 from goodoffices.server.desks.desk import Desk
 from goodoffices.server.desks.labels import party_name, point_title
 from goodoffices.server.desks.order import columns, natural
+from goodoffices.server.languages.terms import term
 from goodoffices.talks.act import PLENARY, PUBLIC, PartyId, PointId, RoomId
 from goodoffices.talks.declarations import Declaration
 from goodoffices.talks.play import RoomState, StateOfPlay
@@ -28,12 +31,14 @@ from goodoffices.talks.standing import Standing, statuses
 WORDS_FOR = 8  # up to so many parties a cell has room for words; beyond, the compact board shows one mark a party
 KEPT = 128  # boards kept in memory
 
-_NONE = {"word": "no stance", "code": "no-stance"}
 _OWN = 'hx-preserve="true">'  # the end of the tag of the cell that stays private
 
 
 class Row:
-    """One point's row. `html` is the same for every reader; `for_one` puts in what one reader alone sees."""
+    """One point's row. `html` is the same for every reader of its language; `for_one` puts in what one alone sees.
+
+    Rows are kept for each language of the interface, and rendered in it when they are first asked for.
+    """
 
     def __init__(self, data: dict[str, Any], *, compact: bool) -> None:
         self.data = data
@@ -93,7 +98,7 @@ def rows(desk: Desk, room: RoomId) -> Rows:
     state = common.room(room)
     pauses = common.play.plenary.instructing.pauses
     silences = tuple(outcome(state, number, desk.now, pauses) for number in state.silence.opened)
-    key = (desk.talks, room, state.number, desk.language, desk.as_of)
+    key = (desk.talks, room, state.number, desk.language, get_language(), desk.as_of)
     with _lock:
         found = _kept.get(key)
         if found is not None and found.made_from(common.play.rooms, silences):
@@ -123,7 +128,7 @@ def _made(desk: Desk, state: RoomState, silences: tuple[str, ...]) -> Rows:
         data = {
             "id": point,
             "number": point,
-            "title": point_title(desk.play, desk, point, state.room) or "(no title on record)",
+            "title": point_title(desk.play, desk, point, state.room) or _("(no title on record)"),
             "url": f"../points/{state.room}/{point}/{suffix}",
             "status": stances.standing(desk, standings[point]),
             "cells": [_one(marks) for marks in cells]
@@ -153,12 +158,12 @@ def _cells(
             if stance is not None:
                 marks.append({**stances.mark(state, alternative, stance), "alt": name, "at": stance.number})
             elif party in alternative.by:
-                marks.append({"word": "proposes", "code": "proposed", "alt": name, "at": 0})
+                marks.append({"word": _("proposes"), "code": "proposed", "alt": name, "at": 0})
             waiting = unconfirmed.get((party, alternative.number))
             if waiting is not None:
-                said = {"word": "declared (unconfirmed)", "code": "declared-unconfirmed", "note": waiting.stance}
-                marks.append({**said, "alt": name, "at": 0})
-        cells.append(marks or [_NONE])
+                said = {"word": _("declared (unconfirmed)"), "code": "declared-unconfirmed"}
+                marks.append({**said, "note": term(waiting.stance or ""), "alt": name, "at": 0})
+        cells.append(marks or [{"word": _("no stance"), "code": "no-stance"}])
     return cells
 
 

@@ -16,6 +16,7 @@ from itertools import groupby
 from asgiref.sync import sync_to_async
 from django.db import DatabaseError, connections
 from django.dispatch import receiver
+from django.utils.translation import get_language, override
 
 from goodoffices.server.desks import position, pushed
 from goodoffices.server.desks.desk import Desk
@@ -45,6 +46,7 @@ class Page:
         opener: str,
     ) -> None:
         self.reader = reader
+        self.language = get_language()  # of the interface: whoever opened the page is told in the language of the page
         self.opener = opener  # the account, or of the public the client: who has how many pages open is counted by it
         self.desk = desk
         self.at = at
@@ -62,7 +64,14 @@ class Page:
         if not moved:
             return None
         desk = replace(self.desk, play=play, now=get_registry().now())
-        parts = []
+        with override(self.language):
+            parts = self._parts(desk, moved, now)
+        self.at = now
+        return event("".join(parts), position.written(now))
+
+    def _parts(self, desk: Desk, moved: set[RoomId], now: Position) -> list[str]:
+        """What changes on the page, as HTML in the language of the reader."""
+        play, before, parts = desk.play, self.at, []
         if self.board is not None and self.board in play.rooms:
             if moved & {self.board, PLENARY, PUBLIC}:
                 parts.append(pushed.changed_rows(desk, self.board, before, now))
@@ -73,8 +82,7 @@ class Page:
             parts.append(pushed.book(desk, self.book, self.shown.get(self.book, 0)))
         parts.append(pushed.teaching_strip(desk, before))
         parts.append(pushed.notice(desk, before))
-        self.at = now
-        return event("".join(parts), position.written(now))
+        return parts
 
 
 def event(html: str, at: str) -> str:
