@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from goodoffices.server.desks import dates
 from goodoffices.server.desks.desk import Desk
 from goodoffices.server.desks.labels import room_name, who
@@ -32,14 +34,15 @@ def disputed(desk: Desk) -> list[dict[str, Any]]:
                 shown.add(round_.number)
                 found.append(
                     {
-                        "title": f"Round {round_.number}, {room_name(desk, room)}",
+                        "title": _("Round %(round)s, %(room)s")
+                        % {"round": round_.number, "room": room_name(desk, room)},
                         "url": desk.url("rounds"),
                         "open": round_.closed is None,
                         "said": [
                             {
                                 "at": when_said(desk, state, entry),
                                 "by": act.announced_by or who(desk, entry.seat),
-                                "dates": dates.in_words(act.dates) if act.dates else "no exact date",
+                                "dates": dates.in_words(act.dates) if act.dates else _("no exact date"),
                                 "status": {"word": act.status, "code": act.status},
                             }
                             for entry, act in said

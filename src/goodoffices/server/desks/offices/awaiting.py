@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
 from goodoffices.server.desks import acts, behind, looked, prepared, speaking
 from goodoffices.server.desks.dates import moment
 from goodoffices.server.desks.desk import Desk
 from goodoffices.server.desks.labels import listed, point_title, room_name, who
 from goodoffices.server.desks.offices import one_text, reseated
 from goodoffices.server.desks.order import in_order, natural
+from goodoffices.server.languages.terms import term
 from goodoffices.talks.act import PLENARY, Entry, PartyId, PointId
 from goodoffices.talks.founding import negotiating
 from goodoffices.talks.lines import Draft
@@ -64,21 +68,23 @@ def _instructions(desk: Desk) -> Iterator[dict[str, Any]]:
             last = entry
         elif isinstance(entry.act, NoteReport) and entry.seat != desk.seat:
             yield {
-                "kind": "Reply to a stage report",
+                "kind": _("Reply to a stage report"),
                 "by": who(desk, entry.seat),
-                "title": "Your principal has answered",
+                "title": _("Your principal has answered"),
                 "words": _short(desk.say(entry.act.words)),
                 "url": desk.entry_url(capital.room, entry.number),
-                "action": "Read the reply",
+                "action": _("Read the reply"),
             }
     if last is not None:
+        # Translators: in the place of a point’s number, where a directive is about no point
+        points = listed(_("general") if point == "general" else point for point in sorted(directed, key=natural))
         yield {
-            "kind": "New directives since you last looked",
+            "kind": _("New directives since you last looked"),
             "by": who(desk, last.seat),
-            "title": f"Point{'s' if len(directed) > 1 else ''} {listed(sorted(directed, key=natural))}",
+            "title": ngettext("Point %(points)s", "Points %(points)s", len(directed)) % {"points": points},
             "words": "",
             "url": desk.url("mandate"),
-            "action": "Read the mandate",
+            "action": _("Read the mandate"),
         }
 
 
@@ -96,13 +102,15 @@ def _drafts(desk: Desk) -> Iterator[dict[str, Any]]:
             step = acts.link(desk, room, "ClearStatement", draft=draft.number)
             if step is not None:
                 yield {
-                    "kind": "To clear" if draft.line is None else f"To clear: {draft.line}",
+                    "kind": _("To clear: %(line)s") % {"line": term(draft.line)}
+                    if draft.line is not None
+                    else _("To clear"),
                     "room": room_name(desk, room),
                     "by": who(desk, draft.by),
-                    "title": desk.say(draft.title) or draft.topic or "A line for the press",
+                    "title": desk.say(draft.title) or draft.topic or _("A line for the press"),
                     "words": _short(desk.say(draft.text)),
                     "url": step["url"],
-                    "action": "Clear, or send back",
+                    "action": _("Clear, or send back"),
                 }
 
 
@@ -121,20 +129,23 @@ def _proposals(desk: Desk) -> Iterator[dict[str, Any]]:
         if isinstance(entry.act, AdoptAgenda):
             agendas[entry.act.round] = number
     last = (
-        ("AdoptRules", "Rules of procedure", list(plenary.founding.proposals)[-1:], plenary.founding.adoptions, {}),
-        ("AgreePressRule", "Press rule", list(plenary.press.rules)[-1:], plenary.press.agreements, {}),
+        ("AdoptRules", _("Rules of procedure"), list(plenary.founding.proposals)[-1:], plenary.founding.adoptions, {}),
+        ("AgreePressRule", _("Press rule"), list(plenary.press.rules)[-1:], plenary.press.agreements, {}),
         *(
-            ("AdoptAgenda", f"Agenda of round {round_}", [number], plenary.calendar.adoptions, {"round": round_})
+            (
+                "AdoptAgenda", _("Agenda of round %(round)s") % {"round": round_}, [number],
+                plenary.calendar.adoptions, {"round": round_},
+            )
             for round_, number in agendas.items()
             if (known := plenary.calendar.rounds.get(round_)) is None or known.closed is None
         ),
-    )
+    )  # fmt: skip
     for kind, title, numbers, adopted, more in last:
         for number in numbers:
-            step = acts.link(desk, plenary.room, kind, "Adopt, or propose another", proposal=number, **more)
+            step = acts.link(desk, plenary.room, kind, _("Adopt, or propose another"), proposal=number, **more)
             if (number, desk.party) not in adopted and step is not None:
                 yield {
-                    "kind": "Proposed, and not adopted by your party",
+                    "kind": _("Proposed, and not adopted by your party"),
                     "room": room_name(desk, plenary.room),
                     "by": who(desk, plenary.entries[number - 1].seat),
                     "title": title,
@@ -155,12 +166,12 @@ def _positions(desk: Desk) -> Iterator[dict[str, Any]]:
             step = acts.link(desk, room, "ConfirmPosition", position=number)
             if step is not None:
                 yield {
-                    "kind": "Position to confirm",
+                    "kind": _("Position to confirm"),
                     "room": room_name(desk, room),
-                    "title": f"Point {position.point}",
+                    "title": _("Point %(point)s") % {"point": position.point},
                     "words": _short(desk.say(position.words)),
                     "url": step["url"],
-                    "action": "Confirm our position",
+                    "action": _("Confirm our position"),
                 }
 
 
@@ -183,9 +194,9 @@ def _text(desk: Desk) -> Iterator[dict[str, Any]]:
             step = acts.link(desk, plenary.room, kind, text=text.number)
             if desk.party not in done and step is not None:
                 yield {
-                    "kind": "Closing",
+                    "kind": _("Closing"),
                     "title": desk.say(text.title),
-                    "words": f"The text is {rung}.",
+                    "words": _("The text is %(rung)s.") % {"rung": term(rung)},
                     "url": step["url"],
                     "action": step["label"],
                 }
@@ -212,7 +223,7 @@ def _reported(desk: Desk, capital: RoomState) -> Iterator[dict[str, Any]]:
                 continue
             yield {
                 "id": f"{number}-{place}",
-                "title": _about(desk, decision.point, "Decision wanted"),
+                "title": _about(desk, decision.point, _("Decision wanted")),
                 "question": desk.say(decision.question),
                 "recommendation": desk.say(decision.recommendation),
                 "deadline": moment(decision.deadline, desk.zone) if decision.deadline else None,
@@ -229,7 +240,7 @@ def _asked(desk: Desk, capital: RoomState) -> Iterator[dict[str, Any]]:
         if isinstance(act, SeekInstructions):
             yield {
                 "id": f"{entry.number}-0",
-                "title": _about(desk, act.point, "Instructions sought"),
+                "title": _about(desk, act.point, _("Instructions sought")),
                 "question": desk.say(act.question),
                 "recommendation": desk.say(act.recommendation),
                 "deadline": moment(act.deadline, desk.zone) if act.deadline else None,
@@ -242,8 +253,12 @@ def _asked(desk: Desk, capital: RoomState) -> Iterator[dict[str, Any]]:
 
 def _about(desk: Desk, point: PointId | None, otherwise: str) -> str:
     """The point that a question is about, by number and title."""
-    title = point_title(desk.play, desk, point, PLENARY) if point is not None else ""
-    return f"Point {point}: {title}" if title else f"Point {point}" if point is not None else otherwise
+    if point is None:
+        return otherwise
+    title = point_title(desk.play, desk, point, PLENARY)
+    if title:
+        return _("Point %(point)s: %(title)s") % {"point": point, "title": title}
+    return _("Point %(point)s") % {"point": point}
 
 
 def _short(words: str, most: int = 160) -> str:

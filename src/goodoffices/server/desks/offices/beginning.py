@@ -8,6 +8,8 @@ from __future__ import annotations
 from typing import Any
 
 from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from goodoffices.server.desks import acts
 from goodoffices.server.desks.desk import Desk
@@ -25,6 +27,16 @@ _DONE, _NEXT, _LATER, _CAN_WAIT = (
     {"word": "can wait", "code": "unanswered"},
 )
 _SPEAKS = {"negotiating": "head", "mediator": "mediator"}  # by role, the office that has to be filled first
+_THE = {"head": gettext_lazy("the head of %(party)s"), "mediator": gettext_lazy("the mediator of %(party)s")}
+_SEAT = {
+    "head": gettext_lazy("Seat the head of %(party)s"),
+    "mediator": gettext_lazy("Seat the mediator of %(party)s"),
+}
+_OPEN = {
+    "public": gettext_lazy("Open the public record"),
+    "track": gettext_lazy("Open a track"),
+    "restricted": gettext_lazy("Open a restricted meeting"),
+}
 
 Step = dict[str, Any]
 
@@ -57,28 +69,29 @@ def _secretariat(desk: Desk) -> list[Step]:
     admitted = party_names(desk, founding.parties)
     mediated = any("mediator" in party.roles for party in founding.parties.values())
     return [
-        _step("Found the talks", "Title, time zone and languages are on record.", True),
+        _step(_("Found the talks"), _("Title, time zone and languages are on record."), True),
         _step(
-            "Admit the parties",
-            f"On record: {admitted}.{'' if mediated else ' Admit the mediator too, if there is one.'}" if admitted
-            else "Those who negotiate, the mediator, the host, observers. Nobody is seated by it.",
+            _("Admit the parties"),
+            _("Those who negotiate, the mediator, the host, observers. Nobody is seated by it.") if not admitted
+            else _("On record: %(parties)s.") % {"parties": admitted} if mediated
+            else _("On record: %(parties)s. Admit the mediator too, if there is one.") % {"parties": admitted},
             len(parties) > 1,
-            acts.link(desk, PLENARY, "AdmitParty", "Admit another party" if admitted else ""),
+            acts.link(desk, PLENARY, "AdmitParty", _("Admit another party") if admitted else ""),
         ),
         _seated(desk),
         _invited(desk),
         _rules(desk),
         _rooms(desk),
         _step(
-            "Announce the first round, and convene its sessions",
-            "A date may say how sure it is: “about 4 March”, “between 4 and 8 March”.",
+            _("Announce the first round, and convene its sessions"),
+            _("A date may say how sure it is: “about 4 March”, “between 4 and 8 March”."),
             bool(plenary.calendar.rounds),
             acts.link(desk, PLENARY, "ScheduleRound"),
             acts.link(desk, PLENARY, "Convene"),
         ),
         _step(
-            "Put the text on the table",
-            "A mediator or the chair tables it. You can give a seat the chair, or add points by number and title.",
+            _("Put the text on the table"),
+            _("A mediator or the chair tables it. You can give a seat the chair, or add points by number and title."),
             bool(plenary.points.points),
             acts.link(desk, PLENARY, "AppointChair"),
             acts.link(desk, PLENARY, "AddPoint"),
@@ -96,23 +109,20 @@ def _seated(desk: Desk) -> Step:
         if role in party.roles
         and not any(s.party == party.id and s.office == office and not s.vacant for s in founding.seats.values())
     ]
-    names = listed(f"the {_called(office)} of {party_name(desk, party)}" for party, office in missing)
+    names = listed(_THE[office] % {"party": party_name(desk, party)} for party, office in missing)
     return _step(
-        "Seat who speaks for each party",
-        f"Not seated yet: {names}." if missing else "A head seats the rest of its delegation, and its own capital.",
+        _("Seat who speaks for each party"),
+        _("Not seated yet: %(offices)s.") % {"offices": names} if missing
+        else _("A head seats the rest of its delegation, and its own capital."),
         not missing and bool(negotiating(founding)),
         *(
             acts.link(
-                desk, PLENARY, "SeatPerson", f"Seat the {_called(office)} of {party_name(desk, party)}",
+                desk, PLENARY, "SeatPerson", _SEAT[office] % {"party": party_name(desk, party)},
                 seat=f"{party}.{office}",
             )
             for party, office in missing
         ),
     )  # fmt: skip
-
-
-def _called(office: str) -> str:
-    return "head" if office == "head" else office
 
 
 def _invited(desk: Desk) -> Step:
@@ -121,26 +131,30 @@ def _invited(desk: Desk) -> Step:
     free = [seat.person or seat.id for seat in own if holding.holder(desk.talks, seat) is None]
     url = reverse("doors:seats", kwargs={"talks": desk.talks, "seat": desk.seat})
     step = _step(
-        "Invite them",
-        f"Has not come in yet: {listed(free)}. An invitation is a link that can be printed; it works once."
-        if free else "Everybody whom you seated and may invite holds the seat." if own
-        else "An invitation is a link that can be printed; it works once.",
+        _("Invite them"),
+        _("Has not come in yet: %(people)s. An invitation is a link that can be printed; it works once.")
+        % {"people": listed(free)}
+        if free else _("Everybody whom you seated and may invite holds the seat.") if own
+        else _("An invitation is a link that can be printed; it works once."),
         bool(own) and not free,
     )  # fmt: skip
-    step["actions"] = [{"label": "Invitations and seats", "url": url}] if own else []
+    step["actions"] = [{"label": _("Invitations and seats"), "url": url}] if own else []
     return step
 
 
 def _rules(desk: Desk) -> Step:
     founding = desk.play.plenary.founding
     proposed = bool(founding.proposals)
-    words = "The parties adopt them, each at its own desk. Until then the house rules stand."
     return _step(
-        "Rules of procedure",
-        "Adopted by every negotiating party." if founding.in_force
-        else f"Proposed, and not adopted by all. {words}" if proposed else words,
+        _("Rules of procedure"),
+        _("Adopted by every negotiating party.") if founding.in_force
+        else _(
+            "Proposed, and not adopted by all. The parties adopt them, each at its own desk. Until then the house "
+            "rules stand."
+        ) if proposed
+        else _("The parties adopt them, each at its own desk. Until then the house rules stand."),
         bool(founding.in_force),
-        acts.link(desk, PLENARY, "AdoptRules", "Propose other rules" if proposed else "Propose rules"),
+        acts.link(desk, PLENARY, "AdoptRules", _("Propose other rules") if proposed else _("Propose rules")),
         optional=True,
     )  # fmt: skip
 
@@ -152,18 +166,16 @@ def _rooms(desk: Desk) -> Step:
         for state in (desk.play.rooms[room] for room in in_order(desk.play.rooms.values()))
         if state.room != PLENARY
     ]
-    labels = {"public": "Open the public record", "track": "Open a track", "restricted": "Open a restricted meeting"}
     step = _step(
-        "Open rooms",
-        f"You see {listed(['Plenary', *opened])}. A head opens its own capital, a mediator caucuses: you see neither."
+        _("Open rooms"),
+        _("You see %(rooms)s. A head opens its own capital, a mediator caucuses: you see neither.")
+        % {"rooms": listed([_("Plenary"), *opened])}
         if opened
-        else "Plenary is open. The public record is what the world may read; tracks work on certain points.",
+        else _("Plenary is open. The public record is what the world may read; tracks work on certain points."),
         PUBLIC in desk.play.rooms,
         optional=True,
     )  # fmt: skip
-    step["actions"] = [
-        {"label": labels[kind], "url": desk.act_url("new", "OpenRoom", room_kind=kind)} for kind in kinds
-    ]
+    step["actions"] = [{"label": _OPEN[kind], "url": desk.act_url("new", "OpenRoom", room_kind=kind)} for kind in kinds]
     return step
 
 
@@ -175,30 +187,30 @@ def _mediator(desk: Desk) -> list[Step]:
     plenary = desk.play.plenary
     team = [seat for seat in plenary.founding.seats.values() if seat.party == desk.party and not seat.vacant]
     room = _step(
-        "Open the room of your team",
-        "Your team alone reads it. A caucus with a party is opened in the same way.",
+        _("Open the room of your team"),
+        _("Your team alone reads it. A caucus with a party is opened in the same way."),
         "mediation" in desk.play.rooms,
         optional=True,
     )
-    room["actions"] = [_opening(desk, "mediation", "Open the room")] if "mediation" in acts.may_open(desk) else []
+    room["actions"] = [_opening(desk, "mediation", _("Open the room"))] if "mediation" in acts.may_open(desk) else []
     return [
         _step(
-            "Seat your team",
-            "Co-mediators and advisers, each with an invitation.",
+            _("Seat your team"),
+            _("Co-mediators and advisers, each with an invitation."),
             len(team) > 1,
             acts.link(desk, PLENARY, "SeatPerson", seat=f"{desk.party}.co-mediator"),
             optional=True,
         ),
         room,
         _step(
-            "Announce the first round",
-            "The secretariat may do it too.",
+            _("Announce the first round"),
+            _("The secretariat may do it too."),
             bool(plenary.calendar.rounds),
             acts.link(desk, PLENARY, "ScheduleRound"),
         ),
         _step(
-            "Put the text on the table",
-            "One text of numbered points. Nobody has committed to its words.",
+            _("Put the text on the table"),
+            _("One text of numbered points. Nobody has committed to its words."),
             bool(plenary.points.points),
             acts.link(desk, PLENARY, "TableText"),
         ),
@@ -210,27 +222,27 @@ def _head(desk: Desk) -> list[Step]:
     capital = desk.capital
     plenary = desk.play.plenary.founding
     seated = [s for s in capital.founding.seats.values() if s.office == "principal"] if capital is not None else []
-    opening = [_opening(desk, "capital", "Open your capital")] if "capital" in acts.may_open(desk) else []
+    opening = [_opening(desk, "capital", _("Open your capital"))] if "capital" in acts.may_open(desk) else []
     first = _step(
-        "Open your capital",
-        "A room of your party alone: directives, reports, lines. Nobody else learns of it.",
+        _("Open your capital"),
+        _("A room of your party alone: directives, reports, lines. Nobody else learns of it."),
         capital is not None,
     )
     first["actions"] = opening
     found = [
         first,
         _step(
-            "Seat your principal there, and invite",
-            "Who gives you directives, or an aide for them.",
+            _("Seat your principal there, and invite"),
+            _("Who gives you directives, or an aide for them."),
             bool(seated),
             acts.link(
-                desk, capital_of(desk.party), "SeatPerson", "Seat your principal",
+                desk, capital_of(desk.party), "SeatPerson", _("Seat your principal"),
                 seat=f"{desk.party}.capital.principal",
             ),
         ),
         _step(
-            "Seat your delegation",
-            "Deputy, secretary, advisers, press officer.",
+            _("Seat your delegation"),
+            _("Deputy, secretary, advisers, press officer."),
             sum(s.party == desk.party and not s.vacant for s in plenary.seats.values()) > 1,
             acts.link(desk, PLENARY, "SeatPerson", seat=f"{desk.party}.deputy"),
             optional=True,

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from goodoffices.server.desks import left
 from goodoffices.server.desks.desk import Desk
@@ -10,7 +12,7 @@ from goodoffices.server.desks.frame import page
 from goodoffices.server.desks.offices import awaiting, beginning, sections
 from goodoffices.talks.act import PLENARY
 
-WAITING = "What others want of you appears here: confirmations, drafts, directives from your capital."
+WAITING = gettext_lazy("What others want of you appears here: confirmations, drafts, directives from your capital.")
 
 
 def desk(request: HttpRequest, desk: Desk) -> HttpResponse:
@@ -20,7 +22,7 @@ def desk(request: HttpRequest, desk: Desk) -> HttpResponse:
         request,
         desk,
         "offices/head.html",
-        "My desk",
+        _("My desk"),
         rooms=desk.play.rooms,
         current="desk",
         steps=beginning.steps(desk),

@@ -7,6 +7,8 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from goodoffices.server.desks import acts, awaited, teaching
 from goodoffices.server.desks.desk import Desk
@@ -14,12 +16,13 @@ from goodoffices.server.desks.frame import page
 from goodoffices.server.desks.labels import office, party_name, person, room_name
 from goodoffices.server.desks.offices import awaiting, mediator, sections
 from goodoffices.server.desks.order import in_order
+from goodoffices.server.languages.terms import term
 from goodoffices.talks.act import PLENARY, PUBLIC, RoomId
 from goodoffices.talks.calendar import running
 from goodoffices.talks.instructing import Clock, clock
 from goodoffices.talks.play import RoomState
 
-MORE = {5: "5 minutes more", 10: "10 minutes more"}  # what is added with one press
+MORE = {5: gettext_lazy("5 minutes more"), 10: gettext_lazy("10 minutes more")}  # what is added with one press
 
 
 def desk(request: HttpRequest, desk: Desk) -> HttpResponse:
@@ -31,7 +34,7 @@ def desk(request: HttpRequest, desk: Desk) -> HttpResponse:
         request,
         desk,
         "offices/instructor.html",
-        "My desk",
+        _("My desk"),
         rooms=desk.play.rooms,
         current="desk",
         round=_round(plenary),
@@ -39,10 +42,10 @@ def desk(request: HttpRequest, desk: Desk) -> HttpResponse:
         left=_left(found) if found is not None else "",
         presses=_presses(desk),
         actions=acts.links(
-            acts.link(desk, PLENARY, "SetTimetable", "Change the timetable" if found is not None else ""),
+            acts.link(desk, PLENARY, "SetTimetable", _("Change the timetable") if found is not None else ""),
             acts.link(desk, PLENARY, "Extend"),
             acts.link(desk, PLENARY, "Announce"),
-            acts.link(desk, PUBLIC, "FileDispatch", "Let news in"),
+            acts.link(desk, PUBLIC, "FileDispatch", _("Let news in")),
         ),
         waits=awaited.shown(desk),
         parties=[party_name(desk, party) for party in parties],
@@ -60,9 +63,12 @@ def _round(plenary: RoomState) -> str:
     """The round that goes on, or how the last one stands, by the record of plenary."""
     now = running(plenary)
     if now is not None:
-        return f"Round {now} goes on"
+        return _("Round %(round)s goes on.") % {"round": now}
     last = max(plenary.calendar.rounds, default=None)
-    return f"Round {last}: {plenary.calendar.rounds[last].status}" if last is not None else "No round was announced"
+    if last is None:
+        return _("No round was announced.")
+    # Translators: such as “Round 3: planned.”
+    return _("Round %(round)s: %(status)s.") % {"round": last, "status": term(plenary.calendar.rounds[last].status)}
 
 
 def _timetable(desk: Desk, found: Clock) -> list[dict[str, Any]]:
@@ -80,9 +86,12 @@ def _timetable(desk: Desk, found: Clock) -> list[dict[str, Any]]:
 
 def _left(found: Clock) -> str:
     if found.left <= timedelta():
-        return f"Time has been up for {teaching.lasting(found.left)}"
-    part = f"{teaching.lasting(found.left_of_stage)} left of this part, {teaching.lasting(found.left)} of all"
-    return f"The clock is stopped: {part}" if found.paused else part
+        return _("Time has been up for %(time)s.") % {"time": teaching.lasting(found.left)}
+    # Translators: both are numbers of minutes
+    given = {"part": teaching.lasting(found.left_of_stage), "all": teaching.lasting(found.left)}
+    if found.paused:
+        return _("The clock is stopped: %(part)s left of this part, %(all)s of all.") % given
+    return _("%(part)s left of this part, %(all)s of all.") % given
 
 
 def _presses(desk: Desk) -> list[dict[str, Any]]:
@@ -95,7 +104,7 @@ def _presses(desk: Desk) -> list[dict[str, Any]]:
             "label": label,
             "url": desk.act_url(PLENARY, kind),
             "main": kind in ("Pause", "Resume"),
-            "fields": {**fields, "key": f"{label} after {plenary.number}", "next": desk.url("desk")},
+            "fields": {**fields, "key": f"{kind} {fields} after {plenary.number}", "next": desk.url("desk")},
         }
         for kind, label, fields in wanted
         if acts.may(desk, PLENARY, kind)
@@ -120,7 +129,7 @@ def _capital(desk: Desk, state: RoomState) -> dict[str, Any]:
         {
             "question": desk.say(entry.act.question),  # type: ignore[union-attr]  # requests hold nothing else
             "url": desk.entry_url(room, entry.number),
-            "answer": acts.link(desk, room, "Direct", "Answer", answers=entry.number),
+            "answer": acts.link(desk, room, "Direct", _("Answer"), answers=entry.number),
         }
         for entry in awaiting.unanswered(desk, state)
     ]
@@ -147,10 +156,10 @@ def _seats(desk: Desk) -> list[dict[str, Any]]:
         for seat in desk.play.rooms[room].founding.seats.values():
             if seat.id == desk.seat:
                 continue
-            kind, label = ("SeatPerson", "Seat somebody") if seat.vacant else ("VacateSeat", "Vacate")
+            kind, label = ("SeatPerson", _("Seat somebody")) if seat.vacant else ("VacateSeat", _("Vacate"))
             found.setdefault(seat.party, []).append(
                 {
-                    "person": "vacant" if seat.vacant else person(desk, seat.id),
+                    "person": _("vacant") if seat.vacant else person(desk, seat.id),
                     "office": office(desk, seat.id),
                     "move": acts.link(desk, room, kind, label, seat=seat.id),
                 }

@@ -5,16 +5,18 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
 
 from goodoffices.server.desks import acts
 from goodoffices.server.desks.dates import moment
 from goodoffices.server.desks.desk import Desk
 from goodoffices.server.desks.frame import page
-from goodoffices.server.desks.labels import party_name, point_title, room_name
+from goodoffices.server.desks.labels import party_name, party_names, point_title, room_name
 from goodoffices.server.desks.offices import awaiting, beginning, sections
 from goodoffices.server.desks.order import in_order, natural
 from goodoffices.server.desks.rows import rows
 from goodoffices.server.desks.stances import labels, mark, standing
+from goodoffices.server.languages.terms import term
 from goodoffices.talks.act import PLENARY
 from goodoffices.talks.play import RoomState
 from goodoffices.talks.sessions import Convene
@@ -27,12 +29,14 @@ def desk(request: HttpRequest, desk: Desk) -> HttpResponse:
         request,
         desk,
         "offices/mediator.html",
-        "My desk",
+        _("My desk"),
         rooms=desk.play.rooms,
         current="desk",
         steps=beginning.steps(desk),
         cards=awaiting.cards(desk),
-        waiting_words="What the parties want of you appears here: confirmations, releases to deliver, drafts to clear.",
+        waiting_words=_(
+            "What the parties want of you appears here: confirmations, releases to deliver, drafts to clear."
+        ),
         sessions=sections.sessions(desk)[:2],
         programme_url=desk.url("programme"),
         promises=sections.undertakings(desk, [desk.party]),
@@ -78,7 +82,9 @@ def _conveyed(desk: Desk, state: RoomState, record: int) -> list[str]:
     """To whom an item went, and whether the words have arrived, by the ledger of its caucus."""
     arrived = {token for other in desk.play.rooms.values() for token in other.release.delivered}
     return [
-        f"{party_name(desk, r.to)}{'' if r.token in arrived else ' (not yet delivered)'}"
+        party_name(desk, r.to)
+        if r.token in arrived
+        else _("%(party)s (not yet delivered)") % {"party": party_name(desk, r.to)}
         for r in state.release.released.values()
         if r.to is not None and getattr(state.entries[r.number - 1].act, "record", None) == record
     ]
@@ -113,7 +119,7 @@ def _cell(state: RoomState, point: str, party: str) -> list[dict[str, str]]:
     for d in state.door.declarations.values():
         if d.party == party and d.point == point and d.standing == "unconfirmed" and d.stance is not None:
             marks.append(
-                {"alt": "", "word": "declared (unconfirmed)", "code": "declared-unconfirmed", "note": d.stance}
+                {"alt": "", "word": "declared (unconfirmed)", "code": "declared-unconfirmed", "note": term(d.stance)}
             )
     return marks
 
@@ -160,7 +166,7 @@ def _meetings(desk: Desk, parties: tuple[str, ...]) -> list[dict[str, Any]]:
             shared = [s.room for s in desk.play.rooms.values() if {one, other} <= set(s.door.parties())]
             found.append(
                 {
-                    "pair": f"{party_name(desk, one)} and {party_name(desk, other)}",
+                    "pair": party_names(desk, (one, other)),
                     "at": moment(max(times), desk.zone) if times else None,
                     "rooms": [{"name": room_name(desk, room), "url": desk.url("room", room=room)} for room in shared],
                 }

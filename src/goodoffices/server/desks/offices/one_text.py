@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from goodoffices.server.desks import acts, proposing
 from goodoffices.server.desks.desk import Desk
 from goodoffices.server.desks.labels import room_name, who
@@ -42,7 +44,11 @@ def _unmarked(desk: Desk, state: RoomState, draft: Draft) -> Iterator[dict[str, 
     """A draft that this seat may mark, and its party has not."""
     asked = desk.party in delegations(desk.play, state.room)
     if asked and desk.party not in marks(desk.play, state.room, draft.number) and caucuses(desk, state.room, draft):
-        more = {"kind": "Draft to mark, in confidence", "title": f"Draft {draft.place}", "action": "Read and mark it"}
+        more = {
+            "kind": _("Draft to mark, in confidence"),
+            "title": _("Draft %(place)s") % {"place": draft.place},
+            "action": _("Read and mark it"),
+        }
         yield _card(desk, state, draft.number, **more)
 
 
@@ -51,8 +57,8 @@ def _marked(desk: Desk, state: RoomState, draft: Draft) -> Iterator[dict[str, An
     said = marks(desk.play, state.room, draft.number)
     everybody = delegations(desk.play, state.room)
     if everybody and all(party in said for party in everybody) and acts.may(desk, state.room, "CirculateDraft"):
-        title = f"Draft {draft.place}: every delegation has marked it"
-        yield _card(desk, state, draft.number, kind="One text", title=title, action="See the marks")
+        title = _("Draft %(place)s: every delegation has marked it") % {"place": draft.place}
+        yield _card(desk, state, draft.number, kind=_("One text"), title=title, action=_("See the marks"))
 
 
 def _final(desk: Desk, state: RoomState, series: int) -> Iterator[dict[str, Any]]:
@@ -62,5 +68,5 @@ def _final(desk: Desk, state: RoomState, series: int) -> Iterator[dict[str, Any]
     if desk.party in final.answers or desk.party not in delegations(desk.play, state.room):
         return
     if acts.may(desk, state.room, "AnswerFinal") and all(stands(state, one) for one in draft.settles):
-        title = f"Draft {draft.place}: yes or no"
-        yield _card(desk, state, final.number, kind="Final yes or no", title=title, action="Read and answer it")
+        title = _("Draft %(place)s: yes or no") % {"place": draft.place}
+        yield _card(desk, state, final.number, kind=_("Final yes or no"), title=title, action=_("Read and answer it"))

@@ -7,11 +7,13 @@ from itertools import islice
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from goodoffices.server.desks import acts, dates, reported
 from goodoffices.server.desks.desk import Desk
 from goodoffices.server.desks.frame import page
-from goodoffices.server.desks.labels import party_names, room_name, who
+from goodoffices.server.desks.labels import party_name, party_names, room_name, who
 from goodoffices.server.desks.offices import sections
 from goodoffices.server.desks.offices.announced import disputed
 from goodoffices.server.desks.offices.verdict import moments, verdict
@@ -20,6 +22,13 @@ from goodoffices.server.desks.speaking import published_as
 from goodoffices.talks.act import PLENARY, PUBLIC, Entry
 from goodoffices.talks.lines import Draft
 from goodoffices.talks.press import Publish, RecordClaim
+
+_DRAFTED = {
+    "line to take": gettext_lazy("line to take, %(room)s, drafted by %(who)s"),
+    "if asked": gettext_lazy("if asked, %(room)s, drafted by %(who)s"),
+    "holding line": gettext_lazy("holding line, %(room)s, drafted by %(who)s"),
+    None: gettext_lazy("statement, %(room)s, drafted by %(who)s"),
+}
 
 CLAIMS = 40  # of what reports say that somebody said, the latest are shown
 
@@ -32,7 +41,7 @@ def desk(request: HttpRequest, desk: Desk) -> HttpResponse:
         request,
         desk,
         "offices/press.html",
-        "My desk",
+        _("My desk"),
         rooms=rooms,
         current="desk",
         verdict=verdict(desk, drafts),
@@ -77,7 +86,7 @@ def _draft(desk: Desk, room: str, draft: Draft) -> dict[str, Any]:
     said = desk.words(draft.text)
     wanted = sections.negotiators(desk) if room == PLENARY else (desk.party,)
     missing = [party for party in wanted if party not in draft.cleared]
-    returned = [f"{party_names(desk, [party])}: {note}" for party, note in draft.returned if party in missing]
+    returned = [f"{party_name(desk, party)}: {note}" for party, note in draft.returned if party in missing]
     return {
         "id": f"{room.replace('.', '-')}-{draft.number}",
         "line": draft.line,
@@ -85,7 +94,7 @@ def _draft(desk: Desk, room: str, draft: Draft) -> dict[str, Any]:
         "words": said.text,
         "lang": said.lang,
         "dir": said.dir,
-        "note": f"{draft.line or 'statement'}, {room_name(desk, room)}, drafted by {who(desk, draft.by)}",
+        "note": _DRAFTED[draft.line or None] % {"room": room_name(desk, room), "who": who(desk, draft.by)},
         "cleared": not missing,
         "desk": party_names(desk, missing),
         "returned": returned,
@@ -104,7 +113,7 @@ def _others(desk: Desk, most: int = 8) -> list[dict[str, Any]]:
     said.sort(key=lambda pair: pair[0], reverse=True)
     now = [quote for at, quote in said if at.astimezone(desk.zone).date() == today]
     before = [quote for at, quote in said if at.astimezone(desk.zone).date() != today][:most]
-    return [{"day": "Today", "quotes": now}, {"day": "Before today", "quotes": before}]
+    return [{"day": _("Today"), "quotes": now}, {"day": _("Before today"), "quotes": before}]
 
 
 def _ours(desk: Desk, entry: Entry) -> bool:

@@ -8,6 +8,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.html import format_html
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from goodoffices.server.desks.dates import moment
@@ -18,6 +19,8 @@ from goodoffices.server.desks.offices import awaiting, sections
 from goodoffices.server.desks.order import natural
 from goodoffices.server.desks.rows import rows
 from goodoffices.server.desks.stances import standing
+from goodoffices.server.languages import told
+from goodoffices.server.languages.terms import term
 from goodoffices.server.store import registry as store
 from goodoffices.talks.act import PLENARY, Refusal
 from goodoffices.talks.mandates import SeekInstructions
@@ -38,7 +41,7 @@ def desk(request: HttpRequest, desk: Desk) -> HttpResponse:
         request,
         desk,
         "offices/principal.html",
-        "My desk",
+        _("My desk"),
         rooms=[PLENARY, *([desk.capital.room] if desk.capital is not None else [])],
         current="desk",
         decisions=wanted[:3],
@@ -70,11 +73,11 @@ def _lines(desk: Desk) -> list[dict[str, Any]]:
     waits = {p for p, s in standings.items() if s.rung.startswith("agreed") and p not in agreed and not s.parked}
     parked = {p for p, s in standings.items() if s.parked}
     return [
-        {"label": "Agreed", "points": points(agreed)},
-        {"label": "Agreed ad referendum or on conditions", "points": points(waits)},
-        {"label": "Moved since you last looked", "points": points(moved)},
-        {"label": "Not agreed", "points": points(set(standings) - agreed - waits - parked)},
-        {"label": "Parked", "points": points(parked)},
+        {"label": _("Agreed"), "points": points(agreed)},
+        {"label": _("Agreed ad referendum or on conditions"), "points": points(waits)},
+        {"label": _("Moved since you last looked"), "points": points(moved)},
+        {"label": _("Not agreed"), "points": points(set(standings) - agreed - waits - parked)},
+        {"label": _("Parked"), "points": points(parked)},
     ]
 
 
@@ -128,7 +131,8 @@ def answer(request: HttpRequest, desk: Desk, number: int, place: int) -> HttpRes
         desk.talks, desk.seat, capital.room, json.dumps(act), f"decision-{number}-{place}-{said}"
     )
     if isinstance(outcome, Refusal):
-        messages.error(request, outcome.message)
+        messages.error(request, told(outcome.message))
     else:
-        messages.success(request, f"Entered in your capital’s record under {outcome.number}: {said}.")
+        given = {"number": outcome.number, "answer": term(said)}
+        messages.success(request, _("Entered in your capital’s record under %(number)s: %(answer)s.") % given)
     return HttpResponseRedirect(desk.url("desk"))

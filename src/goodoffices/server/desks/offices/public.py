@@ -7,6 +7,7 @@ from itertools import islice
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
 
 from goodoffices.server.desks import dates, left, reported
 from goodoffices.server.desks.desk import Desk
@@ -29,7 +30,7 @@ def desk(request: HttpRequest, desk: Desk) -> HttpResponse:
         request,
         desk,
         "offices/public.html",
-        "Overview",
+        _("Overview"),
         rooms=[PUBLIC],
         current="desk",
         rounds=[round_of(desk, state, r) for _, r in sorted(state.calendar.rounds.items(), reverse=True)],
@@ -71,7 +72,7 @@ def _claims(desk: Desk) -> list[dict[str, Any]]:
             }
         )
     return [
-        {"day": dates.in_words(day) if day else "day not given", "claims": claims}
+        {"day": dates.in_words(day) if day else _("day not given"), "claims": claims}
         for day, claims in sorted(by_day.items(), key=lambda said: _last(desk, said[0]), reverse=True)
     ]
 

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
 from goodoffices.server.desks import looked
 from goodoffices.server.desks.desk import Desk
 from goodoffices.server.desks.labels import room_name, who
 from goodoffices.talks.act import PLENARY, Entry, SeatId, party_of
 from goodoffices.talks.seats import SeatPerson, VacateSeat
 
-NOT_OURS = "It was not your delegation that entered this. If it is not as you want it, say so in plenary."
+NOT_OURS = gettext_lazy("It was not your delegation that entered this. If it is not as you want it, say so in plenary.")
 
 
 def cards(desk: Desk) -> Iterator[dict[str, Any]]:
@@ -26,15 +29,18 @@ def cards(desk: Desk) -> Iterator[dict[str, Any]]:
             continue
         if party_of(entry.seat) == desk.party or not _vacated(plenary.entries[: entry.number], act.seat):
             continue
-        given = f"{act.person} was given the seat {act.seat}" if isinstance(act, SeatPerson) else ""
+        if isinstance(act, SeatPerson):
+            title = _("%(person)s was given the seat %(seat)s") % {"person": act.person, "seat": act.seat}
+        else:
+            title = _("The seat %(seat)s was declared vacant") % {"seat": act.seat}
         yield {
-            "kind": "A seat of your delegation",
+            "kind": _("A seat of your delegation"),
             "room": room_name(desk, PLENARY),
             "by": who(desk, entry.seat),
-            "title": given or f"The seat {act.seat} was declared vacant",
+            "title": title,
             "words": NOT_OURS,
             "url": desk.entry_url(PLENARY, entry.number),
-            "action": "Read the entry",
+            "action": _("Read the entry"),
         }
 
 

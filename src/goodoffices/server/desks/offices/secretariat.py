@@ -6,6 +6,8 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from goodoffices.server.desks import acts, behind, dates, reviewing
 from goodoffices.server.desks.desk import Desk
@@ -26,6 +28,16 @@ from goodoffices.server.desks.stances import labels
 from goodoffices.talks.act import PLENARY, PUBLIC
 from goodoffices.talks.filing import FileDispatch
 
+_KINDS = {
+    "plenary": gettext_lazy("plenary"),
+    "restricted": gettext_lazy("restricted"),
+    "track": gettext_lazy("track"),
+    "bilateral": gettext_lazy("bilateral"),
+    "caucus": gettext_lazy("caucus"),
+    "mediation": gettext_lazy("mediation"),
+    "capital": gettext_lazy("capital"),
+}
+
 
 def desk(request: HttpRequest, desk: Desk) -> HttpResponse:
     """Programme · papers to circulate or collect · records to confirm · seats · rooms it may see.
@@ -36,12 +48,12 @@ def desk(request: HttpRequest, desk: Desk) -> HttpResponse:
         request,
         desk,
         "offices/secretariat.html",
-        "My desk",
+        _("My desk"),
         rooms=desk.play.rooms,
         current="desk",
         steps=beginning.steps(desk),
         cards=awaiting.cards(desk),
-        waiting_words="Nothing is to be put right or delivered by you now.",
+        waiting_words=_("Nothing is to be put right or delivered by you now."),
         sessions=sections.sessions(desk),
         programme_url=desk.url("programme"),
         seats_url=reverse("doors:seats", kwargs={"talks": desk.talks, "seat": desk.seat}),
@@ -73,7 +85,8 @@ def _filed(desk: Desk, most: int = 5) -> list[dict[str, Any]]:
     return [
         {
             "title": entry.act.title,
-            "note": f"Publisher: {entry.act.publisher} · {dates.in_words(entry.act.published)}",
+            "note": _("Publisher: %(name)s · %(day)s")
+            % {"name": entry.act.publisher, "day": dates.in_words(entry.act.published)},
             "url": desk.entry_url(PUBLIC, entry.number),
             "action": reviewing.link(desk, entry.number),
         }
@@ -130,7 +143,7 @@ def _unconfirmed(desk: Desk) -> list[dict[str, Any]]:
         {**item, "room": room_name(desk, room)}
         for room in in_order(desk.play.rooms.values())
         for item in behind.waiting(desk, desk.play.rooms[room])
-        if item["kind"] == "Set down, not confirmed"
+        if item["number"] in desk.play.rooms[room].door.declarations
     ]
 
 
@@ -138,7 +151,10 @@ def _seats(desk: Desk) -> list[dict[str, Any]]:
     """Seats by the record of plenary. What sits in a capital is known there alone."""
     by_party: dict[str, list[str]] = {}
     for seat in desk.play.plenary.founding.seats.values():
-        said = f"{seat.person}, {OFFICES[seat.office]}" + (" (vacant)" if seat.vacant else "")
+        said = f"{seat.person}, {OFFICES[seat.office]}"
+        if seat.vacant:
+            # Translators: a person and the office that is vacant
+            said = _("%(seat)s (vacant)") % {"seat": said}
         by_party.setdefault(seat.party, []).append(said)
     return [{"party": party_name(desk, party), "people": people} for party, people in by_party.items()]
 
@@ -148,8 +164,8 @@ def _rooms(desk: Desk) -> list[dict[str, Any]]:
         {
             "name": room_name(desk, room),
             "url": desk.url("room", room=room),
-            "kind": state.door.kind,
-            "who": "every seat" if room == PLENARY else party_names(desk, state.door.parties()),
+            "kind": _KINDS[state.door.kind],
+            "who": _("every seat") if room == PLENARY else party_names(desk, state.door.parties()),
             "entries": state.number,
         }
         for room in in_order(desk.play.rooms.values())

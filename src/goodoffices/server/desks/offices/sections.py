@@ -7,6 +7,8 @@ from itertools import islice
 from operator import itemgetter
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from goodoffices.server.desks import dates, looked, own
 from goodoffices.server.desks.desk import Desk
 from goodoffices.server.desks.labels import party_name, party_names, point_title, room_name
@@ -128,7 +130,7 @@ def _words(desk: Desk, state: RoomState, alternative: Any, name: str) -> dict[st
     ]
     return {
         "label": name,
-        "by": party_names(desk, alternative.by) or "without attribution",
+        "by": party_names(desk, alternative.by) or _("without attribution"),
         "words": short,
         "lang": said.lang,
         "dir": said.dir,

@@ -5,33 +5,45 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
 from goodoffices.server.desks import dates
 from goodoffices.server.desks.desk import Desk
 from goodoffices.server.desks.offices import sections
 from goodoffices.server.desks.pages.parts.rounds import standing
+from goodoffices.server.languages.terms import term
 from goodoffices.talks.act import PLENARY, PUBLIC, Entry
 from goodoffices.talks.lines import AgreePressRule, SetPosture, rule_in_force
+
+_POSTURES = {  # as the one word of the verdict
+    "may speak": gettext_lazy("May speak"),
+    "agreed lines only": gettext_lazy("Agreed lines only"),
+    "no statements": gettext_lazy("No statements"),
+}
 
 
 def verdict(desk: Desk, drafts: list[dict[str, Any]]) -> dict[str, Any]:
     """The agreed rule, then one's own posture, in one word: the stricter of the two, with what each says."""
     because: list[dict[str, str]] = []
-    word, scope, until = "No rule on record", "", None
+    word, scope, until = _("No rule on record"), "", None
     rule, posture = _rule(desk), _posture(desk)
     if rule is not None and isinstance(rule.act, AgreePressRule):
-        word, scope, until = "By the agreed rule", rule.act.scope, rule.act.until
-        said = {"label": "Agreed by the parties", "words": desk.say(rule.act.rule)}
+        word, scope, until = _("By the agreed rule"), rule.act.scope, rule.act.until
+        said = {"label": _("Agreed by the parties"), "words": desk.say(rule.act.rule)}
         because.append({**said, "url": desk.entry_url(PLENARY, rule.number)})
     if posture is not None and isinstance(posture.act, SetPosture) and desk.capital is not None:
         act = posture.act
         if rule is None or act.posture != "may speak":  # leave of one's own side does not lift what all agreed
-            word, scope, until = act.posture.capitalize(), act.scope or scope, act.until or until
-        words = desk.say(act.words)
-        said = {"label": "Our own posture", "words": f"{act.posture}{f': {words}' if words else '.'}"}
+            word, scope, until = str(_POSTURES[act.posture]), act.scope or scope, act.until or until
+        given = {"posture": term(act.posture), "words": desk.say(act.words)}
+        # Translators: posture is “may speak”, “agreed lines only” or “no statements”
+        words = _("%(posture)s: %(words)s") % given if given["words"] else _("%(posture)s.") % given
+        said = {"label": _("Our own posture"), "words": words}
         because.append({**said, "url": desk.entry_url(desk.capital.room, posture.number)})
     if not because:
-        words = "no press rule is agreed, and no posture is set. Ask your head of delegation."
-        because.append({"label": "On record", "words": words, "url": ""})
+        words = _("no press rule is agreed, and no posture is set. Ask your head of delegation.")
+        because.append({"label": _("On record"), "words": words, "url": ""})
     return {
         "word": word,
         "scope": scope,
@@ -62,8 +74,8 @@ def moments(desk: Desk, drafts: list[dict[str, Any]]) -> list[dict[str, Any]]:
     for d in drafts:
         if d["embargoed"]:
             at = d["embargo"]
-            found.append((datetime.fromisoformat(at["iso"]), {"at": at, "words": "Embargo lifts", **_of(d)}))
-    for entry, words in ((_rule(desk), "The agreed press rule ends"), (_posture(desk), "Our own posture ends")):
+            found.append((datetime.fromisoformat(at["iso"]), {"at": at, "words": _("Embargo lifts"), **_of(d)}))
+    for entry, words in ((_rule(desk), _("The agreed press rule ends")), (_posture(desk), _("Our own posture ends"))):
         until = getattr(entry.act, "until", None) if entry is not None else None
         if until is not None:
             found.append((until, {"at": dates.moment(until, desk.zone), "words": words, "title": "", "url": ""}))
@@ -73,7 +85,9 @@ def moments(desk: Desk, drafts: list[dict[str, Any]]) -> list[dict[str, Any]]:
         if stands is None or not stands.dates or round_.closed is not None or round_.opened is not None:
             continue
         if not dates.ended(stands.dates, desk.zone, desk.now):
-            line = {"day": dates.in_words(stands.dates), "words": f"Round {round_.number}, {stands.status}"}
+            # Translators: such as “Round 3, confirmed”
+            words = _("Round %(round)s, %(status)s") % {"round": round_.number, "status": term(stands.status)}
+            line = {"day": dates.in_words(stands.dates), "words": words}
             found.append((dates.starts(stands.dates, desk.zone), {**line, "title": "", "url": desk.url("rounds")}))
     for session in sections.sessions(desk, (PUBLIC,)):
         when = session["when"]
