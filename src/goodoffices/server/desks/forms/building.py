@@ -112,28 +112,27 @@ class Builder(forms.Form):
         help: str = "",
         least: int = 1,
         most: int = MAX_ROWS,
-        each: str = "",
-        another: str = "",
+        each: str,
+        another: str,
         missing: str = "",
         needs: tuple[str, ...] = (),
-        required: bool = False,
         closed: bool = False,
     ) -> None:
         """A list: `row` adds the fields of one item under the prefix that it is given. Empty rows are left out.
 
-        `needs` are the fields that a row must have once anything is given in it; a `required` list has a row at least.
         `each` names a row (“Delegate”, before its number), `another` is the button for a further one (“Add another
-        delegate”), `missing` is said where a required list has none (“Give at least one delegate.”).
+        delegate”). `needs` are the fields that a row must have once anything is given in it; a list with something
+        `missing` to say (“Give at least one delegate.”) has a row at least.
         """
         keys = self.data if self.is_bound else self.initial
         used = [int(found[1]) for key in keys if (found := re.match(rf"{re.escape(name)}\.(\d{{1,3}})\.", str(key)))]
         added = self.is_bound and self.data.get("more") == name
         count = min(most, max([least, *(number + 1 for number in used)]) + added)
-        if required:
-            self.needed_lists.append((f"{name}.", missing or f"Give at least one {(each or legend).lower()}."))
+        if missing:
+            self.needed_lists.append((f"{name}.", missing))
         with self.group(legend, help, id=f"rows-{name}", closed=closed, optional=closed) as outer:
             for number in range(count):
-                numbered = {"each": each or legend, "number": number + 1}
+                numbered = {"each": each, "number": number + 1}
                 # Translators: one row of a list, such as “Delegate 2”.
                 with self.group(_("%(each)s %(number)s") % numbered, quiet=True):
                     before = len(self.fields)
@@ -143,7 +142,7 @@ class Builder(forms.Form):
                         first = list(self.fields)[before]
                         self.fields[first].widget.attrs["autofocus"] = True
             if count < most:
-                outer.more, outer.more_label = name, another or f"Add another {(each or legend).lower()}"
+                outer.more, outer.more_label = name, another
 
     # Fields
 

@@ -51,7 +51,6 @@ class NotifyDelegation(ActForm):
             another=gettext("Add another delegate"),
             missing=gettext("Give at least one delegate."),
             help=gettext("Empty a row to leave it out."),
-            required=True,
             needs=("person",),
         )
 

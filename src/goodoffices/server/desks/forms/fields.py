@@ -32,6 +32,35 @@ def counted(number: int) -> str:
     return str(format_decimal(number, locale=locale()))
 
 
+# What a record cannot hold in a text, as `check_text` gives the reason, and how a form says it.
+_FAULTS = {
+    r"has (?P<sign>\S+) at character (?P<place>\d+) \(NUL\).*": gettext_lazy(
+        "This has %(sign)s at character %(place)s (NUL); remove it."
+    ),
+    r"has (?P<sign>\S+) at character (?P<place>\d+) \(half of a character\).*": gettext_lazy(
+        "This has %(sign)s at character %(place)s (half of a character); send the whole character."
+    ),
+    r"has (?P<sign>\S+) at character (?P<place>\d+) \(changes the direction.*": gettext_lazy(
+        "This has %(sign)s at character %(place)s (changes the direction of all that follows); remove it, or use the "
+        "isolates U+2066 to U+2069."
+    ),
+    r"closes a direction isolate.*": gettext_lazy(
+        "This closes a direction isolate (U+2069) that its paragraph did not open; remove it."
+    ),
+    r"opens a direction isolate.*": gettext_lazy(
+        "This opens a direction isolate that its paragraph does not close; add U+2069 at its end."
+    ),
+}
+
+
+def _fault(reason: str) -> str:
+    """What is wrong with a text, in the reader's language; in English where the reason is not one of those above."""
+    for pattern, said in _FAULTS.items():
+        if found := re.fullmatch(pattern, reason):
+            return str(said) % found.groupdict()
+    return f"This {reason}."
+
+
 def normal(typed: str) -> str:
     """Text as a record holds it.
 
@@ -61,7 +90,7 @@ class WordsField(forms.Field):
         try:
             check_text("", text)
         except CanonicalError as error:
-            raise ValidationError(f"This {error.reason}.") from None
+            raise ValidationError(_fault(error.reason)) from None
         return text
 
 

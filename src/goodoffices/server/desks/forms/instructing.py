@@ -28,7 +28,7 @@ class SetTimetable(ActForm):
         self.rows(
             "stages", gettext("Parts, in their order"), self._stage, each=gettext("Part"),
             another=gettext("Add another part"), missing=gettext("Give at least one part."),
-            least=3, required=True, needs=("minutes",),
+            least=3, needs=("minutes",),
         )  # fmt: skip
 
     def _stage(self, row: str) -> None:

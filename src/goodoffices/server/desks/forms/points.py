@@ -42,7 +42,6 @@ class TableText(ActForm):
             another=gettext("Add another point"),
             missing=gettext("Give at least one point."),
             least=2,
-            required=True,
             needs=("point",),
         )
 

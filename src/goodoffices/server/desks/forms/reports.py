@@ -37,7 +37,6 @@ class ReportStage(ActForm):
             each=gettext("Fact"),
             another=gettext("Add another fact"),
             missing=gettext("Give at least one fact."),
-            required=True,
             least=2,
             help=gettext("What the record says, without judgement."),
         )

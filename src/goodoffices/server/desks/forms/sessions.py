@@ -141,7 +141,6 @@ class NoteAttendance(ActForm):
             another=gettext("Add another person"),
             missing=gettext("Give at least one person."),
             least=3,
-            required=True,
             needs=("party", "person"),
         )
         self.line("note", gettext("Note"))

@@ -89,7 +89,7 @@ class DividePoints(ActForm):
         least = max(2, len(self.points))
         self.rows("shares", gettext("Shares"), self._share, each=pgettext("of 100", "Share"),
                   another=gettext("Add another share"), missing=gettext("Give at least one share."),
-                  least=least, required=True, needs=("point", "share"),
+                  least=least, needs=("point", "share"),
                   help=gettext("Whole numbers that make 100. Order the alternatives first."))  # fmt: skip
 
     def _share(self, row: str) -> None:
