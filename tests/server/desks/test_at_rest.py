@@ -27,7 +27,7 @@ pytestmark = pytest.mark.django_db
 
 def test_it_says_what_is_sealed_what_is_not_and_where_the_key_is(reader: Reader, settings, tmp_path: Path) -> None:
     shown = unescape(reader.text(CHIEF, "at-rest/"))
-    assert all(each in shown for each in (*READABLE, *NOT_KEPT_FROM))
+    assert all(str(each) in shown for each in (*READABLE, *NOT_KEPT_FROM))
     assert "lies in no file of its folder" in shown
     assert "Nothing is sealed" not in shown
     settings.MASTER_KEY, settings.DATA = "", tmp_path

@@ -127,7 +127,7 @@ def test_only_so_many_are_under_way(here: Reader) -> None:
     for _ in range(keeping.MOST + 1):
         export(here)
     assert Job.objects.count() == keeping.MOST
-    assert exports.FULL in plain(here.text(AKRA, WHERE))
+    assert exports.FULL % {"n": keeping.MOST} in plain(here.text(AKRA, WHERE))
 
 
 def test_a_pdf_tells_its_pages(here: Reader) -> None:

@@ -68,6 +68,26 @@ YES_OR_NO: Terms = {
     "yes": pgettext_lazy("an answer", "yes"),
     "no": pgettext_lazy("an answer", "no"),
 }
+WHO: Terms = {  # may do an act in a room, as the table of authority names offices and functions
+    "any": pgettext_lazy("who may do it", "any"),
+    "head": pgettext_lazy("who may do it", "head"),
+    "deputy": pgettext_lazy("who may do it", "deputy"),
+    "deputy*": pgettext_lazy("who may do it", "deputy with power on record"),
+    "adviser": pgettext_lazy("who may do it", "adviser"),
+    "adviser*": pgettext_lazy("who may do it", "adviser with power on record"),
+    "secretary": pgettext_lazy("who may do it", "secretary"),
+    "principal": pgettext_lazy("who may do it", "principal"),
+    "aide": pgettext_lazy("who may do it", "aide"),
+    "aide*": pgettext_lazy("who may do it", "aide with power on record"),
+    "press": pgettext_lazy("who may do it", "press"),
+    "mediator": pgettext_lazy("who may do it", "mediator"),
+    "co-mediator": pgettext_lazy("who may do it", "co-mediator"),
+    "secretariat": pgettext_lazy("who may do it", "secretariat"),
+    "chair": pgettext_lazy("who may do it", "chair"),
+    "rapporteur": pgettext_lazy("who may do it", "rapporteur"),
+    "room secretary": pgettext_lazy("who may do it", "room secretary"),
+    "instructor": pgettext_lazy("who may do it", "instructor"),
+}
 
 
 def term(terms: Terms, word: str) -> str:

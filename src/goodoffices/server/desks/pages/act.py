@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
 from django_htmx.http import HttpResponseClientRedirect
 
 from goodoffices.registry import Receipt
@@ -18,6 +19,7 @@ from goodoffices.server.desks.desk import Desk, as_seat, open_desk
 from goodoffices.server.desks.forms import FORMS, ActForm
 from goodoffices.server.desks.frame import page
 from goodoffices.server.desks.labels import listed, room_name, who
+from goodoffices.server.desks.terms import WHO, term
 from goodoffices.server.doors import passkeys
 from goodoffices.server.store import registry as store
 from goodoffices.talks.act import Refusal, RoomId
@@ -45,7 +47,7 @@ def act(request: HttpRequest, desk: Desk, room: str, kind: str) -> HttpResponse:
         return show(request, desk, room, form, _asked(desk, room, kind, filled or request.GET))
     if "discard" in request.POST:
         prepared.done(desk, number)
-        messages.success(request, "What was prepared is off your desk; nothing was entered.")
+        messages.success(request, _("What was prepared is off your desk; nothing was entered."))
         return HttpResponseRedirect(desk.url("desk"))
     form = FORMS[kind](desk, room, data=request.POST, initial=request.GET)
     if not form.is_valid():
@@ -84,11 +86,11 @@ def _statement(form: Any) -> HttpResponse:
 def _prepare(request: HttpRequest, desk: Desk, room: RoomId, form: ActForm) -> HttpResponse:
     colleague = prepared.keep(desk, room, form.kind, request.POST)
     if colleague is None:
-        form.add_error(None, "Nobody of your party here may send this now, or their desk is full. Nothing was kept.")
+        none = _("Nobody of your party here may send this now, or their desk is full. Nothing was kept.")
+        form.add_error(None, none)
         return show(request, desk, room, form, [], status=422)
-    messages.success(
-        request, f"It is on the desk of {who(desk, colleague)}, to look at and to send. Nothing was entered."
-    )
+    on_desk = _("It is on the desk of %(who)s, to look at and to send. Nothing was entered.")
+    messages.success(request, on_desk % {"who": who(desk, colleague)})
     return HttpResponseRedirect(desk.url("room", room=room))
 
 
@@ -163,10 +165,7 @@ def _counsel(desk: Desk, found: list[Commitment]) -> list[dict[str, str]]:
 def _whose(desk: Desk, room: RoomId, kind: str) -> str:
     """By whom such acts are done in such a room."""
     where = desk.play.rooms[room].door.kind if room in desk.play.rooms else ""
-    terms = [
-        term.rstrip("*") + (" with power on record" if term.endswith("*") else "") for term in who_may(kind, where)
-    ]
-    return listed(terms)
+    return listed(term(WHO, one) for one in who_may(kind, where))
 
 
 def _back(request: HttpRequest, desk: Desk) -> str:
@@ -183,9 +182,11 @@ def _entered(request: HttpRequest, desk: Desk, receipt: Receipt) -> HttpResponse
     after = open_desk(request, desk.talks, desk.seat)
     entry = after.entry_url(receipt.room, receipt.number)
     back = _back(request, desk)
-    where = room_name(after, receipt.room)
-    again = "was entered before, and stands" if receipt.repeated else "stands"
-    messages.success(request, f"This {again} as entry {receipt.number} in the record of {where}.")
+    if receipt.repeated:
+        said = _("This was entered before, and stands as entry %(number)s in the record of %(room)s.")
+    else:
+        said = _("This stands as entry %(number)s in the record of %(room)s.")
+    messages.success(request, said % {"number": receipt.number, "room": room_name(after, receipt.room)})
     at_the_record = back.partition("?")[0] == after.url("room", room=receipt.room).partition("?")[0]
     there = back if back and not at_the_record else entry
     if getattr(request, "htmx", False):

@@ -6,6 +6,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from goodoffices.documents.minutes import minutes_paper
@@ -15,6 +16,7 @@ from goodoffices.server.desks.desk import Desk, as_seat
 from goodoffices.server.desks.forms.options import numbered
 from goodoffices.server.desks.frame import page
 from goodoffices.server.desks.labels import direction, room_name
+from goodoffices.server.languages import told
 from goodoffices.talks.act import PLENARY, RoomId
 
 
@@ -25,19 +27,23 @@ def agreed(request: HttpRequest, desk: Desk, room: str) -> HttpResponse:
     state, asked = desk.room(room), request.GET.get("since", "")
     since = _since(desk, room, asked)
     paper = minutes_paper(desk.play, room, desk.talks, desk.now, desk.language, since=since)
+    none = _("This room has entries 1 to %(last)s: “%(asked)s” is none of them.") % {
+        "last": state.number,
+        "asked": asked,
+    }
     return page(
         request,
         desk,
         "agreed.html",
-        f"Minutes of {room_name(desk, room)}",
+        _("Minutes of %(room)s") % {"room": room_name(desk, room)},
         rooms=(room, PLENARY),
         room=room,
         current=room,
-        edge=paper.edge[1:],
+        edge=[told(line) for line in paper.edge[1:]],
         blocks=[_block(block) for block in paper.blocks],
         since=since or "",
         last=state.number,
-        wrong=f"This room has entries 1 to {state.number}: “{asked}” is none of them." if asked and not since else "",
+        wrong=none if asked and not since else "",
         as_of_day=desk.as_of.isoformat() if desk.as_of else "",
         files=saved.files(_with(desk.url("agreed-file", room=room, form="word"), since)),
     )
@@ -69,9 +75,9 @@ def _block(block: Block) -> dict[str, Any]:
         return {"kind": "heading", **_said(block.words)}
     if isinstance(block, Grid):
         rows = [[_said(cell) for cell in row] for row in block.rows]
-        return {"kind": "grid", "head": [one.words for one in block.head], "rows": rows}
+        return {"kind": "grid", "head": [told(one.words) for one in block.head], "rows": rows}
     return {"kind": "quiet" if block.quiet else "words", **_said(block.words)}
 
 
 def _said(said: Said) -> dict[str, str]:
-    return {"words": said.words, "lang": said.language, "dir": direction(said.language) if said.language else ""}
+    return {"words": told(said.words), "lang": said.language, "dir": direction(said.language) if said.language else ""}

@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
 
 from goodoffices.server.desks import acts, dates
 from goodoffices.server.desks.desk import Desk, as_seat
 from goodoffices.server.desks.frame import page
 from goodoffices.server.desks.labels import OFFICES, party_name, party_names, roles
+from goodoffices.server.desks.terms import POWERS, term
 from goodoffices.talks.act import PLENARY, PUBLIC, PartyId
 from goodoffices.talks.delegations import NotifyDelegation, ObjectToCredentials, credentials
 from goodoffices.talks.founding import Party
@@ -41,7 +43,7 @@ def delegations(request: HttpRequest, desk: Desk) -> HttpResponse:
         request,
         desk,
         "delegations.html",
-        "Delegations",
+        _("Delegations"),
         rooms=(room,),
         current="delegations",
         parties=parties,
@@ -66,7 +68,8 @@ def _party(desk: Desk, state: RoomState, party: Party, notes: Footnotes) -> dict
         called += notes.call(act.footnote)
     for by, objection in said.items():
         if isinstance(objection.act, ObjectToCredentials):
-            text = f"{party_name(desk, by)} objects: {desk.say(objection.act.reason)}"
+            said_why = {"party": party_name(desk, by), "reason": desk.say(objection.act.reason)}
+            text = _("%(party)s objects: %(reason)s") % said_why
             objections += notes.call(text, desk.entry_url(state.room, objection.number))
     accepted = [by for by, e in said.items() if not isinstance(e.act, ObjectToCredentials)]
     others = acts.links(
@@ -112,7 +115,7 @@ def _full_powers(desk: Desk, state: RoomState, party: PartyId) -> list[dict[str,
     for (seat, kind), entry in state.founding.full_powers.items():
         found = state.founding.seats.get(seat)
         if found is not None and found.party == party:
-            by_entry.setdefault(entry.number, (found.person, []))[1].append(acts.DO[kind].lower())
+            by_entry.setdefault(entry.number, (found.person, []))[1].append(term(POWERS, kind))
     return [
         {"words": f"{person}: {', '.join(kinds)}", "url": desk.entry_url(state.room, number), "number": str(number)}
         for number, (person, kinds) in by_entry.items()

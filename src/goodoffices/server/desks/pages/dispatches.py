@@ -10,6 +10,8 @@ from django.contrib import messages
 from django.core.files.uploadedfile import UploadedFile
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from goodoffices.dispatches.filing import Filed, Given, file_all
 from goodoffices.dispatches.findable import asked
@@ -21,6 +23,7 @@ from goodoffices.server.desks.forms.options import numbered
 from goodoffices.server.desks.frame import page
 from goodoffices.server.desks.labels import listed
 from goodoffices.server.desks.pages.press import claim
+from goodoffices.server.languages import told
 from goodoffices.server.originals import attachment
 from goodoffices.server.store import registry as store
 from goodoffices.talks.act import PUBLIC, Entry
@@ -50,7 +53,7 @@ def dispatches(request: HttpRequest, desk: Desk) -> HttpResponse:
         request,
         desk,
         "dispatches.html",
-        "Press reports",
+        _("Press reports"),
         rooms=(PUBLIC,),
         current="dispatches",
         may_file=may_file,
@@ -75,7 +78,7 @@ def original(request: HttpRequest, desk: Desk, number: int) -> HttpResponse:
 
 def _latest(public: RoomState, before: int) -> list[Entry]:
     numbers = (number for number in reversed(public.press.dispatches) if number < before)
-    return [public.press.dispatches[number] for number, _ in zip(numbers, range(SIZE + 1), strict=False)]
+    return [public.press.dispatches[number] for number, _place in zip(numbers, range(SIZE + 1), strict=False)]
 
 
 def _found(desk: Desk, public: RoomState, sought: str, before: int) -> list[Entry]:
@@ -118,7 +121,7 @@ def _file(request: HttpRequest, desk: Desk) -> HttpResponse:
     """File what was sent, and go to where it stands; what was not filed is told there."""
     sent = [file for file in request.FILES.getlist("files") if file.name]
     if not sent:
-        messages.error(request, "No file was sent: choose one or more, then file them.")
+        messages.error(request, _("No file was sent: choose one or more, then file them."))
         return _there(desk)
     given = Given(*(request.POST.get(name, "").strip() for name in ("published", "publisher", "agency")))
     done = list(file_all(store.get_registry(), desk.talks, desk.seat, _read(sent), given))
@@ -128,9 +131,11 @@ def _file(request: HttpRequest, desk: Desk) -> HttpResponse:
         messages.success(request, _said(done, numbers))
     for one in refused[:TOLD]:
         assert one.refusal is not None
-        messages.error(request, f"Not filed, “{one.name[:100]}”: {one.refusal.message}")
-    if len(refused) > TOLD:
-        messages.error(request, f"Not filed: {len(refused) - TOLD} more.")
+        why = {"name": one.name[:100], "why": told(one.refusal.message)}
+        messages.error(request, _("Not filed, “%(name)s”: %(why)s") % why)
+    more = len(refused) - TOLD
+    if more > 0:
+        messages.error(request, ngettext("Not filed: %(n)s more.", "Not filed: %(n)s more.", more) % {"n": more})
     return _there(desk, min(numbers, default=0))
 
 
@@ -141,10 +146,16 @@ def _read(sent: list[UploadedFile]) -> Iterator[tuple[str, bytes]]:
 
 
 def _said(done: list[Filed], numbers: list[int]) -> str:
-    one = f"entry {numbers[0]}" if len(numbers) == 1 else f"entries {min(numbers)} to {max(numbers)}"
+    if len(numbers) == 1:
+        filed = _("Filed in the public record: entry %(first)s.") % {"first": numbers[0]}
+    else:
+        filed = _("Filed in the public record: entries %(first)s to %(last)s.")
+        filed %= {"first": min(numbers), "last": max(numbers)}
     versions = [str(one.version.number) for one in done if one.receipt is not None and one.version is not None]
-    again = f" Versions of reports filed before: {listed(versions[:10])}." if versions else ""
-    return f"Filed in the public record: {one}.{again}"
+    if not versions:
+        return filed
+    again = _("Versions of reports filed before: %(entries)s.") % {"entries": listed(versions[:10])}
+    return f"{filed} {again}"
 
 
 def _there(desk: Desk, first: int = 0) -> HttpResponse:

@@ -6,8 +6,11 @@ from typing import Any
 from urllib.parse import urlencode
 
 import msgspec
+from babel.numbers import format_decimal
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from goodoffices.documents.alternat import copy_of
@@ -19,10 +22,11 @@ from goodoffices.server.jobs import keeping, shown
 from goodoffices.server.jobs.models import Job
 from goodoffices.server.jobs.waking import wake
 from goodoffices.server.jobs.writing import Given, Made
+from goodoffices.server.languages import locale
 from goodoffices.talks.act import PUBLIC_SEAT
 
 KIND = "document"
-FULL = f"{keeping.MOST} of yours are under way: wait for one to end, or stop it."
+FULL = _("%(n)s of yours are under way: wait for one to end, or stop it.")
 
 
 @as_seat
@@ -40,7 +44,7 @@ def exports(request: HttpRequest, desk: Desk) -> HttpResponse:
         request,
         desk,
         "exports.html",
-        "Files that are being written",
+        gettext("Files that are being written"),
         current="text",
         jobs=[_told(desk, job) for job in jobs],
         text_url=desk.url("text"),
@@ -76,11 +80,11 @@ def _start(request: HttpRequest, desk: Desk) -> None:
     given = Given(desk.talks, desk.seat, room, form, query, desk.as_of, copy)
     written = msgspec.json.encode(given).decode()
     if keeping.start(desk.talks, desk.seat, shown.seating(desk), KIND, written, desk.now) is None:
-        messages.error(request, FULL)
+        messages.error(request, FULL % {"n": keeping.MOST})
         return
     wake()
-    where = f"{downloads.FORMATS[form].label}, the text of {room_name(desk, room)}"
-    messages.success(request, f"{where}, is being written.")
+    what = {"format": downloads.FORMATS[form].label, "room": room_name(desk, room)}
+    messages.success(request, gettext("%(format)s, the text of %(room)s, is being written.") % what)
 
 
 def _made(job: Job) -> Made | None:
@@ -97,6 +101,6 @@ def _told(desk: Desk, job: Job) -> dict[str, Any]:
     return {
         **shown.progress(desk, job),
         "name": made.name,
-        "size": f"{size:,} KB",
+        "size": gettext("%(n)s KB") % {"n": format_decimal(size, locale=locale())},
         "save_url": desk.url("export", token=job.token),
     }

@@ -12,6 +12,8 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from goodoffices.documents import elsewhere
 from goodoffices.documents.fresh import Fresh
@@ -25,6 +27,7 @@ from goodoffices.server.desks.forms.options import numbered
 from goodoffices.server.desks.frame import page
 from goodoffices.server.desks.labels import direction, language_name, room_name
 from goodoffices.server.desks.order import in_order
+from goodoffices.server.languages import told
 from goodoffices.server.store import registry as store
 from goodoffices.talks.act import PLENARY, PUBLIC, PUBLIC_SEAT, Language, Refusal, RoomId
 from goodoffices.talks.kinds import encode
@@ -33,7 +36,7 @@ from goodoffices.talks.rules import decide
 
 SHOWN = 400  # points that are shown one by one
 LONGEST = 64  # characters of the token that joins what is sent twice
-OURS = "This file was saved from a text of this house. Take in its changes under “Take in an edited Word file”."
+OURS = _("This file was saved from a text of this house. Take in its changes under “Take in an edited Word file”.")
 
 
 @as_seat
@@ -50,12 +53,12 @@ def fresh(request: HttpRequest, desk: Desk) -> HttpResponse:
     try:
         name, data = uploads.whole(request)
         if language not in _languages(desk):
-            return _show(request, desk, room, wrong="Say in which language the words are.")
+            return _show(request, desk, room, wrong=gettext("Say in which language the words are."))
         if elsewhere.is_word(data) and claim_of(data) is not None:
-            return _show(request, desk, room, wrong=OURS)
+            return _show(request, desk, room, wrong=str(OURS))
         found = elsewhere.fresh(data)
     except (uploads.NotSent, Unreadable) as error:
-        return _show(request, desk, room, wrong=str(error))
+        return _show(request, desk, room, wrong=told(error.args[0]))
     name = name[:200]
     title = PurePath(name).stem.strip() or "A text"
     act = as_text(found, language, title, _prefix(room), numbered(request.POST.get("first")) or _next(desk, room))
@@ -71,7 +74,7 @@ def _show(
         request,
         desk,
         "fresh.html",
-        "Take in a text from elsewhere",
+        gettext("Take in a text from elsewhere"),
         rooms=(room,),
         room=room,
         current="text",
@@ -128,8 +131,8 @@ def _told(desk: Desk, room: RoomId, found: Fresh, act: TableText, name: str) -> 
         ],
         "count": len(act.points),
         "more": max(0, len(act.points) - SHOWN),
-        "left_out": found.left_out,
-        "refusal": outcome if isinstance(outcome, Refusal) else None,
+        "left_out": [told(one) for one in found.left_out],
+        "refusal": told(outcome.message) if isinstance(outcome, Refusal) else "",
         "act": written.decode(),
         "batch": secrets.token_hex(16),
     }
@@ -148,8 +151,9 @@ def _table(request: HttpRequest, desk: Desk) -> HttpResponse:
         raise Http404
     outcome = store.get_registry().submit(desk.talks, desk.seat, room, raw, f"text-{batch}")
     if isinstance(outcome, Refusal):
-        return _show(request, desk, room, wrong=outcome.message)
-    messages.success(request, f"The text stands as entry {outcome.number} in the record of {room_name(desk, room)}.")
+        return _show(request, desk, room, wrong=told(outcome.message))
+    stands = gettext("The text stands as entry %(number)s in the record of %(room)s.")
+    messages.success(request, stands % {"number": outcome.number, "room": room_name(desk, room)})
     return HttpResponseRedirect(f"{desk.url('text')}?room={room}", status=303)
 
 

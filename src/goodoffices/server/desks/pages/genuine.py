@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.utils.translation import gettext as _
 
 from goodoffices.documents.genuine import Entered, Version
 from goodoffices.documents.genuine import genuine as judged
@@ -17,9 +18,8 @@ from goodoffices.server.desks.frame import page
 from goodoffices.server.desks.labels import language_name, listed, party_name, room_name
 from goodoffices.server.doors import limits
 from goodoffices.server.doors.pages import trouble
+from goodoffices.server.languages import told
 from goodoffices.talks.act import PUBLIC_SEAT
-
-UNPRINTABLE = "A PDF cannot be compared on this server now. Ask for the Word or the HTML file, and check that."
 
 
 @as_seat
@@ -34,9 +34,10 @@ def genuine(request: HttpRequest, desk: Desk) -> HttpResponseBase:
         name, data = uploads.whole(request)
         found = judged(desk.play, desk.talks, data)
     except (uploads.NotSent, Unreadable) as error:
-        return _show(request, desk, wrong=str(error))
+        return _show(request, desk, wrong=told(error.args[0]))
     except Unprintable:
-        return _show(request, desk, wrong=UNPRINTABLE)
+        none = _("A PDF cannot be compared on this server now. Ask for the Word or the HTML file, and check that.")
+        return _show(request, desk, wrong=none)
     return _show(request, desk, name=name[:200], found=_told(desk, found))
 
 
@@ -47,7 +48,7 @@ def _show(
         request,
         desk,
         "genuine.html",
-        "Check a file",
+        _("Check a file"),
         current="text",
         status=422 if wrong else 200,
         wrong=wrong,
@@ -70,7 +71,7 @@ def _told(desk: Desk, found: Version | Entered | None) -> dict[str, Any]:
             "entry": found.entry,
             "entry_url": desk.entry_url(found.room, found.entry),
             "language": language_name(found.language),
-            "ground": found.ground,
+            "ground": told(found.ground),
         }
     origin, claim = found.text.origin, found.claim
     return {
@@ -80,7 +81,7 @@ def _told(desk: Desk, found: Version | Entered | None) -> dict[str, Any]:
         "entry": origin.entry,
         "entry_url": desk.entry_url(origin.room, origin.entry),
         "moment": dates.moment(origin.moment, desk.zone),
-        "commitment": origin.commitment,
+        "commitment": told(origin.commitment),
         "languages": listed([language_name(tag) for tag in claim.languages]),
         "earlier": claim.earlier,
         "copy": party_name(desk, claim.copy) if claim.copy else "",

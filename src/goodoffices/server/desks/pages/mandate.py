@@ -6,6 +6,8 @@ from datetime import datetime
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from goodoffices.server.desks import acts, dates, looked
 from goodoffices.server.desks.desk import Desk, as_seat
@@ -14,6 +16,7 @@ from goodoffices.server.desks.labels import point_title, who
 from goodoffices.server.desks.order import natural
 from goodoffices.server.desks.pages.parts.capital import no_capital
 from goodoffices.server.desks.stances import labels
+from goodoffices.server.desks.terms import ANSWERS, VERDICTS, term
 from goodoffices.talks.act import PLENARY
 from goodoffices.talks.mandates import MARKS, Direct, Directive, NoteOralInstruction, SeekInstructions, SetObjectives
 from goodoffices.talks.play import RoomState
@@ -25,14 +28,14 @@ def mandate(request: HttpRequest, desk: Desk) -> HttpResponse:
     """Objectives, directives by point and alternative, instructions sought and given; for those in the capital."""
     capital = desk.capital
     if capital is None:
-        return no_capital(request, desk, "Mandate", "mandate")
+        return no_capital(request, desk, _("Mandate"), "mandate")
     looked.look(desk, capital.room)
     room = capital.room
     return page(
         request,
         desk,
         "mandate.html",
-        "Mandate",
+        _("Mandate"),
         rooms=(room, PLENARY),
         room=room,
         current="mandate",
@@ -67,10 +70,10 @@ def _objectives(desk: Desk, capital: RoomState) -> dict[str, Any] | None:
 
 def _directive(desk: Desk, capital: RoomState, found: Directive | None) -> dict[str, Any]:
     if found is None:
-        return {"verdict": "not set: refer", "code": "refer", "words": ""}
+        return {"verdict": _("not set: refer"), "code": "refer", "words": ""}
     words = desk.words(found.text)
     return {
-        "verdict": found.verdict,
+        "verdict": term(VERDICTS, found.verdict),
         "code": MARKS[found.verdict],
         "words": words.text,
         "lang": words.lang,
@@ -86,7 +89,7 @@ def _points(desk: Desk, capital: RoomState) -> list[dict[str, Any]]:
     """Every point of plenary, and any other that was directed on, with its alternatives in plenary."""
     directives = capital.mandates.directives
     plenary = desk.play.plenary
-    known = {*plenary.points.points, *plenary.alternatives.by_point, *(point for point, _ in directives)}
+    known = {*plenary.points.points, *plenary.alternatives.by_point, *(point for point, _alternative in directives)}
     found = []
     for point in sorted(known, key=natural):
         names = labels(plenary, point)
@@ -126,6 +129,7 @@ def _since(plenary: RoomState, alternative: Alternative) -> datetime:
 
 
 def _requests(desk: Desk, capital: RoomState) -> list[dict[str, Any]]:
+    answer_label = pgettext("a verb on a button", "Answer")
     found = []
     for entry in capital.mandates.requests.values():
         act = entry.act
@@ -143,10 +147,10 @@ def _requests(desk: Desk, capital: RoomState) -> list[dict[str, Any]]:
                 "past": act.deadline is not None and act.deadline < desk.now,
                 "url": desk.entry_url(capital.room, entry.number),
                 "number": entry.number,
-                "answer": said.answer if said is not None else "",
+                "answer": term(ANSWERS, said.answer) if said is not None else "",
                 "answer_url": desk.entry_url(capital.room, answer.number) if answer is not None else "",
                 "answer_number": answer.number if answer is not None else None,
-                "reply": acts.link(desk, capital.room, "Direct", "Answer", answers=entry.number, point=act.point)
+                "reply": acts.link(desk, capital.room, "Direct", answer_label, answers=entry.number, point=act.point)
                 if answer is None
                 else None,
             }

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext_lazy
 from django.views.decorators.http import require_safe
 
 from goodoffices.documents.merges import Merged, Source, merged
@@ -19,7 +21,12 @@ from goodoffices.server.desks.stances import labels
 from goodoffices.talks.act import PointId
 from goodoffices.talks.play import RoomState
 
-FATES = {"kept": "kept", "moved": "moved", "withdrawn": "let go by its owner", "missing": "missing"}
+FATES = {
+    "kept": pgettext_lazy("words of a source", "kept"),
+    "moved": pgettext_lazy("words of a source", "moved"),
+    "withdrawn": pgettext_lazy("words of a source", "let go by its owner"),
+    "missing": pgettext_lazy("words of a source", "missing"),
+}
 
 
 @require_safe
@@ -37,7 +44,7 @@ def merge(request: HttpRequest, desk: Desk, room: str, point: str, number: int) 
         request,
         desk,
         "merge.html",
-        f"Compromise {names[number]} on point {point}",
+        _("Compromise %(label)s on point %(point)s") % {"label": names[number], "point": point},
         rooms=(room,),
         room=room,
         current="text",
@@ -74,7 +81,7 @@ def _missing(
             if runs:
                 yield {
                     "label": names[source.alternative],
-                    "by": party_names(desk, source.by) or "the chair",
+                    "by": party_names(desk, source.by) or _("the chair"),
                     "runs": [one.words for one in runs],
                     "lang": tag,
                     "dir": direction(tag),
@@ -91,7 +98,7 @@ def _let_go(
     if not _mine(desk, state, source) or compromise.withdrawn is not None:
         return None
     whole = f"{point}:{found.alternative}:{source.wording}:{tag}:0:{len(source.words[tag])}"
-    return acts.link(desk, state.room, "WithdrawWords", "Let go of words", point=point, wording=whole)
+    return acts.link(desk, state.room, "WithdrawWords", _("Let go of words"), point=point, wording=whole)
 
 
 def _table(
@@ -142,10 +149,10 @@ def _source(
         }
         for tag in source.words
     ]
-    said = {FATES[run.fate] for tag in source.words for run in found.languages[tag].traced[str(source.wording)]}
+    said = {str(FATES[run.fate]) for tag in source.words for run in found.languages[tag].traced[str(source.wording)]}
     return {
         "label": names[source.alternative],
-        "by": party_names(desk, source.by) or "the chair",
+        "by": party_names(desk, source.by) or _("the chair"),
         "entry": source.wording,
         "url": desk.entry_url(state.room, source.wording),
         "withdrawn": source.withdrawn,
