@@ -98,7 +98,7 @@ def test_a_head_is_led_into_its_capital_and_nobody_else_is_told(newcomer: Reader
     script = newcomer.script
     script.do(CHIEF, "plenary", "AdmitParty", party="akra", name={"en": "Akra"}, roles=["negotiating"])
     script.do(CHIEF, "plenary", "SeatPerson", seat=AKRA, office="head", person="Brena Talvik")
-    before = newcomer.text(CHIEF, "").partition("<main")[2]
+    before = newcomer.text(CHIEF, "").partition("<main")[2].partition("</main>")[0]
     assert list(steps(newcomer, AKRA)) == [
         "Open your capital",
         "Seat your principal there, and invite",
@@ -107,7 +107,7 @@ def test_a_head_is_led_into_its_capital_and_nobody_else_is_told(newcomer: Reader
     press(newcomer, AKRA, "Open your capital", "Open your capital", **{"title.en": "Hadrel"})
     press(newcomer, AKRA, "Seat your principal there, and invite", "Seat your principal", person="Oskel Vardane")
     assert steps(newcomer, AKRA) == {}
-    assert newcomer.text(CHIEF, "").partition("<main")[2] == before
+    assert newcomer.text(CHIEF, "").partition("<main")[2].partition("</main>")[0] == before
 
 
 @pytest.mark.parametrize("seat", [CHIEF, AKRA, SOC])
