@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from django.utils.translation import gettext as _
 from msgspec import Struct
 
 from goodoffices.server.desks.desk import Desk
@@ -46,7 +47,7 @@ def shown(desk: Desk) -> list[dict[str, Any]]:
     return [
         {
             "waits": party_name(desk, one.waits),
-            "whom": "its principal" if one.home else party_names(desk, one.whom),
+            "whom": _("its principal") if one.home else party_names(desk, one.whom),
             "what": one.what,
             "room": room_name(desk, one.room),
             "url": desk.entry_url(one.room, one.number),
@@ -77,13 +78,13 @@ def _declarations(play: StateOfPlay, state: RoomState) -> Iterator[Awaited]:
     for d in state.door.declarations.values():
         if d.standing == "unconfirmed":
             others = [p for p in state.door.parties() if p != party_of(d.by)]
-            yield from _asked(state, d.number, others if keeps else [d.party], "to confirm what was set down")
+            yield from _asked(state, d.number, others if keeps else [d.party], _("to confirm what was set down"))
     for position in state.synchronization.positions.values():
         sheet = state.synchronization.sheets.get(position.sheet)
         current = state.synchronization.columns.get((position.sheet, position.point, position.party))
         goes_on = sheet is not None and not sheet.closed and current == position.number
         if goes_on and position.confirmed is None:
-            yield from _asked(state, position.number, [position.party], "to confirm its position on the sheet")
+            yield from _asked(state, position.number, [position.party], _("to confirm its position on the sheet"))
 
 
 def _words_on_their_way(play: StateOfPlay, state: RoomState) -> Iterator[Awaited]:
@@ -91,10 +92,10 @@ def _words_on_their_way(play: StateOfPlay, state: RoomState) -> Iterator[Awaited
     for r in state.release.released.values():
         if r.standing == "waiting" and r.target is not None and r.number not in state.tracks.reports:
             missing = [p for p in r.asked if p not in (*r.consented, *r.declined)]
-            yield from _asked(state, r.number, missing, "to consent to a release")
+            yield from _asked(state, r.number, missing, _("to consent to a release"))
     for report in state.tracks.reports.values():
         missing = [p for p in report.parties if p in counted and p not in report.cleared]
-        yield from _asked(state, report.number, missing, "to clear the report of the track")
+        yield from _asked(state, report.number, missing, _("to clear the report of the track"))
 
 
 def _procedures(desk: Desk, state: RoomState) -> Iterator[Awaited]:
@@ -104,10 +105,11 @@ def _procedures(desk: Desk, state: RoomState) -> Iterator[Awaited]:
         goes_on = outcome(state, number, desk.now, desk.play.plenary.instructing.pauses) == "open"
         if isinstance(act, OpenSilence) and goes_on:
             silent = [p for p in act.to if (number, p) not in state.silence.received]
-            yield from _asked(state, number, silent, "to acknowledge receipt of a silence procedure")
+            yield from _asked(state, number, silent, _("to acknowledge receipt of a silence procedure"))
     for offer in state.points.referrals.values():
         missing = [p for p in counted if p != offer.by and p not in offer.accepted]
-        yield from _asked(state, offer.number, missing, f"to answer the referral of point {offer.point}")
+        what = _("to answer the referral of point %(point)s") % {"point": offer.point}
+        yield from _asked(state, offer.number, missing, what)
 
 
 def _questions(desk: Desk, state: RoomState) -> Iterator[Awaited]:
@@ -115,21 +117,23 @@ def _questions(desk: Desk, state: RoomState) -> Iterator[Awaited]:
     for final in state.drafts.finals.values():
         if not all(stands(state, one) for one in state.drafts.drafts[final.draft].settles):
             continue
-        yield from _asked(state, final.number, [p for p in here if p not in final.answers], "to say a final yes or no")
+        yield from _asked(
+            state, final.number, [p for p in here if p not in final.answers], _("to say a final yes or no")
+        )
     for question in state.questions.asked.values():
         if not asked.standing(desk.play, state, question, desk.now).final and question.answer is None:
             missing = [p for p in question.act.to if p not in question.words]
-            yield from _asked(state, question.number, missing, "to consent to a sealed question")
+            yield from _asked(state, question.number, missing, _("to consent to a sealed question"))
 
 
 def _at_home(state: RoomState) -> Iterator[Awaited]:
     """In a capital: instructions sought, and decisions of stage reports."""
     for number, entry in state.mandates.requests.items():
         if number not in state.mandates.answers and isinstance(entry.act, SeekInstructions):
-            yield _home(state, entry, "to give instructions")
+            yield _home(state, entry, _("to give instructions"))
     for number, entry in state.reports.reports.items():
         if isinstance(entry.act, ReportStage) and len(answered(state, number)) < len(entry.act.decisions):
-            yield _home(state, entry, "to decide on the stage report")
+            yield _home(state, entry, _("to decide on the stage report"))
 
 
 def _home(state: RoomState, entry: Entry, what: str) -> Awaited:
@@ -143,4 +147,4 @@ def _rules(state: RoomState) -> Iterator[Awaited]:
     last = max(founding.proposals, default=0)
     if last > founding.in_force:
         missing = [p for p in founding.negotiating if (last, p) not in founding.adoptions]
-        yield from _asked(state, last, missing, "to adopt the rules of procedure")
+        yield from _asked(state, last, missing, _("to adopt the rules of procedure"))

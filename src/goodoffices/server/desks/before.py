@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from typing import Any
 
 import msgspec
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from goodoffices.server.desks import clearing, colliding, publishing
 from goodoffices.server.desks.committing import Commitment, commitments
@@ -17,10 +19,18 @@ from goodoffices.server.desks.desk import Desk
 from goodoffices.talks.act import Act, RoomId
 from goodoffices.talks.lines import ClearStatement
 
-_MEANS = {
-    "inside": "inside your mandate",
-    "refer": "not settled by your mandate; you may ask before you go on",
-    "outside": "outside your mandate",
+_POINT = {
+    "inside": _("To commit your party on point %(point)s is inside your mandate."),
+    "refer": _("To commit your party on point %(point)s is not settled by your mandate; you may ask before you go on."),
+    "outside": _("To commit your party on point %(point)s is outside your mandate."),
+}
+_ALTERNATIVE = {
+    "inside": _("To commit your party on point %(point)s, alternative %(name)s is inside your mandate."),
+    "refer": _(
+        "To commit your party on point %(point)s, alternative %(name)s is not settled by your mandate; you may ask "
+        "before you go on."
+    ),
+    "outside": _("To commit your party on point %(point)s, alternative %(name)s is outside your mandate."),
 }
 
 
@@ -35,11 +45,11 @@ class Before:
     def sentences(self) -> Iterator[str]:
         """The same for people, a sentence each."""
         for c in self.mandate:
-            which = f"point {c.point}" + (f", alternative {c.label}" if c.label else "")
-            yield f"To commit your party on {which} is {_MEANS[c.mark]}."
+            yield str((_ALTERNATIVE if c.label else _POINT)[c.mark]) % {"point": c.point, "name": c.label}
         yield from self.lines
         for echo in self.echoes:
-            yield f"Entry {echo['number']} of {echo['id']}, a closed room, has these words too: “{echo['words']}”."
+            said = gettext("Entry %(number)s of %(room)s, a closed room, has these words too: “%(words)s”.")
+            yield said % {"number": echo["number"], "room": echo["id"], "words": echo["words"]}
 
 
 def before(desk: Desk, room: RoomId, act: Act) -> Before:

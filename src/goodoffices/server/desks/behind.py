@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
 from goodoffices.server.desks import acts
 from goodoffices.server.desks.dates import moment
 from goodoffices.server.desks.desk import Desk
 from goodoffices.server.desks.labels import OFFICES, listed, office, party_name, party_names, person, who
-from goodoffices.talks.act import INSTRUCTOR, PLENARY, PUBLIC, SeatId, party_of
+from goodoffices.talks.act import INSTRUCTOR, PLENARY, PUBLIC, Function, SeatId, party_of
 from goodoffices.talks.founding import negotiating
 from goodoffices.talks.instructing import postponed
 from goodoffices.talks.play import RoomState
@@ -36,9 +39,9 @@ def inside(desk: Desk, state: RoomState) -> list[dict[str, Any]]:
             "people": [
                 {
                     "name": person(desk, seat, state),
-                    "office": (office(desk, seat) or (OFFICES[own[seat].office] if seat in own else ""))
+                    "office": (office(desk, seat) or (str(OFFICES[own[seat].office]) if seat in own else ""))
                     if party != INSTRUCTOR
-                    else "reads this room",
+                    else _("reads this room"),
                     "seat": seat,
                 }
                 for seat in seats_
@@ -59,11 +62,13 @@ def gone(desk: Desk, state: RoomState) -> list[dict[str, Any]]:
 
 def functions(desk: Desk, state: RoomState) -> list[dict[str, str]]:
     """Chair, rapporteur and secretary of the room."""
-    return [
-        {"label": function.capitalize(), "value": who(desk, seat)}
-        for function in ("chair", "rapporteur", "room secretary")
-        if (seat := state.door.functions.get(function)) is not None
-    ]
+    named: dict[Function, str] = {
+        "chair": _("Chair"),
+        "rapporteur": _("Rapporteur"),
+        "room secretary": _("Room secretary"),
+    }
+    here = state.door.functions
+    return [{"label": label, "value": who(desk, here[name])} for name, label in named.items() if name in here]
 
 
 def reports_to(desk: Desk, state: RoomState) -> str:
@@ -90,26 +95,30 @@ def _declarations(desk: Desk, state: RoomState) -> Iterable[dict[str, Any]]:
         if d.standing != "unconfirmed":
             continue
         keeps = state.door.kind in ("caucus", "bilateral")
-        confirms = "the other side" if keeps else f"the head of {party_name(desk, d.party)}"
+        note = _("It counts for nothing until the other side confirms it.")
+        if not keeps:
+            note = _("It counts for nothing until the head of %(party)s confirms it.") % {
+                "party": party_name(desk, d.party)
+            }
         mine = d.party == desk.party if not keeps else party_of(d.by) != desk.party
         words = desk.words(d.text)
         yield {
-            "kind": "Set down, not confirmed",
-            "title": f"A declaration of {party_name(desk, d.party)}",
+            "kind": _("Set down, not confirmed"),
+            "title": _("A declaration of %(party)s") % {"party": party_name(desk, d.party)},
             "words": words.text,
             "lang": words.lang,
             "dir": words.dir,
-            "note": f"It counts for nothing until {confirms} confirms it.",
+            "note": note,
             "url": desk.entry_url(state.room, d.number),
             "point": d.point,
             "number": d.number,
             "actions": acts.links(
                 *(
                     acts.link(desk, state.room, kind, label, record=d.number)
-                    for kind, label in (("ConfirmRecord", "Confirm"), ("ContestRecord", "Contest"))
+                    for kind, label in (("ConfirmRecord", _("Confirm")), ("ContestRecord", _("Contest")))
                     if mine
                 ),
-                acts.link(desk, state.room, "Rectify", "Put right", record=d.number),
+                acts.link(desk, state.room, "Rectify", _("Put right"), record=d.number),
             ),
         }
 
@@ -121,14 +130,14 @@ def _releases(desk: Desk, state: RoomState) -> Iterable[dict[str, Any]]:
         words = desk.words(r.text)
         missing = [p for p in r.asked if p not in (*r.consented, *r.declined)]
         note = {
-            "waiting": f"Waits for the consent of {party_names(desk, missing)}.",
-            "consented": "All consent: it may be delivered by a seat that sits in both rooms.",
-            "declined": f"Declined by {party_names(desk, r.declined)}: the words stay here.",
-        }[r.standing]
+            "waiting": _("Waits for the consent of %(parties)s."),
+            "consented": _("All consent: it may be delivered by a seat that sits in both rooms."),
+            "declined": _("Declined by %(parties)s: the words stay here."),
+        }[r.standing] % {"parties": party_names(desk, r.declined if r.standing == "declined" else missing)}
         mine = desk.party in missing
         yield {
-            "kind": "Release",
-            "title": f"Words of {party_names(desk, r.words_of)}",
+            "kind": pgettext("a kind of act", "Release"),
+            "title": _("Words of %(parties)s") % {"parties": party_names(desk, r.words_of)},
             "words": words.text,
             "lang": words.lang,
             "dir": words.dir,
@@ -139,7 +148,7 @@ def _releases(desk: Desk, state: RoomState) -> Iterable[dict[str, Any]]:
             "actions": acts.links(
                 *(
                     acts.link(desk, state.room, kind, label, release=r.number)
-                    for kind, label in (("ConsentToRelease", "Consent"), ("DeclineRelease", "Decline"))
+                    for kind, label in (("ConsentToRelease", _("Consent")), ("DeclineRelease", _("Decline")))
                     if mine
                 ),
                 acts.link(desk, r.target, "Deliver", token=r.token) if r.standing == "consented" else None,
@@ -160,14 +169,14 @@ def _reports(desk: Desk, state: RoomState) -> Iterable[dict[str, Any]]:
         missing = [p for p in report.parties if p in parties and p not in report.cleared]
         words = desk.words(report.text)
         yield {
-            "kind": "Report of the track",
+            "kind": _("Report of the track"),
             "title": desk.say(report.title),
             "words": words.text,
             "lang": words.lang,
             "dir": words.dir,
-            "note": f"Waits to be cleared by {party_names(desk, missing)}."
+            "note": _("Waits to be cleared by %(parties)s.") % {"parties": party_names(desk, missing)}
             if missing
-            else "Cleared: it may go to plenary.",
+            else _("Cleared: it may go to plenary."),
             "url": desk.entry_url(state.room, report.number),
             "number": report.number,
             "actions": _report_actions(desk, state, report, missing),
@@ -177,7 +186,7 @@ def _reports(desk: Desk, state: RoomState) -> Iterable[dict[str, Any]]:
 def _report_actions(desk: Desk, state: RoomState, report: TrackReport, missing: list[str]) -> list[dict[str, str]]:
     return acts.links(
         acts.link(desk, state.room, "ClearTrackReport", report=report.number) if desk.party in missing else None,
-        acts.link(desk, PLENARY, "Deliver", "Deliver to plenary", token=report.token) if not missing else None,
+        acts.link(desk, PLENARY, "Deliver", _("Deliver to plenary"), token=report.token) if not missing else None,
     )
 
 
@@ -189,13 +198,14 @@ def _silences(desk: Desk, state: RoomState) -> Iterable[dict[str, Any]]:
             continue
         words = desk.words(act.text)
         silent = [p for p in act.to if (number, p) not in state.silence.received]
-        note = (
-            f"Receipt not acknowledged by {party_names(desk, silent)}: without it nothing is adopted." if silent else ""
-        )
+        note = ""
+        if silent:
+            note = _("Receipt not acknowledged by %(parties)s: without it nothing is adopted.")
+            note %= {"parties": party_names(desk, silent)}
         mine = desk.party in act.to
         yield {
-            "kind": "Silence procedure",
-            "title": f"Addressed to {party_names(desk, act.to)}",
+            "kind": _("Silence procedure"),
+            "title": _("Addressed to %(parties)s") % {"parties": party_names(desk, act.to)},
             "words": words.text,
             "lang": words.lang,
             "dir": words.dir,
@@ -220,12 +230,14 @@ def _referrals(desk: Desk, state: RoomState) -> Iterable[dict[str, Any]]:
         words = desk.words(offer.words)
         mine = desk.party in missing
         yield {
-            "kind": "Referral to the principals",
-            "title": f"Point {offer.point}, offered by {party_name(desk, offer.by)}",
+            "kind": _("Referral to the principals"),
+            "title": _("Point %(point)s, offered by %(party)s")
+            % {"point": offer.point, "party": party_name(desk, offer.by)},
             "words": words.text,
             "lang": words.lang,
             "dir": words.dir,
-            "note": f"It counts only when all accept; no answer from {party_names(desk, missing)}.",
+            "note": _("It counts only when all accept; no answer from %(parties)s.")
+            % {"parties": party_names(desk, missing)},
             "point": offer.point,
             "url": desk.entry_url(state.room, offer.number),
             "number": offer.number,

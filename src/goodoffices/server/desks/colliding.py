@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 import msgspec
+from django.utils.translation import gettext as _
 
 from goodoffices.documents.collisions import Collision, before
 from goodoffices.server.desks.desk import Desk
@@ -49,19 +50,41 @@ def sentences(desk: Desk, room: RoomId, act: Act) -> tuple[str, ...]:
 def said(desk: Desk, state: RoomState, one: Collision) -> str:
     """A collision as a sentence."""
     found = state.alternatives.alternatives[one.point, one.alternative]
-    letter = labels(state, one.point)[one.alternative]
-    by = f" of {party_names(desk, found.by)}" if found.by else ""
-    which = f"alternative {letter}{by} on point {one.point}"
-    now = f"The words of {which}"
-    if one.sort == "same words":
-        return f"In place of some of the same words stands {which} (entry {one.entry}): both will stand side by side."
-    if one.sort == "moved on":
-        return f"{now} have changed since, in entry {one.entry}: yours would go into words that stand no longer."
-    if one.sort == "withdrawn":
-        return f"{now} were withdrawn in entry {one.entry}: yours would go into words that stand no longer."
-    if one.sort == "condition void":
-        whose = f"What {party_name(desk, one.party)} accepts" if one.party is not None else "What is accepted"
-        cited = "is on condition of words that would no longer stand: it would be void"
-        return f"{whose} in entry {one.entry}, {which}, {cited}."
-    gone = "were put into words that would no longer stand: they would be an option for the whole point"
-    return f"{now} (entry {one.entry}) {gone}."
+    named = {"name": labels(state, one.point)[one.alternative], "point": one.point}
+    if found.by:
+        which = _("alternative %(name)s of %(parties)s on point %(point)s")
+        which %= {**named, "parties": party_names(desk, found.by)}
+    else:
+        which = _("alternative %(name)s on point %(point)s") % named
+    said = _sentences(one.sort, whose=one.party is not None)
+    party = party_name(desk, one.party) if one.party is not None else ""
+    # Translators: %(which)s is “alternative A of Akra on point 3”
+    return said % {"which": which, "entry": one.entry, "party": party}
+
+
+def _sentences(sort: str, *, whose: bool) -> str:
+    if sort == "same words":
+        return _("In place of some of the same words stands %(which)s (entry %(entry)s): both will stand side by side.")
+    if sort == "moved on":
+        return _(
+            "The words of %(which)s have changed since, in entry %(entry)s: yours would go into words that stand no "
+            "longer."
+        )
+    if sort == "withdrawn":
+        return _(
+            "The words of %(which)s were withdrawn in entry %(entry)s: yours would go into words that stand no longer."
+        )
+    if sort == "condition void" and whose:
+        return _(
+            "What %(party)s accepts in entry %(entry)s, %(which)s, is on condition of words that would no longer "
+            "stand: it would be void."
+        )
+    if sort == "condition void":
+        return _(
+            "What is accepted in entry %(entry)s, %(which)s, is on condition of words that would no longer stand: it "
+            "would be void."
+        )
+    return _(
+        "The words of %(which)s (entry %(entry)s) were put into words that would no longer stand: they would be an "
+        "option for the whole point."
+    )

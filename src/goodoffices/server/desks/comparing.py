@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+from django.utils.translation import gettext as _
+
 from goodoffices.drafting.redline import Piece, redline
 from goodoffices.server.desks.desk import Desk
 from goodoffices.server.desks.labels import Words, direction, language_name
@@ -29,8 +31,12 @@ def choices(state: RoomState, point: PointId) -> tuple[list[Choice], tuple[str, 
         alternative = state.alternatives.alternatives[point, number]
         several = len(alternative.wordings) > 1
         for place, wording in enumerate(alternative.wordings, 1):
-            said = f"{name}, wording {place}" if several else name
-            found.append(Choice(str(wording.number), f"{said} (entry {wording.number})", wording.text))
+            if several:
+                said = _("%(name)s, wording %(place)s (entry %(entry)s)")
+            else:
+                said = _("%(name)s (entry %(entry)s)")
+            said %= {"name": name, "place": place, "entry": wording.number}
+            found.append(Choice(str(wording.number), said, wording.text))
         if several and alternative.withdrawn is None and (latest is None or alternative.wording.number > latest[1]):
             latest = (alternative.wordings[-2].number, alternative.wording.number)
     return found, (str(latest[0]), str(latest[1])) if latest else None

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.utils.translation import gettext_lazy as _
+
 from goodoffices.server.desks import left
 from goodoffices.server.desks.order import natural
 from goodoffices.server.desks.rows import Rows
 
 _LINES = (
-    ("agreed", "agreed"),
-    ("provisional", "agreed ad referendum or on conditions"),
-    ("parked", "parked"),
-    ("left", "not agreed"),
+    ("agreed", _("agreed")),
+    ("provisional", _("agreed ad referendum or on conditions")),
+    ("parked", _("parked")),
+    ("left", _("not agreed")),
 )
 
 
@@ -23,7 +25,7 @@ def counted(made: Rows) -> dict[str, Any]:
         "of": found["of"],
         "lines": [
             {
-                "label": label,
+                "label": str(label),
                 "number": len(found[name]),
                 "points": [{"point": p, "url": made.rows[p].data["url"]} for p in sorted(found[name], key=natural)],
             }

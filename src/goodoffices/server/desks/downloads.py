@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Final, NamedTuple
 
 from django.http import HttpResponse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 from goodoffices.documents.flat import pages
 from goodoffices.documents.formats import MARKS_CHANGES, Progress, write
@@ -16,7 +18,7 @@ from goodoffices.server.desks.versions import Version
 class Format(NamedTuple):
     """A sort of file: how it is called, its suffix and media type."""
 
-    label: str
+    label: str | Promise
     suffix: str
     media_type: str
 
@@ -25,7 +27,7 @@ WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 COLUMNS = "columns"
 FORMATS = {
     "word": Format("Word", ".docx", WORD),
-    COLUMNS: Format("Word, a column a party", ".docx", WORD),
+    COLUMNS: Format(_("Word, a column a party"), ".docx", WORD),
     "pdf": Format("PDF", ".pdf", "application/pdf"),
     "html": Format("HTML", ".html", "text/html; charset=utf-8"),
     "akoma": Format("Akoma Ntoso", ".xml", "application/akn+xml"),

@@ -6,6 +6,7 @@ from typing import Final
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils.translation import gettext_lazy as _
 
 from goodoffices.documents.paper import Paper
 from goodoffices.documents.pdf import Unprintable, write_paper_pdf
@@ -15,14 +16,14 @@ from goodoffices.server.desks.downloads import FORMATS
 from goodoffices.talks.act import RoomId
 
 WRITERS: Final = {"word": write_paper, "pdf": write_paper_pdf}
-UNPRINTABLE = "No PDF can be made on this server now. Save it as Word, or print this page."
+UNPRINTABLE = _("No PDF can be made on this server now. Save it as Word, or print this page.")
 
 
 def files(url: str) -> list[dict[str, str]]:
     """The buttons that save a paper; `url` is where it is saved as Word."""
     address, mark, query = url.partition("?")
     place = address.removesuffix("word/")
-    return [{"label": FORMATS[form].label, "url": f"{place}{form}/{mark}{query}"} for form in WRITERS]
+    return [{"label": str(FORMATS[form].label), "url": f"{place}{form}/{mark}{query}"} for form in WRITERS]
 
 
 def known(form: str) -> None:
@@ -36,7 +37,7 @@ def answer(request: HttpRequest, paper: Paper, form: str, name: str, page: str) 
     try:
         made = WRITERS[form](paper)
     except Unprintable:
-        messages.error(request, UNPRINTABLE)
+        messages.error(request, str(UNPRINTABLE))
         return HttpResponseRedirect(page)
     kind = FORMATS[form]
     headers = {
