@@ -6,12 +6,14 @@ to prove any entry in it: this is a rule of the house, not a lock.
 
 from __future__ import annotations
 
+from goodoffices.phrases import phrase
 from goodoffices.talks.act import PUBLIC, Entry, Erased, RoomId
 from goodoffices.talks.closing import FreezeText, FrozenText
 from goodoffices.talks.play import RoomState, StateOfPlay
 from goodoffices.talks.points import TableText
 from goodoffices.talks.release import TABLES, Deliver, Release
 from goodoffices.talks.signing import Initial, Sign
+from goodoffices.talks.terms import term
 
 MEANS = "Members of a room hold the means to prove every entry in it, whatever this program shows."
 
@@ -31,18 +33,18 @@ def ground(play: StateOfPlay, room: RoomId, number: int) -> str:
         gone = "were erased" if not entry.act.unreadable else "are not understood by this version"
         raise NotShown(f"The words of entry {number} of {room} {gone}: there is nothing to show.")
     if room == PUBLIC:
-        return "it stands in the public record"
+        return phrase("it stands in the public record")
     if isinstance(entry.act, Deliver) and state.door.kind in TABLES:
-        return "its words were delivered at a table"
+        return phrase("its words were delivered at a table")
     if isinstance(entry.act, Initial):
-        return "it initials a text"
+        return phrase("it initials a text")
     if isinstance(entry.act, Sign):
-        return "it signs a text"
+        return phrase("it signs a text")
     if isinstance(entry.act, Release):
         return _released(state, number)
     done = next((step for text in state.closing.texts.values() if (step := _bound(text, entry))), "")
     if done:
-        return f"its words are of a text that was {done} by all its parties"
+        return phrase("its words are of a text that was {done} by all its parties", done=term(done))
     raise NotShown(
         f"Entry {number} of {room} is not shown: it was not released, delivered at a table, published, initialled or "
         "signed."
@@ -60,7 +62,7 @@ def _released(state: RoomState, number: int) -> str:
             f"The words of entry {number} of {state.room} were released without attribution, and it tells whose they "
             "are: show the entry with which they were delivered."
         )
-    return "its words were released with the consent of all whose words they are"
+    return phrase("its words were released with the consent of all whose words they are")
 
 
 def _bound(text: FrozenText, entry: Entry) -> str:

@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from goodoffices.documents.text import Attribution, Note, Status
+from goodoffices.phrases import phrase
 from goodoffices.talks.act import PartyId
 from goodoffices.talks.alternatives import at_table
 from goodoffices.talks.founding import negotiating
 from goodoffices.talks.play import RoomState, StateOfPlay
 from goodoffices.talks.stances import Stance
 from goodoffices.talks.standing import Standing, void
+from goodoffices.talks.terms import term
 from goodoffices.talks.wordings import Alternative
 
 _JOINS = ("accept", "accept ad referendum", "can live with")
@@ -67,19 +69,28 @@ def notes(state: RoomState, alternative: Alternative) -> tuple[Note, ...]:
     found: list[Note] = []
     for party, stance in sorted(said(state, alternative).items(), key=lambda item: item[1].number):
         if void(state, stance):
-            found.append(Note(party, f"{stance.stance}: void, for a condition cites words that no longer stand"))
+            void_now = phrase(
+                "{stance}: void, for a condition cites words that no longer stand", stance=term(stance.stance)
+            )
+            found.append(Note(party, void_now))
             continue
-        kind = f"reserve ({stance.reservation})" if stance.reservation is not None else stance.stance
+        kind = term(f"reserve ({stance.reservation})" if stance.reservation is not None else stance.stance)
         if stance.stance == "accept ad referendum" and stance.confirmed is not None:
-            kind = "accept, and its capital concurs"
+            kind = phrase("accept, and its capital concurs")
         if stance.note or kind not in ("accept", "oppose", "awaiting instructions"):
             found.append(Note(party, kind, stance.note))
         for condition in stance.conditions:
             if condition.point is None:
-                found.append(Note(party, f"on condition: {condition.conduct}"))
+                found.append(Note(party, phrase("on condition: {conduct}", conduct=condition.conduct)))
                 continue
-            words = f", on the words of entry {condition.wording}" if condition.wording is not None else ""
-            found.append(Note(party, f"on condition that point {condition.point} is agreed{words}"))
+            on = phrase("on condition that point {point} is agreed", point=condition.point)
+            if condition.wording is not None:
+                on = phrase(
+                    "on condition that point {point} is agreed, on the words of entry {number}",
+                    point=condition.point,
+                    number=condition.wording,
+                )
+            found.append(Note(party, on))
     return tuple(found)
 
 

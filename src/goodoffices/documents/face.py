@@ -101,5 +101,7 @@ def remarks(text: NegotiatingText, one: Offered, language: str) -> Iterator[str]
 def _said(text: NegotiatingText, note: Note, language: str) -> str:
     """A note: by whom, in the terms of the table, and in its words."""
     words = first(note.words, language)
-    line = f"{text.name(note.party, language)}: {note.kind}"
-    return f"{line}. “{words}”" if words else line
+    party = text.name(note.party, language)
+    if words:
+        return phrase("{party}: {kind}. “{words}”", party=party, kind=note.kind, words=words)
+    return phrase("{party}: {kind}", party=party, kind=note.kind)

@@ -10,6 +10,7 @@ from goodoffices.documents import attributing, placing
 from goodoffices.documents.canonical import digest
 from goodoffices.documents.merges import merged
 from goodoffices.documents.text import Missing, NegotiatingText, Offered, Origin, PointOfText
+from goodoffices.phrases import phrase
 from goodoffices.talks.act import PLENARY, PUBLIC, Language, PartyId, PointId, RoomId, Texts
 from goodoffices.talks.asof import as_of, at_entry, zone_of
 from goodoffices.talks.founding import FoundTalks
@@ -21,14 +22,14 @@ from goodoffices.talks.text_ladder import text_rung
 from goodoffices.talks.wordings import Alternative
 
 COMMITMENT = {
-    "draft": "draft: nobody has committed to it",
-    "frozen": "frozen: agreed point by point, not yet initialled",
-    "checked": "checked: the languages were compared, not yet initialled",
-    "initialled": "initialled",
-    "confirmed": "confirmed by the capitals",
-    "signed": "signed",
-    "in force": "in force",
-    "suspended": "suspended: a point of the frozen text was reopened",
+    "draft": phrase("draft: nobody has committed to it"),
+    "frozen": phrase("frozen: agreed point by point, not yet initialled"),
+    "checked": phrase("checked: the languages were compared, not yet initialled"),
+    "initialled": phrase("initialled"),
+    "confirmed": phrase("confirmed by the capitals"),
+    "signed": phrase("signed"),
+    "in force": phrase("in force"),
+    "suspended": phrase("suspended: a point of the frozen text was reopened"),
 }
 """How far a text has come, by the highest rung that it has reached."""
 

@@ -1,4 +1,4 @@
-"""The record's own terms as a sentence says them: kinds of rooms, what they keep, offices, how far a text has come."""
+"""The record's own terms as a sentence says them: rooms, what they keep, offices, stances, how far a text has come."""
 
 from __future__ import annotations
 
@@ -16,6 +16,10 @@ _TERMS: tuple[Phrase, ...] = (
     phrase("principal"), phrase("aide"), phrase("head"), phrase("deputy"), phrase("secretary"), phrase("adviser"),
     phrase("press"), phrase("mediator"), phrase("co-mediator"), phrase("secretariat"), phrase("observer"),
     phrase("instructor"), phrase("chair"), phrase("rapporteur"), phrase("room secretary"),
+    # Translators: where a party stands on words
+    phrase("accept"), phrase("accept ad referendum"), phrase("can live with"), phrase("reserve"),
+    phrase("reserve (substantive)"), phrase("reserve (scrutiny)"), phrase("reserve (linguistic)"),
+    phrase("awaiting instructions"), phrase("oppose"),
     # Translators: how far a text has come, as in “The text is not yet signed.”
     phrase("frozen"), phrase("checked"), phrase("initialled"), phrase("confirmed"), phrase("signed"),
     phrase("ratified"), phrase("in force"),
