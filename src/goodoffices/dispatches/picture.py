@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from html import escape
 
 from goodoffices.dispatches.bounds import bounds, written
 from goodoffices.dispatches.items import HELD, NOT_SO, Item
 from goodoffices.dispatches.rounds import Round, order
+from goodoffices.phrases import phrase
 
 LINES = 12  # so many of the latest sayings about a round are drawn
 ROUNDS = 8
@@ -25,8 +26,17 @@ _LINE, _HEAD, _TOP, _FOOT = 22, 34, 44, 34
 _INK, _QUIET, _RULE = "#14171a", "#4a5056", "#d3d7da"
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
+Say = Callable[[str], str]
+"""How a picture says a phrase, and the word of the record for how a date stands."""
+Tick = Callable[[dt.date, bool], str]
+"""How a picture names a day along its top: with its year, or without."""
 
-def picture(title: str, rounds: Iterable[Round]) -> str:
+
+def _tick(day: dt.date, year: bool) -> str:
+    return f"{day.day} {written(day).split()[1][:3]}{f' {day.year}' if year else ''}"
+
+
+def picture(title: str, rounds: Iterable[Round], say: Say = str, tick: Tick = _tick) -> str:
     """The picture as SVG; empty where no round has a date or a saying."""
     drawn = [(found.number, sorted(found.sayings, key=order)[-LINES:]) for found in list(rounds)[-ROUNDS:]]
     days = [day for _, said in drawn for item in said for day in (_said(item), *_named(item))]
@@ -35,24 +45,26 @@ def picture(title: str, rounds: Iterable[Round]) -> str:
     scale = _Scale(min(days), max(days))
     parts, y = [], _TOP
     for number, said in drawn:
-        parts.append(_text(0, y + 16, f"Round {number}", "font-weight='bold'"))
+        parts.append(_text(0, y + 16, say(phrase("Round {number}", number=number)), "font-weight='bold'"))
         parts.append(f"<line x1='0' x2='{_WIDTH}' y1='{y + 24}' y2='{y + 24}' stroke='{_RULE}'/>")
         y += _HEAD
         for item in said:
-            parts.append(_saying(item, scale, y + 6))
+            parts.append(_saying(item, scale, y + 6, say))
             y += _LINE
         y += 8
     height = y + _FOOT
-    key = "Square: said. White: ahead. Black: begun, held. Grey: behind, as reported. Cross: denied, called off."
+    key = phrase(
+        "Square: said. White: ahead. Black: begun, held. Grey: behind, as reported. Cross: denied, called off."
+    )
     return "".join(
         (
             f"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 {_WIDTH} {height}' "
             f"width='{_WIDTH}' height='{height}' role='img' fill='{_INK}' font-family='system-ui, sans-serif' "
             "font-size='13'>",
             f"<title>{_safe(title)}</title><rect width='{_WIDTH}' height='{height}' fill='#fff'/>",
-            scale.ticks(height - _FOOT),
+            scale.ticks(height - _FOOT, tick),
             *parts,
-            _text(0, height - 10, key, f"font-size='12' fill='{_QUIET}'"),
+            _text(0, height - 10, say(key), f"font-size='12' fill='{_QUIET}'"),
             "</svg>",
         )
     )
@@ -69,15 +81,14 @@ class _Scale:
         """Where the middle of a day is."""
         return round(_LABEL + ((day - self.first).days + 0.5) * self.day, 1)
 
-    def ticks(self, bottom: int) -> str:
+    def ticks(self, bottom: int, tick: Tick) -> str:
         """Days, or every so many of them, named along the top."""
         step = next((n for n in (1, 2, 7, 14, 28) if n * self.day >= 84), 1 + int(84 / self.day))
         found = []
         for ordinal in range(self.first.toordinal(), self.last.toordinal() + 1, step):
             day = dt.date.fromordinal(ordinal)
-            x, year = self.x(day), f" {day.year}" if day == self.first or step > 14 else ""
+            x, name = self.x(day), tick(day, day == self.first or step > 14)
             found.append(f"<line x1='{x}' x2='{x}' y1='26' y2='{bottom}' stroke='{_RULE}'/>")
-            name = f"{day.day} {written(day).split()[1][:3]}{year}"
             found.append(_text(x, 18, name, f"text-anchor='middle' font-size='12' fill='{_QUIET}'"))
         return "".join(found)
 
@@ -93,9 +104,9 @@ def _named(item: Item) -> tuple[dt.date, ...]:
     return days if all(abs((day - _said(item)).days) <= _FAR for day in days) else ()
 
 
-def _saying(item: Item, scale: _Scale, y: int) -> str:
+def _saying(item: Item, scale: _Scale, y: int, say: Say) -> str:
     said = scale.x(_said(item))
-    who = item.speaker or ("the report itself" if item.dispatch else "on the record")
+    who = item.speaker or say(phrase("the report itself") if item.dispatch else phrase("on the record"))
     parts = [
         _text(0, y + 4, who if len(who) <= 34 else f"{who[:33]}…", f"fill='{_QUIET}'"),
         f"<rect x='{said - 3.5}' y='{y - 3.5}' width='7' height='7'/>",
@@ -106,9 +117,10 @@ def _saying(item: Item, scale: _Scale, y: int) -> str:
         if abs(start - said) > 8:
             parts.append(f"<line x1='{said}' x2='{start}' y1='{y}' y2='{y}' stroke='{_QUIET}'/>")
         parts.append(_mark(item, start, end, y))
-    without = "no day given" if not item.about else "" if days else "the date is not drawn"
+    without = phrase("no day given") if not item.about else "" if days else phrase("the date is not drawn")
     status = item.status or ("" if without else "as reported")
-    parts.append(_text(max(said, end) + 12, y + 4, "; ".join(filter(None, (status, without))), "font-style='italic'"))
+    words = "; ".join(say(part) for part in (status, without) if part)
+    parts.append(_text(max(said, end) + 12, y + 4, words, "font-style='italic'"))
     return "".join(parts)
 
 

@@ -51,6 +51,11 @@ def day(on: date) -> str:
     return _written(on, "d MMMM y", "long")
 
 
+def short_day(on: date, year: bool = True) -> str:
+    """A day in few words: “4 Feb 2026”, or “4 Feb”."""
+    return _written(on, "d MMM y", "yMMMd") if year else _written(on, "d MMM", "MMMd")
+
+
 def _english() -> bool:
     return locale().language == "en"  # written the British way, which Babel's own “en” is not
 

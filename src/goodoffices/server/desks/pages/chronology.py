@@ -23,6 +23,8 @@ from goodoffices.server.desks.desk import Desk, as_seat, day_of
 from goodoffices.server.desks.frame import page
 from goodoffices.server.desks.labels import party_name, point_title
 from goodoffices.server.desks.pages.parts import told
+from goodoffices.server.desks.terms import DATES, term
+from goodoffices.server.languages import told as phrased
 from goodoffices.talks.act import PUBLIC
 
 SIZE = 40  # things told on one page
@@ -148,8 +150,13 @@ def picture(request: HttpRequest, desk: Desk) -> HttpResponse:
         found = rounds(known)
     title = gettext("Rounds of %(talks)s, as known on %(day)s") if ask.day else gettext("Rounds of %(talks)s")
     said = title % {"talks": desk.title, "day": dates.day(ask.day) if ask.day else ""}
-    response = HttpResponse(drawn(said, found), content_type="image/svg+xml")
+    response = HttpResponse(drawn(said, found, _said, dates.short_day), content_type="image/svg+xml")
     return _named(response, desk, "rounds.svg") if request.GET.get("save") else response
+
+
+def _said(words: str) -> str:
+    """A phrase of the picture, or the word of the record for how a date stands, in the reader’s language."""
+    return term(DATES, phrased(words))
 
 
 @as_seat
