@@ -144,15 +144,11 @@ def next_draft(
             found.points[one.point],
             found.wordings[one.point][one.old],
             found.wordings[one.point][one.new],
-            _sentence(one.words.removeprefix(f"{points[one.point].id}: ")),
+            one.sentence,
         )
         for one in made.changes
     )
     return Next(settles, reasons, made.settles)
-
-
-def _sentence(words: str) -> str:
-    return words[:1].upper() + words[1:]
 
 
 # Hearing many drafts takes seconds. The same marks give the same proposal, so what is kept depends on nothing else.

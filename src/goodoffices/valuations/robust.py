@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from goodoffices.phrases import Phrase, phrase
 from goodoffices.settlement.problem import Package, Problem, named
 from goodoffices.settlement.reading import Ranges
 
@@ -105,6 +106,25 @@ def told(ranges: Ranges, chosen: Iterable[Candidate], found: Robustness, *, want
         tuple(firm),
         questions,
     )
+
+
+# An answer is kept in English; these are the names in it that are words.
+_NAMES = {
+    "the text in force": phrase("the text in force"),
+    "reservation value": phrase("reservation value"),
+}
+_RULES = {
+    "in the middle of the ranges": phrase("{rule}, in the middle of the ranges"),
+    "in the best case": phrase("{rule}, in the best case"),
+}
+
+
+def in_words(name: str) -> str:
+    """A name of a package, or what a number is of, as a phrase; the names of others as they are."""
+    rule, _, where = name.partition(", ")
+    if where in _RULES:
+        return Phrase(_RULES[where].template, {"rule": rule})
+    return _NAMES.get(name, name)
 
 
 def _ranges(ranges: Ranges) -> int:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from goodoffices.phrases import phrase
 from goodoffices.settlement.problem import Package, Point
 from goodoffices.valuations.one_text.beliefs import Beliefs, Whole
 from goodoffices.valuations.one_text.marks import MarkError, Reaction, Round, check
@@ -42,7 +43,7 @@ class OneText:
         self, points: Sequence[Point], delegations: Sequence[str], withdrawn: Collection[tuple[int, int]] = ()
     ) -> None:
         if not points or not delegations:
-            raise MarkError("A text needs at least one point, and one delegation to mark it.")
+            raise MarkError(phrase("A text needs at least one point, and one delegation to mark it."))
         self.points, self.delegations = tuple(points), tuple(delegations)
         self.rounds: list[Round] = []
         self.open_to: NDArray[np.bool_] = np.zeros((len(points), max(len(one.alternatives) for one in points)), bool)
@@ -51,7 +52,11 @@ class OneText:
                 a < len(point.alternatives) and (k, a) not in withdrawn for a in range(self.open_to.shape[1])
             ]
             if not self.open_to[k].any():
-                raise MarkError(f"Point {point.id!r} has no alternative left to propose: propose or restore one.")
+                raise MarkError(
+                    phrase(
+                        "Point {point!r} has no alternative left to propose: propose or restore one.", point=point.id
+                    )
+                )
         self.beliefs = Beliefs(len(delegations), [len(one.alternatives) for one in points])
 
     def hear(self, one: Round) -> None:
@@ -70,9 +75,9 @@ class OneText:
             MarkError: no draft is left, or fewer than one point may change.
         """
         if left < 1:
-            raise MarkError("No draft is left: ask for the final yes or no, or allow another draft.")
+            raise MarkError(phrase("No draft is left: ask for the final yes or no, or allow another draft."))
         if most is not None and most < 1:
-            raise MarkError("At least one point must be free to change.")
+            raise MarkError(phrase("At least one point must be free to change."))
         last: Whole | None = np.array(self.rounds[-1].draft) if self.rounds else None
         find = settled if left == 1 else probed
         draft = tuple(int(chosen) for chosen in find(self.beliefs, self.open_to, last, most))

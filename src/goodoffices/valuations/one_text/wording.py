@@ -7,22 +7,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from goodoffices.phrases import counted, phrase
 from goodoffices.settlement.problem import Package, Point
 from goodoffices.valuations.one_text.marks import BETTER, SAME, WORSE, Round
-
-TIMES = {1: "", 2: " twice"}
-
-SAID = {BETTER: "better than", SAME: "the same as", WORSE: "worse than"}
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One point that the next draft changes, from one alternative to another, and why, for the mediation team."""
+    """One point that the next draft changes, from one alternative to another, and why, for the mediation team.
+
+    `words` begin with the point; `sentence` says the same without it.
+    """
 
     point: int
     old: int
     new: int
     words: str
+    sentence: str
 
 
 def changes(
@@ -32,25 +33,40 @@ def changes(
     if not rounds:
         return ()
     last = rounds[-1].draft
-    return tuple(
-        Change(k, old, new, _words(points[k], delegations, rounds, k, old, new))
-        for k, (old, new) in enumerate(zip(last, draft, strict=True))
-        if old != new
-    )
+    found = []
+    for k, (old, new) in enumerate(zip(last, draft, strict=True)):
+        if old != new:
+            sentence = _sentence(points[k], delegations, rounds, k, old, new)
+            words = f"{points[k].id}: {sentence[:1].lower()}{sentence[1:]}"
+            found.append(Change(k, old, new, words, sentence))
+    return tuple(found)
 
 
-def _words(point: Point, delegations: Sequence[str], rounds: Sequence[Round], k: int, old: int, new: int) -> str:
+def _sentence(point: Point, delegations: Sequence[str], rounds: Sequence[Round], k: int, old: int, new: int) -> str:
     been = any(one.draft[k] == new for one in rounds)
     old_name, new_name = point.alternatives[old], point.alternatives[new]
-    head = f"{point.id}: {'go back to' if been else 'try'} {new_name}"
     marks = beside(rounds, k, old, new)
-    said = []
+    said = ""
     for sign in (WORSE, SAME, BETTER):
         if names := [_times(name, marks[name, sign]) for name in delegations if marks[name, sign]]:
-            said.append(f"{SAID[sign]} {new_name} for {_listed(names)}")
+            one = _marked(sign, new_name, _listed(names))
+            said = phrase("{first}, {next}", first=said, next=one) if said else one
+    if not said and been:
+        return phrase("Go back to {new}; nobody has marked it beside {old} yet.", new=new_name, old=old_name)
     if not said:
-        return f"{head}; nobody has marked it beside {old_name} yet."
-    return f"{head}; {old_name} was {', '.join(said)}."
+        return phrase("Try {new}; nobody has marked it beside {old} yet.", new=new_name, old=old_name)
+    if been:
+        # Translators: {marks} is such as “worse than A for Akra and Selm, the same as A for Dovra”
+        return phrase("Go back to {new}; {old} was {marks}.", new=new_name, old=old_name, marks=said)
+    return phrase("Try {new}; {old} was {marks}.", new=new_name, old=old_name, marks=said)
+
+
+def _marked(sign: int, new: str, parties: str) -> str:
+    if sign == WORSE:
+        return phrase("worse than {new} for {parties}", new=new, parties=parties)
+    if sign == SAME:
+        return phrase("the same as {new} for {parties}", new=new, parties=parties)
+    return phrase("better than {new} for {parties}", new=new, parties=parties)
 
 
 def beside(rounds: Sequence[Round], k: int, old: int, new: int) -> Counter[tuple[str, int]]:
@@ -68,9 +84,18 @@ def beside(rounds: Sequence[Round], k: int, old: int, new: int) -> Counter[tuple
 
 
 def _times(name: str, number: int) -> str:
-    return name + TIMES.get(number, f" {number} times")
+    if number == 1:
+        return name
+    if number == 2:
+        return phrase("{party} twice", party=name)
+    return counted("{party} {number} times", "{party} {number} times", number, party=name)
 
 
 def _listed(names: Sequence[str]) -> str:
     *first, last = names
-    return f"{', '.join(first)} and {last}" if first else last
+    if not first:
+        return last
+    several = first[0]
+    for one in first[1:]:
+        several = phrase("{first}, {next}", first=several, next=one)
+    return phrase("{several} and {last}", several=several, last=last)

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from html import escape
 
 INK, QUIET, RULE, TINT = "#14171a", "#4a5056", "#d3d7da", "#e9edef"
 
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+Say = Callable[[str], str]
+"""How a picture says a phrase: in English (`str`), or in a reader's language."""
 
 
 def text(x: float, y: float, words: str, more: str = "") -> str:

@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from goodoffices.phrases import counted, phrase
 from goodoffices.talks.act import PointId
-from goodoffices.valuations.pictures.drawing import INK, QUIET, RULE, cut, sheet, text
+from goodoffices.valuations.pictures.drawing import INK, QUIET, RULE, Say, cut, sheet, text
 
 _LABEL, _LINE, _TOP, _FOOT, _RIGHT = 110, 30, 46, 40, 190
-_KEY = "Black: closes as it stands. White: somebody has yet to join. Dot: left open."
+_KEY = phrase("Black: closes as it stands. White: somebody has yet to join. Dot: left open.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +25,8 @@ class Row:
     words: int
 
 
-def picture(title: str, points: Sequence[PointId], rows: Sequence[Row]) -> str:
-    """The picture as SVG.
+def picture(title: str, points: Sequence[PointId], rows: Sequence[Row], say: Say = str) -> str:
+    """The picture as SVG; `say` says its phrases.
 
     >>> "Package 1: point 2 on B, which needs words; 1 word needed." in picture(
     ...     "Packages", ["1", "2"], [Row("Package 1", {"2": ("B", False)}, 1)])
@@ -38,15 +39,15 @@ def picture(title: str, points: Sequence[PointId], rows: Sequence[Row]) -> str:
         x = _LABEL + column * (place + 0.5)
         parts.append(text(x, _TOP - 14, cut(point, 12), f"text-anchor='middle' fill='{QUIET}'"))
         parts.append(f"<line x1='{x:g}' x2='{x:g}' y1='{_TOP - 6}' y2='{_TOP + _LINE * len(rows)}' stroke='{RULE}'/>")
-    parts.append(text(0, _TOP - 14, "point", f"fill='{QUIET}'"))
+    parts.append(text(0, _TOP - 14, say(phrase("point")), f"fill='{QUIET}'"))
     for number, row in enumerate(rows):
         y = _TOP + _LINE * (number + 0.5)
         parts.append(text(0, y + 5, row.name))
         for place, point in enumerate(points):
             parts.append(_cell(_LABEL + column * (place + 0.5), y, row.cells.get(point)))
-        parts.append(text(_LABEL + column * len(points) + 12, y + 5, _sum(row), f"fill='{QUIET}'"))
-    parts.append(text(0, height - 12, _KEY, f"font-size='12' fill='{QUIET}'"))
-    return sheet(title, " ".join(map(_told, rows)), width, height, parts)
+        parts.append(text(_LABEL + column * len(points) + 12, y + 5, say(_sum(row)), f"fill='{QUIET}'"))
+    parts.append(text(0, height - 12, say(_KEY), f"font-size='12' fill='{QUIET}'"))
+    return sheet(title, " ".join(say(_told(row)) for row in rows), width, height, parts)
 
 
 def _cell(x: float, y: float, cell: tuple[str, bool] | None) -> str:
@@ -59,17 +60,22 @@ def _cell(x: float, y: float, cell: tuple[str, bool] | None) -> str:
 
 
 def _sum(row: Row) -> str:
-    settled = f"{len(row.cells)} point{'' if len(row.cells) == 1 else 's'}"
-    return f"{settled}, {_words(row)}" if row.words else f"{settled}, closes as it stands"
+    settled = counted("{number} point", "{number} points", len(row.cells))
+    if row.words:
+        return phrase("{settled}, {needed}", settled=settled, needed=_words(row))
+    return phrase("{settled}, closes as it stands", settled=settled)
 
 
 def _words(row: Row) -> str:
-    return f"{row.words} word{'' if row.words == 1 else 's'} needed"
+    return counted("{number} word needed", "{number} words needed", row.words)
 
 
 def _told(row: Row) -> str:
-    cells = (
-        f"point {point} on {letter}{'' if firm else ', which needs words'}"
-        for point, (letter, firm) in row.cells.items()
-    )
-    return f"{row.name}: {'; '.join(cells)}; {_words(row) if row.words else 'closes as it stands'}."
+    needed = _words(row) if row.words else phrase("closes as it stands")
+    cells = ""
+    for point, (letter, firm) in row.cells.items():
+        one = phrase("point {point} on {letter}", point=point, letter=letter)
+        if not firm:
+            one = phrase("point {point} on {letter}, which needs words", point=point, letter=letter)
+        cells = phrase("{first}; {next}", first=cells, next=one) if cells else one
+    return phrase("{package}: {cells}; {needed}.", package=row.name, cells=cells, needed=needed)
