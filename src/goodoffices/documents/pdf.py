@@ -14,6 +14,7 @@ from goodoffices.documents.html import write_html
 from goodoffices.documents.html_paper import write_paper_html
 from goodoffices.documents.paper import Paper
 from goodoffices.documents.text import NegotiatingText
+from goodoffices.phrases import phrase
 
 _PAGE: Final = re.compile(r"^Step 5 .*Page (\d+)")
 
@@ -22,7 +23,7 @@ class Unprintable(Exception):
     """No PDF can be made on this machine. The message says what is wanting."""
 
 
-WANTING = (
+WANTING = phrase(
     "A PDF is laid out by Pango, which this machine has not: install it (on Debian: libpango-1.0-0 and "
     "libpangoft2-1.0-0), or write .html and print that from a browser."
 )

@@ -13,6 +13,7 @@ from typing import Final
 from msgspec import Struct
 
 from goodoffices.kits.model import KitSeat
+from goodoffices.phrases import phrase
 from goodoffices.talks.act import SeatId
 
 OBSERVER: Final[SeatId] = "observers.first"
@@ -61,8 +62,11 @@ def seat_class(seats: Sequence[KitSeat], wishes: Sequence[Wish], tables: int) ->
     """
     if tables < 1 or len(wishes) < tables:
         raise SeatingError(
-            f"{len(wishes)} people cannot fill {tables} tables: take {_fewer(seats, len(wishes))} at the most."
-        )
+            phrase(
+                "{people} people cannot fill {tables} tables: take {most} at the most.",
+                people=len(wishes), tables=tables, most=_fewer(seats, len(wishes)),
+            )
+        )  # fmt: skip
     at = _tables(wishes, tables)
     found: list[Seating | None] = [None] * len(wishes)
     for table in range(1, tables + 1):
@@ -82,7 +86,12 @@ def _tables(wishes: Sequence[Wish], tables: int) -> list[int]:
     for i, wish in enumerate(wishes):
         if wish.table is not None:
             if not 1 <= wish.table <= tables:
-                raise SeatingError(f"Person {i + 1} is to sit at table {wish.table}: the tables are 1 to {tables}.")
+                raise SeatingError(
+                    phrase(
+                        "Person {number} is to sit at table {table}: the tables are 1 to {last}.",
+                        number=i + 1, table=wish.table, last=tables,
+                    )
+                )  # fmt: skip
             counts[wish.table] += 1
     found = []
     for wish in wishes:
@@ -101,8 +110,14 @@ def _at_one_table(seats: Sequence[KitSeat], wished: Sequence[SeatId | None], tab
             continue
         if seat not in left:
             known = any(one.id == seat for one in seats)
-            why = "more people than it takes are to sit there" if known else "the kit has no such seat"
-            raise SeatingError(f"Seat {seat} at table {table}: {why}; change the roster.")
+            crowded = phrase(
+                "Seat {seat} at table {table}: more people than it takes are to sit there; change the roster.",
+                seat=seat, table=table,
+            )  # fmt: skip
+            missing = phrase(
+                "Seat {seat} at table {table}: the kit has no such seat; change the roster.", seat=seat, table=table
+            )
+            raise SeatingError(crowded if known else missing)
         left.remove(seat)
     rest = chain(left, repeat(OBSERVER))
     return [seat if seat is not None else next(rest) for seat in wished]

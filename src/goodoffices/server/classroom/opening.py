@@ -14,7 +14,7 @@ from goodoffices.examples import load_as
 from goodoffices.kits import Kit
 from goodoffices.kits.copying import INSTRUCTOR, copy
 from goodoffices.kits.seating import Seating, seat_class
-from goodoffices.phrases import phrase
+from goodoffices.phrases import counted, phrase
 from goodoffices.registry import Registry
 from goodoffices.server.classroom import codes, names, sealed, story
 from goodoffices.server.classroom.models import Class, Place, TableOf, TeacherLink
@@ -70,7 +70,9 @@ def open_class(
     if Class.objects.filter(name=name).exists():
         raise ClassError(phrase("There is a class “{name}” already: choose another name.", name=name))
     if tables > MOST_TABLES:
-        raise ClassError(phrase("A class has {most} tables at the most.", most=MOST_TABLES))
+        raise ClassError(
+            counted("A class has {number} tables at the most.", "A class has {number} tables at the most.", MOST_TABLES)
+        )
     kit = names.kit_in(file)
     seated = seat_class(kit.seats, [one.wish for one in roster.students], tables)
     registry = get_registry()
@@ -92,9 +94,11 @@ def open_class(
             instruct(table, teacher, registry)
         for number, (one, at) in enumerate(zip(roster.students, seated, strict=True), 1):
             add(klass, number, one, made[at.table - 1], at)
-        opened = phrase(
-            "{people} people at {tables} tables, with the kit {kit}.", people=len(seated), tables=tables, kit=kit.name
-        )
+        opened = counted(
+            "{number} people at {tables} tables, with the kit {kit}.",
+            "{number} people at {tables} tables, with the kit {kit}.",
+            len(seated), tables=tables, kit=kit.name,
+        )  # fmt: skip
         story.note(klass, "opened", opened)
     return klass
 

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.db.models import Max
 
 from goodoffices.kits.seating import Balance, Seating, Sitting, balance
-from goodoffices.phrases import phrase
+from goodoffices.phrases import counted, phrase
 from goodoffices.server.classroom import codes, names, opening, sealed, story
 from goodoffices.server.classroom.models import Class, Place, TableOf
 from goodoffices.server.classroom.names import Student
@@ -96,7 +96,9 @@ def carry_out(klass: Class, planned: Balance, closing: int | None = None) -> Non
             TableOf.objects.filter(pk=at[closing].pk).update(closed=get_registry().now())
             story.note(klass, "closed", phrase("Table {number} was given up.", number=closing))
         if planned.moves:
-            moved = phrase("{count} people were given other seats.", count=len(planned.moves))
+            moved = counted(
+                "{number} people were given other seats.", "{number} people were given other seats.", len(planned.moves)
+            )
             story.note(klass, "balanced", moved)
 
 

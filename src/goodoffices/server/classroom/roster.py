@@ -14,7 +14,7 @@ from typing import Final
 from msgspec import Struct
 
 from goodoffices.kits.seating import Wish
-from goodoffices.phrases import phrase
+from goodoffices.phrases import counted, phrase
 
 MOST_BYTES: Final = 2 << 20
 MOST_PEOPLE: Final = 1000
@@ -92,9 +92,10 @@ def read(data: bytes, encoding: str = "") -> Roster:
         raise RosterError(phrase("There is nobody on the roster below its heading: write one name a line."))
     if len(students) > MOST_PEOPLE:
         raise RosterError(
-            phrase(
-                "There are {count} people on the roster: a class has {most} at the most.",
-                count=len(students),
+            counted(
+                "There are {number} people on the roster: a class has {most} at the most.",
+                "There are {number} people on the roster: a class has {most} at the most.",
+                len(students),
                 most=MOST_PEOPLE,
             )
         )

@@ -31,18 +31,20 @@ def phrased(words: str) -> Any:
 
     >>> from goodoffices.phrases import phrase
     >>> phrased(phrase("{name} came.", name="Ana"))
-    {'template': '{name} came.', 'values': {'name': 'Ana'}}
+    {'template': '{name} came.', 'values': {'name': 'Ana'}, 'forms': None}
     """
     if not isinstance(words, Phrase):
         return words
-    return {"template": words.template, "values": {name: phrased(value) for name, value in words.values.items()}}
+    values = {name: phrased(value) for name, value in words.values.items()}
+    return {"template": words.template, "values": values, "forms": words.forms}
 
 
 def words(kept: Any) -> Any:
     """What `phrased` was given."""
     if not isinstance(kept, dict):
         return kept
-    return Phrase(kept["template"], {name: words(value) for name, value in kept["values"].items()})
+    one_and_many = tuple(kept["forms"]) if kept["forms"] else None
+    return Phrase(kept["template"], {name: words(value) for name, value in kept["values"].items()}, one_and_many)
 
 
 def masters() -> set[str]:

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from goodoffices.kits import Kit
 from goodoffices.kits import Stage as KitStage
 from goodoffices.kits.copying import INSTRUCTOR
-from goodoffices.phrases import phrase
+from goodoffices.phrases import counted, phrase
 from goodoffices.server.classroom import names, story
 from goodoffices.server.classroom.models import Class
 from goodoffices.server.store.registry import get_registry
@@ -43,7 +43,13 @@ def begin(klass: Class) -> list[str]:
         if isinstance(outcome, Refusal):
             refused.append(phrase("Table {number}: {refusal}", number=table.number, refusal=outcome.message))
     if not refused:
-        story.note(klass, "begun", phrase("The timetable of {minutes} minutes began.", minutes=klass.minutes))
+        story.note(
+            klass,
+            "begun",
+            counted(
+                "The timetable of {number} minutes began.", "The timetable of {number} minutes began.", klass.minutes
+            ),
+        )
     return refused
 
 

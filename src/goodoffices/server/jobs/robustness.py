@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 
 import msgspec
+from django.utils.translation import gettext_noop
 
 from goodoffices.server.jobs.tasks import Refused, Watch
 from goodoffices.settlement.problem import ProblemError
@@ -33,7 +34,7 @@ def reckon(given: str, watch: Watch) -> str:
                 ranges, draws=asked.draws, pool=pool, progress=watch.tell, stop=watch.stopped, time_limit=5.0
             )
     except ModuleNotFoundError:
-        raise Refused("This server has no libraries for settlement analysis.") from None
+        raise Refused(gettext_noop("This server has no libraries for settlement analysis.")) from None
     except ProblemError as error:
         raise Refused(str(error)) from None
     return msgspec.json.encode(found).decode()

@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from goodoffices.server.desks.dates import moment
 from goodoffices.server.desks.desk import Desk, as_seat
@@ -47,8 +48,14 @@ def progress(desk: Desk, job: Job) -> dict[str, Any]:
         "of": job.of,
         "at": moment(job.made, desk.zone),
         "url": reverse("desks:job", kwargs=where),
-        "wrong": "" if job.state != "failed" else keeping.result(job) or "It could not be finished. Send it again.",
+        "wrong": "" if job.state != "failed" else _wrong(job),
     }
+
+
+def _wrong(job: Job) -> str:
+    """Why a job failed: kept in English, said in the reader's language where it is one of our own sentences."""
+    kept = keeping.result(job)
+    return _(kept) if kept else _("It could not be finished. Send it again.")
 
 
 @as_seat
@@ -71,10 +78,10 @@ def _do(request: HttpRequest, desk: Desk, found: Job) -> HttpResponse:
     what = request.POST.get("do")
     if what == "stop":
         keeping.stop(found)
-        messages.info(request, "It stops, with what is known by now.")
+        messages.info(request, _("It stops, with what is known by now."))
     elif what == "forget":
         keeping.forget(found)
-        messages.success(request, "Deleted from the server.")
+        messages.success(request, _("Deleted from the server."))
     else:
         raise Http404
     return HttpResponseRedirect(desk.url(PAGES[found.kind]), status=303)

@@ -14,6 +14,7 @@ from datetime import UTC, datetime, timedelta
 
 from django.db import DatabaseError, InterfaceError, connection, connections
 from django.db.models import F, Q
+from django.utils.translation import gettext_noop
 
 from goodoffices.records import StoreSealed
 from goodoffices.server.jobs.keeping import about
@@ -25,8 +26,8 @@ BEAT, STALE = 1.0, 10.0  # seconds
 LIMIT = 600.0  # seconds that one job may take; then it ends with what is known
 TRIES = 2
 
-FAILED = "It could not be finished: something failed on the server. Send it again."
-UNREADABLE = "What was sent cannot be opened any more: the server’s keys were changed. Send it again."
+FAILED = gettext_noop("It could not be finished: something failed on the server. Send it again.")
+UNREADABLE = gettext_noop("What was sent cannot be opened any more: the server’s keys were changed. Send it again.")
 
 log = logging.getLogger(__name__)
 

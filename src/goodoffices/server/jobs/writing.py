@@ -7,6 +7,7 @@ from datetime import date
 
 import msgspec
 from django.http import Http404, QueryDict
+from django.utils.translation import gettext_noop
 
 from goodoffices.documents.alternat import copy_of
 from goodoffices.documents.pdf import Unprintable
@@ -15,8 +16,8 @@ from goodoffices.server.desks.desk import desk_of
 from goodoffices.server.jobs.tasks import Refused, Watch
 from goodoffices.server.store.registry import get_registry
 
-GONE = "This text is not yours to read any more, or is no longer there."
-UNPRINTABLE = "No PDF can be made on this server now. Save another format."
+GONE = gettext_noop("This text is not yours to read any more, or is no longer there.")
+UNPRINTABLE = gettext_noop("No PDF can be made on this server now. Save another format.")
 
 
 class Given(msgspec.Struct, frozen=True):
