@@ -13,6 +13,8 @@ from typing import Any
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import slugify
+from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext_lazy as _
 
 from goodoffices.documents.face import remarks
 from goodoffices.documents.flat import flat
@@ -21,25 +23,31 @@ from goodoffices.documents.text import NegotiatingText, Offered, PointOfText, St
 from goodoffices.drafting.brackets import options
 from goodoffices.drafting.redline import NEW
 from goodoffices.server.desks.labels import direction, language_name
+from goodoffices.server.languages import told
+from goodoffices.server.languages.terms import term
 
-MEANS: Mapping[Status, str] = {
-    "agreed": "every party whose word counts has agreed to these words",
-    "agreed ad referendum": "agreed at the table; a capital has yet to concur",
-    "substance agreed, drafting open": "all accept, or reserve on the language alone",
-    "under discussion": "others have said a stance, or there are several alternatives",
-    "compromise text of the chair": "nobody has committed to it",
-    "proposed": "a party put it, and no other has said anything",
-    "proposed for deletion": "nothing in its place",
-    "not discussed": "nobody has put or said anything",
+MEANS: Mapping[Status, Any] = {
+    "agreed": _("every party whose word counts has agreed to these words"),
+    "agreed ad referendum": _("agreed at the table; a capital has yet to concur"),
+    "substance agreed, drafting open": _("all accept, or reserve on the language alone"),
+    "under discussion": _("others have said a stance, or there are several alternatives"),
+    "compromise text of the chair": _("nobody has committed to it"),
+    "proposed": _("a party put it, and no other has said anything"),
+    "proposed for deletion": _("nothing in its place"),
+    "not discussed": _("nobody has put or said anything"),
 }
 
 
-_PARTIES = re.compile(r"\(([^()]*)\)")  # in the words of a standing: the ids of parties
+# The words of a standing (`Standing.words`), with the ids of parties.
+_STANDING = re.compile(
+    r"(?P<parked>parked \()?(?P<rung>[a-z ]+?)(?: \((?P<capitals>[^()]*)\))?(?P<conditions>, on conditions)?"
+    r"(?P<silence>, by silence procedure)?(?:, without (?P<without>[^()]*))?\)?"
+)
 
 
 def legend() -> list[dict[str, str]]:
     """Every status of words, with the code of its shape and colour, and what it means."""
-    return [{"word": status, "code": slugify(status), "means": means} for status, means in MEANS.items()]
+    return [{"word": status, "code": slugify(status), "means": str(means)} for status, means in MEANS.items()]
 
 
 def status(word: Status) -> dict[str, str]:
@@ -49,12 +57,25 @@ def status(word: Status) -> dict[str, str]:
 
 def more(text: NegotiatingText, one: PointOfText, language: str) -> str:
     """What the record says of how a point stands beyond its status: whose capital is to concur, on conditions …"""
-    named = _PARTIES.sub(lambda found: f"({_names(text, found[1].split(', '), language)})", one.standing)
-    if one.standing == one.status:
+    found = _STANDING.fullmatch(one.standing)
+    if one.standing == one.status or found is None:
         return ""
-    return (
-        named.removeprefix(one.status).strip(" ,") if one.standing.startswith(one.status) else f"by the record: {named}"
-    )
+    more = []
+    if found["capitals"]:
+        more.append(f"({_names(text, found['capitals'].split(', '), language)})")
+    if found["conditions"]:
+        more.append(gettext("on conditions"))
+    if found["silence"]:
+        more.append(gettext("by silence procedure"))
+    if found["without"]:
+        more.append(gettext("without %(parties)s") % {"parties": _names(text, found["without"].split(", "), language)})
+    if found["rung"] == one.status and not found["parked"]:
+        return ", ".join(more)
+    said = " ".join(filter(None, (term(found["rung"]), more.pop(0) if found["capitals"] else "")))
+    said = ", ".join((said, *more))
+    if found["parked"]:
+        said = gettext("parked (%(standing)s)") % {"standing": said}
+    return gettext("by the record: %(standing)s") % {"standing": said}
 
 
 def point(
@@ -144,39 +165,41 @@ def _run(run: Marked, word: Status | None) -> str:
 
 
 _SAID = {
-    "ins": ("ins", "put in", ""),
-    "del": ("del", "struck out", ""),
-    "from": ("del", "moved from here", "→"),
-    "to": ("ins", "moved to here", "←"),
+    "ins": ("ins", _("put in:"), ""),
+    "del": ("del", _("struck out:"), ""),
+    "from": ("del", _("moved from here, %(n)s:"), "→"),
+    "to": ("ins", _("moved to here, %(n)s:"), "←"),
 }
 
 
 def _changed(run: Marked, words: str) -> str:
     tag, what, arrow = _SAID[run.op]
+    end = gettext("end.")
     if not run.move:
         return format_html(
-            '<{0}><span class="vh"> {1}: </span>{2}<span class="vh"> end. </span></{0}>', tag, what, words
+            '<{0}><span class="vh"> {1} </span>{2}<span class="vh"> {3} </span></{0}>', tag, what, words, end
         )
     return format_html(
-        '<{0} class="moved"><span class="vh"> {1}, {2}: </span>{3}<sup aria-hidden="true">{4}{2}</sup>'
-        '<span class="vh"> end. </span></{0}>',
-        tag, what, run.move, words, arrow,
+        '<{0} class="moved"><span class="vh"> {1} </span>{2}<sup aria-hidden="true">{3}{4}</sup>'
+        '<span class="vh"> {5} </span></{0}>',
+        tag, str(what) % {"n": run.move}, words, arrow, run.move, end,
     )  # fmt: skip
 
 
 def _stands(text: NegotiatingText, one: PointOfText, offered: Offered, language: str) -> dict[str, Any]:
     """An alternative in a line: whose it is, how firmly it stands, where the others stand, and what they note."""
 
-    def names(parties: Sequence[str]) -> str:
-        return _names(text, parties, language)
-
+    a = offered.attribution
     where = (
-        ("proposes", "propose", offered.attribution.proposes),
-        ("supports", "support", offered.attribution.supports),
-        ("opposes", "oppose", offered.attribution.opposes),
-        ("reserves", "reserve", offered.attribution.reserves),
-        ("awaits instructions", "await instructions", offered.attribution.consults),
-        ("is silent", "are silent", offered.attribution.silent),
+        (ngettext("%(parties)s proposes", "%(parties)s propose", len(a.proposes)), a.proposes),
+        (ngettext("%(parties)s supports", "%(parties)s support", len(a.supports)), a.supports),
+        (ngettext("%(parties)s opposes", "%(parties)s oppose", len(a.opposes)), a.opposes),
+        (ngettext("%(parties)s reserves", "%(parties)s reserve", len(a.reserves)), a.reserves),
+        (
+            ngettext("%(parties)s awaits instructions", "%(parties)s await instructions", len(a.consults)),
+            a.consults,
+        ),
+        (ngettext("%(parties)s is silent", "%(parties)s are silent", len(a.silent)), a.silent),
     )
     return {
         "label": offered.label,
@@ -185,8 +208,8 @@ def _stands(text: NegotiatingText, one: PointOfText, offered: Offered, language:
         "status": status(offered.status),
         "by_chair": offered.by_chair,
         "marking": offered.marking if offered.marking != "formal" else "",
-        "where": [f"{names(p)} {one_ if len(p) == 1 else many}" for one_, many, p in where if p],
-        "notes": list(remarks(text, offered, language)),
+        "where": [said % {"parties": _names(text, parties, language)} for said, parties in where if parties],
+        "notes": [told(note) for note in remarks(text, offered, language)],
     }
 
 

@@ -6,10 +6,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.utils.translation import gettext
+from django.utils.translation import gettext_noop as _
+
 from goodoffices.server.desks import dates
 from goodoffices.server.desks.desk import Desk
 from goodoffices.server.desks.labels import party_name, person, room_name
 from goodoffices.server.desks.minutes import said_of
+from goodoffices.server.languages.terms import term
 from goodoffices.talks.act import PUBLIC, Entry, Erased, RoomId, party_of
 from goodoffices.talks.kinds import group_of
 from goodoffices.talks.play import RoomState
@@ -17,8 +21,8 @@ from goodoffices.talks.play import RoomState
 MOST = 150  # what is offered for one report
 
 # Under which heading the acts of a group are offered; what is in none is not.
-_SESSIONS, _STANCES, _TEXTS = "Sessions and rounds", "Stances that moved", "New texts and words"
-_OWED, _QUESTIONS = "Undertakings and understandings", "Questions to decide"
+_SESSIONS, _STANCES, _TEXTS = _("Sessions and rounds"), _("Stances that moved"), _("New texts and words")
+_OWED, _QUESTIONS = _("Undertakings and understandings"), _("Questions to decide")
 _HEADINGS = {
     "calendar": _SESSIONS,
     "sessions": _SESSIONS,
@@ -89,25 +93,28 @@ def _heading(entry: Entry) -> str:
 def _found(desk: Desk, state: RoomState, entry: Entry, heading: str) -> Found:
     said = said_of(desk, state, entry)
     words = said.words if isinstance(said.words, str) else desk.say(dict(said.words))
-    speaker = f"{person(desk, entry.seat, state)} ({party_name(desk, party_of(entry.seat))})"
+    speaker = gettext("%(person)s (%(party)s)")
+    speaker %= {"person": person(desk, entry.seat, state), "party": party_name(desk, party_of(entry.seat))}
     where = f"{room_name(desk, state.room)}, {dates.moment(entry.time, desk.zone)['words']}"
-    status = f" {said.status['word']}." if said.status is not None else ""
+    status = term(said.status["word"]) if said.status is not None else ""
+    # Translators: who did what, with the word of a status if there is one, in which room and when
+    what = gettext("%(who)s %(did)s: %(status)s. %(where)s.") if status else gettext("%(who)s %(did)s. %(where)s.")
     own = state.door.kind == "capital"
     return Found(
         id=f"{state.room}:{entry.number}",
         room=state.room,
         number=entry.number,
         heading=heading,
-        what=f"{speaker} {said.what.rstrip(':.')}{':' if status else '.'}{status} {where}.",
+        what=what % {"who": speaker, "did": said.what.rstrip(":."), "status": status, "where": where},
         words="" if own or isinstance(said.words, str) else words,
         speaker=speaker,
         occasion=where,
-        status=said.status["word"] if said.status is not None else "",
+        status=status,
         url=desk.entry_url(state.room, entry.number),
     )
 
 
 def grouped(found: list[Found]) -> list[dict[str, Any]]:
     """What was found, under its headings, questions first."""
-    groups = [(heading, [one for one in found if one.heading == heading]) for heading in HEADINGS]
+    groups = [(gettext(heading), [one for one in found if one.heading == heading]) for heading in HEADINGS]
     return [{"id": f"group-{i}", "label": label, "found": items} for i, (label, items) in enumerate(groups) if items]

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from django.db import transaction
 
+from goodoffices.phrases import phrase
 from goodoffices.server.desks.desk import Desk
 from goodoffices.server.desks.models import OnTheFloor
 from goodoffices.talks import words
@@ -64,7 +65,7 @@ def ask(desk: Desk, room: RoomId) -> Refusal | None:
         return refused
     with transaction.atomic():
         if OnTheFloor.objects.filter(talks=desk.talks, room=room).count() >= MOST:
-            return Refusal("full", f"The speakers’ list has {MOST} names already.")
+            return Refusal("full", phrase("The speakers’ list has {n} names already.", n=MOST))
         OnTheFloor.objects.get_or_create(
             talks=desk.talks, room=room, seat=desk.seat, defaults={"asked": desk.now, "since": None}
         )
@@ -79,7 +80,7 @@ def give(desk: Desk, room: RoomId, seat: SeatId) -> Refusal | None:
     here = OnTheFloor.objects.filter(talks=desk.talks, room=room)
     with transaction.atomic():
         if not desk.play.inside(seat, room) or not here.filter(seat=seat).exists():
-            return words.invalid("seat", "This seat is not on the speakers’ list.")
+            return words.invalid("seat", phrase("This seat is not on the speakers’ list."))
         here.filter(since__isnull=False).exclude(seat=seat).delete()
         here.filter(seat=seat, since__isnull=True).update(since=desk.now)
     return None
@@ -96,7 +97,9 @@ def leave(desk: Desk, room: RoomId, seat: SeatId) -> Refusal | None:
 def _only_who_presides(desk: Desk, room: RoomId) -> Refusal | None:
     if presides(desk, room):
         return None
-    return Refusal("not yours", "The floor is given by the chair; where there is none, by a mediator or the secretary.")
+    return Refusal(
+        "not yours", phrase("The floor is given by the chair; where there is none, by a mediator or the secretary.")
+    )
 
 
 def _closed_to(desk: Desk, room: RoomId) -> Refusal | None:
@@ -105,7 +108,7 @@ def _closed_to(desk: Desk, room: RoomId) -> Refusal | None:
     if state is None or desk.seat == PUBLIC_SEAT or not desk.play.inside(desk.seat, room):
         return NO_ROOM
     if state.door.kind not in MEETINGS.split() or desk.mode == "record":
-        return words.invalid("room", "There is no speakers’ list in this room.")
+        return words.invalid("room", phrase("There is no speakers’ list in this room."))
     if state.door.closed is not None or desk.as_of is not None:
-        return Refusal("closed", "This room has been closed, or you look at an earlier day.")
+        return Refusal("closed", phrase("This room has been closed, or you look at an earlier day."))
     return None

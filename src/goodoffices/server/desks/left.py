@@ -6,10 +6,13 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from goodoffices.server.desks import reported
 from goodoffices.server.desks.desk import Desk
 from goodoffices.server.desks.labels import party_name, who
 from goodoffices.server.desks.sources import claim_source, claim_speaker, filed_already, source_of, when_said
+from goodoffices.server.languages.terms import term
 from goodoffices.talks.act import PLENARY, PUBLIC, Entry, PointId, party_of
 from goodoffices.talks.calendar import AssessRound
 from goodoffices.talks.press import RecordClaim
@@ -32,10 +35,10 @@ def as_declared(desk: Desk) -> list[dict[str, Any]]:
     """
     said = sorted([*_assessed(desk), *_reported(desk)], key=lambda pair: pair[0], reverse=True)
     spoken: set[str] = set()
-    for _, quote in said:
+    for _at, quote in said:
         quote["earlier"] = quote["speaker"] in spoken
         spoken.add(quote["speaker"])
-    return [quote for _, quote in said]
+    return [quote for _at, quote in said]
 
 
 def more_url(desk: Desk) -> str:
@@ -75,7 +78,7 @@ def _reported(desk: Desk) -> Iterator[tuple[datetime, dict[str, Any]]]:
                 "speaker": claim_speaker(act),
                 "office": act.office,
                 "at": when_said(desk, state, entry),
-                "statuses": [_count("a count:" if act.count is not None else "not a count", act.count)],
+                "statuses": [_count("a count" if act.count is not None else "not a count", act.count)],
                 "source": claim_source(state, act),
                 "url": desk.entry_url(PUBLIC, entry.number),
             }
@@ -92,5 +95,6 @@ def assessor(desk: Desk, entry: Entry, act: AssessRound) -> str:
 
 def _count(sort: str, count: int | None) -> dict[str, str]:
     """Whether what is called left is a count: “exactly 2”, “at least 2”, “not a count”."""
-    word = sort if count is None else f"{'exactly' if sort == 'exact' else sort} {count}"
+    said = {"exact": _("exactly %(n)s"), "at least": _("at least %(n)s"), "a count": _("a count: %(n)s")}
+    word = said[sort] % {"n": count} if sort in said and count is not None else term(sort)
     return {"word": word, "code": "claimed", "family": "left"}

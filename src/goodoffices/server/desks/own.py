@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.template.loader import get_template
+from django.utils.translation import gettext as _
 
 from goodoffices.server.desks.desk import Desk
 from goodoffices.server.desks.stances import labels
@@ -29,7 +30,7 @@ def mandate_marks(desk: Desk, state: RoomState, point: PointId) -> list[dict[str
     if len({(word, known) for _, word, known in found}) == 1:
         found = [("", *found[0][1:])]
     return [
-        {"word": word, "code": word, "alt": name, "note": "" if known else "nothing directed"}
+        {"word": word, "code": word, "alt": name, "note": "" if known else _("nothing directed")}
         for name, word, known in found
     ]
 
@@ -50,7 +51,9 @@ def directives(desk: Desk, point: PointId) -> list[dict[str, Any]]:
             words = desk.words(directive.text)
             found.append(
                 {
-                    "about": f"alternative {names[alternative]}" if alternative in names else "the point as a whole",
+                    "about": _("alternative %(name)s") % {"name": names[alternative]}
+                    if alternative in names
+                    else _("the point as a whole"),
                     "verdict": directive.verdict,
                     "code": MARKS[directive.verdict],
                     "words": words.text,

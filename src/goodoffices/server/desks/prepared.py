@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 
 from django.db import transaction
 from django.http import QueryDict
+from django.utils.translation import gettext as _
 
 from goodoffices.server.desks import acts
 from goodoffices.server.desks.desk import Desk
@@ -90,13 +91,13 @@ def cards(desk: Desk) -> list[dict[str, Any]]:
     """What colleagues prepared for this seat, in rooms that it still reads."""
     return [
         {
-            "kind": "Prepared for you to send",
+            "kind": _("Prepared for you to send"),
             "room": room_name(desk, found.room),
             "by": who(desk, found.by),
-            "title": acts.DO.get(found.kind, found.kind),
+            "title": str(acts.DO.get(found.kind, found.kind)),
             "words": "",
             "url": desk.act_url(found.room, found.kind, prepared=found.number),
-            "action": "Look at it",
+            "action": _("Look at it"),
         }
         for found in _mine(desk).order_by("number")
         if found.room in desk.play.rooms
@@ -106,7 +107,7 @@ def cards(desk: Desk) -> list[dict[str, Any]]:
 def offered(desk: Desk, room: RoomId) -> list[dict[str, str]]:
     """What this seat may prepare in a room, and for whom."""
     return [
-        {"label": acts.DO[kind], "url": desk.act_url(room, kind), "for": who(desk, colleague)}
+        {"label": str(acts.DO[kind]), "url": desk.act_url(room, kind), "for": who(desk, colleague)}
         for kind in KINDS
         if (colleague := sender(desk, room, kind)) is not None and kind != "OpenRoom"
     ]

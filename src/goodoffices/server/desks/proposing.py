@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
 from goodoffices.server.desks.desk import Desk
 from goodoffices.server.desks.labels import party_name
 from goodoffices.server.desks.stances import labels
+from goodoffices.server.languages import told
 from goodoffices.talks.act import Chosen, PointId, RoomId
 from goodoffices.talks.drafts import Draft
 from goodoffices.talks.play import RoomState
@@ -16,10 +20,12 @@ from goodoffices.valuations.reactions import Reason, next_draft, reactions
 
 MOST = 99  # drafts that may still go round
 
-TO_LEARN = "A draft to learn from: its marks would tell most about what is still open."
-TO_ASK = "The last draft: by all marks so far it does most for everybody. It is one to ask the final yes or no about."
-UNMARKED = "Nobody has marked the last draft yet, as far as you read."
-NO_PART = "The analysis is not installed on this server: choose the next draft yourself."
+TO_LEARN = _("A draft to learn from: its marks would tell most about what is still open.")
+TO_ASK = _(
+    "The last draft: by all marks so far it does most for everybody. It is one to ask the final yes or no about."
+)
+UNMARKED = _("Nobody has marked the last draft yet, as far as you read.")
+NO_PART = _("The analysis is not installed on this server: choose the next draft yourself.")
 
 
 @dataclass(frozen=True)
@@ -49,10 +55,10 @@ def proposal(desk: Desk, room: RoomId, before: Draft | None, left: int) -> Propo
     try:
         made = next_draft(found, left=min(left, MOST), called=lambda p, w: wording_name(state, p, w), names=names)
     except MarkError as error:
-        return Proposal(str(error))
+        return Proposal(told(error.args[0]))
     except ModuleNotFoundError:
-        return Proposal(NO_PART)
-    words = TO_ASK if made.settles_it else TO_LEARN
+        return Proposal(str(NO_PART))
+    words = str(TO_ASK) if made.settles_it else str(TO_LEARN)
     unmarked = bool(found.heard) and not found.heard[-1][1]
     return Proposal(f"{UNMARKED} {words}" if unmarked else words, made.settles, made.reasons)
 
@@ -61,6 +67,8 @@ def wording_name(state: RoomState, point: PointId, wording: int) -> str:
     """Words by the letter of their alternative, and by their entry where the alternative was worded more than once."""
     found = state.alternatives.of(point, wording)
     if found is None:
-        return f"the words of entry {wording}"
+        return gettext("the words of entry %(entry)s") % {"entry": wording}
     name = labels(state, point)[found.number]
-    return name if len(found.wordings) == 1 else f"{name} as of entry {wording}"
+    if len(found.wordings) == 1:
+        return name
+    return gettext("%(name)s as of entry %(entry)s") % {"name": name, "entry": wording}

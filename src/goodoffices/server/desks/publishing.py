@@ -8,9 +8,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from goodoffices.server.desks import clearing, dates, speaking
 from goodoffices.server.desks.desk import Desk
 from goodoffices.server.desks.labels import room_name
+from goodoffices.server.languages.terms import term
 from goodoffices.talks.lines import Draft, SetPosture
 
 
@@ -53,15 +56,19 @@ def _own(desk: Desk, text: Mapping[str, str]) -> list[str]:
     drafts = [d for d in capital.press.drafts.values() if d.line is None and d.text == text]
     lines = []
     if not any(d.cleared for d in drafts):
-        lines.append("No statement with these words has been cleared in your capital.")
+        lines.append(_("No statement with these words has been cleared in your capital."))
     if drafts and all(_held(desk, d) for d in drafts):
         until = next(d.embargo for d in reversed(drafts) if d.embargo is not None)
-        lines.append(f"They were drafted with an embargo until {dates.moment(until, desk.zone)['words']}.")
+        held = _("They were drafted with an embargo until %(until)s.")
+        lines.append(held % {"until": dates.moment(until, desk.zone)["words"]})
     postures = capital.press.postures.get(desk.party, ())
     last = postures[-1].act if postures else None
     if isinstance(last, SetPosture) and last.posture != "may speak" and not speaking.over(last.until, desk):
-        scope = f", on {last.scope}" if last.scope else ""
-        lines.append(f"Your party’s own posture is: {last.posture}{scope}.")
+        if last.scope:
+            own = _("Your party’s own posture is: %(posture)s, on %(scope)s.")
+        else:
+            own = _("Your party’s own posture is: %(posture)s.")
+        lines.append(own % {"posture": term(last.posture), "scope": last.scope})
     return lines
 
 
@@ -75,9 +82,12 @@ def _joint(desk: Desk, said: tuple[str, ...]) -> list[str]:
         for draft in state.press.drafts.values():
             drafted = clearing.grams_of(clearing.words_of(text) for text in draft.text.values())
             if _held(desk, draft) and draft.embargo is not None and grams & drafted:
+                held = _(
+                    "Words of a statement that is under embargo until %(until)s stand in it: entry %(entry)s of "
+                    "%(room)s."
+                )
                 until = dates.moment(draft.embargo, desk.zone)["words"]
-                where = f"entry {draft.number} of {room_name(desk, state.room)}"
-                found.append(f"Words of a statement that is under embargo until {until} stand in it: {where}.")
+                found.append(held % {"until": until, "entry": draft.number, "room": room_name(desk, state.room)})
     return found
 
 

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from django.utils.translation import gettext as _
+
 from goodoffices.dispatches.claiming import suggestions
 from goodoffices.dispatches.suggestion import Suggestion
 from goodoffices.server.desks import acts
@@ -46,7 +48,7 @@ def link(desk: Desk, number: int) -> dict[str, str] | None:
     """A button to the page on which the suggestions from a report are decided, for who may record claims."""
     may = acts.may(desk, PUBLIC, "RecordClaim")
     url = desk.url("review", number=number)
-    return {"label": "Decide what it says", "url": url, "kind": "review"} if may else None
+    return {"label": _("Decide what it says"), "url": url, "kind": "review"} if may else None
 
 
 def offered(desk: Desk, number: int) -> list[Offered]:

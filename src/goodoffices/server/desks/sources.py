@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
 from goodoffices.server.desks import dates
 from goodoffices.server.desks.desk import Desk
 from goodoffices.server.desks.labels import listed
+from goodoffices.server.languages.terms import term
 from goodoffices.talks.act import Entry, Erased, Source
 from goodoffices.talks.calendar import AssessRound
 from goodoffices.talks.play import RoomState
@@ -20,16 +26,20 @@ def source_of(source: Source | None) -> dict[str, str]:
 
 def source_words(source: Source) -> str:
     """“News.Az, 28 January 2026, citing foreign media”."""
-    said = _dated(source.report, source.date)
-    if source.via:
-        said += f", citing {listed(source.via)}"
-    return said
+    return _citing(_dated(source.report, source.date), source.via)
 
 
 def _dated(report: str, date: str) -> str:
     """A report with its date, unless its name has it."""
-    on = dates.in_words(date)
-    return report if on in report else f"{report}, {on}"
+    with override("en"):
+        if dates.in_words(date) in report:
+            return report
+    return f"{report}, {dates.in_words(date)}"
+
+
+def _citing(said: str, via: Iterable[str]) -> str:
+    others = listed(dict.fromkeys(via))
+    return _("%(source)s, citing %(others)s") % {"source": said, "others": others} if others else said
 
 
 def when_said(desk: Desk, state: RoomState, entry: Entry) -> dict[str, str]:
@@ -63,18 +73,20 @@ def filed_already(state: RoomState, claim: RecordClaim) -> bool:
 
 def claim_word(claim: RecordClaim) -> str:
     """What a claim is about, in a word or two."""
-    return CLAIM_WORDS.get(claim.claim, claim.claim)
+    return term(CLAIM_WORDS.get(claim.claim, claim.claim))
 
 
 def claim_status(claim: RecordClaim) -> dict[str, str]:
     """The same as a mark, with the sense of what was printed where that is not plain."""
-    sense = "" if claim.polarity == "as stated" else f", sense {claim.polarity}"
-    return {"word": claim_word(claim) + sense, "code": "claimed", "family": "other"}
+    word = claim_word(claim)
+    if claim.polarity != "as stated":
+        word = _("%(claim)s, sense %(sense)s") % {"claim": word, "sense": term(claim.polarity)}
+    return {"word": word, "code": "claimed", "family": "other"}
 
 
 def claim_speaker(claim: RecordClaim) -> str:
     """Who is said to have said it. A claim without a speaker is what the report says in its own name."""
-    return claim.speaker or "the report itself"
+    return claim.speaker or _("the report itself")
 
 
 def claim_source(state: RoomState, claim: RecordClaim) -> str:
@@ -86,4 +98,4 @@ def claim_source(state: RoomState, claim: RecordClaim) -> str:
         return ""
     said = _dated(filed.act.publisher, filed.act.published)
     via = [*claim.via, *([filed.act.agency] if filed.act.agency else [])]
-    return f"{said}, citing {listed(dict.fromkeys(via))}" if via else said
+    return _citing(said, via)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from goodoffices.server.desks import acts, dates
 from goodoffices.server.desks.desk import Desk
 from goodoffices.server.desks.labels import party_name, party_names, who
@@ -48,7 +50,7 @@ def rule(desk: Desk, entry: Entry) -> dict[str, Any]:
         "url": desk.entry_url(PLENARY, entry.number),
         "number": entry.number,
         "actions": acts.links(
-            acts.link(desk, PLENARY, "AgreePressRule", "Agree to this rule", proposal=entry.number)
+            acts.link(desk, PLENARY, "AgreePressRule", _("Agree to this rule"), proposal=entry.number)
             if desk.party in missing
             else None
         ),

@@ -5,6 +5,9 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
 from goodoffices.server.desks import dates
 from goodoffices.server.desks.desk import Desk
 from goodoffices.server.desks.labels import person
@@ -22,10 +25,11 @@ def declared(desk: Desk) -> str:
     if seat is None:
         return ""
     if seat == desk.seat:
-        return "You are the instructor: you read every room, and every door says so"
+        return _("You are the instructor: you read every room, and every door says so")
     named = person(desk, seat)
-    named = named if named == "The instructor" else f"The instructor, {named},"
-    return f"{named} reads every room"
+    if named == _("The instructor"):
+        return _("The instructor reads every room")
+    return _("The instructor, %(person)s, reads every room") % {"person": named}
 
 
 def paused(desk: Desk) -> dict[str, Any] | None:
@@ -42,10 +46,11 @@ def told(desk: Desk) -> dict[str, Any] | None:
     if found is None or desk.as_of is not None:
         return None
     if found.left <= timedelta():
-        return {"part": "", "words": "The time of the timetable is up"}
+        return {"part": "", "words": _("The time of the timetable is up")}
     part = desk.say(found.stages[found.stage].title)
     if found.paused:
-        return {"part": part, "words": f"the clock is stopped, {lasting(found.left_of_stage)} left of it"}
+        words = _("the clock is stopped, %(time)s left of it") % {"time": lasting(found.left_of_stage)}
+        return {"part": part, "words": words}
     last = found.stage == len(found.stages) - 1
     return {
         "part": part,
@@ -57,4 +62,4 @@ def told(desk: Desk) -> dict[str, Any] | None:
 def lasting(time: timedelta) -> str:
     """How long that is, in whole minutes as a person would say it: a part of a minute counts as one."""
     minutes = -(-abs(time) // timedelta(minutes=1))
-    return f"{minutes} minute{'' if minutes == 1 else 's'}"
+    return ngettext("%(n)s minute", "%(n)s minutes", minutes) % {"n": minutes}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.http import HttpRequest
+from django.utils.translation import gettext as _
 
 MB = 2**20
 KB = 2**10
@@ -18,10 +19,10 @@ def whole(request: HttpRequest, most: int = TEXT) -> tuple[str, bytes]:
     """The name of the file of a form, and its bytes. Raises `NotSent` without one, and for one beyond `most` bytes."""
     sent = request.FILES.get("file")
     if sent is None or not sent.name:
-        raise NotSent("Choose a file.")
+        raise NotSent(_("Choose a file."))
     data = sent.read(most + 1)
     if len(data) > most:
-        raise NotSent(
-            f"The file is longer than {most // MB} MB." if most >= MB else f"The file is longer than {most // KB} KB."
-        )
+        if most >= MB:
+            raise NotSent(_("The file is longer than %(n)s MB.") % {"n": most // MB})
+        raise NotSent(_("The file is longer than %(n)s KB.") % {"n": most // KB})
     return str(sent.name), data

@@ -9,6 +9,7 @@ from collections.abc import Collection
 from typing import NamedTuple
 
 from django.http import QueryDict
+from django.utils.translation import gettext as _
 
 from goodoffices.documents.gathering import gathered
 from goodoffices.documents.text import NegotiatingText
@@ -50,8 +51,8 @@ def version(desk: Desk, room: RoomId, asked: QueryDict, points: Collection[Point
     if against:
         earlier = _against(desk, room, against, points)
         if earlier is None:
-            none = f"“{against}” is no day and no entry: write one such as 2026-01-28, or a number."
-            wrong = _no_entry(against, last) if against.isdecimal() else none
+            none = _("“%(written)s” is no day and no entry: write one such as 2026-01-28, or a number.")
+            wrong = _no_entry(against, last) if against.isdecimal() else none % {"written": against}
     chosen = tuple(tag for tag in dict.fromkeys(asked.getlist("language")) if tag in text.languages)
     return Version(text, entry, earlier, against, chosen or text.languages, wrong)
 
@@ -69,7 +70,7 @@ def for_good(desk: Desk, room: RoomId, found: Version) -> Version:
 
 
 def _no_entry(asked: str, last: int) -> str:
-    return f"This room has entries 1 to {last}: “{asked}” is none of them."
+    return _("This room has entries 1 to %(last)s: “%(asked)s” is none of them.") % {"last": last, "asked": asked}
 
 
 def _at(desk: Desk, room: RoomId, entry: int | None, points: Collection[PointId] | None) -> NegotiatingText:
