@@ -219,6 +219,12 @@ def _sealed(t: Talk) -> None:
 
 
 @cache
+def beginning() -> Talk:
+    """Talks that have just been founded: nothing is on the table."""
+    return _founded()
+
+
+@cache
 def talk() -> Talk:
     """Talks in full course. Nothing may be entered in them: what a form gives is decided, not submitted."""
     t = _founded()

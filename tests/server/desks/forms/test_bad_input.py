@@ -14,7 +14,7 @@ from goodoffices.server.desks.forms import FORMS
 from goodoffices.talks.kinds import decode
 from tests.server.desks.forms.cases import HOME, TRACK, N, P
 from tests.server.desks.forms.filling import filled
-from tests.server.desks.forms.talk import AKRA, CHIEF, MED, PRESIDENT, talk
+from tests.server.desks.forms.talk import AKRA, CHIEF, MED, PRESIDENT, beginning, talk
 
 LONG = "a" * 200_001
 
@@ -126,6 +126,23 @@ def test_a_list_of_which_a_room_has_nothing_is_asked_for_in_words() -> None:
     form = FORMS["CirculateDraft"](talk().desk(MED), "new", QueryDict(mutable=True))
     assert not form.is_valid()
     assert form.non_field_errors() == ["Give at least one point. In this room there is none yet."]
+
+
+@pytest.mark.parametrize(
+    ("kind", "sent"),
+    [
+        ("RankAlternatives", {"groups": "A"}),
+        ("DividePoints", {"shares.0.share": "1"}),
+        ("ComparePackages", {"more": "first"}),
+        ("NoteWorths", {"worths.0.low": "1"}),
+    ],
+)
+def test_worth_is_not_asked_of_an_empty_table(kind: str, sent: dict[str, str]) -> None:
+    desk = beginning().desk(AKRA)
+    assert FORMS[kind](desk, HOME).nothing_to_do
+    data = QueryDict(mutable=True)
+    data.update(sent)
+    assert not FORMS[kind](desk, HOME, data).is_valid()
 
 
 KINDS_AND_ROOMS = [

@@ -86,6 +86,9 @@ class DividePoints(ActForm):
     def build(self) -> None:
         live = open_points(self.desk.play.plenary)
         self.points = [option for option in options.points(self) if len(live.get(option.value, ())) > 1]
+        if not self.points:
+            self.pick("shares.0.point", [], gettext("Point"), empty=gettext("No point has two alternatives yet."))
+            return
         least = max(2, len(self.points))
         self.rows("shares", gettext("Shares"), self._share, each=pgettext("of 100", "Share"),
                   another=gettext("Add another share"), missing=gettext("Give at least one share."),
@@ -112,6 +115,11 @@ class ComparePackages(ActForm):
 
     def build(self) -> None:
         self.found = alternatives(self, "wording")
+        if not self.found:
+            self.pick(
+                "first.0.wording", [], gettext("Settled by"), empty=gettext("No alternative is on the table yet.")
+            )
+            return
         least = max(1, len(open_points(self.desk.play.plenary)))
         self.rows(
             "first", gettext("The first package"), self._chosen, least=least,
@@ -145,6 +153,10 @@ class NoteWorths(ActForm):
 
     def build(self) -> None:
         self.found = alternatives(self, "alternative")
+        if not self.found:
+            empty = gettext("No alternative is on the table yet.")
+            self.pick("worths.0.alternative", [], gettext("Alternative"), empty=empty)
+            return
         self.rows(
             "worths", gettext("Worths"), self._worth, each=pgettext("of an alternative", "Worth"),
             another=gettext("Add another worth"), needs=("alternative", "low"), least=max(1, len(self.found)),
