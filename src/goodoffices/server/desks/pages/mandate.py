@@ -106,7 +106,7 @@ def _points(desk: Desk, capital: RoomState) -> list[dict[str, Any]]:
                     "own": own is not None,
                     "earlier": own is not None and _since(plenary, alternative) > own.time,
                     **_directive(desk, capital, own or directives.get((point, None))),
-                    "text": desk.say(alternative.wording.text),
+                    "text": desk.words(alternative.wording.text),
                     "change": acts.link(desk, capital.room, "Direct", point=point, alternative=number),
                 }
             )
@@ -139,8 +139,8 @@ def _requests(desk: Desk, capital: RoomState) -> list[dict[str, Any]]:
         said = answer.act if answer is not None and isinstance(answer.act, Direct) else None
         found.append(
             {
-                "question": desk.say(act.question),
-                "recommendation": desk.say(act.recommendation),
+                "question": desk.words(act.question),
+                "recommendation": desk.words(act.recommendation),
                 "point": act.point,
                 "by": who(desk, entry.seat),
                 "deadline": dates.moment(act.deadline, desk.zone) if act.deadline is not None else None,
