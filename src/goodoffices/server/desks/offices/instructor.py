@@ -95,7 +95,7 @@ def _left(found: Clock) -> str:
 
 
 def _presses(desk: Desk) -> list[dict[str, Any]]:
-    """What is done with one press. Its key is made from the record: the same press sent twice is one act."""
+    """What is done with one press. Its key is made from the record and from no language: the same press sent twice is one act."""
     plenary = desk.play.plenary
     kind = "Resume" if plenary.instructing.paused is not None else "Pause"
     wanted = [(kind, acts.DO[kind], {}), *(("Extend", label, {"minutes": n}) for n, label in MORE.items())]
@@ -104,7 +104,7 @@ def _presses(desk: Desk) -> list[dict[str, Any]]:
             "label": label,
             "url": desk.act_url(PLENARY, kind),
             "main": kind in ("Pause", "Resume"),
-            "fields": {**fields, "key": f"{kind} {fields} after {plenary.number}", "next": desk.url("desk")},
+            "fields": {**fields, "key": " ".join((kind, *map(str, fields.values()), f"after {plenary.number}")), "next": desk.url("desk")},
         }
         for kind, label, fields in wanted
         if acts.may(desk, PLENARY, kind)
