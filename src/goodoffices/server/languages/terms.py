@@ -20,7 +20,7 @@ _TERMS = frozenset((
     _("letter"), _("map"), _("draft"), _("report"), _("minutes"), _("full powers"), _("other"),
     # how sure a date is
     _("planned"), _("tentative"), _("confirmed"), _("opened"), _("denied"), _("cancelled"), _("took place"),
-    _("expected"), _("reported"), _("no date set"),
+    _("expected"), _("reported"), _("no date set"), _("not announced"), _("closed"),
     # what a report says that somebody said
     _("date"), _("quotation"), _("assessment"), _("left"), _("what is left"), _("denial"), _("no comment"), _("offer"),
     _("condition"), _("understanding"), _("attendance"), _("format"), _("role"), _("press policy"), _("as stated"),
@@ -31,7 +31,7 @@ _TERMS = frozenset((
     _("cleared"), _("not cleared"), _("published"), _("superseded"), _("stale"),
     # the ladder of a text
     _("frozen"), _("checked"), _("initialled"), _("signed"), _("ratified"), _("in force"), _("concordant"),
-    _("not concordant"),
+    _("not concordant"), _("on paper"), _("in the system"),
     # mandates, questions to principals, answers
     _("may accept"), _("refer"), _("never"), _("inside"), _("outside"), _("approve"), _("amend"), _("refuse"),
     _("call me"), _("answered"), _("unanswered"), _("acknowledged"), _("no answer"), _("accepted by some"),

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from goodoffices.server.desks.desk import Desk, as_seat
@@ -14,6 +16,7 @@ from goodoffices.server.desks.order import natural
 from goodoffices.server.desks.pages import packages_words
 from goodoffices.server.desks.pages.packages_kept import kept
 from goodoffices.server.desks.stances import labels
+from goodoffices.server.languages import told
 from goodoffices.talks.act import PLENARY, PUBLIC, RoomId
 from goodoffices.talks.play import RoomState
 from goodoffices.valuations.closed import Closed
@@ -22,8 +25,7 @@ from goodoffices.valuations.pictures.packages import Row
 from goodoffices.valuations.pictures.packages import picture as drawn
 from goodoffices.valuations.tabled import by_point
 
-TITLE = "Packages in {}"
-IF_ASKED = "Could close, if those were asked who have not answered"
+IF_ASKED = _("Could close, if those were asked who have not answered")
 
 
 @require_safe
@@ -33,21 +35,21 @@ def packages(request: HttpRequest, desk: Desk, room: RoomId) -> HttpResponse:
     try:
         state, found = _found(desk, room)
     except ModuleNotFoundError:
-        return page(request, desk, "packages.html", TITLE.format(room_name(desk, room)), room=room, missing=True)
+        return page(request, desk, "packages.html", _titled(desk, room), room=room, missing=True)
     points = len(by_point(found.table))
     picture = desk.url("packages-picture", room=room) if found.asked.packages else ""
     return page(
         request,
         desk,
         "packages.html",
-        TITLE.format(room_name(desk, room)),
+        _titled(desk, room),
         rooms=(room, PLENARY),
         room=room,
         current=room,
         empty=not found.table,
         room_url=desk.url("room", room=room),
         groups=[
-            _group(desk, state, "as-said", "Close as they stand", found.said, points),
+            _group(desk, state, "as-said", gettext("Close as they stand"), found.said, points),
             _group(desk, state, "if-asked", IF_ASKED, found.asked, points),
         ],
         singles=[packages_words.single(desk, state, one, found.singles.closes) for one in found.singles.found],
@@ -62,16 +64,21 @@ def packages(request: HttpRequest, desk: Desk, room: RoomId) -> HttpResponse:
 def picture(request: HttpRequest, desk: Desk, room: RoomId) -> HttpResponse:
     """The packages as a picture; `?save=1` to keep it."""
     state, found = _found(desk, room)
-    rows = [*_rows(state, "As said", found.said), *_rows(state, "If asked", found.asked)]
+    rows = [*_rows(state, gettext("As said"), found.said), *_rows(state, gettext("If asked"), found.asked)]
     svg = drawn(
-        f"Packages in {room_name(desk, room)}, by entry {found.through}",
+        gettext("Packages in %(room)s, by entry %(number)s") % {"room": room_name(desk, room), "number": found.through},
         sorted(by_point(found.table), key=natural),
         rows,
+        told,
     )
     response = HttpResponse(svg, content_type="image/svg+xml")
     if request.GET.get("save"):
         response.headers["Content-Disposition"] = f'attachment; filename="{desk.talks}-packages.svg"'
     return response
+
+
+def _titled(desk: Desk, room: RoomId) -> str:
+    return gettext("Packages in %(room)s") % {"room": room_name(desk, room)}
 
 
 def _found(desk: Desk, room: RoomId) -> tuple[RoomState, Closed]:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext_lazy as _
+
 from goodoffices.server.desks import acts
 from goodoffices.server.desks.desk import Desk
 from goodoffices.server.desks.forms.labels import excerpt
@@ -19,11 +22,11 @@ if TYPE_CHECKING:
     from goodoffices.valuations.singles import Single
 
 _SAID = {
-    "no word": "no word yet",
-    "condition void": "its condition is void",
-    "accept": "accepts, on conditions",
-    "accept ad referendum": "accepts ad referendum, on conditions",
-    "silence procedure": "by silence procedure",
+    "no word": _("no word yet"),
+    "condition void": _("its condition is void"),
+    "accept": _("accepts, on conditions"),
+    "accept ad referendum": _("accepts ad referendum, on conditions"),
+    "silence procedure": _("by silence procedure"),
 }
 
 
@@ -42,10 +45,13 @@ def listing(desk: Desk, state: RoomState, found: Packages, points: int) -> list[
 
 def head(one: Package, points: int) -> str:
     """How much a package settles, and how much it needs, in a line."""
-    settled = f"settles {len(one.chosen)} of {points} point{'' if points == 1 else 's'}"
+    settled = ngettext("settles %(count)s of %(all)s point", "settles %(count)s of %(all)s points", points)
+    settled %= {"count": len(one.chosen), "all": points}
     if not one.words:
-        return f"{settled}; closes as it stands"
-    return f"{settled}; needs {one.words} more word{'' if one.words == 1 else 's'}"
+        return gettext("%(settled)s; closes as it stands") % {"settled": settled}
+    needed = ngettext("needs %(count)s more word", "needs %(count)s more words", one.words) % {"count": one.words}
+    # Translators: “settles 3 of 5 points; needs 2 more words”
+    return gettext("%(settled)s; %(needed)s") % {"settled": settled, "needed": needed}
 
 
 def _package(desk: Desk, state: RoomState, one: Package, points: int) -> dict[str, Any]:
@@ -85,22 +91,30 @@ def _need(desk: Desk, state: RoomState, need: Need | None) -> dict[str, Any] | N
         return None
     ours = any(word.party == desk.party for word in need.of)
     take = acts.link(
-        desk, state.room, "TakeStance", "Take a stance", point=need.on.point, wording=need.on.wording
+        desk, state.room, "TakeStance", gettext("Take a stance"), point=need.on.point, wording=need.on.wording
     )  # fmt: skip
     some = need.at_least < len(need.of)
     must = party_names(desk, sorted(need.must)) if some and need.must else ""
     return {
-        "some": f"{need.at_least} of these" + (f", {must} among them" if must else "") if some else "",
+        "some": _some(need.at_least, must) if some else "",
         "of": [_asked(desk, state, need.on, word) for word in need.of],
         "ours": ours,
         "action": take if ours else None,
     }
 
 
+def _some(at_least: int, must: str) -> str:
+    if must:
+        return gettext("%(count)s of these, %(parties)s among them") % {"count": at_least, "parties": must}
+    return gettext("%(count)s of these") % {"count": at_least}
+
+
 def _asked(desk: Desk, state: RoomState, on: Tabled, word: Word) -> dict[str, Any]:
-    said = f"waits for: {'; '.join(word.conduct)}" if word.conduct else _SAID.get(word.said, word.said)
+    said = str(_SAID.get(word.said, word.said))
+    if word.conduct:
+        said = gettext("waits for: %(conduct)s") % {"conduct": "; ".join(word.conduct)}
     if word.said == "no word" and word.party in state.alternatives.alternatives[on.point, on.alternative].by:
-        said = "its own words; no stance yet"
+        said = gettext("its own words; no stance yet")
     return {"party": party_name(desk, word.party), "said": said, "own": word.party == desk.party}
 
 
@@ -112,16 +126,26 @@ def _differs(desk: Desk, state: RoomState, first: Package, one: Package) -> str:
         if there.get(point) == here.get(point):
             continue
         names = labels(state, point)
-        old, new = (names[found[point].alternative] if point in found else "left open" for found in (there, here))
-        parts.append(f"point {point} ({new} instead of {old})" if point in there else f"point {point} ({new})")
+        old, new = (
+            names[found[point].alternative] if point in found else gettext("left open") for found in (there, here)
+        )
+        if point in there:
+            parts.append(
+                gettext("point %(point)s (%(new)s instead of %(old)s)") % {"point": point, "new": new, "old": old}
+            )
+        else:
+            parts.append(gettext("point %(point)s (%(new)s)") % {"point": point, "new": new})
     return listed(parts)
 
 
 def single(desk: Desk, state: RoomState, one: Single, closes: int) -> dict[str, Any]:
     """A condition met or dropped, as a sentence, and what then closes."""
-    names = [f"{party_name(desk, party)} on {_named(state, on)}" for party, on in one.by]
+    names = [
+        gettext("%(party)s on %(what)s") % {"party": party_name(desk, party), "what": _named(state, on)}
+        for party, on in one.by
+    ]
     return {
-        "words": condition(desk, state, one.condition).removeprefix("on condition: "),
+        "words": one.condition.conduct if one.condition.point is None else condition(desk, state, one.condition),
         "conduct": one.condition.point is None,
         "how": one.how,
         "by": listed(names),
@@ -132,4 +156,5 @@ def single(desk: Desk, state: RoomState, one: Single, closes: int) -> dict[str, 
 
 
 def _named(state: RoomState, one: Tabled) -> str:
-    return f"point {one.point}, alternative {labels(state, one.point)[one.alternative]}"
+    letter = labels(state, one.point)[one.alternative]
+    return gettext("point %(point)s, alternative %(letter)s") % {"point": one.point, "letter": letter}

@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
 
 from goodoffices.server.desks import acts, dates
 from goodoffices.server.desks.desk import Desk, as_seat
 from goodoffices.server.desks.frame import page
 from goodoffices.server.desks.labels import party_name, room_name
 from goodoffices.server.desks.order import in_order
+from goodoffices.server.languages.terms import term
 from goodoffices.talks.papers import Paper
 from goodoffices.talks.play import RoomState
 
@@ -33,12 +35,15 @@ def papers(request: HttpRequest, desk: Desk) -> HttpResponse:
         request,
         desk,
         "papers.html",
-        "Papers",
+        _("Papers"),
         rooms=[room for room in rooms if desk.play.rooms[room].papers.papers],
         current="papers",
         registers=registers,
         actions=acts.links(
-            *(acts.link(desk, room, "CirculatePaper", f"Circulate in {room_name(desk, room)}") for room in rooms)
+            *(
+                acts.link(desk, room, "CirculatePaper", _("Circulate in %(room)s") % {"room": room_name(desk, room)})
+                for room in rooms
+            )
         ),
     )
 
@@ -49,8 +54,8 @@ def _paper(desk: Desk, state: RoomState, paper: Paper) -> dict[str, Any]:
     return {
         "symbol": paper.symbol,
         "title": desk.say(paper.title),
-        "sort": paper.sort,
-        "marking": {"word": paper.marking, "code": paper.marking.replace(" ", "-")},
+        "sort": term(paper.sort),
+        "marking": {"word": term(paper.marking), "code": paper.marking.replace(" ", "-")},
         "by": party_name(desk, paper.party),
         "at": dates.moment(state.entries[paper.number - 1].time, desk.zone),
         "url": desk.entry_url(state.room, paper.number),
@@ -65,7 +70,9 @@ def _paper(desk: Desk, state: RoomState, paper: Paper) -> dict[str, Any]:
         ],
         "out": len(out),
         "actions": acts.links(
-            acts.link(desk, state.room, "MarkPaper", "Mark", paper=paper.number) if paper.party == desk.party else None,
-            acts.link(desk, state.room, "CollectPaper", "Collect", paper=paper.number) if out else None,
+            acts.link(desk, state.room, "MarkPaper", _("Mark"), paper=paper.number)
+            if paper.party == desk.party
+            else None,
+            acts.link(desk, state.room, "CollectPaper", _("Collect"), paper=paper.number) if out else None,
         ),
     }

@@ -14,7 +14,7 @@ from goodoffices.server.desks.desk import Desk, as_seat
 from goodoffices.server.desks.frame import page
 from goodoffices.server.desks.labels import language_in_english, listed, party_name, room_name
 from goodoffices.server.desks.order import in_order
-from goodoffices.server.desks.pages.parts.words import said
+from goodoffices.server.languages.terms import term
 from goodoffices.talks.play import RoomState
 from goodoffices.talks.sessions import Adjourn, Convene, NoteAttendance
 
@@ -89,7 +89,7 @@ def _session(desk: Desk, state: RoomState, name: str) -> dict[str, Any] | None:
         "at": _clock(desk, act.starts, act.starts),
         "until": _clock(desk, act.ends, act.starts) if act.ends else None,
         "resumes": dates.when(until, desk.zone) if over and until else None,
-        "status": {"word": said(word), "code": "closed" if over else word},
+        "status": {"word": term(word), "code": "closed" if over else word},
         "running": act.status == "opened" and not over,
         "over": over,
         "place": act.place,

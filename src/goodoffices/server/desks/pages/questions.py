@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from goodoffices.server.desks import acts, dates
 from goodoffices.server.desks.desk import Desk, as_seat
@@ -33,14 +35,17 @@ def questions(request: HttpRequest, desk: Desk) -> HttpResponse:
         request,
         desk,
         "questions.html",
-        "Sealed questions",
+        _("Sealed questions"),
         rooms=[*rooms, *([desk.capital.room] if desk.capital is not None else [])],
         current="questions",
         allowed=desk.play.rules.sealed_questions,
         rules_url=desk.url("rules"),
         books=books,
         actions=acts.links(
-            *(acts.link(desk, room, "AskSealed", f"Ask in {room_name(desk, room)}") for room in _asking(desk))
+            *(
+                acts.link(desk, room, "AskSealed", _("Ask in %(room)s") % {"room": room_name(desk, room)})
+                for room in _asking(desk)
+            )
         ),
     )
 
@@ -75,7 +80,7 @@ def _question(desk: Desk, state: RoomState, question: Question) -> dict[str, Any
         "wait": _wait(act.wait),
         "at": dates.moment(question.at, desk.zone) if question.at is not None else None,
         "runs": dates.moment(question.runs, desk.zone) if question.runs is not None else None,
-        "inferences": told.inferences(desk, question) if asked or stands["word"] != "answered" else [],
+        "inferences": told.inferences(desk, question) if asked or question.answer is None else [],
         "asked": asked,
         "words": [_word(desk, state, question, party) for party in act.to],
         "own": told.deposited(desk, state, question),
@@ -86,10 +91,12 @@ def _question(desk: Desk, state: RoomState, question: Question) -> dict[str, Any
 
 def _word(desk: Desk, state: RoomState, question: Question, party: str) -> dict[str, Any]:
     word = question.words.get(party)
-    status = {"word": "no answer", "code": "unanswered"}
+    status = {"word": _("no answer"), "code": "unanswered"}
     if word is not None:
         status = (
-            {"word": "consented", "code": "cleared"} if word.consents else {"word": "declined", "code": "not-cleared"}
+            {"word": _("consented"), "code": "cleared"}
+            if word.consents
+            else {"word": _("declined"), "code": "not-cleared"}
         )
     return {
         "party": party_name(desk, party),
@@ -116,7 +123,7 @@ def _actions(desk: Desk, state: RoomState, question: Question) -> list[dict[str,
         acts.link(desk, state.room, "ConsentToQuestion", question=question.number)
         if not consents and not late
         else None,
-        acts.link(desk, home, "Deposit", "Deposit again" if done else "", **cited) if open_ and home else None,
+        acts.link(desk, home, "Deposit", _("Deposit again") if done else "", **cited) if open_ and home else None,
         acts.link(desk, home, "RevokeDeposit", **cited) if open_ and done else None,
         acts.link(desk, state.room, "DeclineQuestion", question=question.number) if mine is None or consents else None,
     )
@@ -124,8 +131,10 @@ def _actions(desk: Desk, state: RoomState, question: Question) -> list[dict[str,
 
 def _wait(seconds: int) -> str:
     """A span as one says it: whole days, hours or minutes where it is such."""
-    for size, name in ((86400, "day"), (3600, "hour"), (60, "minute")):
-        if seconds % size == 0:
-            count = seconds // size
-            return f"{count} {name}{'s' if count > 1 else ''}"
-    return f"{seconds} seconds"
+    if seconds % 86400 == 0:
+        return ngettext("%(count)s day", "%(count)s days", seconds // 86400) % {"count": seconds // 86400}
+    if seconds % 3600 == 0:
+        return ngettext("%(count)s hour", "%(count)s hours", seconds // 3600) % {"count": seconds // 3600}
+    if seconds % 60 == 0:
+        return ngettext("%(count)s minute", "%(count)s minutes", seconds // 60) % {"count": seconds // 60}
+    return ngettext("%(count)s second", "%(count)s seconds", seconds) % {"count": seconds}

@@ -5,11 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext_lazy as _
+
+from goodoffices.phrases import Phrase
+from goodoffices.server import languages
 from goodoffices.server.desks import acts, dates
 from goodoffices.server.desks.desk import Desk
 from goodoffices.server.desks.labels import listed, party_name, party_names, point_title
 from goodoffices.server.desks.order import natural
 from goodoffices.server.desks.stances import labels
+from goodoffices.server.languages.terms import term
 from goodoffices.talks.act import PLENARY, Chosen
 from goodoffices.talks.asked import standing
 from goodoffices.talks.play import RoomState
@@ -17,20 +23,24 @@ from goodoffices.talks.questions import Answer, Question
 from goodoffices.valuations.sealed_told import told
 
 SORTS = {
-    "zone": "Is there a package that all could accept?",
-    "short list": "A short list of fair packages",
-    "step": "A step from the present text that makes nobody worse off",
-    "blockers": "Which points keep a zone of agreement shut?",
-    "ballot": "A secret ballot on one text",
+    "zone": _("Is there a package that all could accept?"),
+    "short list": _("A short list of fair packages"),
+    "step": _("A step from the present text that makes nobody worse off"),
+    "blockers": _("Which points keep a zone of agreement shut?"),
+    "ballot": _("A secret ballot on one text"),
 }
 FORMS = {
-    "zone": "“Yes”, “no” or “not enough information”; never which package.",
-    "short list": "One to three packages as texts, or “no” where there is none that all could accept, or “not enough "
-    "information”. The packages are those of Nash, of Kalai and Smorodinsky, and leximin, in this order, each once.",
-    "step": "One package as a text, or “no” where there is none, or “not enough information”.",
-    "blockers": "“Yes” where there is a zone; else the points that would have to be left aside to open one, never "
-    "whose limit it is; “no” where not even that would do; or “not enough information”.",
-    "ballot": "“Yes” if all say yes; else “no”, never how many or who; or “not enough information”.",
+    "zone": _("“Yes”, “no” or “not enough information”; never which package."),
+    "short list": _(
+        "One to three packages as texts, or “no” where there is none that all could accept, or “not enough "
+        "information”. The packages are those of Nash, of Kalai and Smorodinsky, and leximin, in this order, each once."
+    ),
+    "step": _("One package as a text, or “no” where there is none, or “not enough information”."),
+    "blockers": _(
+        "“Yes” where there is a zone; else the points that would have to be left aside to open one, never "
+        "whose limit it is; “no” where not even that would do; or “not enough information”."
+    ),
+    "ballot": _("“Yes” if all say yes; else “no”, never how many or who; or “not enough information”."),
 }
 CODES = {
     "open": "open", "declined": "not-cleared", "consented": "due", "void": "condition-void", "lapsed": "lapsed",
@@ -38,29 +48,44 @@ CODES = {
 }  # fmt: skip
 
 
+_NOT_ENOUGH = _("Not enough information.")
+_NONE = _("No: by what was deposited, there is no package that all could accept.")
+_ANSWERS = {
+    ("zone", "yes"): _("Yes: by what was deposited, there is a package that all could accept."),
+    ("zone", "no"): _NONE,
+    ("short list", "no"): _NONE,
+    ("step", "found"): _("By what was deposited, nobody would be worse off by the step below. Nobody has taken it."),
+    ("step", "no"): _("No: by what was deposited, every change would make somebody worse off, or nobody better."),
+    ("blockers", "yes"): _("There is a package that all could accept, by what was deposited: no point keeps it shut."),
+    ("blockers", "no"): _("By what was deposited, no package would do even if these points were left aside."),
+    ("ballot", "yes"): _("Yes: all said yes. It is no stance, and no signature."),
+    ("ballot", "no"): _("No: not all said yes."),
+}
+
+
 def title(question: Question) -> str:
     """What is asked, in one line."""
-    return SORTS[question.act.question]
+    return str(SORTS[question.act.question])
 
 
 def inferences(desk: Desk, question: Question) -> list[str]:
     """What the reader is told before it consents."""
     names = {party: party_name(desk, party) for party in question.act.to}
-    return [one.words for one in told(question.act, names, desk.party)]
+    return [languages.told(one.words) for one in told(question.act, names, desk.party)]
 
 
 def how(desk: Desk, state: RoomState, question: Question) -> dict[str, str]:
     """How it stands, and why."""
     stands = standing(desk.play, state, question, desk.now)
-    why = stands.why
+    why: str = stands.why
     if stands.state == "declined":
         refused = [party for party, word in question.words.items() if not word.consents]
-        why = f"Declined by {party_names(desk, refused)}."
+        why = gettext("Declined by %(parties)s.") % {"parties": party_names(desk, refused)}
     if stands.state == "consented" and question.at is not None and desk.now >= question.at:
-        why = "The answer is due."
-    if stands.state == "void" and why.endswith(" has left."):
-        why = f"{party_name(desk, why.removesuffix(' has left.'))} has left."
-    return {"word": stands.state, "code": CODES[stands.state], "why": why}
+        why = gettext("The answer is due.")
+    if stands.state == "void" and isinstance(why, Phrase) and "party" in why.values:
+        why = Phrase(why.template, {"party": party_name(desk, why.values["party"])})
+    return {"word": term(stands.state), "code": CODES[stands.state], "why": languages.told(why)}
 
 
 def about(desk: Desk, state: RoomState, question: Question) -> list[dict[str, Any]]:
@@ -83,11 +108,11 @@ def _point(desk: Desk, state: RoomState, point: str, wordings: Iterable[int], no
 def wording(desk: Desk, state: RoomState, one: Chosen) -> dict[str, Any]:
     """A wording with its letter and its words."""
     found = state.alternatives.words(one.point, one.wording)
-    said = desk.words(found.text if found is not None else {})
+    words = desk.words(found.text if found is not None else {})
     root = state.alternatives.roots.get((one.point, one.wording))
     letter = labels(state, one.point).get(root, "") if root is not None else ""
     return {
-        "number": one.wording, "letter": letter, "words": said.text, "lang": said.lang, "dir": said.dir,
+        "number": one.wording, "letter": letter, "words": words.text, "lang": words.lang, "dir": words.dir,
         "url": desk.entry_url(state.room, one.wording),
     }  # fmt: skip
 
@@ -115,26 +140,19 @@ def answer(desk: Desk, state: RoomState, question: Question) -> dict[str, Any] |
 def in_words(question: Question, found: Answer) -> str:
     """An answer in one sentence, which says no more than it does."""
     sort, outcome = question.act.question, found.outcome
-    if outcome == "not enough information":
-        return "Not enough information."
-    many = "packages" if len(found.packages) > 1 else "package"
-    return {
-        ("zone", "yes"): "Yes: by what was deposited, there is a package that all could accept.",
-        ("zone", "no"): "No: by what was deposited, there is no package that all could accept.",
-        ("short list", "found"): f"By what was deposited, all could accept the {many} below. Nobody has accepted one.",
-        ("short list", "no"): "No: by what was deposited, there is no package that all could accept.",
-        ("step", "found"): "By what was deposited, nobody would be worse off by the step below. Nobody has taken it.",
-        ("step", "no"): "No: by what was deposited, every change would make somebody worse off, or nobody better.",
-        ("blockers", "yes"): "There is a package that all could accept, by what was deposited: no point keeps it shut.",
-        ("blockers", "found"): f"By what was deposited, the zone is kept shut on {_points(found.points)}.",
-        ("blockers", "no"): "By what was deposited, no package would do even if these points were left aside.",
-        ("ballot", "yes"): "Yes: all said yes. It is no stance, and no signature.",
-        ("ballot", "no"): "No: not all said yes.",
-    }.get((sort, outcome), outcome)
-
-
-def _points(points: tuple[str, ...]) -> str:
-    return f"{'points' if len(points) > 1 else 'point'} {listed(points)}"
+    if (sort, outcome) == ("short list", "found"):
+        return ngettext(
+            "By what was deposited, all could accept the package below. Nobody has accepted one.",
+            "By what was deposited, all could accept the packages below. Nobody has accepted one.",
+            len(found.packages),
+        )
+    if (sort, outcome) == ("blockers", "found"):
+        return ngettext(
+            "By what was deposited, the zone is kept shut on point %(points)s.",
+            "By what was deposited, the zone is kept shut on points %(points)s.",
+            len(found.points),
+        ) % {"points": listed(found.points)}
+    return str(_ANSWERS.get((sort, outcome)) or _NOT_ENOUGH)
 
 
 def _package(desk: Desk, state: RoomState, place: int, chosen: tuple[Chosen, ...]) -> dict[str, Any]:
@@ -148,14 +166,14 @@ def _package(desk: Desk, state: RoomState, place: int, chosen: tuple[Chosen, ...
             {
                 **_point(desk, state, one.point, [one.wording], None),
                 "action": acts.link(
-                    desk, state.room, "TakeStance", "Take a stance", point=one.point, wording=one.wording
+                    desk, state.room, "TakeStance", gettext("Take a stance"), point=one.point, wording=one.wording
                 )
                 if _current(state, one)
                 else None,
             }
             for one in chosen
         ],
-        "action": acts.link(desk, state.room, "CirculateDraft", "Table this package", after="none", **settles)
+        "action": acts.link(desk, state.room, "CirculateDraft", gettext("Table this package"), after="none", **settles)
         if current
         else None,
         "current": current,
@@ -184,4 +202,8 @@ def deposited(desk: Desk, state: RoomState, question: Question) -> dict[str, Any
 
 def readers(desk: Desk, state: RoomState) -> str:
     """Who will see the answer."""
-    return "every seat of the talks" if state.room == PLENARY else "whoever is in this room, and no one else"
+    return (
+        gettext("every seat of the talks")
+        if state.room == PLENARY
+        else gettext("whoever is in this room, and no one else")
+    )

@@ -9,11 +9,12 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
-from goodoffices.disclosing import MEANS
 from goodoffices.exporting import Unsound
-from goodoffices.proof.explain import UNCHECKABLE, fingerprint
+from goodoffices.proof.explain import fingerprint
 from goodoffices.proving import NoHouse
 from goodoffices.server import carrying
 from goodoffices.server.desks.desk import Desk, as_seat
@@ -27,6 +28,16 @@ from goodoffices.talks.act import PUBLIC_SEAT
 
 log = logging.getLogger(__name__)
 
+# In the order, and in English the words, of `goodoffices.proof.explain.UNCHECKABLE` and `goodoffices.disclosing.MEANS`.
+LIMITS = (
+    _("that nothing was suppressed before it was acknowledged: a log proves what is in it"),
+    _("that these are all the rooms there are: a bundle holds those that its seat reads"),
+    _("who held the account of a seat: an entry names the seat, not the person"),
+    _("whose key signed a text: compare its fingerprint with what its holder tells you"),
+    _("the time itself: it is the server's clock; the order within a room is checked"),
+)
+PROVABLE = _("Members of a room hold the means to prove every entry in it, whatever this program shows.")
+
 
 @require_safe
 @as_seat
@@ -36,7 +47,7 @@ def record(request: HttpRequest, desk: Desk) -> HttpResponseBase:
         request,
         desk,
         "record.html",
-        "The record" if desk.office == PUBLIC_SEAT else "Our record",
+        gettext("The record") if desk.office == PUBLIC_SEAT else gettext("Our record"),
         current="record",
         open_to_all=desk.office == PUBLIC_SEAT,
         rooms_read=_rooms(desk),
@@ -47,8 +58,8 @@ def record(request: HttpRequest, desk: Desk) -> HttpResponseBase:
         keys_url=reverse("outside:keys"),
         verifier_name=carrying.VERIFIER,
         keys_name=carrying.KEYS,
-        uncheckable=UNCHECKABLE,
-        means=MEANS,
+        uncheckable=LIMITS,
+        means=PROVABLE,
     )
 
 
@@ -62,11 +73,14 @@ def bundle(request: HttpRequest, desk: Desk) -> HttpResponseBase:
     try:
         found = carrying.bundle(store.get_registry(), desk.talks, desk.seat)
     except NoHouse:
-        return _not_now(request, desk, "This server has no keys to sign with yet: its operator makes them.")
+        return _not_now(request, desk, gettext("This server has no keys to sign with yet: its operator makes them."))
     except Unsound as error:
         log.critical("%s: %s Nothing was signed.", desk.talks, error)
-        words = "The database does not hold what was entered, so that nothing was signed. Keep your earlier bundles."
-        return _not_now(request, desk, f"{words} Tell the secretariat and the other delegations.")
+        words = gettext(
+            "The database does not hold what was entered, so that nothing was signed. Keep your earlier bundles. "
+            "Tell the secretariat and the other delegations."
+        )
+        return _not_now(request, desk, words)
     if found is None:
         raise Http404
     return found

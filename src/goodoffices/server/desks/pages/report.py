@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from goodoffices.documents.stage_reports import report_paper
@@ -17,6 +19,8 @@ from goodoffices.talks.act import PLENARY
 from goodoffices.talks.carrying import Quote
 from goodoffices.talks.play import RoomState
 from goodoffices.talks.reports import Fact, NoteReport, ReportStage, answered
+
+ANSWERS = {"approve": _("Approve"), "amend": _("Amend"), "refuse": _("Refuse"), "call me": _("Call me")}
 
 
 @as_seat
@@ -83,7 +87,10 @@ def _fact(desk: Desk, capital: RoomState, fact: Fact) -> dict[str, Any]:
             "occasion": entry.act.occasion,
             "quote": fact.quote,
             "quote_url": desk.entry_url(capital.room, fact.quote or 0),
-            "source": f"entry {found.number} of {room_name(desk, found.room)}" if found is not None else "",
+            "source": gettext("entry %(number)s of %(room)s")
+            % {"number": found.number, "room": room_name(desk, found.room)}
+            if found is not None
+            else "",
             "source_url": desk.entry_url(found.room, found.number) if found is not None else "",
         }
     return line
@@ -104,7 +111,7 @@ def _decisions(desk: Desk, capital: RoomState, number: int, found: ReportStage) 
                 "point_url": desk.url("point", room=PLENARY, point=decision.point) if known else "",
                 "deadline": dates.moment(decision.deadline, desk.zone) if decision.deadline is not None else None,
                 "past": decision.deadline is not None and decision.deadline < desk.now,
-                "answer": reply.answer if reply is not None else "",
+                "answer": ANSWERS[reply.answer] if reply is not None else "",
                 "words": desk.say(reply.words) if reply is not None else "",
             }
         )

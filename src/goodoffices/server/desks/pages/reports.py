@@ -9,6 +9,8 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from goodoffices.server.desks import acts, dates, drafting, looked, prepared
 from goodoffices.server.desks.desk import Desk, as_seat, open_desk
@@ -18,6 +20,7 @@ from goodoffices.server.desks.frame import page
 from goodoffices.server.desks.labels import who
 from goodoffices.server.desks.pages.act import show
 from goodoffices.server.desks.pages.parts.capital import no_capital
+from goodoffices.server.languages import told
 from goodoffices.server.store import registry as store
 from goodoffices.talks.act import Entry, Refusal
 from goodoffices.talks.carrying import quote_link
@@ -30,13 +33,13 @@ def reports(request: HttpRequest, desk: Desk) -> HttpResponse:
     """The reports sent in this capital, newest first, each with how many of its decisions are answered."""
     capital = desk.capital
     if capital is None:
-        return no_capital(request, desk, "Stage reports", "reports")
+        return no_capital(request, desk, _("Stage reports"), "reports")
     looked.look(desk, capital.room)
     return page(
         request,
         desk,
         "reports.html",
-        "Stage reports",
+        _("Stage reports"),
         rooms=(capital.room,),
         room=capital.room,
         current="reports",
@@ -57,7 +60,7 @@ def _may_draft(desk: Desk, capital: RoomState) -> bool:
 def _blank(desk: Desk, capital: RoomState) -> dict[str, str] | None:
     if not _may_draft(desk, capital):
         return None
-    return {"label": "Begin with an empty page", "url": desk.act_url(capital.room, "ReportStage")}
+    return {"label": _("Begin with an empty page"), "url": desk.act_url(capital.room, "ReportStage")}
 
 
 def _line(desk: Desk, capital: RoomState, entry: Entry) -> dict[str, Any]:
@@ -85,15 +88,18 @@ def draft(request: HttpRequest, desk: Desk) -> HttpResponse:
     if capital is None or not _may_draft(desk, capital):
         raise Http404
     since = drafting.last_report(capital)
-    found = drafting.seen_since(desk, since.time if since is not None else None)
+    after = since.time if since is not None else None
     if request.method == "POST":
+        with override("en"):  # what is carried home and begins the report is the record's, not the interface's
+            found = drafting.seen_since(desk, after)
         chosen = [one for one in found if one.id in request.POST.getlist("entry")]
         return _begin(request, desk, capital, chosen)
+    found = drafting.seen_since(desk, after)
     return page(
         request,
         desk,
         "draft_report.html",
-        "Draft a stage report",
+        _("Draft a stage report"),
         rooms=tuple(desk.play.rooms),
         room=capital.room,
         current="reports",
@@ -114,7 +120,8 @@ def _begin(request: HttpRequest, desk: Desk, capital: RoomState, chosen: list[Fo
         if one.words:
             outcome = _carry(desk, capital, one, key)
             if isinstance(outcome, Refusal):
-                messages.warning(request, f"The words of entry {one.number} were not carried home. {outcome.message}")
+                why = {"number": one.number, "why": told(outcome.message)}
+                messages.warning(request, _("The words of entry %(number)s were not carried home. %(why)s") % why)
             else:
                 quotes[one.id] = outcome
     after = open_desk(request, desk.talks, desk.seat)

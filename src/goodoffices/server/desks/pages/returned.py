@@ -14,6 +14,8 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from goodoffices.documents.word.opening import Unreadable
 from goodoffices.documents.word.tabling import Apart
@@ -25,18 +27,19 @@ from goodoffices.server.desks import acts, colliding, uploads
 from goodoffices.server.desks.desk import Desk, as_seat
 from goodoffices.server.desks.forms.alternatives import MARKINGS
 from goodoffices.server.desks.frame import page
-from goodoffices.server.desks.labels import direction, language_name, room_name
+from goodoffices.server.desks.labels import direction, language_name, listed, room_name
+from goodoffices.server.languages import told
 from goodoffices.server.store import registry as store
 from goodoffices.talks.act import PUBLIC_SEAT, Refusal, RoomId
 from goodoffices.talks.kinds import encode
 
 AROUND = 60  # characters of the text on each side of a change
 LONGEST = 64  # characters of the token that joins what is sent twice
-ELSEWHERE = (
+ELSEWHERE = _(
     "This file was not saved from a text of this house, or lost what said so. Save the text again as Word, and take "
     "the changes over into that file."
 )
-NOT_HERE = "This file is of no text that you read here."
+NOT_HERE = _("This file is of no text that you read here.")
 
 
 @as_seat
@@ -52,14 +55,14 @@ def returned(request: HttpRequest, desk: Desk) -> HttpResponse:
         name, data = uploads.whole(request)
         claim = claim_of(data)
         if claim is None:
-            return _show(request, desk, wrong=ELSEWHERE)
+            return _show(request, desk, wrong=str(ELSEWHERE))
         if claim.talks != desk.talks:
             raise NotHere
         found = preview(data, claim, desk.play, desk.seat, desk.now)
     except (uploads.NotSent, Unreadable) as error:
-        return _show(request, desk, wrong=str(error))
+        return _show(request, desk, wrong=told(error.args[0]))
     except NotHere:
-        return _show(request, desk, wrong=NOT_HERE)
+        return _show(request, desk, wrong=str(NOT_HERE))
     return _show(request, desk, found, name=name[:200])
 
 
@@ -71,7 +74,7 @@ def _show(
         request,
         desk,
         "returned.html",
-        "Take in an edited Word file",
+        gettext("Take in an edited Word file"),
         rooms=(room,) if room is not None else (),
         room=room,
         current="text",
@@ -94,11 +97,11 @@ def _told(desk: Desk, found: Preview, name: str) -> dict[str, Any]:
         "entry": found.claim.entry,
         "behind": desk.play.rooms[room].number > found.claim.entry,
         "may": acts.may(desk, room, "Propose"),
-        "warnings": found.warnings,
+        "warnings": [told(warning) for warning in found.warnings],
         "groups": list(_groups(desk, found)),
         "refused": [_line(desk, found, line) for line in refused],
         "remarks": [{**one._asdict(), "where": one.point} for one in found.remarks],
-        "unplaced": [one._asdict() for one in found.unplaced],
+        "unplaced": [{**one._asdict(), "why": told(one.why)} for one in found.unplaced],
         "batch": secrets.token_hex(16),
         "markings": MARKINGS,
     }
@@ -118,6 +121,7 @@ def _groups(desk: Desk, found: Preview) -> Iterator[dict[str, Any]]:
 def _group(desk: Desk, found: Preview, lines: list[Line], act: bytes) -> dict[str, Any]:
     return {
         "key": "-".join(str(line.number) for line in lines),
+        "numbers": listed(str(line.number) for line in lines),
         "act": act.decode(),
         "lines": [_line(desk, found, line) for line in lines],
     }
@@ -137,8 +141,11 @@ def _line(desk: Desk, found: Preview, line: Line) -> dict[str, Any]:
         "date": change.date,
         "tracked": change.tracked,
         "move": change.move,
-        "seen": [*line.cautions, *(colliding.said(desk, state, one) for one in line.collisions)],
-        "refusal": line.refusal.message if line.refusal is not None else "",
+        "seen": [
+            *(told(caution) for caution in line.cautions),
+            *(colliding.said(desk, state, one) for one in line.collisions),
+        ],
+        "refusal": told(line.refusal.message) if line.refusal is not None else "",
     }
 
 
@@ -166,14 +173,16 @@ def _table(request: HttpRequest, desk: Desk) -> HttpResponse:
         raw = _act(request.POST.get(f"act.{key}", ""), marking)
         outcome = store.get_registry().submit(desk.talks, desk.seat, room, raw, _once(batch, raw))
         if isinstance(outcome, Refusal):
-            messages.error(request, f"Not entered, change {key.replace('-', ' and ')}: {outcome.message}")
+            change = {"numbers": listed(key.split("-")), "why": told(outcome.message)}
+            messages.error(request, gettext("Not entered, change %(numbers)s: %(why)s") % change)
         else:
             entered.append(outcome)
     if entered:
         numbers = ", ".join(str(receipt.number) for receipt in entered)
-        messages.success(request, f"Entered in the record of {room_name(desk, room)}: {numbers}.")
+        words = gettext("Entered in the record of %(room)s: %(numbers)s.")
+        messages.success(request, words % {"room": room_name(desk, room), "numbers": numbers})
     elif not request.POST.getlist("chosen"):
-        messages.warning(request, "Nothing was chosen, and nothing was entered.")
+        messages.warning(request, gettext("Nothing was chosen, and nothing was entered."))
     return HttpResponseRedirect(_text_url(desk, room), status=303)
 
 

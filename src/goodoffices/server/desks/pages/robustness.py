@@ -11,6 +11,8 @@ from typing import Any
 import msgspec
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext_lazy as _
 
 from goodoffices.server.desks import estimates, uploads
 from goodoffices.server.desks.desk import Desk, as_seat
@@ -19,16 +21,16 @@ from goodoffices.server.jobs import keeping, shown
 from goodoffices.server.jobs.models import Job
 from goodoffices.server.jobs.robustness import Given
 from goodoffices.server.jobs.waking import wake
+from goodoffices.server.languages import told
 from goodoffices.settlement.problem import ProblemError
 from goodoffices.settlement.reading import Ranges, decode_ranges
 from goodoffices.valuations.pictures import robustness as pictures
-from goodoffices.valuations.robust import Asked, Firm, Robust
+from goodoffices.valuations.robust import Asked, Firm, Robust, in_words
 
 KIND = "robustness"
-MISSING = "This server has no libraries for settlement analysis: its operator can install them."
+MISSING = _("This server has no libraries for settlement analysis: its operator can install them.")
 MOST = 256  # KB of a file
 DRAWS = (1_000, 10_000, 50_000)
-FULL = f"{keeping.MOST} of yours are under way: wait for one to end, or stop it."
 
 
 @as_seat
@@ -48,7 +50,7 @@ def robustness(request: HttpRequest, desk: Desk) -> HttpResponse:
         request,
         desk,
         "robustness.html",
-        "Robustness over ranges",
+        gettext("Robustness over ranges"),
         current=KIND,
         status=422 if wrong else 200,
         wrong=wrong,
@@ -65,7 +67,7 @@ def picture(request: HttpRequest, desk: Desk, token: str) -> HttpResponse:
     answer = _answer(found) if found is not None else None
     if answer is None:
         raise Http404
-    response = HttpResponse(pictures.picture(answer), content_type="image/svg+xml")
+    response = HttpResponse(pictures.picture(answer, told), content_type="image/svg+xml")
     if request.GET.get("save"):
         response.headers["Content-Disposition"] = f'attachment; filename="{desk.talks}-robustness.svg"'
     return response
@@ -76,24 +78,28 @@ def _send(request: HttpRequest, desk: Desk) -> str:
     try:
         name, data = uploads.whole(request, MOST * uploads.KB)
     except uploads.NotSent as error:
-        return str(error)
+        return str(told(error.args[0]))
     toml = name.lower().endswith(".toml")
     number = request.POST.get("draws", "")
     if number not in map(str, DRAWS):
-        return "Choose how many draws are to be made."
+        return gettext("Choose how many draws are to be made.")
     try:
         _checked(decode_ranges(data, toml=toml))
     except ModuleNotFoundError:
-        return MISSING
+        return str(MISSING)
     except ProblemError as error:
         return str(error)
     except RecursionError:
-        return "The problem is nested too deeply to be one."
+        return gettext("The problem is nested too deeply to be one.")
     given = msgspec.json.encode(Given(data.decode("utf-8-sig"), toml, int(number))).decode()
     if keeping.start(desk.talks, desk.seat, shown.seating(desk), KIND, given, desk.now) is None:
-        return FULL
+        return ngettext(
+            "%(count)s of yours is under way: wait for it to end, or stop it.",
+            "%(count)s of yours are under way: wait for one to end, or stop it.",
+            keeping.MOST,
+        ) % {"count": keeping.MOST}
     wake()
-    messages.success(request, "It is being reckoned. The file is gone from the server when it is done.")
+    messages.success(request, gettext("It is being reckoned. The file is gone from the server when it is done."))
     return ""
 
 
@@ -104,7 +110,7 @@ def _checked(ranges: Ranges) -> None:
     ranges.certain.indivisible()
     if not Drawing(ranges).unknowns:
         raise ProblemError(
-            'No number of this file is a range: where you only guess write one, as in "reservation": [40, 55].'
+            gettext('No number of this file is a range: where you only guess write one, as in "reservation": [40, 55].')
         )
 
 
@@ -140,7 +146,7 @@ def _told(found: Robust) -> dict[str, Any]:
 def _firm(number: int, one: Firm) -> dict[str, Any]:
     return {
         "number": number,
-        "names": "; ".join(one.names),
+        "names": "; ".join(told(in_words(name)) for name in one.names),
         "chosen": [{"point": point, "words": words} for point, words in one.package.items()],
         "acceptable": one.acceptable,
         "draws": one.draws,
@@ -154,7 +160,7 @@ def _firm(number: int, one: Firm) -> dict[str, Any]:
 def _question(one: Asked) -> dict[str, Any]:
     return {
         "party": one.party,
-        "what": one.what,
-        "range": f"{one.low:g} to {one.high:g}",
+        "what": told(in_words(one.what)),
+        "range": gettext("%(low)s to %(high)s") % {"low": f"{one.low:g}", "high": f"{one.high:g}"},
         "share": f"{one.share:.0%}",
     }

@@ -11,7 +11,7 @@ from goodoffices.server.desks import acts, dates
 from goodoffices.server.desks.desk import Desk, as_seat
 from goodoffices.server.desks.frame import page
 from goodoffices.server.desks.labels import REGIMES, ROOM_KINDS, every_language, party_names, who
-from goodoffices.server.desks.pages.parts.words import said
+from goodoffices.server.languages.terms import term
 from goodoffices.talks.act import PLENARY
 from goodoffices.talks.founding import Founding, Rules, negotiating, rules_in_force
 from goodoffices.talks.rooms import REGIMES as HOUSE_REGIMES
@@ -92,14 +92,14 @@ def facts(desk: Desk, found: Rules) -> list[dict[str, str]]:
         {"label": _("“Can live with”"), "value": lives},
         {"label": _("Nothing is agreed until everything is agreed"), "value": package},
         {"label": _("A point goes through"), "value": steps},
-        {"label": _("The text goes through"), "value": ", ".join(said(rung) for rung in found.text_ladder)},
+        {"label": _("The text goes through"), "value": ", ".join(term(rung) for rung in found.text_ladder)},
         {
             "label": _("Initialling"),
             "value": authentic,
             "note": _("compare VCLT articles 10 and 12, which bind States only"),
         },
         {"label": _("Full powers"), "value": full_powers},
-        {"label": _("Signature"), "value": said(found.signature)},
+        {"label": _("Signature"), "value": term(found.signature)},
         {"label": _("Silence procedure"), "value": silence},
         {"label": _("Sealed questions"), "value": sealed},
         *(

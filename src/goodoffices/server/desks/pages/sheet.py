@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from goodoffices.documents.sheets import sheet_paper
@@ -35,17 +38,14 @@ def sheet(request: HttpRequest, desk: Desk, room: str, number: int) -> HttpRespo
         request,
         desk,
         "sheet.html",
-        desk.say(found.title) or "Synchronization of positions",
+        desk.say(found.title) or _("Synchronization of positions"),
         rooms=(room, PLENARY),
         room=room,
         current=room,
         sheet=found,
         parties=[party_name(common, party) for party in parties],
         rows=rows,
-        counts={
-            word: sum(cell["status"]["word"] == word for cell in cells)
-            for word in ("confirmed", "declared (unconfirmed)", "stale", "nothing declared")
-        },
+        counts=_counted(Counter(cell["status"]["code"] for cell in cells)),
         of=len(cells),
         entry_url=desk.entry_url(room, number),
         closed_url=desk.entry_url(room, found.closed) if found.closed is not None else "",
@@ -54,6 +54,20 @@ def sheet(request: HttpRequest, desk: Desk, room: str, number: int) -> HttpRespo
         if found.closed is not None
         else acts.links(acts.link(desk, room, "CloseSynchronization", sheet=number)),
     )
+
+
+def _counted(of: Counter[str]) -> list[str]:
+    """How many positions are confirmed, declared, stale and missing."""
+    confirmed, declared, stale_, missing = (
+        of[code] for code in ("cleared", "declared-unconfirmed", "stale", "no-stance")
+    )
+    return [
+        ngettext("%(count)s confirmed", "%(count)s confirmed", confirmed) % {"count": confirmed},
+        ngettext("%(count)s declared (unconfirmed)", "%(count)s declared (unconfirmed)", declared)
+        % {"count": declared},
+        ngettext("%(count)s stale", "%(count)s stale", stale_) % {"count": stale_},
+        ngettext("%(count)s nothing declared", "%(count)s nothing declared", missing) % {"count": missing},
+    ]
 
 
 @require_safe
@@ -92,24 +106,26 @@ def _cell(desk: Desk, common: Desk, state: RoomState, sheet: Sheet, point: Point
     number = state.synchronization.columns.get((sheet.number, point, party))
     open_ = sheet.closed is None
     about = {"sheet": sheet.number, "point": point, "party": party}
-    declare = acts.link(desk, state.room, "DeclarePosition", "Declare" if number is None else "Declare anew", **about)
+    declare = acts.link(
+        desk, state.room, "DeclarePosition", _("Declare") if number is None else _("Declare anew"), **about
+    )
     own = party == desk.party or "room secretary" in _functions(desk, state)
     base = {"party": party_name(common, party), "actions": acts.links(declare if open_ and own else None)}
     if number is None:
-        return {**base, "status": {"word": "nothing declared", "code": "no-stance"}, "words": ""}
+        return {**base, "status": {"word": _("nothing declared"), "code": "no-stance"}, "words": ""}
     position = state.synchronization.positions[number]
     if stale(state, position):
-        status = {"word": "stale", "code": "stale", "note": "its stance on the point has moved since"}
+        status = {"word": _("stale"), "code": "stale", "note": _("its stance on the point has moved since")}
     elif position.confirmed is not None:
-        status = {"word": "confirmed", "code": "cleared", "note": ""}
+        status = {"word": _("confirmed"), "code": "cleared", "note": ""}
     else:
         status = {
-            "word": "declared (unconfirmed)",
+            "word": _("declared (unconfirmed)"),
             "code": "declared-unconfirmed",
-            "note": "its head has not confirmed it",
+            "note": _("its head has not confirmed it"),
         }
     words = common.words(position.words)
-    confirm = acts.link(desk, state.room, "ConfirmPosition", "Confirm", position=number)
+    confirm = acts.link(desk, state.room, "ConfirmPosition", _("Confirm"), position=number)
     mine = open_ and party == desk.party and position.confirmed is None
     return {
         **base,

@@ -8,12 +8,14 @@ from typing import Any
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 
 from goodoffices.server.desks import dates, floor
 from goodoffices.server.desks.desk import Desk, as_seat
 from goodoffices.server.desks.floor import Speaker
 from goodoffices.server.desks.frame import page
 from goodoffices.server.desks.labels import party_name, person
+from goodoffices.server.languages import told
 from goodoffices.talks.act import RoomId, party_of
 
 
@@ -43,7 +45,7 @@ def speakers(request: HttpRequest, desk: Desk, room: str) -> HttpResponse:
     shown |= {"digest": digest}
     if request.headers.get("HX-Request"):
         return render(request, "desks/pages/parts/speakers.html", shown)
-    return page(request, desk, "speakers.html", "Speakers’ list", room=room, current=room, **shown)
+    return page(request, desk, "speakers.html", _("Speakers’ list"), room=room, current=room, **shown)
 
 
 def _done(request: HttpRequest, desk: Desk, room: RoomId) -> None:
@@ -59,7 +61,7 @@ def _done(request: HttpRequest, desk: Desk, room: RoomId) -> None:
     else:
         raise Http404
     if refused is not None:
-        messages.error(request, refused.message)
+        messages.error(request, told(refused.message))
 
 
 def _line(desk: Desk, room: RoomId, speaker: Speaker) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
 
 from goodoffices.server.desks import acts, dates, reported
 from goodoffices.server.desks.desk import Desk, as_seat
@@ -12,6 +13,7 @@ from goodoffices.server.desks.frame import page
 from goodoffices.server.desks.labels import party_name, party_names, room_name
 from goodoffices.server.desks.order import in_order
 from goodoffices.server.desks.sources import claim_source, claim_speaker
+from goodoffices.server.languages.terms import term
 from goodoffices.talks.act import PUBLIC
 from goodoffices.talks.play import RoomState
 from goodoffices.talks.press import RecordClaim
@@ -35,14 +37,17 @@ def understandings(request: HttpRequest, desk: Desk) -> HttpResponse:
         request,
         desk,
         "understandings.html",
-        "Understandings",
+        _("Understandings"),
         rooms=[room for room in rooms if desk.play.rooms[room].understanding.claims],
         current="understandings",
         books=books,
         public=_in_public(desk),
         more_public_url=reported.more_url(desk, "claim", "understanding"),
         actions=acts.links(
-            *(acts.link(desk, room, "ClaimUnderstanding", f"Claim in {room_name(desk, room)}") for room in rooms)
+            *(
+                acts.link(desk, room, "ClaimUnderstanding", _("Claim in %(room)s") % {"room": room_name(desk, room)})
+                for room in rooms
+            )
         ),
     )
 
@@ -57,19 +62,19 @@ def _claim(desk: Desk, state: RoomState, c: Claim) -> dict[str, Any]:
     answers = []
     for party in c.by:
         answer = last.get(party)
-        said = desk.words(answer.text) if answer is not None else None
+        back = desk.words(answer.text) if answer is not None else None
         answers.append(
             {
                 "party": party_name(desk, party),
                 "status": {
-                    "word": answer.answer,
+                    "word": term(answer.answer),
                     "code": {"confirmed": "cleared", "restated": "claimed"}.get(answer.answer, answer.answer),
                 }
                 if answer is not None
-                else {"word": "no answer", "code": "unanswered"},
-                "words": said.text if said is not None else "",
-                "lang": said.lang if said is not None else "",
-                "dir": said.dir if said is not None else "",
+                else {"word": _("no answer"), "code": "unanswered"},
+                "words": back.text if back is not None else "",
+                "lang": back.lang if back is not None else "",
+                "dir": back.dir if back is not None else "",
                 "url": desk.entry_url(state.room, answer.number) if answer is not None else "",
                 "number": answer.number if answer is not None else None,
             }
@@ -87,7 +92,7 @@ def _claim(desk: Desk, state: RoomState, c: Claim) -> dict[str, Any]:
         "lang": words.lang,
         "dir": words.dir,
         "status": {
-            "word": c.standing,
+            "word": term(c.standing),
             "code": {"confirmed": "cleared", "partly confirmed": "claimed"}.get(c.standing, c.standing),
         },
         "at": dates.moment(state.entries[c.number - 1].time, desk.zone),
@@ -108,7 +113,7 @@ def _in_public(desk: Desk) -> list[dict[str, Any]]:
             "office": entry.act.office,
             "source": claim_source(public, entry.act),
             "url": desk.entry_url(PUBLIC, entry.number),
-            "statuses": [{"word": "claimed", "code": "claimed"}],
+            "statuses": [{"word": term("claimed"), "code": "claimed"}],
         }
         for entry in reported.latest(desk, "claim", "understanding")[::-1]
         if isinstance(entry.act, RecordClaim) and public is not None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
 
 from goodoffices.server.desks import acts, dates
 from goodoffices.server.desks.desk import Desk, as_seat
@@ -21,22 +22,25 @@ def undertakings(request: HttpRequest, desk: Desk) -> HttpResponse:
     found = owed(desk)
     open_ = [u for u in found if not u["discharged"]]
     groups = (
-        ("owed", "Owed by your party", [u for u in open_ if u["debtor"] == desk.party]),
-        ("due", "Owed to your party", [u for u in open_ if desk.party in u["creditors"]]),
-        ("others", "Among others", [u for u in open_ if desk.party not in (u["debtor"], *u["creditors"])]),
-        ("done", "Discharged", [u for u in found if u["discharged"]]),
+        ("owed", _("Owed by your party"), [u for u in open_ if u["debtor"] == desk.party]),
+        ("due", _("Owed to your party"), [u for u in open_ if desk.party in u["creditors"]]),
+        ("others", _("Among others"), [u for u in open_ if desk.party not in (u["debtor"], *u["creditors"])]),
+        ("done", _("Discharged"), [u for u in found if u["discharged"]]),
     )
     rooms = in_order(desk.play.rooms.values())
     return page(
         request,
         desk,
         "undertakings.html",
-        "Undertakings",
+        _("Undertakings"),
         rooms=[room for room in rooms if desk.play.rooms[room].undertakings.undertakings],
         current="undertakings",
         groups=[{"id": name, "label": label, "items": items} for name, label, items in groups if items],
         actions=acts.links(
-            *(acts.link(desk, room, "Undertake", f"Undertake in {room_name(desk, room)}") for room in rooms)
+            *(
+                acts.link(desk, room, "Undertake", _("Undertake in %(room)s") % {"room": room_name(desk, room)})
+                for room in rooms
+            )
         ),
     )
 
@@ -55,11 +59,11 @@ def owed(desk: Desk) -> list[dict[str, Any]]:
 def _undertaking(desk: Desk, state: RoomState, u: Undertaking) -> dict[str, Any]:
     over = u.discharged is None and u.due is not None and dates.ended(u.due, desk.zone, desk.now)
     words = desk.words(u.what)
-    status = {"word": "due", "code": "due"} if u.due else {"word": "no date set", "code": "due"}
+    status = {"word": _("due"), "code": "due"} if u.due else {"word": _("no date set"), "code": "due"}
     if u.discharged is not None:
-        status = {"word": "discharged", "code": "discharged"}
+        status = {"word": _("discharged"), "code": "discharged"}
     elif over:
-        status = {"word": "overdue", "code": "overdue"}
+        status = {"word": _("overdue"), "code": "overdue"}
     return {
         "debtor": u.party,
         "creditors": u.to,

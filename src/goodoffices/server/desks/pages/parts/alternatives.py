@@ -12,8 +12,8 @@ from goodoffices.server.desks.dates import moment
 from goodoffices.server.desks.desk import Desk
 from goodoffices.server.desks.labels import every_language, listed, party_name, party_names
 from goodoffices.server.desks.order import columns
-from goodoffices.server.desks.pages.parts.words import said
 from goodoffices.server.desks.stances import condition, labels, mark
+from goodoffices.server.languages.terms import term
 from goodoffices.talks.act import PUBLIC, PointId
 from goodoffices.talks.mandates import mark as mandate_mark
 from goodoffices.talks.play import RoomState
@@ -53,9 +53,9 @@ def _alternative(desk: Desk, state: RoomState, a: Alternative, names: dict[int, 
         "id": a.number,
         "label": names[a.number],
         "by": attribution(desk, a),
-        "marking": None if a.marking == "formal" else {"word": said(a.marking), "code": a.marking.replace(" ", "-")},
+        "marking": None if a.marking == "formal" else {"word": term(a.marking), "code": a.marking.replace(" ", "-")},
         "status": {"word": _("withdrawn"), "code": "withdrawn"} if a.withdrawn is not None else None,
-        "own": {"word": said(mine), "code": mine} if mine else None,
+        "own": {"word": term(mine), "code": mine} if mine else None,
         "entry": {"number": number, "url": desk.entry_url(state.room, number)},
         "at": moment(state.entries[number - 1].time, desk.zone),
         "supersedes": "; ".join(notes),
@@ -111,7 +111,7 @@ def _stances(desk: Desk, state: RoomState, a: Alternative) -> list[dict[str, Any
         if party in waiting:
             d = waiting[party]
             url = desk.entry_url(state.room, d.number)
-            declared = {"word": _("declared (unconfirmed)"), "code": "declared-unconfirmed", "by": said(d.stance)}
+            declared = {"word": _("declared (unconfirmed)"), "code": "declared-unconfirmed", "by": term(d.stance)}
             lines.append({"party": name, **declared, "url": url, "entry": d.number})
     return lines
 

@@ -9,9 +9,9 @@ from django.utils.translation import gettext as _
 from goodoffices.server.desks import reported
 from goodoffices.server.desks.desk import Desk
 from goodoffices.server.desks.labels import party_name, party_names
-from goodoffices.server.desks.pages.parts.words import said
 from goodoffices.server.desks.sources import claim_source, claim_speaker
 from goodoffices.server.desks.stances import labels
+from goodoffices.server.languages.terms import term
 from goodoffices.talks.act import PUBLIC, PointId
 from goodoffices.talks.founding import negotiating
 from goodoffices.talks.play import RoomState
@@ -28,7 +28,7 @@ def on_point(desk: Desk, state: RoomState, point: PointId) -> dict[str, Any]:
                 "words": desk.say(c.text),
                 "by": party_name(desk, c.party),
                 "of": party_names(desk, c.by),
-                "status": {"word": said(c.standing), "code": c.standing.replace("partly ", "")},
+                "status": {"word": term(c.standing), "code": c.standing.replace("partly ", "")},
                 "url": desk.entry_url(state.room, c.number),
                 "number": c.number,
             }
@@ -52,7 +52,7 @@ def _conditions(desk: Desk, state: RoomState, point: PointId) -> list[dict[str, 
                             "party": party_name(desk, stance.party),
                             "point": other,
                             "label": labels(state, other).get(number, ""),
-                            "stance": said(stance.stance),
+                            "stance": term(stance.stance),
                             "url": desk.url("point", room=state.room, point=other),
                             "entry": stance.number,
                             "entry_url": desk.entry_url(state.room, stance.number),

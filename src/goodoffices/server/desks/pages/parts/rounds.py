@@ -10,7 +10,6 @@ from goodoffices.server.desks import acts, dates, reported
 from goodoffices.server.desks.desk import Desk
 from goodoffices.server.desks.labels import party_name, party_names, who
 from goodoffices.server.desks.left import assessor
-from goodoffices.server.desks.pages.parts.words import said
 from goodoffices.server.desks.sources import (
     claim_source,
     claim_speaker,
@@ -19,6 +18,7 @@ from goodoffices.server.desks.sources import (
     source_words,
     when_said,
 )
+from goodoffices.server.languages.terms import term
 from goodoffices.talks.act import PUBLIC, Entry, Erased, Source
 from goodoffices.talks.calendar import AssessRound, CloseRound, Reschedule, Round, ScheduleRound
 from goodoffices.talks.founding import negotiating
@@ -70,7 +70,7 @@ def round_of(desk: Desk, state: RoomState, round_: Round) -> dict[str, Any]:
         "id": f"{state.room}-{round_.number}",
         "number": round_.number,
         "name": _("Round %(number)s") % {"number": round_.number},
-        "status": {"word": said(word), "code": word},
+        "status": {"word": term(word), "code": word},
         "denied": denials(desk, state, round_),
         "dates": words,
         "expected": expected,
@@ -125,7 +125,7 @@ def _announcement(desk: Desk, state: RoomState, entry: Entry) -> dict[str, Any]:
         "words": act.source.words if act.source is not None else "",
         "verbatim": True,
         "dates": "; ".join(part for part in more if part),
-        "status": {"word": said(act.status), "code": act.status},
+        "status": {"word": term(act.status), "code": act.status},
         "source": source,
         "url": desk.entry_url(state.room, entry.number),
     }
