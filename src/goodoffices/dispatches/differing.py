@@ -15,10 +15,11 @@ from itertools import islice
 from msgspec import Struct
 from msgspec.structs import replace
 
-from goodoffices.dispatches.bounds import bounds, whole_week, written
+from goodoffices.dispatches.bounds import bounds, whole_week
 from goodoffices.dispatches.chronology import Facet, Known
 from goodoffices.dispatches.items import Item
 from goodoffices.dispatches.rounds import Round, order
+from goodoffices.phrases import Phrase, phrase
 
 ANSWERS = 30  # of a question with more answers the latest are looked at
 SHOWN = 10  # of them are shown: the latest of each different answer, then the latest of all
@@ -64,14 +65,28 @@ def _asked(known: Known, found: Iterable[Round]) -> Iterator[Question]:
     for round_ in found:
         n, said = round_.number, round_.sayings
         ahead = tuple(i for i in round_.planned if i.about or _NO_DAY.search(i.words))[-ANSWERS:]
-        yield Question(f"When was round {n} to be held?", "date", ahead, tuple(_of_weeks(ahead)))
-        yield Question(f"When was round {n} held?", "held", tuple(i for i in round_.happened if i.about)[-ANSWERS:])
-        yield Question(f"Where is round {n}?", "place", tuple(i for i in said if i.place)[-ANSWERS:])
-        yield Question(f"How long is round {n} to last?", "length", tuple(i for i in said if i.expected)[-ANSWERS:])
-        yield Question(f"How was round {n}?", "assessment", _said(known, ("sort", "assessment"), ("round", str(n))))
+        yield Question(phrase("When was round {round} to be held?", round=n), "date", ahead, tuple(_of_weeks(ahead)))
+        yield Question(
+            phrase("When was round {round} held?", round=n),
+            "held",
+            tuple(i for i in round_.happened if i.about)[-ANSWERS:],
+        )
+        yield Question(
+            phrase("Where is round {round}?", round=n), "place", tuple(i for i in said if i.place)[-ANSWERS:]
+        )
+        yield Question(
+            phrase("How long is round {round} to last?", round=n),
+            "length",
+            tuple(i for i in said if i.expected)[-ANSWERS:],
+        )
+        yield Question(
+            phrase("How was round {round}?", round=n),
+            "assessment",
+            _said(known, ("sort", "assessment"), ("round", str(n))),
+        )
     left = _said(known, ("sort", "left"))
-    yield Question("What is left?", "left", left, tuple(_of_counts(left)))
-    yield Question("Who has which part in the talks?", "role", _said(known, ("sort", "role")))
+    yield Question(phrase("What is left?"), "left", left, tuple(_of_counts(left)))
+    yield Question(phrase("Who has which part in the talks?"), "role", _said(known, ("sort", "role")))
 
 
 def _said(known: Known, *wanted: Facet) -> tuple[Item, ...]:
@@ -103,7 +118,7 @@ def week_of(item: Item) -> tuple[dt.date, str] | None:
     named = _WEEK.search(item.words)
     monday = whole_week(item.about) if item.about else None
     if monday is not None:
-        return monday, named[0].lower() if named else f"the week of {written(monday)}"
+        return monday, named[0].lower() if named else phrase("the week of {day}", day=_day(monday))
     said = (bounds(item.said_on)[1] if item.said_on else None) or item.known
     if item.about or named is None:
         return None
@@ -119,20 +134,49 @@ def _of_weeks(answers: Iterable[Item]) -> Iterator[str]:
         for day in sorted(days):
             gap = (day - monday).days
             if 0 <= gap < 7:
-                yield f"“{words[0].upper()}{words[1:]}” may include it: {written(day)} lies in that week."
+                yield _includes(_INCLUDES, words, day)
             elif gap == -1:
-                yield (
-                    f"“{words[0].upper()}{words[1:]}” may include it: {written(day)} is a Sunday, the day with which "
-                    f"some weeks begin and others end."
-                )
+                yield _includes(_SUNDAY, words, day)
+
+
+# Translators: {week} is such as “Next week”, as somebody said it; in the other two, the week of a day
+_INCLUDES = (
+    phrase("“{week}” may include it: {day} lies in that week."),
+    phrase("“The week of {monday}” may include it: {day} lies in that week."),
+)
+_SUNDAY = (
+    phrase("“{week}” may include it: {day} is a Sunday, the day with which some weeks begin and others end."),
+    phrase(
+        "“The week of {monday}” may include it: {day} is a Sunday, the day with which some weeks begin and others end."
+    ),
+)
+
+
+def _includes(said: tuple[Phrase, Phrase], words: str, day: dt.date) -> str:
+    """What to say of a day beside a week in the words of the record, or beside the week of a day."""
+    if isinstance(words, Phrase):
+        return Phrase(said[1].template, {"monday": words.values["day"], "day": _day(day)})
+    return Phrase(said[0].template, {"week": words[0].upper() + words[1:], "day": _day(day)})
+
+
+_MONTHS = (
+    phrase("January"), phrase("February"), phrase("March"), phrase("April"), phrase("May"), phrase("June"),
+    phrase("July"), phrase("August"), phrase("September"), phrase("October"), phrase("November"), phrase("December"),
+)  # fmt: skip
+
+
+def _day(day: dt.date) -> Phrase:
+    """A day as the house writes it (`bounds.written`), to be said in other languages too."""
+    # Translators: a date, such as “1 February 2026”
+    return phrase("{day} {month} {year}", day=day.day, month=_MONTHS[day.month - 1], year=day.year)
 
 
 def _of_counts(answers: Iterable[Item]) -> Iterator[str]:
     sorts = {item.left for item in answers}
     if "not a count" in sorts and len(sorts) > 1:
-        yield "A number stands here beside words that are not a count: they cannot be held against each other."
+        yield phrase("A number stands here beside words that are not a count: they cannot be held against each other.")
     if "at least" in sorts and "exact" in sorts:
-        yield "“At least” so many leaves open that there are more."
+        yield phrase("“At least” so many leaves open that there are more.")
 
 
 def moved(round_: Round, known: Known) -> str:
@@ -144,5 +188,5 @@ def moved(round_: Round, known: Known) -> str:
         return ""
     denials = _said(known, ("sort", "denial"), ("round", str(round_.number)))
     if round_.not_so or any(_PUT_OFF.search(item.words) for item in (*round_.sayings, *denials)):
-        return "The date moved. What was said of that stands here in the words of those who said it."
-    return "The date moved. Nothing on this record says that it was put off, or why."
+        return phrase("The date moved. What was said of that stands here in the words of those who said it.")
+    return phrase("The date moved. Nothing on this record says that it was put off, or why.")

@@ -17,6 +17,7 @@ from msgspec.structs import replace
 from goodoffices.dispatches.document import Document
 from goodoffices.dispatches.opening import NotOpened, Opener
 from goodoffices.dispatches.same import Version, marks, version_of
+from goodoffices.phrases import phrase
 from goodoffices.receipts import Receipt
 from goodoffices.registry import Registry, Sent
 from goodoffices.talks import words
@@ -27,7 +28,7 @@ from goodoffices.talks.play import StateOfPlay
 
 UNNAMED = "not named in the report as received"
 MANY, ENOUGH = 100, 16 * 1024 * 1024  # reports, and bytes of originals, of one transaction
-_NO_DATE = "It does not say when it was published: give the date of publication, such as 2026-02-04."
+_NO_DATE = phrase("It does not say when it was published: give the date of publication, such as 2026-02-04.")
 
 
 class Given(Struct, frozen=True):
@@ -116,7 +117,7 @@ def _opened(opener: Opener, name: str, data: bytes, given: Given) -> Filed:
     try:
         document = opener.open(data, name, given.published or None)
     except NotOpened as error:
-        return Filed(name, refusal=Refusal("invalid", str(error), error.field))
+        return Filed(name, refusal=Refusal("invalid", error.message, error.field))
     published = given.published or document.published
     wrong = words.date(published, "published") if published else words.invalid("published", _NO_DATE)
     return Filed(name, document) if wrong is None else Filed(name, refusal=wrong)

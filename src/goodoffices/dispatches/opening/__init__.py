@@ -16,6 +16,7 @@ from goodoffices.dispatches.opening.apart import Workshop
 from goodoffices.dispatches.opening.letters import clean, decode
 from goodoffices.dispatches.opening.page import NO_TEXT, Page
 from goodoffices.intake import MAX_ORIGINAL
+from goodoffices.phrases import phrase
 
 __all__ = ["MAX_ORIGINAL", "NO_TEXT", "NotOpened", "Opener", "open_document"]
 
@@ -29,7 +30,7 @@ class NotOpened(ValueError):
 
     def __init__(self, field: str, message: str) -> None:
         super().__init__(message)
-        self.field = field
+        self.field, self.message = field, message
 
 
 class Opener:
@@ -51,15 +52,24 @@ class Opener:
 
         Raises `NotOpened` for what is empty, too long, or neither text, HTML, PDF nor e-mail.
         """
-        called = f"“{clean(name)[:80]}”" if name.strip() else "This file"
+        called = f"“{clean(name)[:80]}”" if name.strip() else phrase("This file")
         if not data.strip():
-            raise NotOpened("file", f"{called} is empty: there is nothing to file.")
+            raise NotOpened("file", phrase("{file} is empty: there is nothing to file.", file=called))
         if len(data) > MAX_ORIGINAL:
             size, most = len(data) / 2**20, MAX_ORIGINAL // 2**20
-            raise NotOpened("file", f"{called} has {size:.0f} MB; at most {most} MB: file the part that matters.")
+            message = phrase(
+                "{file} has {size:.0f} MB; at most {most} MB: file the part that matters.",
+                file=called,
+                size=size,
+                most=most,
+            )
+            raise NotOpened("file", message)
         media_type = sorts.media_type(data, name)
         if media_type is None:
-            raise NotOpened("file", f"{called} is neither text, HTML, PDF nor e-mail: file the report that is in it.")
+            message = phrase(
+                "{file} is neither text, HTML, PDF nor e-mail: file the report that is in it.", file=called
+            )
+            raise NotOpened("file", message)
         page = plain.read(*decode(data)) if media_type == sorts.PLAIN else self._workshop.read(media_type, data)
         return _document(page, data, media_type, published)
 
