@@ -14,6 +14,8 @@ from goodoffices.server.languages import LANGUAGES
 from goodoffices.server.store import registry as store
 from tests.server.desks.test_plain_words import TALKS, mirna
 from tests.server.languages.pseudo import CLOSES, OPENS
+from tests.server.program import Program
+from tests.server.worlds import AKRA
 
 SIGN_IN = "/accounts/login/"
 BOARD = f"/t/{TALKS}/as/akra.head/board/"
@@ -86,3 +88,11 @@ def test_what_is_kept_for_one_reader_of_a_seat_is_not_shown_to_another_of_anothe
         table = page[page.index("<tbody") : page.index("</tbody>")]
         assert (OPENS in page, CLOSES in page, f"{OPENS}agreed" in table) == (marked, marked, marked)
         assert "agreed" in table
+
+
+@pytest.mark.usefixtures("french")
+def test_programs_are_told_in_english_whatever_their_machine_asks_for(program: Program) -> None:
+    program.client.defaults["HTTP_ACCEPT_LANGUAGE"] = "fr"
+    words = {"en": "We go on."}
+    told = program.told(AKRA, "public", {"kind": "Publish", "title": words, "text": words, "on_behalf_of": ["akra"]})
+    assert told.json()["press"] == ["No statement with these words has been cleared in your capital."]

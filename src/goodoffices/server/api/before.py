@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import override
 
 from goodoffices.intake import MAX_ACT, read_act
 from goodoffices.server.api.answers import NotDone, answer
@@ -36,7 +37,8 @@ def told(request: HttpRequest, talks: Talks, room: RoomId) -> HttpResponse:
     read = read_act(request.read(MAX_ACT + 1))
     if isinstance(read, Refusal):
         raise NotDone(read)
-    found = before(desk_of(talks, seat, play, get_registry().now()), room, read[0])
+    with override("en"):  # programs are told in English, whatever language their machine asks for
+        found = before(desk_of(talks, seat, play, get_registry().now()), room, read[0])
     mandate = [MandateRead(c.point, c.alternative, c.mark) for c in found.mandate]
     echoes = [EchoRead(echo["id"], echo["number"], echo["words"]) for echo in found.echoes]
     return answer(ToldRead(mandate, list(found.lines), echoes))
