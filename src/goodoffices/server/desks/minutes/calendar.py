@@ -41,6 +41,7 @@ def _announced(s: Scribe, act: c.ScheduleRound | c.Reschedule) -> Said:
 
 def _agenda(s: Scribe, act: e.AdoptAgenda) -> Said:
     if act.proposal is not None:
+        # Translators: a link such as “entry 7” continues the sentence
         return Said(_("adopted the agenda of round %(round)s proposed in") % {"round": act.round}, refs=(act.proposal,))
     items = "\n".join(_item(s, place, item) for place, item in enumerate(act.items, 1))
     return Said(_("proposed an agenda of round %(round)s:") % {"round": act.round}, items)
@@ -144,12 +145,15 @@ def _circulated(s: Scribe, act: p.CirculatePaper) -> Said:
 
 
 def _marked(s: Scribe, act: p.MarkPaper) -> Said:
+    # Translators: a link such as “entry 7” continues the sentence
     return Said(_("marked as “%(marking)s” the paper of") % {"marking": term(act.marking)}, refs=(act.paper,))
 
 
 def _collected(s: Scribe, act: p.CollectPaper) -> Said:
     return Said(
-        _("collected copies %(copies)s of the paper of") % {"copies": listed(map(str, act.copies))}, refs=(act.paper,)
+        # Translators: a link such as “entry 7” continues the sentence
+        _("collected copies %(copies)s of the paper of") % {"copies": listed(map(str, act.copies))},
+        refs=(act.paper,),
     )
 
 

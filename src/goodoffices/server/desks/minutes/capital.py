@@ -85,6 +85,7 @@ def _reported(s: Scribe, act: r.ReportStage) -> Said:
 
 def _noted(s: Scribe, act: r.NoteReport) -> Said:
     replies = tuple(_reply(s, reply) for reply in act.replies)
+    # Translators: a link such as “entry 7” continues the sentence
     return Said(_("noted the stage report of"), act.words, (act.report,), replies)
 
 

@@ -17,7 +17,9 @@ _MARKS = {
     "worse": gettext_lazy("point %(point)s worse"),
 }
 _ANSWERS = {
+    # Translators: a link such as “entry 7” continues the sentence
     "yes": gettext_lazy("answered yes, which is no stance and no signature, to the question of"),
+    # Translators: a link such as “entry 7” continues the sentence
     "no": gettext_lazy("answered no, which is no stance and no signature, to the question of"),
 }
 
@@ -66,6 +68,7 @@ def _marked(s: Scribe, act: d.MarkDraft) -> Said:
 
 
 def _asked(s: Scribe, act: d.AskFinal) -> Said:
+    # Translators: a link such as “entry 7” continues the sentence
     return Said(_("asked the final yes or no on the draft of"), refs=(act.draft,))
 
 

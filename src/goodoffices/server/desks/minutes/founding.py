@@ -32,6 +32,7 @@ def _rules(s: Scribe, act: f.AdoptRules) -> Said:
     if act.rules is not None:
         what = _("proposed rules of procedure, and adopts them if it is a party that decides.")
         return Said(what, act.rules.words)
+    # Translators: a link such as “entry 7” continues the sentence
     return Said(_("adopted the rules of procedure proposed in"), refs=(act.proposal or 0,))
 
 

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 import msgspec
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from goodoffices.proof.people import PersonError, verify_person
 from goodoffices.server.desks.labels import language_in_english
+from goodoffices.server.desks.minutes.press_sentences import (
+    LINES,
+    POSTURES,
+    POSTURES_OF_A_PARTY,
+    RULES,
+    RULES_OF_A_ROUND,
+    which,
+)
 from goodoffices.server.desks.minutes.saying import Said, Scribe, rest
 from goodoffices.server.desks.sources import claim_word
 from goodoffices.server.languages import listed, told
@@ -20,64 +25,30 @@ from goodoffices.talks import lines as n
 from goodoffices.talks import press as p
 from goodoffices.talks import signing as i
 
-_LINES = {  # each with and without a topic and a round
-    "line to take": (
-        gettext_lazy("drafted a line to take:"),
-        gettext_lazy("drafted a line to take on %(topic)s:"),
-        gettext_lazy("drafted a line to take for round %(round)s:"),
-        gettext_lazy("drafted a line to take on %(topic)s for round %(round)s:"),
-    ),
-    "if asked": (
-        gettext_lazy("drafted what to say if asked:"),
-        gettext_lazy("drafted what to say if asked on %(topic)s:"),
-        gettext_lazy("drafted what to say if asked for round %(round)s:"),
-        gettext_lazy("drafted what to say if asked on %(topic)s for round %(round)s:"),
-    ),
-    "holding line": (
-        gettext_lazy("drafted a holding line:"),
-        gettext_lazy("drafted a holding line on %(topic)s:"),
-        gettext_lazy("drafted a holding line for round %(round)s:"),
-        gettext_lazy("drafted a holding line on %(topic)s for round %(round)s:"),
-    ),
-}
-
 
 def _rule(s: Scribe, act: n.AgreePressRule) -> Said:
     if act.proposal is not None:
+        # Translators: a link such as “entry 7” continues the sentence
         return Said(_("agreed to the press rule proposed in"), refs=(act.proposal,))
-    given = {"round": act.round, "reach": _reach(s, act.scope, act.until)}
-    if act.round is not None:
-        # Translators: reach is empty, or says on what and until when the rule holds
-        what = _("proposed a press rule for round %(round)s%(reach)s:") % given
-    else:
-        what = _("proposed a press rule%(reach)s:") % given
-    return Said(what, act.rule)
-
-
-def _reach(s: Scribe, scope: str, until: datetime | None) -> str:
-    """On what, and until when, a rule or a posture holds; empty where neither is said."""
-    given = {"scope": scope, "when": s.at(until) if until is not None else ""}
-    if scope and until is not None:
-        # Translators: goes on a sentence such as “proposed a press rule”
-        return _(" on %(scope)s until %(when)s") % given
-    if scope:
-        return _(" on %(scope)s") % given
-    return _(" until %(when)s") % given if until is not None else ""
+    given = {"round": act.round, "scope": act.scope, "when": s.at(act.until) if act.until is not None else ""}
+    sentences = RULES if act.round is None else RULES_OF_A_ROUND
+    return Said(sentences[which(act.scope, act.until)] % given, act.rule)
 
 
 def _posture(s: Scribe, act: n.SetPosture) -> Said:
-    given = {"posture": term(act.posture), "reach": _reach(s, act.scope, act.until)}
-    if act.party is not None:
-        # Translators: posture is “may speak”, “agreed lines only” or “no statements”
-        what = _("set the press posture of %(party)s: %(posture)s%(reach)s.") % {**given, "party": s.party(act.party)}
-    else:
-        what = _("set the press posture: %(posture)s%(reach)s.") % given
-    return Said(what, act.words)
+    given = {
+        "party": s.party(act.party) if act.party is not None else "",
+        "posture": term(act.posture),
+        "scope": act.scope,
+        "when": s.at(act.until) if act.until is not None else "",
+    }
+    sentences = POSTURES if act.party is None else POSTURES_OF_A_PARTY
+    return Said(sentences[which(act.scope, act.until)] % given, act.words)
 
 
 def _line(s: Scribe, act: n.DraftLine) -> Said:
-    what = _LINES[act.line][bool(act.topic) + 2 * (act.round is not None)]
-    return Said(what % {"topic": act.topic, "round": act.round}, act.text)
+    what = LINES[act.line][which(act.topic, act.round)] % {"topic": act.topic, "round": act.round}
+    return Said(what, act.text)
 
 
 def _drafted(s: Scribe, act: n.DraftStatement) -> Said:
@@ -90,7 +61,9 @@ def _drafted(s: Scribe, act: n.DraftStatement) -> Said:
 
 def _cleared(s: Scribe, act: n.ClearStatement) -> Said:
     if act.cleared:
+        # Translators: a link such as “entry 7” continues the sentence
         return Said(_("cleared, as it stands, the draft of"), refs=(act.draft,))
+    # Translators: a link such as “entry 7” continues the sentence
     return Said(_("sent back%(more)s: the draft of") % {"more": rest(act.note)}, refs=(act.draft,))
 
 
@@ -106,6 +79,7 @@ def _published(s: Scribe, act: p.Publish) -> Said:
 
 def _corrected(s: Scribe, act: p.CorrectStatement) -> Said:
     if act.withdrawn:
+        # Translators: a link such as “entry 7” continues the sentence
         what = _("withdrew what was published in")
     else:
         what = _("corrected what was published; the earlier words stay:%(more)s") % {"more": rest(act.note)}
@@ -150,6 +124,7 @@ def _claimed(s: Scribe, act: f.RecordClaim) -> Said:
 def _reclaimed(s: Scribe, act: f.CorrectClaim) -> Said:
     given = {"more": rest(act.note)}
     if act.withdrawn:
+        # Translators: a link such as “entry 7” continues the sentence
         return Said(_("withdrew a claim%(more)s: what was recorded in") % given, refs=(act.recorded,))
     what = _("corrected a claim%(more)s, to %(what)s:") % {**given, "what": _what(s, act)}
     return Said(what, act.words, (act.recorded, act.dispatch))
@@ -175,6 +150,7 @@ def _concordance(s: Scribe, act: c.CheckConcordance) -> Said:
 
 
 def _initialled(s: Scribe, act: i.Initial) -> Said:
+    # Translators: a link such as “entry 7” continues the sentence
     what = _("initialled, digest %(digest)s…, the text of") % {"digest": act.digest[:16]}
     return Said(what, refs=(act.text,), conditions=_by_person(s, act))
 
@@ -194,6 +170,7 @@ def _by_person(s: Scribe, act: i.Initial | i.Sign) -> tuple[str, ...]:
 
 def _confirmed(s: Scribe, act: i.ConfirmAdReferendum) -> Said:
     if act.text is not None:
+        # Translators: a link such as “entry 7” continues the sentence
         return Said(_("declared the concurrence of its capital in the text of"), refs=(act.text,))
     given = {"words": s.alternative(act.point, act.wording), "point": s.point(act.point)}
     refs = (act.wording,) if act.wording is not None else ()
@@ -203,12 +180,14 @@ def _confirmed(s: Scribe, act: i.ConfirmAdReferendum) -> Said:
 def _signed(s: Scribe, act: i.Sign) -> Said:
     depositary = _("depositary: %(who)s") % {"who": act.depositary} if act.depositary else ""
     given = {"place": act.place, "day": s.day(act.on), "more": rest(depositary)}
+    # Translators: a link such as “entry 7” continues the sentence
     what = _("signed at %(place)s, %(day)s%(more)s: the text of") % given
     return Said(what, refs=(act.text,), conditions=_by_person(s, act))
 
 
 def _ratified(s: Scribe, act: i.Ratify) -> Said:
     given = {"day": s.day(act.on), "more": rest(act.instrument)}
+    # Translators: a link such as “entry 7” continues the sentence
     what = _("declared that what its own law requires was done on %(day)s%(more)s, for the text of") % given
     return Said(what, refs=(act.text,))
 

@@ -128,6 +128,7 @@ def _what_was_declared(s: Scribe, act: k.RecordDeclared) -> str:
 
 
 def _confirmed(s: Scribe, act: k.ConfirmRecord) -> Said:
+    # Translators: a link such as “entry 7” continues the sentence
     return Said(_("confirmed what was set down in"), refs=(act.record,))
 
 
@@ -142,6 +143,7 @@ def _rectified(s: Scribe, act: k.Rectify) -> Said:
 
 
 def _received(s: Scribe, act: k.AcknowledgeReceipt) -> Said:
+    # Translators: a link such as “entry 7” continues the sentence
     return Said(_("acknowledged receipt of"), refs=(act.of,))
 
 

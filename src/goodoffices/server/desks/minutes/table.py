@@ -60,10 +60,12 @@ def _position(s: Scribe, act: y.DeclarePosition) -> Said:
 
 
 def _position_confirmed(s: Scribe, act: y.ConfirmPosition) -> Said:
+    # Translators: a link such as “entry 7” continues the sentence
     return Said(_("confirmed its position as set down in"), refs=(act.position,))
 
 
 def _closed(s: Scribe, act: y.CloseSynchronization) -> Said:
+    # Translators: a link such as “entry 7” continues the sentence
     return Said(_("closed the synchronization, as it stands, of"), refs=(act.sheet,))
 
 
@@ -77,6 +79,7 @@ def _drafted(s: Scribe, act: t.DraftTrackReport) -> Said:
 
 
 def _cleared(s: Scribe, act: t.ClearTrackReport) -> Said:
+    # Translators: a link such as “entry 7” continues the sentence
     return Said(_("cleared, as it stands, the report drafted in"), refs=(act.report,))
 
 

@@ -46,6 +46,7 @@ def _offered(s: Scribe, act: p.OfferReferral) -> Said:
 
 
 def _accepted(s: Scribe, act: p.AcceptReferral) -> Said:
+    # Translators: a link such as “entry 7” continues the sentence
     return Said(_("accepted to leave the point to the principals, as offered in"), refs=(act.offer,))
 
 
@@ -87,7 +88,7 @@ def _where(s: Scribe, act: a.Propose | a.Amend) -> str:
     run = {tag: base.text.get(tag, "")[a:b] for tag, (a, b) in act.place.runs.items() if a < b} if base else {}
     given = {"run": s.text(run), "words": s.alternative(act.point, act.place.wording)}
     if not any(run.values()):
-        # Translators: goes on a sentence such as “proposed alternative B on point 7”
+        # Translators: continues a sentence such as “proposed alternative B on point 7”
         return _(", into the words of %(words)s") % given
     if act.text:
         return _(", in place of “%(run)s” in %(words)s") % given
@@ -157,6 +158,7 @@ def _silence(s: Scribe, act: q.OpenSilence) -> Said:
 
 
 def _broken(s: Scribe, act: q.BreakSilence) -> Said:
+    # Translators: a link such as “entry 7” continues the sentence
     return Said(_("broke the silence in the procedure of"), act.reason, (act.silence,))
 
 

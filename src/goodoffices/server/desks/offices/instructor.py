@@ -87,15 +87,16 @@ def _timetable(desk: Desk, found: Clock) -> list[dict[str, Any]]:
 def _left(found: Clock) -> str:
     if found.left <= timedelta():
         return _("Time has been up for %(time)s.") % {"time": teaching.lasting(found.left)}
-    # Translators: both are numbers of minutes
     given = {"part": teaching.lasting(found.left_of_stage), "all": teaching.lasting(found.left)}
     if found.paused:
+        # Translators: part and all are such as “12 minutes”
         return _("The clock is stopped: %(part)s left of this part, %(all)s of all.") % given
+    # Translators: part and all are such as “12 minutes”
     return _("%(part)s left of this part, %(all)s of all.") % given
 
 
 def _presses(desk: Desk) -> list[dict[str, Any]]:
-    """What is done with one press. Its key is made from the record and from no language: the same press sent twice is one act."""
+    """What is done with one press. Its key is made from the record alone: the same press sent twice is one act."""
     plenary = desk.play.plenary
     kind = "Resume" if plenary.instructing.paused is not None else "Pause"
     wanted = [(kind, acts.DO[kind], {}), *(("Extend", label, {"minutes": n}) for n, label in MORE.items())]
@@ -104,7 +105,11 @@ def _presses(desk: Desk) -> list[dict[str, Any]]:
             "label": label,
             "url": desk.act_url(PLENARY, kind),
             "main": kind in ("Pause", "Resume"),
-            "fields": {**fields, "key": " ".join((kind, *map(str, fields.values()), f"after {plenary.number}")), "next": desk.url("desk")},
+            "fields": {
+                **fields,
+                "key": " ".join((kind, *map(str, fields.values()), f"after {plenary.number}")),
+                "next": desk.url("desk"),
+            },
         }
         for kind, label, fields in wanted
         if acts.may(desk, PLENARY, kind)
