@@ -14,6 +14,7 @@ from pathlib import Path, PurePosixPath
 from typing import Final
 
 from goodoffices.kits.faults import Fault, KitError
+from goodoffices.phrases import phrase
 from goodoffices.talks import words
 
 MOST_PACKED: Final = 5 << 20
@@ -37,7 +38,9 @@ def pack(folder: Path) -> bytes:
             content = path.read_bytes()
             left -= len(content)
             if left < 0 or count > MOST_FILES:
-                raise KitError(_fault(name, "it is larger than a kit may be", "leave out what is no part of it"))
+                raise KitError(
+                    _fault(name, phrase("it is larger than a kit may be"), phrase("leave out what is no part of it"))
+                )
             entry = zipfile.ZipInfo(f"{name}/{path.relative_to(folder).as_posix()}", _WHEN)
             entry.external_attr = (stat.S_IFREG | 0o644) << 16
             archive.writestr(entry, content, zipfile.ZIP_DEFLATED)
@@ -89,14 +92,22 @@ def unpacked(data: bytes) -> dict[str, bytes]:
         if isinstance(error, KitError):
             raise
         raise KitError(
-            _fault("kit", "this is no kit, or it is damaged", "export it again: goodoffices kit export")
+            _fault("kit", phrase("this is no kit, or it is damaged"), phrase("export it again: goodoffices kit export"))
         ) from None
     tops = {PurePosixPath(path).parts[0] for path in files}
     if len(tops) != 1 or f"{next(iter(tops))}/kit.toml" not in files:
-        raise KitError(_fault("kit", "there is no kit.toml in one folder in it", "export it: goodoffices kit export"))
+        raise KitError(
+            _fault(
+                "kit", phrase("there is no kit.toml in one folder in it"), phrase("export it: goodoffices kit export")
+            )
+        )
     if words.slug(next(iter(tops)), "folder"):
         raise KitError(
-            _fault("kit", "its folder has no name of lower-case letters, digits and hyphens", "rename the folder")
+            _fault(
+                "kit",
+                phrase("its folder has no name of lower-case letters, digits and hyphens"),
+                phrase("rename the folder"),
+            )
         )
     return files
 
@@ -115,20 +126,48 @@ def _own(folder: Path) -> list[Path]:
 def _contents(archive: zipfile.ZipFile) -> Iterator[tuple[str, bytes]]:
     infos = [info for info in archive.infolist() if not info.is_dir()]
     if len(infos) > MOST_FILES:
-        raise KitError(_fault("kit", f"it has more than {MOST_FILES} files", "leave out what is no part of it"))
+        raise KitError(
+            _fault(
+                "kit",
+                phrase("it has more than {most} files", most=MOST_FILES),
+                phrase("leave out what is no part of it"),
+            )
+        )
     left, seen = MOST_UNPACKED, set()
     for info in infos:
         shown = ascii(info.filename[:80])
         if _unsafe(info.filename) or len(PurePosixPath(info.filename).parts) < 2:
-            raise KitError(_fault("kit", f"it would write to {shown}", "do not trust this file: ask for another"))
+            raise KitError(
+                _fault(
+                    "kit",
+                    phrase("it would write to {shown}", shown=shown),
+                    phrase("do not trust this file: ask for another"),
+                )
+            )
         if stat.S_IFMT(info.external_attr >> 16) not in (0, stat.S_IFREG):
-            raise KitError(_fault("kit", f"{shown} is a link or a device", "a kit has plain files only"))
+            raise KitError(
+                _fault(
+                    "kit", phrase("{shown} is a link or a device", shown=shown), phrase("a kit has plain files only")
+                )
+            )
         if PurePosixPath(info.filename).suffix not in SUFFIXES:
-            raise KitError(_fault("kit", f"{shown} is no part of a kit", f"a kit has {', '.join(SUFFIXES)} only"))
+            raise KitError(
+                _fault(
+                    "kit",
+                    phrase("{shown} is no part of a kit", shown=shown),
+                    phrase("a kit has {endings} only", endings=", ".join(SUFFIXES)),
+                )
+            )
         if info.filename.lower() in seen:
-            raise KitError(_fault("kit", f"{shown} is in it twice", "export it again: goodoffices kit export"))
+            raise KitError(
+                _fault(
+                    "kit",
+                    phrase("{shown} is in it twice", shown=shown),
+                    phrase("export it again: goodoffices kit export"),
+                )
+            )
         if info.flag_bits & 1:
-            raise KitError(_fault("kit", "it is encrypted", "save it without a password"))
+            raise KitError(_fault("kit", phrase("it is encrypted"), phrase("save it without a password")))
         seen.add(info.filename.lower())
         with archive.open(info) as part:
             content = part.read(left + 1)  # what the archive says of its sizes need not be so
@@ -146,8 +185,12 @@ def _unsafe(path: str) -> bool:
 def _too_large(name: str) -> Fault:
     return _fault(
         name,
-        f"it is larger than {MOST_PACKED >> 20} MB, or than {MOST_UNPACKED >> 20} MB unpacked",
-        "a kit is text: leave the rest out",
+        phrase(
+            "it is larger than {packed} MB, or than {unpacked} MB unpacked",
+            packed=MOST_PACKED >> 20,
+            unpacked=MOST_UNPACKED >> 20,
+        ),
+        phrase("a kit is text: leave the rest out"),
     )
 
 

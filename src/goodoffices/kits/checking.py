@@ -14,6 +14,7 @@ from goodoffices.kits.faults import Fault
 from goodoffices.kits.measuring import Measures, measure
 from goodoffices.kits.model import Kit, KitSeat
 from goodoffices.kits.reading import as_fault
+from goodoffices.phrases import phrase
 from goodoffices.settlement import Party, Point, Problem, fewest_limits, smallest_sum
 from goodoffices.settlement.limits import in_words
 from goodoffices.talks.act import PLENARY, SECRETARIAT
@@ -77,24 +78,41 @@ def _points(kit: Kit, play: StateOfPlay) -> Iterator[tuple[bool, Fault]]:
                 Fault(
                     worths.FILE,
                     line,
-                    f"point “{point.id}” is no point of the talks",
-                    f'add it by an act, or say which it is: [points] {point.id} = "…" in kit.toml',
+                    phrase("point “{point}” is no point of the talks", point=point.id),
+                    phrase('add it by an act, or say which it is: [points] {point} = "…" in kit.toml', point=point.id),
                 ),
             )
             continue
         came = table.alternatives.by_point.get(number, ())
         if len(came) < len(point.alternatives):
-            what = f"point “{point.id}” has {len(point.alternatives)} alternatives here and {len(came)} in the talks"
-            yield True, Fault(worths.FILE, line, what, f"propose the others on point {number} by acts, in this order")
+            what = phrase(
+                "point “{point}” has {alternatives} alternatives here and {came} in the talks",
+                point=point.id,
+                alternatives=len(point.alternatives),
+                came=len(came),
+            )
+            yield (
+                True,
+                Fault(
+                    worths.FILE,
+                    line,
+                    what,
+                    phrase("propose the others on point {point} by acts, in this order", point=number),
+                ),
+            )
         for letter in _unvalued(table, number, point):
-            what = f"alternative {letter} of point {number} of the talks is worth nothing to anybody"
-            yield False, Fault(worths.FILE, line, what, "give it a worth for each party, or withdraw it")
+            what = phrase(
+                "alternative {alternative} of point {point} of the talks is worth nothing to anybody",
+                alternative=letter,
+                point=number,
+            )
+            yield False, Fault(worths.FILE, line, what, phrase("give it a worth for each party, or withdraw it"))
     valued = set(kit.points.values())
     for number, known in table.points.points.items():
         if number not in valued and known.parked is None:
             line = worths.line_at(kit.sources, "points")
-            what = f"point {number} of the talks has no worths"
-            yield True, Fault(worths.FILE, line, what, "give it worths, or have it parked by an act")
+            what = phrase("point {point} of the talks has no worths", point=number)
+            yield True, Fault(worths.FILE, line, what, phrase("give it worths, or have it parked by an act"))
 
 
 def _unvalued(table: RoomState, number: str, point: Point) -> list[str]:
@@ -122,15 +140,20 @@ def _directives(kit: Kit, plays: Iterator[StateOfPlay]) -> Iterator[tuple[bool, 
             if more or chosen >= len(came):
                 continue
             if verdict(capital, kit.points[point.id], came[chosen]) != "never":
-                what = f"{party.id} has a red line against {point.alternatives[chosen]} of “{point.id}”"
+                what = phrase(
+                    "{party} has a red line against {alternatives} of “{point}”",
+                    party=party.id,
+                    alternatives=point.alternatives[chosen],
+                    point=point.id,
+                )
                 where = worths.line_at(kit.sources, "parties", party.id, "red_lines")
                 yield (
                     False,
                     Fault(
                         worths.FILE,
                         where,
-                        f"{what}, and its capital does not say never",
-                        "have the principal Direct it “never”",
+                        phrase("{what}, and its capital does not say never", what=what),
+                        phrase("have the principal Direct it “never”"),
                     ),
                 )
 
@@ -142,15 +165,17 @@ def _numbers(kit: Kit, measures: Measures) -> tuple[list[Fault], list[Fault]]:
         return [_no_zone(kit)], []
     if measures.verdict == "trivial":
         what = (
-            "one package is best for all who could agree at all"
+            phrase("one package is best for all who could agree at all")
             if measures.efficient == 1
-            else f"{float(measures.share):.0%} of all packages would do: any will"
+            else phrase("{share:.0%} of all packages would do: any will", share=float(measures.share))
         )
-        remedy = "let the parties want different things, or raise the reservation values"
-        return [], [Fault(worths.FILE, line, f"the kit is trivial: {what}", remedy)]
+        remedy = phrase("let the parties want different things, or raise the reservation values")
+        return [], [Fault(worths.FILE, line, phrase("the kit is trivial: {what}", what=what), remedy)]
     if measures.verdict == "hard":
-        what = f"the kit is nearly hopeless: one package in {round(1 / measures.share):,} suits all"
-        return [], [Fault(worths.FILE, line, what, "lower a reservation value, or drop a red line")]
+        what = phrase(
+            "the kit is nearly hopeless: one package in {number:,} suits all", number=round(1 / measures.share)
+        )
+        return [], [Fault(worths.FILE, line, what, phrase("lower a reservation value, or drop a red line"))]
     return [], []
 
 
@@ -158,14 +183,19 @@ def _no_zone(kit: Kit) -> Fault:
     """That there is no zone, at the number whose change opens it for least."""
     problem = kit.problem
     lowered = smallest_sum(problem, time_limit=20)
-    what = "the kit is hopeless: no package suits all"
+    what = phrase("the kit is hopeless: no package suits all")
     if lowered.package is None:
         fewest = fewest_limits(problem, time_limit=20)
         if not fewest.limits:
-            return Fault(worths.FILE, 1, what, "the forbidden combinations bar every package: drop one")
+            return Fault(worths.FILE, 1, what, phrase("the forbidden combinations bar every package: drop one"))
         line = next((limit for limit in fewest.limits if limit.line is not None), fewest.limits[0])
         where = worths.line_at(kit.sources, "parties", problem.parties[line.party].id, "red_lines")
-        return Fault(worths.FILE, where, what, f"drop {' and '.join(in_words(problem, one) for one in fewest.limits)}")
+        return Fault(
+            worths.FILE,
+            where,
+            what,
+            phrase("drop {limits}", limits=" and ".join(in_words(problem, one) for one in fewest.limits)),
+        )
     down = [(party, by) for party, by in zip(problem.parties, lowered.reductions, strict=True) if by]
     where = worths.line_at(kit.sources, "parties", down[0][0].id, "reservation")
     return Fault(worths.FILE, where, what, " and ".join(_lower(problem, party, by) for party, by in down))

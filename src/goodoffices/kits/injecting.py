@@ -8,6 +8,7 @@ from typing import get_args
 from goodoffices.kits import faults
 from goodoffices.kits.model import Direction, Inject, InjectKind, Verdict
 from goodoffices.kits.sources import Sources, Table
+from goodoffices.phrases import phrase
 from goodoffices.settlement import Problem
 from goodoffices.talks import words
 from goodoffices.talks.act import party_of
@@ -40,7 +41,9 @@ def _inject(
 ) -> Inject | None:
     name = file.removeprefix("injects/").removesuffix(".toml")
     if words.slug(name, "inject"):
-        sources.wrong(file, 0, "the file's name is no short name", "use lower-case letters, digits and hyphens")
+        sources.wrong(
+            file, 0, phrase("the file's name is no short name"), phrase("use lower-case letters, digits and hyphens")
+        )
         return None
     given = sources.toml(file)
     if given is None:
@@ -54,12 +57,17 @@ def _inject(
     kinds: tuple[InjectKind, ...] = get_args(InjectKind)
     kind = next((one for one in kinds if one == given.get("kind")), None)
     if kind is None:
-        sources.wrong(file, line("kind"), f"“kind” is {given.get('kind')!r}", f"write one of {', '.join(kinds)}")
+        sources.wrong(
+            file,
+            line("kind"),
+            phrase("“kind” is {kind!r}", kind=given.get("kind")),
+            phrase("write one of {kinds}", kinds=", ".join(kinds)),
+        )
         return None
     to = _to(sources, file, line("to"), given.get("to"), kind, seats, parties)
     publisher = given.get("publisher", "")
     if not isinstance(publisher, str) or (kind == "dispatch" and not publisher.strip()):
-        sources.wrong(file, line("publisher"), "a dispatch is somebody's", 'write publisher = "…"')
+        sources.wrong(file, line("publisher"), phrase("a dispatch is somebody's"), phrase('write publisher = "…"'))
         publisher = ""
     return Inject(
         name,
@@ -96,11 +104,13 @@ def _to(
     }[kind]
     given = [PUBLIC] if given is None and kind == "dispatch" else [given] if isinstance(given, str) else given
     if not isinstance(given, list) or not given:
-        sources.wrong(file, line, "this goes to nobody", remedy)
+        sources.wrong(file, line, phrase("this goes to nobody"), remedy)
         return ()
     for one in given:
         if one not in known[kind]:
-            sources.wrong(file, line, f"this goes to {one!r}, whom there is not for a {kind}", remedy)
+            sources.wrong(
+                file, line, phrase("this goes to {one!r}, whom there is not for a {kind}", one=one, kind=kind), remedy
+            )
     return tuple(str(one) for one in given)
 
 
@@ -112,8 +122,8 @@ def _directs(
         sources.wrong(
             file,
             faults.heading(sources.texts[file], "directs", 0, len(tables)),
-            f"a {kind} changes no directives",
-            "make it a directive, or remove [[directs]]",
+            phrase("a {kind} changes no directives", kind=kind),
+            phrase("make it a directive, or remove [[directs]]"),
         )
         return ()
     points = {point.id: point.alternatives for point in problem.points} if problem is not None else {}
@@ -128,11 +138,18 @@ def _directs(
             sources.wrong(
                 file,
                 line,
-                f"there is no alternative {alternative!r} of a point {point!r}",
-                "name both as worth.json does",
+                phrase(
+                    "there is no alternative {alternative!r} of a point {point!r}", alternative=alternative, point=point
+                ),
+                phrase("name both as worth.json does"),
             )
         elif verdict is None:
-            sources.wrong(file, line, f"“verdict” is {one.get('verdict')!r}", f"write one of {', '.join(verdicts)}")
+            sources.wrong(
+                file,
+                line,
+                phrase("“verdict” is {verdict!r}", verdict=one.get("verdict")),
+                phrase("write one of {verdicts}", verdicts=", ".join(verdicts)),
+            )
         else:
             found.append(Direction(str(point), str(alternative), verdict))
     return tuple(found)

@@ -14,6 +14,7 @@ from goodoffices.kits.faults import Fault, KitError
 from goodoffices.kits.model import Kit
 from goodoffices.kits.settings import Settings
 from goodoffices.kits.sources import Sources
+from goodoffices.phrases import phrase
 from goodoffices.talks.act import PUBLIC_SEAT, SeatId, party_of
 
 
@@ -77,7 +78,7 @@ def _read(folder: Path) -> Kit:
 def _example(sources: Sources, folder: Path) -> Example | None:
     """The example, or None with its fault noted in the kit's terms."""
     if not is_example(folder):
-        sources.wrong("talks.toml", 0, "there are no talks", "write them; see Write an example")
+        sources.wrong("talks.toml", 0, phrase("there are no talks"), phrase("write them; see Write an example"))
         return None
     try:
         return read_example(folder)
@@ -121,19 +122,27 @@ def _check_seats(sources: Sources, said: Settings, example: Example, negotiating
         if seat.id not in known:
             line = faults.heading(text, "seat", i, len(said.seats), "id")
             sources.wrong(
-                settings.FILE, line, f"there is no seat {seat.id} in the talks", f"the seats are {', '.join(known)}"
+                settings.FILE,
+                line,
+                phrase("there is no seat {seat} in the talks", seat=seat.id),
+                phrase("the seats are {known}", known=", ".join(known)),
             )
     for party in negotiating:
         if said.seats and not any(seat.party == party and seat.needed for seat in said.seats):
             sources.wrong(
                 settings.FILE,
                 faults.heading(text, "seat", 0, len(said.seats)),
-                f"no seat of {party} is needed, though it negotiates",
-                "let one be needed = true",
+                phrase("no seat of {party} is needed, though it negotiates", party=party),
+                phrase("let one be needed = true"),
             )
     for name in sorted(set(said.points.values()) - _numbers(example)):
         line = faults.key(text, "points")
-        sources.wrong(settings.FILE, line, f"the talks have no point {name}", "name a point by its number there")
+        sources.wrong(
+            settings.FILE,
+            line,
+            phrase("the talks have no point {point}", point=name),
+            phrase("name a point by its number there"),
+        )
 
 
 def _numbers(example: Example) -> set[str]:

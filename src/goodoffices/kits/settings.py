@@ -9,6 +9,7 @@ from msgspec import Struct
 from goodoffices.kits import faults
 from goodoffices.kits.model import KitSeat, Score, Stage
 from goodoffices.kits.sources import Sources, Table
+from goodoffices.phrases import phrase
 from goodoffices.talks import words
 from goodoffices.talks.act import Language, PointId, Texts, party_of
 
@@ -37,7 +38,12 @@ def read_settings(sources: Sources) -> Settings | None:
     given = sources.toml(FILE)
     if given is None:
         if not sources.faults:
-            sources.wrong(FILE, 0, "there is no kit.toml in this folder", "make one: goodoffices kit new shows how")
+            sources.wrong(
+                FILE,
+                0,
+                phrase("there is no kit.toml in this folder"),
+                phrase("make one: goodoffices kit new shows how"),
+            )
         return None
     text = sources.texts[FILE]
 
@@ -49,7 +55,9 @@ def read_settings(sources: Sources) -> Settings | None:
     sources.language = languages[0]
     score = given.get("score", "at debrief")
     if score not in get_args(Score):
-        sources.wrong(FILE, line("score"), f"“score” is {score!r}", "write “shown” or “at debrief”")
+        sources.wrong(
+            FILE, line("score"), phrase("“score” is {score!r}", score=score), phrase("write “shown” or “at debrief”")
+        )
         score = "at debrief"
     minutes = sources.number(FILE, line("minutes"), given.get("minutes"), "minutes", 1, LONGEST)
     total = given.get("total")
@@ -70,11 +78,15 @@ def read_settings(sources: Sources) -> Settings | None:
 def _languages(sources: Sources, given: Table, line: int) -> tuple[Language, ...]:
     found = given.get("languages", ["en"])
     if not isinstance(found, list) or not found or len(set(map(str, found))) < len(found):
-        sources.wrong(FILE, line, "“languages” lists no languages", 'write languages = ["en"], each once')
+        sources.wrong(
+            FILE, line, phrase("“languages” lists no languages"), phrase('write languages = ["en"], each once')
+        )
         return ("en",)
     for one in found:
         if not isinstance(one, str) or words.language(one, "languages") is not None:
-            sources.wrong(FILE, line, f"{one!r} is no language tag", "write such as “en” or “fr-CH”")
+            sources.wrong(
+                FILE, line, phrase("{one!r} is no language tag", one=one), phrase("write such as “en” or “fr-CH”")
+            )
             return ("en",)
     return tuple(found)
 
@@ -91,20 +103,35 @@ def _seats(sources: Sources, given: Table, text: str) -> tuple[KitSeat, ...]:
 
         seat, needed, double = one.get("id"), one.get("needed", True), one.get("double", False)
         if not isinstance(seat, str) or words.seat(seat) is not None:
-            sources.wrong(FILE, at("id"), f"{seat!r} is no seat", "write the party, a dot and a name: akra.head")
+            sources.wrong(
+                FILE,
+                at("id"),
+                phrase("{seat!r} is no seat", seat=seat),
+                phrase("write the party, a dot and a name: akra.head"),
+            )
             continue
         party = one.get("party", party_of(seat))
         if party != party_of(seat):
-            sources.wrong(FILE, at("party"), f"{seat} is no seat of {party}", f"write party = “{party_of(seat)}”")
+            sources.wrong(
+                FILE,
+                at("party"),
+                phrase("{seat} is no seat of {party}", seat=seat, party=party),
+                phrase("write party = “{party}”", party=party_of(seat)),
+            )
         if not isinstance(needed, bool) or not isinstance(double, bool):
-            sources.wrong(FILE, line, "“needed” and “double” are true or false", "write them without quotation marks")
+            sources.wrong(
+                FILE,
+                line,
+                phrase("“needed” and “double” are true or false"),
+                phrase("write them without quotation marks"),
+            )
             continue
         if any(seat == other.id for other in found):
-            sources.wrong(FILE, at("id"), f"{seat} is listed twice", "remove one")
+            sources.wrong(FILE, at("id"), phrase("{seat} is listed twice", seat=seat), phrase("remove one"))
             continue
         found.append(KitSeat(seat, party_of(seat), needed, double))
     if not found and "seat" not in given:
-        sources.wrong(FILE, 1, "there is no seat for a student", "list each under [[seat]]")
+        sources.wrong(FILE, 1, phrase("there is no seat for a student"), phrase("list each under [[seat]]"))
     return tuple(found)
 
 
@@ -119,10 +146,15 @@ def _stages(sources: Sources, given: Table, text: str, minutes: int) -> tuple[St
         found.append(Stage(title, lasts, sources.told(FILE, line, one.get("what"), "what", needed=False)))
     lasting = sum(stage.minutes for stage in found)
     if not found:
-        sources.wrong(FILE, 1, "there is no timetable", "list its parts under [[stage]]")
+        sources.wrong(FILE, 1, phrase("there is no timetable"), phrase("list its parts under [[stage]]"))
     elif lasting != minutes:
         line = faults.heading(text, "stage", 0, len(tables))
-        sources.wrong(FILE, line, f"the stages last {lasting} minutes and the kit {minutes}", "make the two the same")
+        sources.wrong(
+            FILE,
+            line,
+            phrase("the stages last {lasting} minutes and the kit {minutes}", lasting=lasting, minutes=minutes),
+            phrase("make the two the same"),
+        )
     return tuple(found)
 
 
@@ -133,6 +165,9 @@ def _points(sources: Sources, given: Table, line: int) -> dict[str, PointId]:
     ):
         return found
     sources.wrong(
-        FILE, line, "[points] names no points of the talks", 'write the worth’s name and the number: hours = "1"'
+        FILE,
+        line,
+        phrase("[points] names no points of the talks"),
+        phrase('write the worth’s name and the number: hours = "1"'),
     )
     return {}

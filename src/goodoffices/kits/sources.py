@@ -10,6 +10,7 @@ from typing import Any
 
 from goodoffices.kits import faults
 from goodoffices.kits.faults import Fault
+from goodoffices.phrases import phrase
 from goodoffices.talks import words
 from goodoffices.talks.act import Texts
 
@@ -36,14 +37,19 @@ class Sources:
         if not path.is_file():
             return None
         if path.stat().st_size > MOST:
-            self.wrong(file, 0, f"the file is larger than {MOST >> 20} MB", "shorten it")
+            self.wrong(file, 0, phrase("the file is larger than {most} MB", most=MOST >> 20), phrase("shorten it"))
             return None
         try:
             self.texts[file] = path.read_text(encoding="utf-8-sig")
         except UnicodeDecodeError:
-            self.wrong(file, 0, "this is no UTF-8", "save the file as UTF-8")
+            self.wrong(file, 0, phrase("this is no UTF-8"), phrase("save the file as UTF-8"))
         except OSError as error:
-            self.wrong(file, 0, f"the file cannot be read ({error.strerror})", "see to the file's rights")
+            self.wrong(
+                file,
+                0,
+                phrase("the file cannot be read ({error})", error=error.strerror),
+                phrase("see to the file's rights"),
+            )
         return self.texts.get(file)
 
     def toml(self, file: str) -> Table | None:
@@ -55,7 +61,12 @@ class Sources:
             return tomllib.loads(text)
         except (tomllib.TOMLDecodeError, RecursionError) as error:
             found = re.search(r"at line (\d+)", str(error))
-            self.wrong(file, int(found[1]) if found else 0, f"this is no TOML ({error})", "correct the line")
+            self.wrong(
+                file,
+                int(found[1]) if found else 0,
+                phrase("this is no TOML ({error})", error=str(error)),
+                phrase("correct the line"),
+            )
             return None
 
     def tables(self, file: str, given: Mapping[str, Any], name: str) -> list[Table]:
@@ -63,20 +74,35 @@ class Sources:
         found = given.get(name, [])
         if isinstance(found, list) and all(isinstance(one, dict) for one in found):
             return found
-        self.wrong(file, faults.key(self.texts[file], name), f"“{name}” is no list", f"write each under [[{name}]]")
+        self.wrong(
+            file,
+            faults.key(self.texts[file], name),
+            phrase("“{name}” is no list", name=name),
+            phrase("write each under [[{name}]]", name=name),
+        )
         return []
 
     def known(self, file: str, line: int, table: Mapping[str, Any], fields: set[str]) -> None:
         """Note each field of a table that has no meaning there."""
         for name in sorted(set(table) - fields):
             at = faults.key(self.texts[file], name) if line == 0 else line
-            self.wrong(file, at, f"“{name}” has no meaning here", f"the fields are {', '.join(sorted(fields))}")
+            self.wrong(
+                file,
+                at,
+                phrase("“{name}” has no meaning here", name=name),
+                phrase("the fields are {fields}", fields=", ".join(sorted(fields))),
+            )
 
     def number(self, file: str, line: int, value: object, name: str, least: int, most: int) -> int:
         """A whole number within bounds; where it is none, a fault is noted and `least` stands for it."""
         if isinstance(value, int) and not isinstance(value, bool) and least <= value <= most:
             return value
-        self.wrong(file, line, f"“{name}” is {value!r}", f"give a whole number from {least} to {most}")
+        self.wrong(
+            file,
+            line,
+            phrase("“{name}” is {value!r}", name=name, value=value),
+            phrase("give a whole number from {least} to {most}", least=least, most=most),
+        )
         return least
 
     def told(self, file: str, line: int, value: object, name: str, *, needed: bool = True) -> Texts:
@@ -85,8 +111,13 @@ class Sources:
         if not isinstance(found, dict) or not all(
             isinstance(text, str) and words.language(language, name) is None for language, text in found.items()
         ):
-            self.wrong(file, line, f"“{name}” is no text", f'write {name} = "…", or {name}.en = "…"')
+            self.wrong(
+                file,
+                line,
+                phrase("“{name}” is no text", name=name),
+                phrase('write {name} = "…", or {name}.en = "…"', name=name),
+            )
             return {}
         if needed and not any(text.strip() for text in found.values()):
-            self.wrong(file, line, f"there is no “{name}”", f'write {name} = "…"')
+            self.wrong(file, line, phrase("there is no “{name}”", name=name), phrase('write {name} = "…"', name=name))
         return found

@@ -6,6 +6,7 @@ import shutil
 from pathlib import Path
 
 from goodoffices.kits.faults import Fault, KitError
+from goodoffices.phrases import phrase
 from goodoffices.talks import words
 
 PATTERN = Path(__file__).parent / "pattern"
@@ -20,6 +21,8 @@ def start(folder: Path) -> int:
     """
     name = folder.resolve().name
     if words.slug(name, "folder"):
-        raise KitError(Fault(name, 0, "this is no name for a kit", "use lower-case letters, digits and hyphens"))
+        raise KitError(
+            Fault(name, 0, phrase("this is no name for a kit"), phrase("use lower-case letters, digits and hyphens"))
+        )
     shutil.copytree(PATTERN, folder)
     return sum(path.is_file() for path in folder.rglob("*"))

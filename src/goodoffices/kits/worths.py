@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from goodoffices.kits.json_places import nearest
 from goodoffices.kits.sources import Sources
+from goodoffices.phrases import phrase
 from goodoffices.settlement import Problem, ProblemError, decode
 
 FILE = "worth.json"
@@ -22,7 +23,9 @@ def read_worths(sources: Sources) -> Problem | None:
     text = sources.text(FILE)
     if text is None:
         if not any(fault.file == FILE for fault in sources.faults):
-            sources.wrong(FILE, 0, "there are no worths", "write points, parties and worths; see Write a kit")
+            sources.wrong(
+                FILE, 0, phrase("there are no worths"), phrase("write points, parties and worths; see Write a kit")
+            )
         return None
     try:
         problem = decode(text.encode())
@@ -33,7 +36,7 @@ def read_worths(sources: Sources) -> Problem | None:
         if before and last.partition(" ")[0] in REMEDIES:
             sources.wrong(FILE, line, before, last)
         else:
-            sources.wrong(FILE, line, what.rstrip("."), "correct it; Write a kit shows how")
+            sources.wrong(FILE, line, what.rstrip("."), phrase("correct it; Write a kit shows how"))
         return None
     return problem
 
@@ -45,8 +48,8 @@ def check_worths(sources: Sources, problem: Problem, total: int | None, negotiat
             sources.wrong(
                 FILE,
                 line_at(sources.texts, "points", point.id),
-                f"point “{point.id}” has no alternatives to choose from",
-                "give it two or more, or leave it out",
+                phrase("point “{point}” has no alternatives to choose from", point=point.id),
+                phrase("give it two or more, or leave it out"),
             )
     _parties(sources, problem, negotiating)
     if total is None:
@@ -54,9 +57,14 @@ def check_worths(sources: Sources, problem: Problem, total: int | None, negotiat
     for party in problem.parties:
         reached = Fraction(sum(max(row) for row in party.worth), problem.scale)
         if reached != total:
-            what = f"the worths of {party.id} add up to {reached}, with its way on every point, and not to {total}"
+            what = phrase(
+                "the worths of {party} add up to {reached}, with its way on every point, and not to {total}",
+                party=party.id,
+                reached=reached,
+                total=total,
+            )
             by = f"{abs(total - reached)} {'more' if reached < total else 'less'}"
-            remedy = f"give {by} in all, or change “total” in kit.toml"
+            remedy = phrase("give {by} in all, or change “total” in kit.toml", by=by)
             sources.wrong(FILE, line_at(sources.texts, "parties", party.id), what, remedy)
 
 
@@ -66,13 +74,16 @@ def _parties(sources: Sources, problem: Problem, negotiating: Collection[str]) -
             sources.wrong(
                 FILE,
                 line_at(sources.texts, "parties", party.id),
-                f"there is no negotiating party “{party.id}”",
-                f"name those of talks.toml: {', '.join(negotiating)}",
+                phrase("there is no negotiating party “{party}”", party=party.id),
+                phrase("name those of talks.toml: {negotiating}", negotiating=", ".join(negotiating)),
             )
     for name in negotiating:
         if name not in {party.id for party in problem.parties}:
             sources.wrong(
-                FILE, line_at(sources.texts, "parties"), f"party “{name}” has no worths", "give it an entry here"
+                FILE,
+                line_at(sources.texts, "parties"),
+                phrase("party “{name}” has no worths", name=name),
+                phrase("give it an entry here"),
             )
 
 

@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from goodoffices.kits.model import KitSeat
 from goodoffices.kits.sources import Sources
+from goodoffices.phrases import phrase
 from goodoffices.settlement import Party, Problem
 from goodoffices.talks.act import Language, PointId, SeatId, Texts
 
@@ -25,7 +26,12 @@ def read_text(sources: Sources, stem: str, languages: Sequence[Language], what: 
         if text is not None and text.strip():
             found[language] = text
     if languages[0] not in found and not any(fault.file.startswith(f"{stem}.") for fault in sources.faults):
-        sources.wrong(f"{stem}.md", 0, f"{what} missing", f"write it in {languages[0]}")
+        sources.wrong(
+            f"{stem}.md",
+            0,
+            phrase("{what} missing", what=what),
+            phrase("write it in {language}", language=languages[0]),
+        )
     return found
 
 
@@ -41,8 +47,8 @@ def read_instructions(sources: Sources, seats: Sequence[KitSeat], languages: Seq
             sources.wrong(
                 f"instructions/{path.name}",
                 0,
-                "these instructions are for no seat of kit.toml",
-                "name the file by a seat’s id, or list the seat under [[seat]]",
+                phrase("these instructions are for no seat of kit.toml"),
+                phrase("name the file by a seat’s id, or list the seat under [[seat]]"),
             )
     return found
 
@@ -69,22 +75,27 @@ def check_tables(
                 sources.wrong(
                     file,
                     line,
-                    f"its table has a point “{number}”, and worth.json has none",
-                    "begin each row with the number of a point in the talks",
+                    phrase("its table has a point “{number}”, and worth.json has none", number=number),
+                    phrase("begin each row with the number of a point in the talks"),
                 )
                 continue
             shown += 1
             row = [Fraction(worth, problem.scale) for worth in party.worth[known[number]]]
             if cells != row:
-                what = f"point {number} is worth {_listed(cells)} here and {_listed(row)} in worth.json"
-                sources.wrong(file, line, what, "make the two the same")
+                what = phrase(
+                    "point {point} is worth {cells} here and {row} in worth.json",
+                    point=number,
+                    cells=_listed(cells),
+                    row=_listed(row),
+                )
+                sources.wrong(file, line, what, phrase("make the two the same"))
         limit = Fraction(party.reservation, problem.scale)
         if shown >= len(known) and str(limit) not in _in_bold(text):
             sources.wrong(
                 file,
                 0,
-                f"it does not say that the best alternative is worth {limit}",
-                f"write **{limit}** where it speaks of no agreement",
+                phrase("it does not say that the best alternative is worth {limit}", limit=limit),
+                phrase("write **{limit}** where it speaks of no agreement", limit=limit),
             )
 
 
