@@ -41,8 +41,10 @@ def _read(folder: Path) -> Kit:
         _check_seats(sources, said, example, negotiating)
     if problem is not None and example is not None:
         worths.check_worths(sources, problem, said.total, negotiating)
-    brief = written.read_text(sources, "brief", said.languages, "the public brief is")
-    teaching = written.read_text(sources, "teaching", said.languages[:1], "the notes for the teacher are")
+    brief = written.read_text(sources, "brief", said.languages, phrase("the public brief is missing"))
+    teaching = written.read_text(
+        sources, "teaching", said.languages[:1], phrase("the notes for the teacher are missing")
+    )
     instructions = written.read_instructions(sources, said.seats, said.languages)
     if problem is not None:
         for seat in said.seats:

@@ -16,8 +16,8 @@ _ROW = re.compile(r"^\s*\|(.*)\|\s*$")
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?(?:/\d+)?")
 
 
-def read_text(sources: Sources, stem: str, languages: Sequence[Language], what: str) -> Texts:
-    """A text by language: `stem.md` is in the first language, `stem.fr.md` in French. The first one is needed."""
+def read_text(sources: Sources, stem: str, languages: Sequence[Language], missing: str) -> Texts:
+    """A text by language: `stem.md` is in the first language, `stem.fr.md` in French; `missing` is said of no first."""
     found = {}
     for language in languages:
         text = sources.text(f"{stem}.{language}.md")
@@ -29,7 +29,7 @@ def read_text(sources: Sources, stem: str, languages: Sequence[Language], what: 
         sources.wrong(
             f"{stem}.md",
             0,
-            phrase("{what} missing", what=what),
+            missing,
             phrase("write it in {language}", language=languages[0]),
         )
     return found
@@ -38,7 +38,12 @@ def read_text(sources: Sources, stem: str, languages: Sequence[Language], what: 
 def read_instructions(sources: Sources, seats: Sequence[KitSeat], languages: Sequence[Language]) -> dict[SeatId, Texts]:
     """The instructions of every seat that a student may have. Instructions for nobody are a fault too."""
     found = {
-        seat.id: read_text(sources, f"instructions/{seat.id}", languages, f"the instructions of {seat.id} are")
+        seat.id: read_text(
+            sources,
+            f"instructions/{seat.id}",
+            languages,
+            phrase("the instructions of {seat} are missing", seat=seat.id),
+        )
         for seat in seats
     }
     for path in sorted((sources.folder / "instructions").glob("*.md")):
