@@ -192,5 +192,8 @@ MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_RECOVERY_CODES_SHOW_ONCE = True
 MFA_TOTP_ISSUER = "Good Offices"
 MFA_ADAPTER = "goodoffices.server.doors.second_step.Adapter"
-MFA_FORMS = {"add_webauthn": "goodoffices.server.doors.forms.AddPasskey"}
+MFA_FORMS = {
+    "add_webauthn": "goodoffices.server.doors.forms.AddPasskey",
+    "edit_webauthn": "goodoffices.server.doors.forms.RenamePasskey",
+}
 CSRF_FAILURE_VIEW = "goodoffices.server.doors.pages.trouble.stale_form"
