@@ -47,7 +47,9 @@ class Asking(Builder):
         what = joined(help, _("One language is enough; leave the others empty.") if required else "")
         with self.group(label, what, id=f"texts-{name}", optional=not required, quiet=True):
             for path in names:
-                self._language(path, language_name(path.rpartition(".")[2]), "", small, False)
+                tag = path.rpartition(".")[2]
+                self._language(path, language_name(tag), "", small, False)
+                self.fields[path].label_lang = tag  # type: ignore[attr-defined]  # a language in its own words
 
     def _language(self, path: str, label: str, help: str, small: bool, required: bool) -> None:
         tag = path.rpartition(".")[2]
