@@ -114,7 +114,7 @@ def show(
         request,
         desk,
         "act.html",
-        form.title,
+        str(form.title),
         rooms=tuple(desk.play.rooms)
         if here is None
         else (room, *([desk.capital.room] if found and desk.capital else [])),
