@@ -30,8 +30,13 @@ def where(text: NegotiatingText, language: str) -> str:
 def audience(text: NegotiatingText, language: str) -> str:
     """For whom the document is: the members of its room, by party, and the declared instructor of a role-play."""
     parties = ", ".join(text.name(party, language) for party in text.origin.audience)
-    lead = ", and the instructor of this role-play" if text.origin.instructed else ""
-    return f"For the members of this room only: {parties}{lead}" if parties else "Public"
+    if not parties:
+        return phrase("Public")
+    if text.origin.instructed:
+        return phrase(
+            "For the members of this room only: {parties}, and the instructor of this role-play", parties=parties
+        )
+    return phrase("For the members of this room only: {parties}", parties=parties)
 
 
 def as_of(text: NegotiatingText) -> str:

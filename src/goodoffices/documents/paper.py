@@ -13,6 +13,7 @@ from goodoffices.documents import face
 from goodoffices.documents.gathering import gathered
 from goodoffices.documents.provenance import PREFIX
 from goodoffices.documents.text import NegotiatingText
+from goodoffices.phrases import phrase
 from goodoffices.talks.act import RoomId, Texts
 from goodoffices.talks.play import StateOfPlay
 
@@ -75,7 +76,7 @@ def frame(play: StateOfPlay, room: RoomId, talks: str, now: datetime) -> Negotia
 def edge(of: NegotiatingText, commitment: str, language: str) -> tuple[str, ...]:
     """What stands on every page of a paper."""
     where = f"{face.where(of, language)} · {face.as_of(of)}"
-    return where, f"{commitment}. {face.audience(of, language)}."
+    return where, phrase("{commitment}. {audience}.", commitment=commitment, audience=face.audience(of, language))
 
 
 def paper(of: NegotiatingText, title: Said, commitment: str, language: str, blocks: Iterable[Block]) -> Paper:
