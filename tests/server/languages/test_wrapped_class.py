@@ -7,12 +7,14 @@ from typing import Any
 
 import pytest
 from django.http import HttpResponse
-from django.test import Client
+from django.test import Client, RequestFactory
+from django.utils import translation
 
 from goodoffices.documents import pdf
 from goodoffices.kits.copying import INSTRUCTOR
 from goodoffices.server.classroom import names, printing
 from goodoffices.server.classroom.models import Class
+from goodoffices.server.classroom.pages import shown
 from tests.server.classroom.conftest import joined, klass, student, teacher  # noqa: F401  # fixtures among them
 from tests.server.languages import pseudo
 from tests.server.languages.test_wrapped import _strings
@@ -102,3 +104,12 @@ def test_what_happened_to_a_class_is_kept_in_english_and_told_in_the_language_of
         marked = teacher.get("/class/friday/").content.decode()
     assert "⟦Ana came.⟧" in marked
     assert "Ana came." in teacher.get("/class/friday/").content.decode()
+
+
+def test_a_kit_speaks_the_language_that_was_chosen_for_the_pages() -> None:
+    request = RequestFactory(headers={"Accept-Language": "de, en"}).get("/")
+    texts = {"en": "Brief", "fr": "Dossier"}
+    assert shown.spoken(request, texts) == "en"
+    request.COOKIES["interface"] = "fr"
+    with translation.override("fr"):
+        assert shown.spoken(request, texts) == "fr"
