@@ -58,12 +58,12 @@ def said(desk: Desk, state: RoomState, one: Collision) -> str:
         which = _("alternative %(name)s on point %(point)s") % named
     said = _sentences(one.sort, whose=one.party is not None)
     party = party_name(desk, one.party) if one.party is not None else ""
-    # Translators: %(which)s is “alternative A of Akra on point 3”
     return said % {"which": which, "entry": one.entry, "party": party}
 
 
 def _sentences(sort: str, *, whose: bool) -> str:
     if sort == "same words":
+        # Translators: here, as in all that begins “The words of %(which)s”, it is “alternative A of Akra on point 3”
         return _("In place of some of the same words stands %(which)s (entry %(entry)s): both will stand side by side.")
     if sort == "moved on":
         return _(

@@ -15,9 +15,10 @@ from edtf.parser.edtf_exceptions import EDTFParseException
 
 from goodoffices.server.languages import locale
 
-# Translators: the date stands in its basic form, as “4 March 2027”, “March 2027”, “spring 2027” or “2027”.
 _SURE = {
+    # Translators: the date stands in its basic form, as “4 March 2027”, “March 2027”, “spring 2027” or “2027”.
     "?": gettext_lazy("%(date)s, not certain"),
+    # Translators: the date stands in its basic form, as “4 March 2027”, “March 2027”, “spring 2027” or “2027”.
     "~": gettext_lazy("about %(date)s"),
     "%": gettext_lazy("about %(date)s, not certain"),
 }
@@ -160,10 +161,12 @@ def _day_not_given(said: str, day_: str) -> str:
 
 def _interval(start: str, end: str) -> str:
     if start == "..":
+        # Translators: the date stands in its basic form, as “4 March 2027” or “March 2027”.
         return _("until %(date)s") % {"date": in_words(end)}
     if start == "":
         return _("until %(date)s, start not known") % {"date": in_words(end)}
     if end == "..":
+        # Translators: the date stands in its basic form, as “4 March 2027” or “March 2027”.
         return _("from %(date)s") % {"date": in_words(start)}
     if end == "":
         return _("from %(date)s, end not known") % {"date": in_words(start)}

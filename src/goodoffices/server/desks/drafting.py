@@ -97,8 +97,11 @@ def _found(desk: Desk, state: RoomState, entry: Entry, heading: str) -> Found:
     speaker %= {"person": person(desk, entry.seat, state), "party": party_name(desk, party_of(entry.seat))}
     where = f"{room_name(desk, state.room)}, {dates.moment(entry.time, desk.zone)['words']}"
     status = term(said.status["word"]) if said.status is not None else ""
-    # Translators: who did what, with the word of a status if there is one, in which room and when
-    what = gettext("%(who)s %(did)s: %(status)s. %(where)s.") if status else gettext("%(who)s %(did)s. %(where)s.")
+    # Translators: who did what, in which room and when
+    what = gettext("%(who)s %(did)s. %(where)s.")
+    if status:
+        # Translators: who did what, the word of its status, in which room and when
+        what = gettext("%(who)s %(did)s: %(status)s. %(where)s.")
     own = state.door.kind == "capital"
     return Found(
         id=f"{state.room}:{entry.number}",

@@ -180,6 +180,7 @@ def nav(desk: Desk, current: str) -> list[dict[str, Any]]:
                         "label": language_name(tag),
                         "url": f"{there}{'&' if '?' in there else '?'}to={tag}",
                         "current": tag == desk.language,
+                        "lang": tag,
                     }
                     for tag in desk.languages
                 ],
