@@ -6,11 +6,13 @@ import pytest
 from django.core.cache import cache
 
 from goodoffices.carried import carried
+from goodoffices.disclosing import MEANS
 from goodoffices.exporting import Unsound
 from goodoffices.proof.examine import trusted_keys
-from goodoffices.proof.explain import fingerprint
+from goodoffices.proof.explain import UNCHECKABLE, fingerprint
 from goodoffices.proof.verify import verify
 from goodoffices.server import carrying
+from goodoffices.server.desks.pages import record
 from goodoffices.server.doors.limits import RATES
 from tests.house import HOUSE
 from tests.server.desks.conftest import Reader
@@ -112,3 +114,7 @@ def test_the_verifier_and_the_keys_are_there_for_anybody(signing: Reader) -> Non
     assert base64.b64encode(HOUSE.keys[0].seed) not in keys.content
     for response in (verifier, keys):
         assert not response.cookies
+
+
+def test_the_page_and_the_verifier_name_the_same_limits() -> None:
+    assert (*map(str, record.LIMITS), str(record.PROVABLE)) == (*UNCHECKABLE, MEANS)

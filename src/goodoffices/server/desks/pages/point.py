@@ -6,7 +6,8 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from goodoffices.server.desks import acts, behind, bracketed, history, looked, own, versions
 from goodoffices.server.desks.comparing import comparison
@@ -22,6 +23,7 @@ from goodoffices.talks.act import PLENARY, PUBLIC, PointId, RoomId
 from goodoffices.talks.play import RoomState
 
 SHOWN = 25  # entries of the history on the page
+VERDICTS = {"may accept": _("May accept"), "refer": _("Refer"), "never": _("Never")}
 
 
 @as_seat
@@ -42,7 +44,7 @@ def point(request: HttpRequest, desk: Desk, room: str, point: str) -> HttpRespon
         request,
         desk,
         "point.html",
-        f"{point}. {title}" if title else _("Point %(point)s") % {"point": point},
+        f"{point}. {title}" if title else gettext("Point %(point)s") % {"point": point},
         rooms=(room, PLENARY, PUBLIC, *([capital.room] if capital is not None and marks else [])),
         room=room,
         current="board",
@@ -56,7 +58,9 @@ def point(request: HttpRequest, desk: Desk, room: str, point: str) -> HttpRespon
         text_url=f"{desk.url('text')}{'&' if desk.as_of else '?'}{urlencode({'room': room})}#p-{point}",
         alternatives=alternatives.alternatives(desk, state, point),
         comparison=comparison(desk, state, point, request.GET),
-        mandate=own.directives(desk, point) if marks else None,
+        mandate=[{**one, "verdict": VERDICTS[one["verdict"]]} for one in own.directives(desk, point)]
+        if marks
+        else None,
         marks=marks,
         hanging=hanging.on_point(desk, state, point),
         waiting=[w for w in behind.waiting(desk, state) if w.get("point") == point],
