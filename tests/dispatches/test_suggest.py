@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from goodoffices.dispatches.document import Document
 from goodoffices.dispatches.names import Names, Party, Person
 from goodoffices.dispatches.suggest import suggest
+from goodoffices.phrases import in_english
 from goodoffices.talks.words import is_date
 from tests.dispatches.labels import EXPECTED, dispatches, expected, report
 from tests.dispatches.scoring import Score, match
@@ -92,7 +93,7 @@ def test_suggestions_rest_on_the_text_in_fields_that_a_claim_takes(dispatch):
         assert 0 <= s.start < s.end <= len(dispatch.text)
         assert s.words == dispatch.text[s.start : s.end]
         assert all(is_date(d) for d in (s.about, s.said_on) if d)
-        msgspec.convert(msgspec.to_builtins(s), type(s))
+        msgspec.convert(msgspec.to_builtins(s, enc_hook=in_english), type(s))
     assert names(dispatch.talks).party
 
 

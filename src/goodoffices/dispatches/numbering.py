@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from goodoffices.dispatches.bounds import bounds
 from goodoffices.dispatches.names import Names
 from goodoffices.dispatches.suggestion import Suggestion
+from goodoffices.phrases import phrase
 
 _AHEAD = frozenset({"planned", "tentative", "confirmed", "expected"})
 _MEETING = re.compile(r"\b(?:rounds?|talks|meet\w*|met|negotiations?|sessions?|consultations|sides)\b", re.IGNORECASE)
@@ -45,7 +46,10 @@ def numbered(found: Iterable[Suggestion], names: Names) -> list[Suggestion]:
 def _numbered(one: Suggestion, dates: list[Suggestion], names: Names) -> Suggestion:
     for number, why in (_as_known(one, names), _same_day(one, dates), _next(one, dates), _before(one, dates)):
         if number is not None:
-            return replace(one, round=number, why="; ".join(filter(None, (one.why, f"round {number}: {why}"))))
+            read = phrase("round {number}: {why}", number=number, why=why)
+            return replace(
+                one, round=number, why=phrase("{first}; {next}", first=one.why, next=read) if one.why else read
+            )
     return one
 
 
@@ -58,21 +62,21 @@ def _as_known(one: Suggestion, names: Names) -> Read:
     known = {r.number for r in names.round if one.about and r.dates and bounds(r.dates) == bounds(one.about)}
     first, last = bounds(one.about) if one.about else (None, None)
     fits = len(known) == 1 and first is not None and last is not None and _MEETING.search(one.words)
-    return (known.pop(), "it has these days on record") if fits else _NONE
+    return (known.pop(), phrase("it has these days on record")) if fits else _NONE
 
 
 def _same_day(one: Suggestion, dates: list[Suggestion]) -> Read:
     """The one round that the report gives just this date, if both look ahead or both look back."""
     given = {s.round for s in dates if s.round is not None and s.about == one.about and _ahead(s) == _ahead(one)}
     fits = one.about and len(given) == 1 and _MEETING.search(one.words)
-    return (given.pop(), "the report gives it this date") if fits else _NONE
+    return (given.pop(), phrase("the report gives it this date")) if fits else _NONE
 
 
 def _next(one: Suggestion, dates: list[Suggestion]) -> Read:
     """Where it speaks of the next round: the one round that the report has ahead."""
     ahead = {s.round for s in dates if s.round is not None and _ahead(s)}
     fits = _ahead(one) and len(ahead) == 1 and _NEXT.search(one.words)
-    return (ahead.pop(), "the next, and the report has this one ahead") if fits else _NONE
+    return (ahead.pop(), phrase("the next, and the report has this one ahead")) if fits else _NONE
 
 
 def _before(one: Suggestion, dates: list[Suggestion]) -> Read:
@@ -80,13 +84,13 @@ def _before(one: Suggestion, dates: list[Suggestion]) -> Read:
     if one.modality != "took place" or not _MEETING.search(one.words):
         return _NONE
     if _FIRST.search(one.words):
-        return 1, "it is called the first"
+        return 1, phrase("it is called the first")
     others = [s for s in dates if s.round is not None]
     starts = [first for s in others if s.about for first in (bounds(s.about)[0],) if first is not None]
     last = bounds(one.about)[1] if one.about else None
     alone = {s.round for s in others} == {2} and bool(starts)
     if alone and _HELD.search(one.words) and last is not None and last < min(starts):
-        return 1, "held before the second"
+        return 1, phrase("held before the second")
     return _NONE
 
 

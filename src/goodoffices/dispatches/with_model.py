@@ -33,6 +33,7 @@ from goodoffices.dispatches.names import Names
 from goodoffices.dispatches.quotations import quotations
 from goodoffices.dispatches.sentences import paragraphs
 from goodoffices.dispatches.suggestion import MODALITIES, Suggestion
+from goodoffices.phrases import phrase
 from goodoffices.talks.press import ClaimSort, Polarity
 from goodoffices.talks.words import is_date
 
@@ -153,7 +154,7 @@ def _claim(
         count=msgspec.convert(count, int | str) if numbered or counted else "",
         scope=_printed(claim.get("scope"), document.text),
         round=number if isinstance(number, int) and not isinstance(number, bool) and 0 < number < 1000 else None,
-        why="suggested by a model",
+        why=phrase("suggested by a model"),
     )
 
 

@@ -13,6 +13,7 @@ from goodoffices.dispatches.claims.rule import of_unit
 from goodoffices.dispatches.reading import Read
 from goodoffices.dispatches.sentences import Span
 from goodoffices.dispatches.suggestion import Suggestion
+from goodoffices.phrases import phrase
 from goodoffices.talks.press import ClaimSort
 
 
@@ -131,7 +132,9 @@ def find(read: Read, made: list[Suggestion]) -> list[Suggestion]:
         if any(s.sort in (sort, "no comment") and s.start < end and start < s.end for s in made):
             continue
         count = counted_bare(words) if sort == "left" else ""
-        found.append(of_unit(sort, answer.unit, read, "an answer to a question about it", start, end, count=count))
+        found.append(
+            of_unit(sort, answer.unit, read, phrase("an answer to a question about it"), start, end, count=count)
+        )
     return found
 
 

@@ -12,6 +12,7 @@ from goodoffices.dispatches.claims.vocabulary import DET, NAME
 from goodoffices.dispatches.inflection import done, verbs
 from goodoffices.dispatches.reading import Read, Unit
 from goodoffices.dispatches.suggestion import Suggestion
+from goodoffices.phrases import phrase
 
 NAMING = re.compile(
     r"(?:describ|characteri[sz]|hail|prais|dub|label|term|brand|liken|welcom|rat)\w*$|^call(?:s|ed)?$|^(?:spoke|"
@@ -155,20 +156,28 @@ def find(read: Read) -> list[Suggestion]:
         judged = assessed(read, said)
         if judged is not None:
             unit = Unit(judged.start, judged.end, said.speaker, said.circumstance, "body", False)
-            made.append(of_unit("assessment", unit, read, "called so, in quotation marks"))
+            made.append(of_unit("assessment", unit, read, phrase("called so, in quotation marks")))
     frames = {said.frame.begin: said.frame for sentence in read.sentences for said in sentence.said}
     for unit in read.units:
         turned = stands.STANDS.search(read.text[unit.start : unit.end]) or stands.ASSESSMENT.search(
             read.text[unit.start : unit.end]
         )
         if turned and not read.text[unit.start : unit.end].endswith("?"):
-            made.append(of_unit("assessment", unit, read, "how the talks are said to stand"))
+            made.append(of_unit("assessment", unit, read, phrase("how the talks are said to stand")))
             continue
         words = read.text[unit.start : unit.end]
         frame = frames.get(unit.told.start) if unit.told.end else None
         if frame is not None and NAMING.search(frame.verb) and not unit.quoted:
             if _judges(words, frame.verb, read.text[max(0, frame.begin - 5) : frame.begin].strip() == "what"):
-                made.append(of_unit("assessment", unit, read, f"somebody {frame.verb} it so", with_subject(unit, read)))
+                made.append(
+                    of_unit(
+                        "assessment",
+                        unit,
+                        read,
+                        phrase("somebody {verb} it so", verb=frame.verb),
+                        with_subject(unit, read),
+                    )
+                )
             continue
         unsaid = _NOT.search(words)
         if (
@@ -186,16 +195,18 @@ def find(read: Read) -> list[Suggestion]:
                 and "asked" not in after
                 and re.search(r"\b(?:said|says|remarked|quipped|joked)\b.* (?:of|about)\b", after)
             ):
-                made.append(of_unit("assessment", unit, read, "said of the talks"))
+                made.append(of_unit("assessment", unit, read, phrase("said of the talks")))
                 continue
         if unit.quoted and unit.before.rstrip().endswith("?") and _HOW.search(unit.before[-110:]):
-            made.append(of_unit("assessment", unit, read, "asked how it was"))
+            made.append(of_unit("assessment", unit, read, phrase("asked how it was")))
             continue
         called = _CALLED.search(words)
         if called or _PREDICATE.search(words) or _MADE.search(words) or _MORE.search(words):
             if _about_something_else(unit, words):
                 continue
-            made.append(of_unit("assessment", unit, read, "a word that judges the talks", with_subject(unit, read)))
+            made.append(
+                of_unit("assessment", unit, read, phrase("a word that judges the talks"), with_subject(unit, read))
+            )
     return _once(made)
 
 

@@ -12,6 +12,7 @@ from goodoffices.dispatches.lexicon import OFFICES
 from goodoffices.dispatches.names import as_word, surname
 from goodoffices.dispatches.reading import Read
 from goodoffices.dispatches.suggestion import Suggestion
+from goodoffices.phrases import phrase
 
 _TEAM = nouns(
     "delegation team side mission contingent party group negotiator envoy representative delegate expert motorcade"
@@ -158,7 +159,7 @@ def find(read: Read) -> list[Suggestion]:
             titled = re.search(r"(?:(?-i:[A-Z])[\w’']+ |special |chief |foreign |prime |envoy |minister )+$", lead)
             start -= len(titled.group()) if titled else 0
             words = read.text[start : found.end()]
-            made.append(Suggestion("attendance", start, found.end(), words, why="told of somebody in passing"))
+            made.append(Suggestion("attendance", start, found.end(), words, why=phrase("told of somebody in passing")))
     for unit in read.units:
         words = read.text[unit.start : unit.end]
         there = _THERE.search(words) or ATTENDANCE.search(words)
@@ -174,11 +175,13 @@ def find(read: Read) -> list[Suggestion]:
             r"\s(?:when|after|before|until|while|because|as)\s(?=(?:the|his|her|its|their|a|(?-i:[A-Z]))\b)", words
         )
         if clause and clause.end() <= place.start() and len(words) - clause.end() > 14:
-            made.append(of_unit("attendance", unit, read, "who takes part", unit.start + clause.end(), unit.end))
+            made.append(
+                of_unit("attendance", unit, read, phrase("who takes part"), unit.start + clause.end(), unit.end)
+            )
             continue
         passing = re.search(r"(?:in|with) the participation of [^,.;]+", words)
         start, end = around(read, unit, unit.start + place.start(), unit.start + place.end())
         if passing and len(words) > 2 * len(passing.group()):
             start, end = unit.start + passing.start(), unit.start + passing.end()
-        made.append(of_unit("attendance", unit, read, "who takes part", start, end))
+        made.append(of_unit("attendance", unit, read, phrase("who takes part"), start, end))
     return joined(read, made)

@@ -10,6 +10,7 @@ from goodoffices.dispatches.claims.vocabulary import DET, NAME, TALKS
 from goodoffices.dispatches.inflection import base, verbs
 from goodoffices.dispatches.reading import Read
 from goodoffices.dispatches.suggestion import Suggestion
+from goodoffices.phrases import phrase
 
 _DO = base(
     "stop end withdraw lift release recognise recognize guarantee accept agree leave return apologise apologize hand "
@@ -133,10 +134,10 @@ def find(read: Read) -> list[Suggestion]:
         )
         told = read.text[unit.told.start : unit.told.end]
         if not unit.quoted and _demanded(told, words):
-            made.append(of_unit("condition", unit, read, "a demand", with_subject(unit, read)))
+            made.append(of_unit("condition", unit, read, phrase("a demand"), with_subject(unit, read)))
             continue
         if unit.quoted and _ASKED.search(unit.before[-120:]) and unit.before.rstrip().endswith("?") and len(words) > 12:
-            made.append(of_unit("condition", unit, read, "asked what is needed"))
+            made.append(of_unit("condition", unit, read, phrase("asked what is needed")))
             continue
         when = _IF.search(words)
         whole = next((m for m in _WHOLE.finditer(words) if not _UNNAMED.match(words, m.start())), None)
@@ -160,7 +161,7 @@ def find(read: Read) -> list[Suggestion]:
             continue
         if whole and not (dated and re.search(r"until|before|till", whole.group())):
             start, end = around(read, unit, unit.start + whole.start(), unit.start + whole.end())
-            made.append(of_unit("condition", unit, read, "words for what must come first", start, end))
+            made.append(of_unit("condition", unit, read, phrase("words for what must come first"), start, end))
         elif (
             when
             and (ready or (not unit.quoted and _MODAL.search(words)))
@@ -168,7 +169,7 @@ def find(read: Read) -> list[Suggestion]:
             and not re.match(r"\W*if it changes", words)
         ):
             start = unit.start + when.start() + len(when.group()) - len(when.group().lstrip(" ,"))
-            made.append(of_unit("condition", unit, read, "an offer with an if", start, unit.start + when.end()))
+            made.append(of_unit("condition", unit, read, phrase("an offer with an if"), start, unit.start + when.end()))
     return made
 
 

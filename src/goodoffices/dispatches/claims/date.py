@@ -24,6 +24,7 @@ from goodoffices.dispatches.pieces import LATE
 from goodoffices.dispatches.reading import Read, Unit
 from goodoffices.dispatches.suggestion import Suggestion
 from goodoffices.dispatches.when import When, relative_to
+from goodoffices.phrases import phrase
 
 _DISTANCE = re.compile(
     r"\b(?P<n>a|one|two|three|\d+) days? (?P<way>before|after|ahead of) (?:the )?(?:start of |opening of |end of "
@@ -127,7 +128,7 @@ def _claim(
         "date",
         unit,
         read,
-        "a date with a word for a meeting" if w.edtf else "a meeting, and words that are no date",
+        phrase("a date with a word for a meeting") if w.edtf else phrase("a meeting, and words that are no date"),
         start,
         stop,
         about=about,

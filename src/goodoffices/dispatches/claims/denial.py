@@ -12,6 +12,7 @@ from goodoffices.dispatches.inflection import done, nouns, verbs
 from goodoffices.dispatches.reading import Read
 from goodoffices.dispatches.sentences import Span
 from goodoffices.dispatches.suggestion import Suggestion
+from goodoffices.phrases import phrase
 from goodoffices.talks.press import Polarity
 
 _REPORTS = (
@@ -156,7 +157,7 @@ def find(read: Read) -> list[Suggestion]:
                     span.end,
                     read.text[span.start : span.end],
                     polarity=polarity,
-                    why="a word that denies",
+                    why=phrase("a word that denies"),
                     speaker=from_speaker.name if from_speaker else "",
                     party=from_speaker.party if from_speaker else "",
                 )
@@ -172,7 +173,7 @@ def find(read: Read) -> list[Suggestion]:
                 "denial",
                 base,
                 read,
-                "a word that denies",
+                phrase("a word that denies"),
                 span.start,
                 span.end,
                 polarity=polarity,
@@ -206,12 +207,14 @@ def find(read: Read) -> list[Suggestion]:
                     (u for u in read.units if u.quoted and u.start > unit.start and u.speaker == unit.speaker), None
                 )
                 if following and following.start - unit.end < 3:
-                    made.append(of_unit("denial", unit, read, "says that it is not so", unit.start, following.end))
+                    made.append(
+                        of_unit("denial", unit, read, phrase("says that it is not so"), unit.start, following.end)
+                    )
                     continue
             if not any(
                 s.start < unit.end + 2 and unit.start < s.end + 2 and s.speaker == unit.speaker.name for s in made
             ):
-                made.append(of_unit("denial", unit, read, "says that it is not so"))
+                made.append(of_unit("denial", unit, read, phrase("says that it is not so")))
     return made + denied(read, made)
 
 
@@ -225,7 +228,7 @@ _NO = re.compile(
 def _answered(read: Read) -> list[Suggestion]:
     """A “no” of few words, with the question that it answers where the report asks it."""
     return [
-        of_unit("denial", answer.unit, read, "says no to a question", answer.whole.start, answer.whole.end)
+        of_unit("denial", answer.unit, read, phrase("says no to a question"), answer.whole.start, answer.whole.end)
         for answer in answers(read)
         if answer.whole.start < answer.unit.start and _NO.fullmatch(read.text[answer.unit.start : answer.unit.end])
     ]

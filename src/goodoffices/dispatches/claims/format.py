@@ -11,6 +11,7 @@ from goodoffices.dispatches.claims.rule import around, of_unit
 from goodoffices.dispatches.inflection import verbs
 from goodoffices.dispatches.reading import Read
 from goodoffices.dispatches.suggestion import Suggestion
+from goodoffices.phrases import phrase
 
 _KIND = (
     r"(?:trilateral|bilateral|multilateral|quadrilateral|four-way|three-way|two-way|five-way|plenary|direct|indirect|proximity|shuttle|small|"
@@ -93,7 +94,7 @@ def find(read: Read) -> list[Suggestion]:
         if any(s.start < unit.end and unit.start < s.end for s in made):
             continue
         start, end = around(read, unit, unit.start + found.start(), unit.start + found.end())
-        claim = of_unit("format", unit, read, "a word for how they meet", start, end)
+        claim = of_unit("format", unit, read, phrase("a word for how they meet"), start, end)
         last = made[-1] if made else None
         if last and last.speaker == claim.speaker and start - last.end < 14 and "\n" not in read.text[last.end : start]:
             made[-1] = replace(

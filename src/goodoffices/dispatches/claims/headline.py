@@ -8,9 +8,10 @@ from msgspec.structs import replace
 
 from goodoffices.dispatches.reading import Read
 from goodoffices.dispatches.suggestion import Suggestion
+from goodoffices.phrases import phrase
 
 _SURER = {"planned": 1, "confirmed": 1, "took place": 1, "tentative": 0, "expected": 0, "denied": -1}
-_OUTRUNS = "the headline or lead says it without the reserve of the words below"
+_OUTRUNS = phrase("the headline or lead says it without the reserve of the words below")
 
 
 def outrun(read: Read, found: Sequence[Suggestion]) -> list[Suggestion]:

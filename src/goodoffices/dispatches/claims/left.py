@@ -10,6 +10,7 @@ from goodoffices.dispatches.daynames import NUMBERS
 from goodoffices.dispatches.inflection import nouns, verbs
 from goodoffices.dispatches.reading import Read
 from goodoffices.dispatches.suggestion import Suggestion
+from goodoffices.phrases import phrase
 
 _N = rf"(?:{'|'.join(word for word in NUMBERS if word not in ('a', 'an', 'a couple of'))}|\d{{1,3}})"
 _THING = (
@@ -161,7 +162,7 @@ def find(read: Read) -> list[Suggestion]:
         if listed:
             end = unit.end + listed.end()
         if not any(s.speaker == (unit.speaker.name if unit.speaker else "") and s.count == count for s in made):
-            made.append(of_unit("left", unit, read, "words for what remains", end=end, count=count))
+            made.append(of_unit("left", unit, read, phrase("words for what remains"), end=end, count=count))
     for turn in read.turns:  # what a question says that somebody said
         words = read.text[turn.start : turn.end]
         said = re.search(
@@ -182,7 +183,7 @@ def find(read: Read) -> list[Suggestion]:
                     speaker=person.name if person else said["who"],
                     party=person.party if person else "",
                     count=count,
-                    why="a question that says what somebody said",
+                    why=phrase("a question that says what somebody said"),
                 )
             )
     return made

@@ -13,6 +13,7 @@ from goodoffices.dispatches.names import Person
 from goodoffices.dispatches.reading import Circumstance, Read, Unit
 from goodoffices.dispatches.sentences import Span
 from goodoffices.dispatches.suggestion import Suggestion
+from goodoffices.phrases import phrase
 
 _ABOUT = r"(?:\w+ ){0,3}?"
 _QUERY = nouns("question query inquiry enquiry request call message e-mail email approach")
@@ -139,7 +140,7 @@ def find(read: Read) -> list[Suggestion]:
                 "no comment",
                 unit,
                 read,
-                "declines to speak",
+                phrase("declines to speak"),
                 scope=re.sub(r"^(?:on|about) ", "", scope.group()) if scope else "",
             )
         )
@@ -149,7 +150,7 @@ def find(read: Read) -> list[Suggestion]:
             s.start < answer.whole.end and answer.whole.start < s.end for s in made
         ):
             of = of_unit(
-                "no comment", answer.unit, read, "an answer that is none", answer.whole.start, answer.whole.end
+                "no comment", answer.unit, read, phrase("an answer that is none"), answer.whole.start, answer.whole.end
             )
             made.append(of)
     for said in read.utterances:
@@ -158,12 +159,12 @@ def find(read: Read) -> list[Suggestion]:
         silent = within is not None and not said.full and _SILENT.match(read.text[said.start : said.end])
         if within is not None and silent and not any(s.start < said.end and said.start < s.end for s in made):
             unit = Unit(within.span.start, said.end, said.speaker, said.circumstance, within.kind, False)
-            made.append(of_unit("no comment", unit, read, "declines to speak, in a few words of theirs"))
+            made.append(of_unit("no comment", unit, read, phrase("declines to speak, in a few words of theirs")))
         elif (
             within is not None and asked and not said.full and idioms.DEFLECTS.search(read.text[said.start : said.end])
         ):
             unit = Unit(within.span.start, said.end + 1, said.speaker, said.circumstance, within.kind, False)
-            made.append(of_unit("no comment", unit, read, "an answer that is none"))
+            made.append(of_unit("no comment", unit, read, phrase("an answer that is none")))
     for unit in read.units:
         words = read.text[unit.start : unit.end]
         if (
@@ -178,7 +179,7 @@ def find(read: Read) -> list[Suggestion]:
                     "no comment",
                     unit,
                     read,
-                    "declines to speak, in so many words",
+                    phrase("declines to speak, in so many words"),
                     scope=re.sub(r"^(?:on|about) ", "", about.group()) if about else "",
                 )
             )

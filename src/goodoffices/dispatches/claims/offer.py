@@ -10,6 +10,7 @@ from goodoffices.dispatches.claims.vocabulary import DEEDS, NAME
 from goodoffices.dispatches.inflection import nouns, verbs
 from goodoffices.dispatches.reading import Read, Unit
 from goodoffices.dispatches.suggestion import Suggestion
+from goodoffices.phrases import phrase
 
 _OFFER = nouns("offer proposal invitation olive_branch package compromise bid counter-offer counter-proposal")
 _READY = re.compile(
@@ -89,7 +90,7 @@ def find(read: Read) -> list[Suggestion]:
             and re.match(r"(?:an?|to)\b", words)
             and not read.whens_in(unit.start, unit.end)
         ):
-            made.append(of_unit("offer", unit, read, "a proposal", with_subject(unit, read)))
+            made.append(of_unit("offer", unit, read, phrase("a proposal"), with_subject(unit, read)))
             continue
         found = next((m for m in _READY.finditer(words) if not _is_noun(words, m)), None) or idioms.OFFER.search(words)
         if not found or re.search(r"\?\s*$", words):
@@ -113,7 +114,7 @@ def find(read: Read) -> list[Suggestion]:
         relative = re.search(r",\s(?:which|who)\b", words[found.end() :])
         end = unit.start + found.end() + relative.start() if relative else unit.end
         start, last = around(read, unit, unit.start + found.start(), unit.start + found.end())
-        made.append(of_unit("offer", unit, read, "words of readiness", start, min(end, last)))
+        made.append(of_unit("offer", unit, read, phrase("words of readiness"), start, min(end, last)))
     return made
 
 

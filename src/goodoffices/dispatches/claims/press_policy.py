@@ -10,6 +10,7 @@ from goodoffices.dispatches.claims.vocabulary import ADVERBS, DET, NOT
 from goodoffices.dispatches.inflection import base, nouns, verbs
 from goodoffices.dispatches.reading import Read
 from goodoffices.dispatches.suggestion import Suggestion
+from goodoffices.phrases import phrase
 from goodoffices.talks.press import Polarity
 
 _PRESS = (
@@ -154,7 +155,7 @@ def find(read: Read) -> list[Suggestion]:
                 "press policy",
                 unit,
                 read,
-                "what is told to the press",
+                phrase("what is told to the press"),
                 start,
                 end,
                 scope=scope["scope"].strip() if scope else "",

@@ -11,6 +11,7 @@ from goodoffices.dispatches.claims.rule import of_unit, round_in
 from goodoffices.dispatches.lexicon import NAMING
 from goodoffices.dispatches.reading import Read
 from goodoffices.dispatches.suggestion import Suggestion
+from goodoffices.phrases import phrase
 
 _EMPTY = re.compile(r"^(?:so|this|that|it|nothing|much|more|as much|no|yes)?$", re.IGNORECASE)
 
@@ -31,7 +32,7 @@ def find(read: Read, others: Sequence[Suggestion]) -> list[Suggestion]:
             u.circumstance.occasion,
             u.circumstance.said_on,
             round=round_in(read.text[u.start : u.end]),
-            why="words between marks" if u.sentence >= 0 else "words after a name",
+            why=phrase("words between marks") if u.sentence >= 0 else phrase("words after a name"),
         )
         for u in read.utterances
     ]
@@ -54,8 +55,8 @@ def find(read: Read, others: Sequence[Suggestion]) -> list[Suggestion]:
             r"\b(?:is|are|was|were|has|have|had|will|would|can|could|must|should|do|does|did|\w{3,}(?:ed|s))\b", words
         ):
             continue
-        made.append(of_unit("quotation", unit, read, "a statement in the report's words"))
+        made.append(of_unit("quotation", unit, read, phrase("a statement in the report's words")))
     for unit in stated(read):
         if not any(s.start < unit.end and unit.start < s.end for s in [*others, *made]):
-            made.append(of_unit("quotation", unit, read, "a statement in the report's words"))
+            made.append(of_unit("quotation", unit, read, phrase("a statement in the report's words")))
     return made

@@ -9,6 +9,7 @@ from goodoffices.dispatches.claims.vocabulary import ADVERBS, NAME
 from goodoffices.dispatches.inflection import done, nouns
 from goodoffices.dispatches.reading import Read, Unit
 from goodoffices.dispatches.suggestion import Suggestion
+from goodoffices.phrases import phrase
 
 _ING = (
     r"(?:planning|leaving|asking|offering|negotiating|preparing|seeking|considering|withdrawing|trying|walking|"
@@ -50,9 +51,9 @@ def denied(read: Read, made: list[Suggestion]) -> list[Suggestion]:
     for unit in read.units:
         words = read.text[unit.start : unit.end]
         if not unit.quoted and unit.speaker is not None and _NOT_SO.match(words) and not words.endswith("?"):
-            found.append(of_unit("denial", unit, read, "says that it is not so", with_subject(unit, read)))
+            found.append(of_unit("denial", unit, read, phrase("says that it is not so"), with_subject(unit, read)))
         elif not unit.quoted and _NO.match(words):
-            found.append(of_unit("denial", unit, read, "says that it is not so"))
+            found.append(of_unit("denial", unit, read, phrase("says that it is not so")))
     for match in _REPORTED.finditer(read.masked):
         start = next(
             (s.span.start for s in read.sentences if s.span.start <= match.start() < s.span.end), match.start()
@@ -60,5 +61,5 @@ def denied(read: Read, made: list[Suggestion]) -> list[Suggestion]:
         told = next((u for u in read.units if u.start < match.end() and match.start("not") < u.end), None)
         if told is not None:
             whole = Unit(start, match.end(), told.speaker, told.circumstance, told.kind, told.quoted)
-            found.append(of_unit("denial", whole, read, "a report, and that it is not so"))
+            found.append(of_unit("denial", whole, read, phrase("a report, and that it is not so")))
     return [s for s in found if not any(m.start < s.end and s.start < m.end for m in made)]

@@ -12,6 +12,7 @@ from goodoffices.dispatches.claims.vocabulary import ADVERBS, NAME
 from goodoffices.dispatches.inflection import done, nouns, verbs
 from goodoffices.dispatches.reading import Read
 from goodoffices.dispatches.suggestion import Suggestion
+from goodoffices.phrases import phrase
 
 _HELPER = nouns(
     "mediator facilitator host co-host observer guarantor go-between intermediary conciliator broker arbitrator "
@@ -86,11 +87,15 @@ def find(read: Read) -> list[Suggestion]:
     for sentence in read.sentences:
         for pattern in (_MEDIATED, _GIVING):
             for found in pattern.finditer(read.text, sentence.span.start, sentence.span.end):
-                made.append(Suggestion("role", found.start(), found.end(), found.group(), why="a role told in passing"))
+                made.append(
+                    Suggestion("role", found.start(), found.end(), found.group(), why=phrase("a role told in passing"))
+                )
     for sentence in read.sentences:
         for found in _WHO.finditer(read.masked, sentence.span.start, sentence.span.end):
             made.append(
-                Suggestion("role", found.start("name"), found.end(), found.group(), why="a role told in passing")
+                Suggestion(
+                    "role", found.start("name"), found.end(), found.group(), why=phrase("a role told in passing")
+                )
             )
     for unit in read.units:
         words = read.text[unit.start : unit.end]
@@ -123,5 +128,5 @@ def find(read: Read) -> list[Suggestion]:
         relative = re.search(r",\s*(?:whose|which|who)\b", words[found_role.end() :])
         if relative:
             end = min(end, unit.start + found_role.end() + relative.start())
-        made.append(of_unit("role", unit, read, "a word for a role", start, end))
+        made.append(of_unit("role", unit, read, phrase("a word for a role"), start, end))
     return made

@@ -16,6 +16,7 @@ from goodoffices.dispatches.daynames import NUMBERS
 from goodoffices.dispatches.inflection import base, done, verbs
 from goodoffices.dispatches.reading import Read, Unit
 from goodoffices.dispatches.suggestion import Suggestion
+from goodoffices.phrases import phrase
 
 _DATE = r"(?:dates?|day|days|times?(?= (?:for|of) )|timetable|timeline|time frame|timeframe|calendar|schedule)"
 _SET = (
@@ -128,7 +129,9 @@ def lasting(read: Read, unit: Unit, words: str) -> list[Suggestion]:
     if any(w.edtf.count("-") > 2 and w.start - unit.start <= found.end() + 12 for w in behind):
         return []  # "will last three days from Monday": one date
     cut = max((m.end() for m in re.finditer(r"\s(?:and|but)\s", words[: found.start()])), default=0)
-    return [of_unit("date", unit, read, "how long it is expected to last", unit.start + cut, modality="expected")]
+    return [
+        of_unit("date", unit, read, phrase("how long it is expected to last"), unit.start + cut, modality="expected")
+    ]
 
 
 _PARTS = re.compile(r";\s|,?\s(?:and|but|while|though|although)\s|,\s")
@@ -163,20 +166,28 @@ def undated(read: Read, unit: Unit, words: str, found: Sequence[Suggestion]) -> 
         same = told and found[-1].speaker == (unit.speaker.name if unit.speaker else "")
         if same and "\n" not in read.text[found[-1].end : unit.start] and found[-1].about:
             return []  # "next week. I cannot give you the day": one answer
-        return [of_unit("date", unit, read, "no date is set", place=place)]
+        return [of_unit("date", unit, read, phrase("no date is set"), place=place)]
     after = _AFTER.match(words)
     if after and read.dated:
         days = NUMBERS.get(after["n"].casefold()) or int(after["n"])
         about = str(read.published - dt.timedelta(days=days))
         end = unit.start + after.end()
-        return [of_unit("date", unit, read, "days since", end=end, about=about, place=place, modality="took place")]
+        return [
+            of_unit("date", unit, read, phrase("days since"), end=end, about=about, place=place, modality="took place")
+        ]
     clock = CLOCK.search(words)
     ahead = clock and daynames.tense(words, clock.start(), clock.end()) != "past"
     if clock and ahead and meeting and read.dated and governs(words, clock.start(), clock.end(), near=near):
         today = str(read.published)
         return [
             of_unit(
-                "date", unit, read, "an hour of the day of publication", about=today, place=place, modality="planned"
+                "date",
+                unit,
+                read,
+                phrase("an hour of the day of publication"),
+                about=today,
+                place=place,
+                modality="planned",
             )
         ]
     begun = _begun(read, unit, words, place)
@@ -187,9 +198,9 @@ def undated(read: Read, unit: Unit, words: str, found: Sequence[Suggestion]) -> 
     told_before = any(s.modality == "denied" and unit.start - s.end < 200 for s in found)
     denied = re.search(r"\b(?:not|never|n['’]t|if|denied)\b", words)
     if MEETING.search(led) and not OTHER.search(led) and not told_before and not denied:
-        return [of_unit("date", unit, read, "a meeting that is off", place=place, modality="denied")]
+        return [of_unit("date", unit, read, phrase("a meeting that is off"), place=place, modality="denied")]
     if unit.kind == "headline" and NAMED.search(words) and MEETING.search(words):
-        return [of_unit("date", unit, read, "the headline names no date", modality="planned", place=place)]
+        return [of_unit("date", unit, read, phrase("the headline names no date"), modality="planned", place=place)]
     return []
 
 
@@ -223,5 +234,5 @@ def _begun(read: Read, unit: Unit, words: str, place: str) -> list[Suggestion]:
     day = unit.circumstance.said_on
     day = day if re.fullmatch(r"\d{4}-\d\d-\d\d", day) else str(read.published)
     about = f"[..{day}]" if begun["verb"] == "met" else day
-    why = "a meeting has begun or ended"
+    why = phrase("a meeting has begun or ended")
     return [of_unit("date", unit, read, why, about=about, place=place, modality="took place")]

@@ -10,6 +10,7 @@ from goodoffices.dispatches.claims.vocabulary import ADVERBS, NAME
 from goodoffices.dispatches.inflection import done, verbs
 from goodoffices.dispatches.reading import Read
 from goodoffices.dispatches.suggestion import Suggestion
+from goodoffices.phrases import phrase
 
 _WHAT = (
     r"(?:that\b|what\b|our\b|the\b|this\b|each other|it\b|us\b|very well|perfectly|full well|exactly|why\b|"
@@ -100,5 +101,7 @@ def find(read: Read) -> list[Suggestion]:
         ):
             continue
         start, end = around(read, unit, unit.start + found.start(), unit.start + found.end())
-        made.append(of_unit("understanding", unit, read, "another is said to know, accept or share it", start, end))
+        made.append(
+            of_unit("understanding", unit, read, phrase("another is said to know, accept or share it"), start, end)
+        )
     return made
