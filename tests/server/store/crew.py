@@ -14,6 +14,7 @@ from typing import Any
 
 import msgspec
 
+from goodoffices.phrases import in_english
 from goodoffices.registry import Receipt
 from goodoffices.talks.act import Refusal
 from tests.server.store.table import TALKS, registry
@@ -83,7 +84,7 @@ def _work(job: Job, index: int, meeting: Barrier, answers: Connection) -> None:
                 outcomes.append(repr(error))
             if job.in_step:
                 meeting.wait(PATIENCE)
-    answers.send([(type(outcome).__name__, msgspec.to_builtins(outcome)) for outcome in outcomes])
+    answers.send([(type(outcome).__name__, msgspec.to_builtins(outcome, enc_hook=in_english)) for outcome in outcomes])
 
 
 def _main() -> None:
