@@ -2,7 +2,7 @@
 // sent until the form is.
 "use strict";
 (() => {
-  const WORDS = document.currentScript.dataset, box = document.getElementById("person"), $ = (selector) => box?.querySelector(selector);
+  const box = document.getElementById("person"), $ = (selector) => box?.querySelector(selector);
   if (!box) return;
   const raw = (text) => Uint8Array.from(atob(text.replace(/-/g, "+").replace(/_/g, "/")), (c) => c.charCodeAt(0));
   const base64 = (buffer) => btoa(String.fromCharCode(...new Uint8Array(buffer))).replace(/\+/g, "-").replace(/\//g, "_").replace(/=+$/, "");
