@@ -69,21 +69,16 @@ class _Own(HTMLParser):
 def left(html: str, spoken: Iterable[str], same: str) -> list[str]:
     """The texts of a page of which a part went through no catalogue, is not among what parties have `spoken`, and is
     not a name that is the `same` in every language (a regular expression)."""
-    found = []
-    for words in _Own(html).words:
-        rest = _outside(words)
+    found, depth = [], 0
+    for words in _Own(html).words:  # a message may have markup inside, and go on in the next text
+        kept = []
+        for letter in words:
+            depth += (letter == OPENS) - (letter == CLOSES)
+            if depth <= 0 and letter != CLOSES:
+                kept.append(letter)
+        rest = "".join(kept)
         for own in spoken:
             rest = rest.replace(own, " ")
         if re.search(r"[A-Za-z]{3,}", re.sub(same, " ", rest)):
             found.append(" ".join(words.split()))
     return found
-
-
-def _outside(words: str) -> str:
-    """What stands outside all marks, which may be nested."""
-    kept, depth = [], 0
-    for letter in words:
-        depth += (letter == OPENS) - (letter == CLOSES)
-        if depth <= 0 and letter != CLOSES:
-            kept.append(letter)
-    return "".join(kept)
