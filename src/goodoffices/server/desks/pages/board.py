@@ -106,4 +106,4 @@ def _package(desk: Desk, room: RoomId) -> dict[str, str] | None:
 def _party(desk: Desk, party: str) -> dict[str, str]:
     found = desk.play.party(party)
     more = [ROLES[role] for role in found.roles if role != "negotiating"] if found is not None else []
-    return {"name": party_name(desk, party), "role": ", ".join(more)}
+    return {"name": party_name(desk, party), "role": ", ".join(map(str, more))}
