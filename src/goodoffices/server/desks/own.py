@@ -10,7 +10,6 @@ from django.utils.translation import gettext as _
 
 from goodoffices.server.desks.desk import Desk
 from goodoffices.server.desks.stances import labels
-from goodoffices.server.languages.terms import term
 from goodoffices.talks.act import PLENARY, PUBLIC, PointId
 from goodoffices.talks.mandates import MARKS, mark
 from goodoffices.talks.play import RoomState
@@ -55,7 +54,7 @@ def directives(desk: Desk, point: PointId) -> list[dict[str, Any]]:
                     "about": _("alternative %(name)s") % {"name": names[alternative]}
                     if alternative in names
                     else _("the point as a whole"),
-                    "verdict": term(directive.verdict),
+                    "verdict": directive.verdict,
                     "code": MARKS[directive.verdict],
                     "words": words.text,
                     "lang": words.lang,
