@@ -8,12 +8,14 @@ from typing import Literal
 
 from msgspec import Struct
 
-from goodoffices.kits.debrief.ending import WITH_PACKAGE, Ending
+from goodoffices.kits.debrief.ending import WITH_PACKAGE, Ended, Ending
 from goodoffices.kits.debrief.missed import Missed, rescue
 from goodoffices.kits.debrief.numbers import number
 from goodoffices.kits.debrief.offers import Offer
 from goodoffices.kits.debrief.replaying import Frame
+from goodoffices.kits.debrief.statuses import agreed, said
 from goodoffices.kits.model import Kit
+from goodoffices.phrases import Phrase, counted, phrase
 from goodoffices.settlement.problem import package_of
 from goodoffices.talks.act import PLENARY, PartyId
 
@@ -29,16 +31,17 @@ class Moment(Struct, frozen=True):
     what: What
     minute: int
     entry: int
-    words: str
+    words: Phrase
 
 
 def moments(
     kit: Kit, path: Sequence[Offer], opening: dict[str, str], replay: Sequence[Frame], end: Ending
 ) -> tuple[Moment, ...]:
-    """The moments of a table, by minute. The last entry at the table counts as its end.
+    """The moments of a table, by minute. Plenary’s last entry counts as its end.
 
     Args:
         opening: how the points stood when it opened, as printed.
+        replay: what was entered in plenary.
     """
     last = replay[-1].minute if replay else 0
     found = [
@@ -68,18 +71,20 @@ def _firsts(kit: Kit, path: Sequence[Offer]) -> Iterator[Moment]:
     conditional = next((one for one in path if one.conditional), None)
     whole = next((one for one in path if one.whole), None)
     suiting = next(iter(_suiting(kit, path)), None)
-    found: list[tuple[What, Offer | None, str]] = [
-        ("first condition", conditional, "acceptance on conditions"),
-        ("first package", whole, "package that settles every point"),
-        ("first that suits all", suiting, "package that suits everybody"),
-    ]
-    for what, offer, words in found:
-        if offer is not None:
-            yield Moment(what, offer.minute, offer.entry, f"The first {words}, put by {_offer(kit, offer)}.")
+    if conditional is not None:
+        words = phrase("The first acceptance on conditions, put by {offer}.", offer=_offer(kit, conditional))
+        yield Moment("first condition", conditional.minute, conditional.entry, words)
+    if whole is not None:
+        words = phrase("The first package that settles every point, put by {offer}.", offer=_offer(kit, whole))
+        yield Moment("first package", whole.minute, whole.entry, words)
+    if suiting is not None:
+        words = phrase("The first package that suits everybody, put by {offer}.", offer=_offer(kit, suiting))
+        yield Moment("first that suits all", suiting.minute, suiting.entry, words)
 
 
-def _offer(kit: Kit, offer: Offer) -> str:
-    return f"{called(kit, [offer.party])}: {told(kit, offer.package)}"
+def _offer(kit: Kit, offer: Offer) -> Phrase:
+    # Translators: who put a package, and the package: “Akra: 1 A, 2 B”
+    return phrase("{party}: {package}", party=called(kit, [offer.party]), package=told(kit, offer.package))
 
 
 def _suiting(kit: Kit, path: Sequence[Offer]) -> list[Offer]:
@@ -97,15 +102,18 @@ def _standings(kit: Kit, opening: dict[str, str], replay: Sequence[Frame]) -> It
         for words, points in groupby(sorted(turned, key=after.__getitem__), key=after.__getitem__):
             which = list(points)
             numbers = ", ".join(kit.points[point.id] for point in kit.problem.points if point.id in which)
-            now, plural = ("" if agreed(words) else "no longer agreed: "), len(which) > 1
-            said = f"Point{'s' if plural else ''} {numbers} {'are' if plural else 'is'} {now}{words}."
-            yield Moment("agreed" if agreed(words) else "no longer agreed", minute, _by(frames, which[0]), said)
+            values = {"points": numbers, "status": said(words)}
+            if agreed(words):
+                now = counted("Point {points} is {status}.", "Points {points} are {status}.", len(which), **values)
+            else:
+                now = counted(
+                    "Point {points} is no longer agreed: {status}.",
+                    "Points {points} are no longer agreed: {status}.",
+                    len(which),
+                    **values,
+                )
+            yield Moment("agreed" if agreed(words) else "no longer agreed", minute, _by(frames, which[0]), now)
         before = after
-
-
-def agreed(words: str) -> bool:
-    """Whether a status, as printed, is that of an agreed point."""
-    return words.startswith("agreed")
 
 
 def _by(frames: Sequence[Frame], point: str) -> int:
@@ -125,24 +133,59 @@ def _standstill(path: Sequence[Offer], last: int) -> Iterator[Moment]:
     gaps = [(after - before, before) for before, after in pairwise(minutes)]
     length, since = max(gaps, key=lambda gap: (gap[0], -gap[1]), default=(0, 0))
     if length > 0:
-        words = f"The longest standstill: from minute {since} to minute {since + length} nobody put anything new."
+        words = phrase(
+            "The longest standstill: from minute {since} to minute {until} nobody put anything new.",
+            since=since,
+            until=since + length,
+        )
         yield Moment("standstill", since, 0, words)
 
 
 def _ended(kit: Kit, path: Sequence[Offer], end: Ending, last: int) -> Iterator[Moment]:
     """How it ended; without a package, also what of what was put would have suited all."""
     if end.ended in WITH_PACKAGE:
-        without = f", without {called(kit, end.left_out)}" if end.left_out else ""
-        whom = f"{'by' if end.ended == 'signed' else 'among'} {called(kit, end.joined)}{without}"
-        yield Moment("ended", last, 0, f"{end.ended.capitalize()} {whom}: {told(kit, end.package)}.")
+        alone, lacking = _ENDED[end.ended]
+        joined = {"parties": called(kit, end.joined), "package": told(kit, end.package)}
+        words = Phrase(str(alone), joined)
+        if end.left_out:
+            words = Phrase(str(lacking), {**joined, "others": called(kit, end.left_out)})
+        yield Moment("ended", last, 0, words)
         return
-    left = [kit.points[point] for point, words in end.points.items() if not agreed(words)]
-    words = "The record ends without a package" + (f"; not agreed: {', '.join(left)}." if left else ".")
+    left = [kit.points[point] for point, status in end.points.items() if not agreed(status)]
+    words = phrase("The record ends without a package.")
+    if left:
+        words = phrase("The record ends without a package; not agreed: {points}.", points=", ".join(left))
     if suiting := _suiting(kit, path):
-        which = f"{len(suiting)} of the offers" if len(suiting) > 1 else "One of the offers"
-        latest = f"minute {suiting[-1].minute}, by {_offer(kit, suiting[-1])}"
-        words += f" {which} would have suited everybody ({'the last in ' if len(suiting) > 1 else ''}{latest})."
+        values = {"minute": suiting[-1].minute, "offer": _offer(kit, suiting[-1])}
+        more = counted(
+            "One of the offers would have suited everybody (minute {minute}, by {offer}).",
+            "{number} of the offers would have suited everybody (the last in minute {minute}, by {offer}).",
+            len(suiting),
+            **values,
+        )
+        words = _both(words, more)
     yield Moment("ended", last, 0, words)
+
+
+_ENDED: dict[Ended, tuple[str, str]] = {
+    "signed": (
+        phrase("Signed by {parties}: {package}."),
+        phrase("Signed by {parties}, without {others}: {package}."),
+    ),
+    "agreed": (
+        phrase("Agreed among {parties}: {package}."),
+        phrase("Agreed among {parties}, without {others}: {package}."),
+    ),
+    "agreed ad referendum": (
+        phrase("Agreed ad referendum among {parties}: {package}."),
+        phrase("Agreed ad referendum among {parties}, without {others}: {package}."),
+    ),
+}
+
+
+def _both(first: Phrase, after: Phrase) -> Phrase:
+    # Translators: two sentences, one after the other.
+    return phrase("{first} {next}", first=first, next=after)
 
 
 def _missed(kit: Kit, path: Sequence[Offer], end: Ending, last: int) -> Iterator[Moment]:
@@ -162,24 +205,41 @@ def _missed(kit: Kit, path: Sequence[Offer], end: Ending, last: int) -> Iterator
     if found is not None:
         place, trade = found
         whose = called(kit, [latest[place].party])
-        words = f"{_changes(kit, trade)}, in the last package of {whose}, would have suited everybody; "
-        words += f"beyond no agreement: {_gains(kit, trade)}.{_sure(trade)}"
-        yield Moment("missed trade", last, latest[place].entry, words)
+        words = phrase(
+            "{changes}, in the last package of {party}, would have suited everybody; beyond no agreement: {gains}.",
+            changes=_changes(kit, trade),
+            party=whose,
+            gains=_gains(kit, trade),
+        )
+        yield Moment("missed trade", last, latest[place].entry, _sure(words, trade))
 
 
-def trade_words(kit: Kit, trade: Missed) -> str:
+def trade_words(kit: Kit, trade: Missed) -> Phrase:
     """The trade that was missed, as a sentence."""
-    whom = "for each of those who agreed" if trade.all_gain else "for one of them at least, and worse for none"
-    return f"{_changes(kit, trade)} would have been better {whom}: {_gains(kit, trade)}.{_sure(trade)}"
+    values = {"changes": _changes(kit, trade), "gains": _gains(kit, trade)}
+    if trade.all_gain:
+        words = phrase("{changes} would have been better for each of those who agreed: {gains}.", **values)
+    else:
+        words = phrase(
+            "{changes} would have been better for one of them at least, and worse for none: {gains}.", **values
+        )
+    return _sure(words, trade)
 
 
 def _gains(kit: Kit, trade: Missed) -> str:
-    return ", ".join(f"{called(kit, [party])} +{number(gain)}" for party, gain in trade.gains.items() if gain) or "none"
+    found = ", ".join(f"{called(kit, [party])} +{number(gain)}" for party, gain in trade.gains.items() if gain)
+    return found or phrase("none")
 
 
 def _changes(kit: Kit, trade: Missed) -> str:
-    return " and ".join(f"{kit.points[point]} {after} instead of {before}" for point, before, after in trade.changes)
+    said: str = ""
+    for point, before, after in trade.changes:
+        one = phrase("{point} {after} instead of {before}", point=kit.points[point], after=after, before=before)
+        said = phrase("{first} and {next}", first=said, next=one) if said else one
+    return said
 
 
-def _sure(trade: Missed) -> str:
-    return "" if trade.nearest else " There may be a smaller change: the time given did not suffice to rule it out."
+def _sure(words: Phrase, trade: Missed) -> Phrase:
+    if trade.nearest:
+        return words
+    return _both(words, phrase("There may be a smaller change: the time given did not suffice to rule it out."))

@@ -12,12 +12,16 @@ from goodoffices.kits.debrief.offers import Offer, offers
 from goodoffices.kits.debrief.replaying import Frame, frames, opening
 from goodoffices.kits.debrief.sheets import Sheet, sheets
 from goodoffices.kits.debrief.walking import clock_of
-from goodoffices.talks.act import PointId
+from goodoffices.talks.act import PLENARY, PointId
 from goodoffices.talks.play import StateOfPlay
 
 
 class TableDebrief(Struct, frozen=True):
-    """One table. `minutes` is when its last entry was made. Of what people wrote it has the titles of points alone."""
+    """One table. `minutes` is when plenary's last entry was made.
+
+    Of what people wrote it has the titles of points alone. All but the replay, and what sheets count of each kind,
+    comes from plenary's record, which everybody at the table reads.
+    """
 
     name: str
     minutes: int
@@ -45,9 +49,10 @@ def debrief(measured: Measured, name: str, play: StateOfPlay, now: datetime) -> 
     clock = clock_of(play)
     path = offers(kit, play, clock)
     replay = frames(kit, play, clock, path)
+    plenary = tuple(frame for frame in replay if frame.room == PLENARY)
     end = ending(measured, play, now)
-    told = moments(kit, path, opening(kit, play, clock), replay, end)
-    minutes = max((frame.minute for frame in replay), default=0)
+    told = moments(kit, path, opening(kit, play, clock), plenary, end)
+    minutes = max((frame.minute for frame in plenary), default=0)
     titles = {point.id: point.title or _title(play, kit.points[point.id]) for point in kit.problem.points}
     return TableDebrief(name, minutes, titles, end, path, told, sheets(kit, play, path, replay, end), replay)
 
