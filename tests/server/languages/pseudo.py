@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from html.parser import HTMLParser
 from typing import Any
@@ -66,7 +66,7 @@ class _Own(HTMLParser):
             self.words.append(data)
 
 
-def left(html: str, spoken: Iterable[str], same: str) -> list[str]:
+def left(html: str, spoken: Collection[str], same: str) -> list[str]:
     """The texts of a page of which a part went through no catalogue, is not among what parties have `spoken`, and is
     not a name that is the `same` in every language (a regular expression)."""
     found, depth = [], 0
@@ -79,6 +79,17 @@ def left(html: str, spoken: Iterable[str], same: str) -> list[str]:
         rest = "".join(kept)
         for own in spoken:
             rest = rest.replace(own, " ")
-        if re.search(r"[A-Za-z]{3,}", re.sub(same, " ", rest)):
+        if re.search(r"[A-Za-z]{3,}", re.sub(same, " ", rest)) and not _cut(words, spoken):
             found.append(" ".join(words.split()))
     return found
+
+
+def _cut(words: str, spoken: Iterable[str]) -> bool:
+    """Whether this is the beginning of what somebody has spoken, which was too long for its place."""
+    head = " ".join(words.partition("…")[0].split())
+    return words.rstrip().endswith("…") and any(" ".join(own.split()).startswith(head) for own in spoken)
+
+
+def unmarked(words: str) -> str:
+    """The words without the marks."""
+    return words.replace(OPENS, "").replace(CLOSES, "")

@@ -7,12 +7,10 @@ from django.test import Client
 
 from goodoffices.server.doors import access
 from goodoffices.server.store import registry as store
-from tests.server.desks.test_plain_words import TALKS, mirna
-from tests.server.languages import pseudo
-from tests.server.languages.test_wrapped import SAME, spoken
+from tests.server.desks.test_plain_words import TALKS, mirna, seats
+from tests.server.languages import pseudo, recorded
 
 MEDIATOR = "soc.chief"  # who reads the marks of drafts
-DAY = r"\b\d{1,2} [A-Z][a-z]{2}\b"  # as Babel writes it
 CUT = r"^.*…$"  # a title or a speaker that is too long for its place
 
 
@@ -23,4 +21,4 @@ def test_a_picture_says_nothing_past_the_catalogues(picture: str, monkeypatch: p
     with pseudo.marked():
         svg = Client().get(f"/t/{TALKS}/as/{MEDIATOR}/{picture}").content.decode()
     assert pseudo.OPENS in svg
-    assert pseudo.left(svg, spoken(), f"{SAME}|{DAY}|{CUT}") == []
+    assert pseudo.left(svg, recorded.spoken(mirna(), TALKS, seats()), f"{recorded.SAME}|{CUT}") == []

@@ -16,8 +16,7 @@ from goodoffices.server.classroom import names, printing
 from goodoffices.server.classroom.models import Class
 from goodoffices.server.classroom.pages import shown
 from tests.server.classroom.conftest import joined, klass, student, teacher  # noqa: F401  # fixtures among them
-from tests.server.languages import pseudo
-from tests.server.languages.test_wrapped import _strings
+from tests.server.languages import pseudo, recorded
 from tests.server.languages.wrapped import assert_wrapped, read, spoken
 
 
@@ -27,7 +26,7 @@ def in_the_class(klass: Class) -> set[str]:  # noqa: F811
         own |= {one.name, one.code, f"{one.code[:3]} {one.code[3:]}"}
     for table in names.tables(klass):
         own |= spoken(table.talks, [INSTRUCTOR])
-    return own | set(_strings(names.kit_of(klass).title))
+    return own | set(recorded.strings(names.kit_of(klass).title))
 
 
 def test_a_class_for_its_teacher(klass: Class, teacher: Client) -> None:  # noqa: F811
