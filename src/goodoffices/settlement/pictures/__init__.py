@@ -13,8 +13,9 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
+from goodoffices.phrases import counted
 from goodoffices.settlement.pictures import many, two
-from goodoffices.settlement.pictures.marks import Mark, Scene
+from goodoffices.settlement.pictures.marks import Mark, Say, Scene
 from goodoffices.settlement.problem import Problem, ProblemError
 
 __all__ = ["SUFFIXES", "Mark", "draw", "save"]
@@ -30,6 +31,7 @@ def draw(
     *,
     others: Sequence[tuple[int, ...]] = (),
     notes: Sequence[str] = (),
+    say: Say = str,
 ) -> dict[str, Any]:
     """The picture of a frontier as a Vega-Lite specification.
 
@@ -39,15 +41,21 @@ def draw(
         marks: solutions and other packages to point out; those of the same values share one mark.
         others: values of packages that are not efficient, shown faintly where there are two parties.
         notes: what a reader of the picture should know, one line each; for instance that the frontier is not complete.
+        say: says the picture's own phrases in a reader's language.
 
     Raises:
         ProblemError: there are fewer than two parties.
     """
     if len(problem.parties) < 2:
         raise ProblemError("A picture needs two parties or more: with one there is nothing to trade.")
-    scene = Scene.of(problem, frontier, marks, others, notes)
+    scene = Scene.of(problem, frontier, marks, others, notes, say)
     found = two.chart(scene) if len(problem.parties) == 2 else many.chart(scene)
-    found["description"] = f"{scene.title}: {len(set(frontier)):,} efficient values for {', '.join(scene.parties)}"
+    number = len(set(frontier))
+    told = counted(
+        "{title}: {values} efficient value for {parties}", "{title}: {values} efficient values for {parties}", number,
+        title=scene.title, values=f"{number:,}", parties=", ".join(scene.parties),
+    )  # fmt: skip
+    found["description"] = say(told)
     # Of the page's menu only what works without a network: saving the picture.
     found["usermeta"] = {
         "embedOptions": {"actions": {"export": True, "source": False, "compiled": False, "editor": False}}

@@ -13,6 +13,7 @@ from typing import Any
 
 import altair as alt
 
+from goodoffices.phrases import phrase
 from goodoffices.settlement.pictures.marks import Row, Scene
 from goodoffices.settlement.pictures.two import DASHED, rows_of, styled
 
@@ -43,9 +44,15 @@ def chart(scene: Scene) -> dict[str, Any]:
 def _notes(scene: Scene) -> list[str]:
     said = list(scene.notes)
     if len(scene.parties) > MOST_PAIRED:
-        said.append(f"Pairs are drawn of the first {MOST_PAIRED} of {len(scene.parties)} parties; lines of all.")
+        first = phrase(
+            "Pairs are drawn of the first {number} of {all} parties; lines of all.",
+            number=MOST_PAIRED,
+            all=len(scene.parties),
+        )
+        said.append(scene.say(first))
     if len(scene.frontier) > LINES:
-        said.append(f"{len(thinned(scene)):,} efficient packages are drawn as lines.")
+        drawn = f"{len(thinned(scene)):,}"
+        said.append(scene.say(phrase("{drawn} efficient packages are drawn as lines.", drawn=drawn)))
     return said
 
 
@@ -93,7 +100,7 @@ def _lines(scene: Scene, brush: Any) -> Any:
     x = alt.X("party:N", sort=list(scene.parties), title=None, axis=alt.Axis(labelAngle=0, labelFontSize=13, grid=True))
     y = alt.Y(
         "height:Q",
-        title="from the least to the greatest shown",
+        title=scene.say(phrase("from the least to the greatest shown")),
         axis=alt.Axis(labels=False, ticks=False, grid=False),
         scale=alt.Scale(domain=[-0.06, 1.06]),
     )
@@ -120,10 +127,11 @@ def _lines(scene: Scene, brush: Any) -> Any:
         letters = last.mark_text(align="left", dx=12, fontSize=13, fontWeight="bold").encode(text="letter:N")
         layers.append(letters)
     wide = max(520, 110 * len(scene.parties))
-    which = "each efficient package" if scene.frontier else "the package of each rule"
-    note = f"One line for {which}; the bar across an axis is the reservation value."
+    note = phrase("One line for the package of each rule; the bar across an axis is the reservation value.")
+    if scene.frontier:
+        note = phrase("One line for each efficient package; the bar across an axis is the reservation value.")
     return alt.layer(*layers).properties(
-        width=wide, height=300, title=alt.TitleParams(note, fontSize=12, anchor="start")
+        width=wide, height=300, title=alt.TitleParams(scene.say(note), fontSize=12, anchor="start")
     )
 
 

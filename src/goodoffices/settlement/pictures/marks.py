@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import altair as alt
 
+from goodoffices.phrases import phrase
 from goodoffices.settlement.problem import Problem
 
 MOST = 2000
@@ -17,6 +18,9 @@ SHAPES = ("circle", "square", "triangle-up", "diamond", "cross", "triangle-down"
 COLOURS = ("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#000000", "#e69f00", "#56b4e9", "#999999")
 
 Row = dict[str, Any]
+
+Say = Callable[[str], str]
+"""How a picture says a phrase: in English (`str`), or in a reader's language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +43,7 @@ class Scene:
     frontier: tuple[Row, ...]
     marks: tuple[Row, ...]
     others: tuple[Row, ...]
+    say: Say = str
 
     @classmethod
     def of(
@@ -48,6 +53,7 @@ class Scene:
         marks: Sequence[Mark],
         others: Sequence[tuple[int, ...]],
         notes: Sequence[str],
+        say: Say = str,
     ) -> Scene:
         """The scene of a problem: marks of the same values become one."""
 
@@ -58,7 +64,8 @@ class Scene:
         shown = thinned(efficient)
         said = list(notes)
         if len(shown) < len(efficient):
-            said.append(f"{len(shown):,} of {len(efficient):,} efficient values are drawn.")
+            counts = {"drawn": f"{len(shown):,}", "all": f"{len(efficient):,}"}
+            said.append(say(phrase("{drawn} of {all} efficient values are drawn.", **counts)))
         together: dict[tuple[int, ...], list[Mark]] = {}
         for mark in marks:
             together.setdefault(tuple(mark.values), []).append(mark)
@@ -73,13 +80,14 @@ class Scene:
         ]
         lines = [{**row(values), "line": place} for place, values in enumerate(shown)]
         return cls(
-            problem.title or "Packages and what they are worth",
+            problem.title or say(phrase("Packages and what they are worth")),
             tuple(said),
             tuple(party.name or party.id for party in problem.parties),
             tuple(party.reservation / problem.scale for party in problem.parties),
             tuple(lines),
             tuple(pointed),
             tuple(row(values) for values in thinned(sorted(set(others) - set(efficient)))),
+            say,
         )
 
     def told_apart(self, legend: alt.Legend | None = None) -> tuple[alt.Shape, alt.Stroke]:

@@ -7,6 +7,7 @@ from typing import Any
 
 import altair as alt
 
+from goodoffices.phrases import phrase
 from goodoffices.settlement.pictures.marks import Row, Scene
 
 WIDTH, HEIGHT = 560, 460
@@ -17,8 +18,9 @@ def chart(scene: Scene) -> dict[str, Any]:
     """The Vega-Lite specification of the picture."""
     every = [*scene.frontier, *scene.marks, *scene.others]
     axes = [_scale(every, k, scene.reservations[k]) for k in (0, 1)]
-    x = alt.X("p0:Q", title=f"worth to {scene.parties[0]}", scale=axes[0])
-    y = alt.Y("p1:Q", title=f"worth to {scene.parties[1]}", scale=axes[1])
+    named = [scene.say(phrase("worth to {party}", party=party)) for party in scene.parties]
+    x = alt.X("p0:Q", title=named[0], scale=axes[0])
+    y = alt.Y("p1:Q", title=named[1], scale=axes[1])
     layers: list[Any] = [_zone(scene)]
     if scene.others:
         layers.append(_points(scene.others, x, y).mark_circle(size=9, color="#9a9a9a", opacity=0.6))
@@ -74,7 +76,8 @@ def _limits(scene: Scene) -> list[Any]:
 
 
 def _said(scene: Scene, k: int) -> str:
-    return f"reservation value of {scene.parties[k]}: {scene.reservations[k]:.6g}"
+    value = f"{scene.reservations[k]:.6g}"
+    return scene.say(phrase("reservation value of {party}: {value}", party=scene.parties[k], value=value))
 
 
 def _marks(scene: Scene, x: alt.X, y: alt.Y) -> list[Any]:
