@@ -23,7 +23,7 @@ DEBIAN_PACKAGES := chromium postgresql gcc libc6-dev openssh-client libreoffice-
 	fonts-dejavu-core fonts-noto-core
 
 .DEFAULT_GOAL := install
-.PHONY: help install test check docs demo bench torture wheelhouse pins clean debian-packages
+.PHONY: help install messages test check docs demo bench torture wheelhouse pins clean debian-packages
 
 help: ## list what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -48,6 +48,9 @@ demo: install ## open the product in a browser, with two talks loaded
 
 bench: $(STAMPS)/test $(STAMPS)/project ## measure speed, each figure beside its reference
 	$(BIN)/python -m benchmarks $(ARGS)
+
+messages: $(STAMPS)/server $(STAMPS)/project ## bring the catalogues of the interface's languages up to date
+	$(BIN)/python -m tools.messages
 
 torture: $(STAMPS)/test $(STAMPS)/project debian-packages ## hurt the record in full, for hours: power, kill -9, full disk, changed bundles
 	$(BIN)/python -m torture $(ARGS)

@@ -26,8 +26,8 @@ LOCALES = CODE / "server" / "locale"
 TRANSLATED = ("fr", "es", "ru", "uk", "ar", "zh_Hans")
 KEYWORDS: dict[str, tuple[int | tuple[int, str], ...] | None] = {
     "phrase": None, "_": None, "gettext": None, "gettext_lazy": None, "gettext_noop": None,
-    "counted": (1, 2), "ngettext": (1, 2), "ngettext_lazy": (1, 2), "pgettext": ((1, "c"), 2), "pgettext_lazy": ((1, "c"), 2),
-    "npgettext": ((1, "c"), 2, 3),
+    "counted": (1, 2), "ngettext": (1, 2), "ngettext_lazy": (1, 2),
+    "pgettext": ((1, "c"), 2), "pgettext_lazy": ((1, "c"), 2), "npgettext": ((1, "c"), 2, 3),
 }  # fmt: skip
 
 
@@ -67,7 +67,7 @@ def merged(language: str, template: Catalog) -> Catalog:
     """The catalogue of a language with exactly the messages of `template`; nothing is guessed from what is alike."""
     old, new = catalogue(language), Catalog(locale=Locale.parse(language), charset="utf-8", fuzzy=False)
     for message in sorted((m for m in template if m.id), key=_order):
-        had = old.get(_key(message), message.context)
+        had = old.get(key(message), message.context)
         same = had is not None and had.pluralizable == message.pluralizable
         new.add(
             message.id, had.string if had is not None and same else None, locations=message.locations,
@@ -99,13 +99,14 @@ def missing(new: Catalog) -> list[Message]:
     return [m for m in new if m.id and not (m.string if isinstance(m.string, str) else m.string and all(m.string))]
 
 
-def _key(message: Message) -> str:
+def key(message: Message) -> str:
+    """What a message is found by, with its context: its English, the singular where it has both."""
     return message.id if isinstance(message.id, str) else message.id[0]
 
 
 def _order(message: Message) -> tuple[str, str, str]:
     first = min((path for path, _ in message.locations), default="")
-    return first, _key(message), message.context or ""
+    return first, key(message), message.context or ""
 
 
 def _file(language: str, suffix: str = "po") -> Path:
