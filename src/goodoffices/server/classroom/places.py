@@ -6,6 +6,8 @@ from secrets import token_hex
 
 from django.db import transaction
 from django.db.models import Max
+from django.http import HttpRequest, HttpResponseBase
+from django.shortcuts import redirect
 
 from goodoffices.kits.seating import Balance, Seating, Sitting, balance
 from goodoffices.phrases import counted, phrase
@@ -13,9 +15,11 @@ from goodoffices.server.classroom import codes, names, opening, sealed, story
 from goodoffices.server.classroom.models import Class, Place, TableOf
 from goodoffices.server.classroom.names import Student
 from goodoffices.server.classroom.roster import Student as OnRoster
+from goodoffices.server.desks import watcher
 from goodoffices.server.doors import holding
 from goodoffices.server.doors.models import Account, SeatAccount
 from goodoffices.server.store.registry import get_registry
+from goodoffices.talks.act import SeatId, Talks
 
 
 def enter(place: Place) -> Account | None:
@@ -106,7 +110,10 @@ def move(place: Place, to: Seating | None, table: TableOf | None = None) -> None
     """Seat a student elsewhere, or nowhere; whoever is in already finds the new seat at the next page."""
     if place.account is not None:
         now = get_registry().now()
-        SeatAccount.objects.filter(account=place.account, ended=None).update(ended=now)
+        held = SeatAccount.objects.filter(account=place.account, ended=None)
+        left = list(held.values_list("talks", flat=True))
+        held.update(ended=now)
+        transaction.on_commit(lambda: watcher.look_again(left))
     place.table, place.seat = (table, to.seat) if to is not None else (None, "")
     Place.objects.filter(pk=place.pk).update(table=place.table, seat=place.seat)
     if place.joined is not None:
@@ -140,6 +147,17 @@ def of(account: object) -> Place | None:
     if not isinstance(account, Account):
         return None
     return Place.objects.filter(account=account).select_related("klass", "table", "account").first()
+
+
+def onward(request: HttpRequest, talks: Talks, seat: SeatId) -> HttpResponseBase | None:
+    """The way to one's place for a student who asks for a page of a seat that was theirs, and is no longer."""
+    place = of(request.user) if "text/html" in request.headers.get("Accept", "") else None
+    if request.method != "GET" or place is None or place.account is None:
+        return None
+    held = SeatAccount.objects.filter(account=place.account, talks=talks, seat=seat)
+    if not held.exists() or held.filter(ended=None).exists():
+        return None
+    return redirect("classroom:mine")
 
 
 def seat_late(place: Place) -> None:

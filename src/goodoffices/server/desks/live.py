@@ -9,12 +9,15 @@ from urllib.parse import urlencode
 from asgiref.sync import sync_to_async
 from django.db import connections
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
+from django.template.loader import get_template
+from django.utils.translation import gettext as _
+from django.utils.translation import override
 from django.views.decorators.http import require_GET
 
 from goodoffices.server.desks import position, pushed
 from goodoffices.server.desks.desk import Desk, not_found, open_desk
 from goodoffices.server.desks.position import Position
-from goodoffices.server.desks.watcher import Page, open_pages, watcher
+from goodoffices.server.desks.watcher import Page, event, open_pages, watcher
 from goodoffices.server.doors import limits
 from goodoffices.talks.act import RoomId, SeatId, Talks
 
@@ -90,6 +93,14 @@ def _since(written: str, here: Position) -> Position | None:
     return None if told is None else {room: max(0, min(told.get(room, 0), number)) for room, number in here.items()}
 
 
+def _over(page: Page) -> str:
+    """The last that a page hears when its seat is no longer this reader's: that it is to be loaded anew."""
+    with override(page.language):
+        words = _("Your seat here has changed. Load the page anew to see where you sit.")
+        html = get_template("desks/parts/notice.html").render({"words": words, "url": page.desk.url("desk")})
+    return event(html, position.written(page.at))
+
+
 async def _events(page: Page) -> AsyncIterator[str]:
     if not _has_room(page):  # many asked at once, and others came first
         return
@@ -104,6 +115,7 @@ async def _events(page: Page) -> AsyncIterator[str]:
                 yield ": still here\n\n"
                 continue
             if found is None:
+                yield await sync_to_async(_over)(page)
                 return
             yield found
     finally:

@@ -185,6 +185,19 @@ def open_pages(opener: str | None = None) -> int:
     return len(found.pages) if opener is None else sum(page.opener == opener for page in found.pages)
 
 
+def look_again(talks: Iterable[Talks]) -> None:
+    """Look whether pages of these talks may still be told: somebody's seat has changed. May be called from any thread.
+
+    Pages that another process serves hear of it with the next entry.
+    """
+    names = frozenset(talks)
+    for found in list(_watchers.values()):
+        for page in list(found.pages):
+            if page.desk.talks in names:
+                page.looked_at = None
+    poke()
+
+
 @receiver(entered)
 def poke(**_: object) -> None:
     """Look at once: something was entered through this process. May be called from any thread."""
