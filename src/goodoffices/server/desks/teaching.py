@@ -1,4 +1,6 @@
-"""What every page of a role-play with a declared instructor says: who it is, whether it paused, where the clock is."""
+"""What every page of a role-play with a declared instructor says: who it is, whether it paused, where the
+clock is, and what it told everybody last.
+"""
 
 from __future__ import annotations
 
@@ -11,12 +13,16 @@ from django.utils.translation import ngettext
 from goodoffices.server.desks import dates
 from goodoffices.server.desks.desk import Desk
 from goodoffices.server.desks.labels import person
-from goodoffices.talks.instructing import Pause, clock, instructor
+from goodoffices.talks.act import PLENARY
+from goodoffices.talks.instructing import Announce, Clock, Pause, clock, instructor
+
+ANNOUNCED = timedelta(minutes=15)  # for so long what was announced last stands over every page
+MOST = 300  # characters of it
 
 
 def strip(desk: Desk) -> dict[str, Any]:
     """What stands over every page; the same over one that is open, as soon as the instructor does something."""
-    return {"instructor": declared(desk), "paused": paused(desk), "clock": told(desk)}
+    return {"instructor": declared(desk), "paused": paused(desk), "clock": told(desk), "announced": announced(desk)}
 
 
 def declared(desk: Desk) -> str:
@@ -40,6 +46,23 @@ def paused(desk: Desk) -> dict[str, Any] | None:
     return {"at": dates.clock(entry.time, desk.zone), "note": entry.act.note if isinstance(entry.act, Pause) else ""}
 
 
+def announced(desk: Desk) -> dict[str, Any] | None:
+    """What the instructor told everybody last, while it is news; the rest of a long one is behind the link."""
+    all_of_it = desk.play.plenary.instructing.announced
+    entry = all_of_it[-1] if all_of_it and desk.as_of is None else None
+    if entry is None or not isinstance(entry.act, Announce) or desk.now - entry.time > ANNOUNCED:
+        return None
+    said = desk.words(entry.act.text)
+    short = said.text if len(said.text) <= MOST else f"{said.text[:MOST].rstrip()} …"
+    return {
+        "at": dates.clock(entry.time, desk.zone),
+        "words": short,
+        "lang": said.lang,
+        "dir": said.dir,
+        "url": desk.entry_url(PLENARY, entry.number),
+    }
+
+
 def told(desk: Desk) -> dict[str, Any] | None:
     """Which part of the timetable goes on, and until when, by the clock on the wall; None without a timetable."""
     found = clock(desk.play, desk.now)
@@ -57,6 +80,18 @@ def told(desk: Desk) -> dict[str, Any] | None:
         "until": dates.clock(desk.now + found.left_of_stage, desk.zone),
         "end": None if last else dates.clock(desk.now + found.left, desk.zone),
     }
+
+
+def time_left(found: Clock) -> str:
+    """What is left of the part that goes on and of all, or for how long time has been up."""
+    if found.left <= timedelta():
+        return _("Time has been up for %(time)s.") % {"time": lasting(found.left)}
+    given = {"part": lasting(found.left_of_stage), "all": lasting(found.left)}
+    if found.paused:
+        # Translators: part and all are such as “12 minutes”
+        return _("The clock is stopped: %(part)s left of this part, %(all)s of all.") % given
+    # Translators: part and all are such as “12 minutes”
+    return _("%(part)s left of this part, %(all)s of all.") % given
 
 
 def lasting(time: timedelta) -> str:

@@ -37,9 +37,9 @@ def desk(request: HttpRequest, desk: Desk) -> HttpResponse:
         _("My desk"),
         rooms=desk.play.rooms,
         current="desk",
-        round=_round(plenary),
+        round=round_words(plenary),
         timetable=_timetable(desk, found) if found is not None else [],
-        left=_left(found) if found is not None else "",
+        left=teaching.time_left(found) if found is not None else "",
         presses=_presses(desk),
         actions=acts.links(
             acts.link(desk, PLENARY, "SetTimetable", _("Change the timetable") if found is not None else ""),
@@ -49,8 +49,8 @@ def desk(request: HttpRequest, desk: Desk) -> HttpResponse:
         ),
         waits=awaited.shown(desk),
         parties=[party_name(desk, party) for party in parties],
-        table=[row | {"reopen": _reopen(desk, row)} for row in mediator.table(desk, parties)],
-        capitals=[_capital(desk, desk.play.rooms[room]) for room in _capitals(desk)],
+        table=[row | {"reopen": reopen(desk, row)} for row in mediator.table(desk, parties)],
+        capitals=[capital(desk, desk.play.rooms[room]) for room in capitals(desk)],
         seats=_seats(desk),
         seats_url=reverse("doors:seats", kwargs={"talks": desk.talks, "seat": desk.seat}),
         seat_here=acts.link(desk, PLENARY, "SeatPerson"),
@@ -59,7 +59,7 @@ def desk(request: HttpRequest, desk: Desk) -> HttpResponse:
     )
 
 
-def _round(plenary: RoomState) -> str:
+def round_words(plenary: RoomState) -> str:
     """The round that goes on, or how the last one stands, by the record of plenary."""
     now = running(plenary)
     if now is not None:
@@ -84,17 +84,6 @@ def _timetable(desk: Desk, found: Clock) -> list[dict[str, Any]]:
     ]
 
 
-def _left(found: Clock) -> str:
-    if found.left <= timedelta():
-        return _("Time has been up for %(time)s.") % {"time": teaching.lasting(found.left)}
-    given = {"part": teaching.lasting(found.left_of_stage), "all": teaching.lasting(found.left)}
-    if found.paused:
-        # Translators: part and all are such as “12 minutes”
-        return _("The clock is stopped: %(part)s left of this part, %(all)s of all.") % given
-    # Translators: part and all are such as “12 minutes”
-    return _("%(part)s left of this part, %(all)s of all.") % given
-
-
 def _presses(desk: Desk) -> list[dict[str, Any]]:
     """What is done with one press. Its key is made from the record alone: the same press sent twice is one act."""
     plenary = desk.play.plenary
@@ -116,17 +105,17 @@ def _presses(desk: Desk) -> list[dict[str, Any]]:
     ]
 
 
-def _reopen(desk: Desk, row: dict[str, Any]) -> dict[str, str] | None:
+def reopen(desk: Desk, row: dict[str, Any]) -> dict[str, str] | None:
     """Taking up again a point on which something stands, or that is parked."""
     stands = row["status"]["code"].startswith(("agreed", "parked"))
     return acts.link(desk, PLENARY, "Reopen", point=row["point"]) if stands else None
 
 
-def _capitals(desk: Desk) -> list[RoomId]:
+def capitals(desk: Desk) -> list[RoomId]:
     return [room for room in in_order(desk.play.rooms.values()) if desk.play.rooms[room].door.kind == "capital"]
 
 
-def _capital(desk: Desk, state: RoomState) -> dict[str, Any]:
+def capital(desk: Desk, state: RoomState) -> dict[str, Any]:
     """One party's capital: what its delegation asks of its principal, and what the instructor may do as one."""
     room = state.room
     party = room.removeprefix("capital.")
@@ -140,6 +129,7 @@ def _capital(desk: Desk, state: RoomState) -> dict[str, Any]:
     ]
     reports = [n for n in state.reports.reports if n not in state.reports.replies]
     return {
+        "room": room,
         "party": party_name(desk, party),
         "name": room_name(desk, room),
         "url": desk.url("room", room=room),
@@ -157,7 +147,7 @@ def _capital(desk: Desk, state: RoomState) -> dict[str, Any]:
 def _seats(desk: Desk) -> list[dict[str, Any]]:
     """Every seat by the records of plenary and of the capitals, each with what moves whoever sits in it."""
     found: dict[str, list[dict[str, Any]]] = {}
-    for room in (PLENARY, *_capitals(desk)):
+    for room in (PLENARY, *capitals(desk)):
         for seat in desk.play.rooms[room].founding.seats.values():
             if seat.id == desk.seat:
                 continue
