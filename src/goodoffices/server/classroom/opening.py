@@ -76,7 +76,7 @@ def open_class(
     kit = names.kit_in(file)
     seated = seat_class(kit.seats, [one.wish for one in roster.students], tables)
     registry = get_registry()
-    talks = _new_talks(name, tables)
+    talks = new_talks(name, range(1, tables + 1))
     loading = load_as(copy(kit, talks[0], person), registry, talks)
     for number in range(1, tables + 1):
         with at_once():
@@ -103,11 +103,14 @@ def open_class(
     return klass
 
 
-def _new_talks(name: str, tables: int) -> list[Talks]:
-    """Names of new talks, never those of a class that was removed: what was folded of it may still be about."""
+def new_talks(name: str, tables: Sequence[int]) -> list[Talks]:
+    """Names of new talks for tables of these numbers.
+
+    Never those of a class that was removed: what was folded of it may still be about.
+    """
     while True:
         mark = token_hex(2)
-        found = [f"{name}-{mark}-{number}" for number in range(1, tables + 1)]
+        found = [f"{name}-{mark}-{number}" for number in tables]
         if not StoredTalks.objects.filter(name__in=found).exists():
             return found
 

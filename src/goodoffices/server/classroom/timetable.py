@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from secrets import token_hex
 
 from msgspec.structs import replace
@@ -11,7 +12,7 @@ from goodoffices.kits import Stage as KitStage
 from goodoffices.kits.copying import INSTRUCTOR
 from goodoffices.phrases import counted, phrase
 from goodoffices.server.classroom import names, story
-from goodoffices.server.classroom.models import Class
+from goodoffices.server.classroom.models import Class, TableOf
 from goodoffices.server.store.registry import get_registry
 from goodoffices.talks.act import PLENARY, Refusal
 from goodoffices.talks.instructing import SetTimetable, Stage
@@ -33,16 +34,16 @@ def stretched(stages: tuple[KitStage, ...], minutes: int) -> tuple[KitStage, ...
     )
 
 
-def begin(klass: Class) -> list[str]:
-    """Set the timetable at every table, from now on; what a table refused, in words."""
+def begin(klass: Class, tables: Sequence[TableOf] | None = None) -> list[str]:
+    """Set the timetable at every table, or at these, from now on; what a table refused, in words."""
     kit = names.kit_of(klass)
     refused: list[str] = []
     act = encode(_act(kit, klass.minutes))
-    for table in names.tables(klass):
+    for table in names.tables(klass) if tables is None else tables:
         outcome = get_registry().submit(table.talks, INSTRUCTOR, PLENARY, act, f"class-{token_hex(16)}")
         if isinstance(outcome, Refusal):
             refused.append(phrase("Table {number}: {refusal}", number=table.number, refusal=outcome.message))
-    if not refused:
+    if not refused and tables is None:
         story.note(
             klass,
             "begun",

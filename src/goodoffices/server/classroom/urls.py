@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from goodoffices.server.classroom.pages import balancing, join, new, papers, teacher, wall
+from goodoffices.server.classroom.pages import balancing, join, new, papers, table, tables, teacher, wall
 
 app_name = "classroom"
 urlpatterns: list[URLPattern] = [
@@ -12,6 +12,8 @@ urlpatterns: list[URLPattern] = [
     path("teach/<str:token>/", new.teach, name="teach"),
     path("<slug:name>/", teacher.desk, name="desk"),
     path("<slug:name>/wall/", wall.wall, name="wall"),
+    path("<slug:name>/tables/", tables.tables, name="tables"),
+    path("<slug:name>/tables/<int:number>/", table.table, name="table"),
     path("<slug:name>/balance/", balancing.balancing, name="balance"),
     path("<slug:name>/cards.pdf", papers.cards, name="cards"),
     path("<slug:name>/sheets.pdf", papers.sheets, name="sheets"),

@@ -7,7 +7,7 @@ from functools import wraps
 from typing import Any
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponseBase
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.utils.translation.trans_real import parse_accept_lang_header
@@ -25,12 +25,18 @@ _WRITTEN = MarkdownIt("commonmark", {"html": False}).enable("table")
 
 
 def as_teacher(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
-    """Answer a page of a class to its teacher: the view gets `(request, klass)`. To others there is no such page."""
+    """Answer a page of a class to its teacher: the view gets `(request, klass, **kw)`. To others there is none.
+
+    What the class itself does not have (`Http404`) is the same page, byte for byte.
+    """
 
     @wraps(view)
-    def answer(request: HttpRequest, name: str) -> HttpResponseBase:
+    def answer(request: HttpRequest, name: str, **kw: Any) -> HttpResponseBase:
         klass = Class.objects.filter(name=name, teacher_id=request.user.pk).first() if request.user.pk else None
-        return not_found(request) if klass is None else view(request, klass)
+        try:
+            return not_found(request) if klass is None else view(request, klass, **kw)
+        except Http404:
+            return not_found(request)
 
     return answer
 
