@@ -12,10 +12,12 @@ from goodoffices.server.classroom import names, opening, roster
 from goodoffices.server.classroom.models import Class, TableOf
 from goodoffices.server.store.registry import get_registry
 from goodoffices.talks.act import PLENARY, PUBLIC, Act, Refusal
+from goodoffices.talks.declarations import RecordDeclared
 from goodoffices.talks.filing import FileDispatch
 from goodoffices.talks.instructing import Announce, Extend, Pause, SetTimetable
 from goodoffices.talks.kinds import encode
-from goodoffices.talks.mandates import Direct
+from goodoffices.talks.mandates import Direct, SeekInstructions
+from goodoffices.talks.stances import TakeStance
 from tests.server.classroom.conftest import joined, student
 
 PAGE = "/class/friday/tables/"
@@ -67,6 +69,38 @@ def test_every_table_is_on_the_page_with_its_points_in_words(klass: Class, teach
         assert f"/t/{table.talks}/as/{INSTRUCTOR}/" in row
     joined(klass, "Ana")
     assert "1 of 3 here" in text(teacher)
+
+
+def test_who_is_waited_for_is_named_with_the_students_and_the_principal(klass: Class, teacher: Client) -> None:
+    first, _ = names.tables(klass)
+    assert isinstance(act(first, "service.chief", RecordDeclared(party="kestle", text={"en": "No."})), int)
+    asked = SeekInstructions(question={"en": "May we give 5 C?"})
+    assert isinstance(act(first, "kestle.head", asked, "capital.kestle"), int)
+    page = teacher.get(PAGE).content.decode()
+    [one, two] = [re.sub(r"<[^>]+>", "", row) for row in re.findall(r'<tr id="glance-\d">(.*?)</tr>', page, re.S)]
+    assert "Kestle Rail (Ana): to confirm what was set down" in one
+    assert "the principal of Kestle Rail: to give instructions" in one
+    assert "nobody, by the record" in two
+    assert "May we give 5 C?" in text(teacher, "/class/friday/tables/1/")
+    assert "Kestle Rail, in" in one  # the last entry but the teacher's own
+    post(teacher, "pause")
+    assert "Kestle Rail , in" in text(teacher)
+
+
+def test_a_point_that_is_agreed_can_be_taken_up_again(klass: Class, teacher: Client) -> None:
+    first, _ = names.tables(klass)
+    plenary = get_registry().play(first.talks, INSTRUCTOR).plenary
+    wording = plenary.alternatives.by_point["1"][0]
+    for head in ("kestle.head", "branch.head"):
+        taken = act(first, head, TakeStance(point="1", wording=wording, stance="accept"))
+        assert isinstance(taken, int), taken
+    page = teacher.get(PAGE).content.decode()
+    rows = re.findall(r'<tr id="glance-\d">(.*?)</tr>', page, re.S)
+    assert "s-agreed bare" in rows[0]
+    assert "s-agreed bare" not in rows[1]
+    steered = teacher.get("/class/friday/tables/1/").content.decode()
+    assert f"/t/{first.talks}/as/{INSTRUCTOR}/rooms/plenary/act/Reopen/?point=1" in steered
+    assert "act/Reopen/?point=2" not in steered
 
 
 def test_pause_and_go_on_at_every_table_once(klass: Class, teacher: Client) -> None:

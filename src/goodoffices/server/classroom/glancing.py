@@ -26,8 +26,9 @@ from goodoffices.server.desks.offices import instructor, mediator
 from goodoffices.server.languages.terms import term
 from goodoffices.server.store.heads import heads
 from goodoffices.server.store.registry import get_registry
-from goodoffices.talks.act import PLENARY, PartyId, Talks, party_of
+from goodoffices.talks.act import PLENARY, Entry, PartyId, Talks, party_of
 from goodoffices.talks.instructing import Clock, clock
+from goodoffices.talks.play import RoomState
 from goodoffices.talks.text_ladder import text_rung
 
 Head = frozenset[tuple[int, int]]
@@ -55,7 +56,7 @@ class Read(Struct, frozen=True):
     waits: tuple[Waits, ...]
     points: tuple[dict[str, Any], ...]
     paused: dict[str, Any] | None
-    last: dict[str, Any] | None  # the entry that came last; none where nothing was entered since the copy was made
+    last: dict[str, Any] | None  # the entry that came last; none where only the instructor has entered anything
     rung: str  # of the text; "draft" where none is frozen
     let_in: frozenset[str]  # the injects of which nothing is missing
 
@@ -81,7 +82,7 @@ def far(tables: Sequence[TableOf]) -> dict[Talks, Head]:
 
 def glance(table: TableOf, head: Head, kit: Kit, minutes: int) -> Glance:
     """One table, whose records have come as far as `head`; `minutes` is what the class has."""
-    desk = _desk(table.talks)
+    desk = desk_at(table.talks)
     found = clock(desk.play, desk.now)
     read = _read(desk, head, kit)
     over = found is not None and found.left <= timedelta()
@@ -99,7 +100,8 @@ def glance(table: TableOf, head: Head, kit: Kit, minutes: int) -> Glance:
     )  # fmt: skip
 
 
-def _desk(talks: Talks) -> Desk:
+def desk_at(talks: Talks) -> Desk:
+    """The instructor's desk of a table, in the language of the pages."""
     registry = get_registry()
     play = registry.play(talks, INSTRUCTOR)
     return desk_of(talks, INSTRUCTOR, play, registry.now(), asked=[get_language() or "en"])
@@ -148,9 +150,8 @@ def _waits(desk: Desk) -> list[Waits]:
 
 
 def _last(desk: Desk) -> dict[str, Any] | None:
-    """The last entry in any room, but for what the copy was made with."""
-    last = [state.entries[-1] for state in desk.play.rooms.values() if state.number]
-    new = [entry for entry in last if not entry.loaded]
+    """The last entry in any room, but for the instructor's own, and for what the copy was made with."""
+    new = [entry for state in desk.play.rooms.values() if (entry := _of_others(state)) is not None]
     if not new:
         return None
     entry = max(new, key=lambda one: one.time)
@@ -160,6 +161,16 @@ def _last(desk: Desk) -> dict[str, Any] | None:
         "room": room_name(desk, entry.room),
         "url": desk.entry_url(entry.room, entry.number),
     }
+
+
+def _of_others(state: RoomState) -> Entry | None:
+    for number in range(state.number, 0, -1):
+        entry = state.entries[number - 1]
+        if entry.loaded:
+            return None
+        if entry.seat != INSTRUCTOR:
+            return entry
+    return None
 
 
 def _ended(read: Read, over: bool) -> str:

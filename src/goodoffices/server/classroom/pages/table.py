@@ -6,17 +6,16 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from goodoffices.examples import ExampleError
 from goodoffices.kits.copying import INSTRUCTOR
-from goodoffices.server.classroom import names, resetting, timetable
+from goodoffices.server.classroom import glancing, names, resetting, timetable
 from goodoffices.server.classroom.models import Class, TableOf
 from goodoffices.server.classroom.pages.shown import as_teacher, row
 from goodoffices.server.desks import acts, dates
-from goodoffices.server.desks.desk import Desk, desk_of
+from goodoffices.server.desks.desk import Desk
 from goodoffices.server.desks.offices import instructor, mediator
 from goodoffices.server.languages import told
 from goodoffices.server.store.registry import get_registry
@@ -33,9 +32,8 @@ def table(request: HttpRequest, klass: Class, number: int) -> HttpResponseBase:
     if request.method == "POST":
         _do(request, klass, found)
         return redirect("classroom:table", name=klass.name, number=number)
-    registry = get_registry()
-    play = registry.play(found.talks, INSTRUCTOR)
-    desk = desk_of(found.talks, INSTRUCTOR, play, registry.now(), asked=[get_language() or "en"])
+    desk = glancing.desk_at(found.talks)
+    play = desk.play
     rows = [row(student) for student in names.students(klass)]
     capitals = [instructor.capital(desk, play.rooms[room]) for room in instructor.capitals(desk)]
     points = [each | {"reopen": instructor.reopen(desk, each)} for each in mediator.table(desk, ())]
@@ -43,7 +41,7 @@ def table(request: HttpRequest, klass: Class, number: int) -> HttpResponseBase:
         "title": _("Table %(n)s") % {"n": number},
         "klass": klass,
         "table": found,
-        "begun": clock(play, registry.now()) is not None,
+        "begun": clock(play, desk.now) is not None,
         "capitals": [each | {"say": _tell(desk, each["room"])} for each in capitals],
         "points": points,
         "rows": [one for one in rows if one["table"] == number],

@@ -13,7 +13,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from goodoffices.kits import Inject, Kit
+from goodoffices.kits import Inject, Kit, injecting
 from goodoffices.kits.copying import INSTRUCTOR
 from goodoffices.server.classroom import glancing, injects, names
 from goodoffices.server.classroom.glancing import Glance
@@ -21,7 +21,7 @@ from goodoffices.server.classroom.models import Class, TableOf
 from goodoffices.server.classroom.names import Student
 from goodoffices.server.classroom.pages import everywhere
 from goodoffices.server.classroom.pages.shown import as_teacher, spoken
-from goodoffices.server.desks.labels import direction, language_name, listed
+from goodoffices.server.desks.labels import direction, language_name, listed, party_names
 from goodoffices.server.store.registry import get_registry
 from goodoffices.talks.act import Texts, party_of
 
@@ -128,7 +128,7 @@ def _inject(request: HttpRequest, kit: Kit, klass: Class, one: Inject, found: li
             "directive": _("Changed directives"),
             "broadcast": _("A broadcast"),
         }[one.kind],
-        "to": "" if one.kind == "dispatch" or "all" in one.to else ", ".join(one.to),
+        "to": _to(one, found),
         "minute": injects.minute(kit, klass.minutes, one),
         "title": _said(request, one.title),
         "text": _said(request, one.text),
@@ -139,6 +139,14 @@ def _inject(request: HttpRequest, kit: Kit, klass: Class, one: Inject, found: li
         ],
         "everywhere": all(one.name in each.read.let_in for each in found),
     }
+
+
+def _to(one: Inject, found: list[Glance]) -> str:
+    """The parties to which an inject goes; nothing where it goes to everybody."""
+    if one.kind == "dispatch" or injecting.ALL in one.to or not found:
+        return ""
+    desk = glancing.desk_at(found[0].table.talks)
+    return party_names(desk, dict.fromkeys(map(party_of, one.to)))
 
 
 def _said(request: HttpRequest, texts: Texts) -> dict[str, str]:
