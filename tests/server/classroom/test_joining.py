@@ -1,5 +1,7 @@
 """Joining by code: once, by nobody who guesses, on one telephone at a time, to one's own table and no other."""
 
+import re
+
 import pytest
 from django.db import connection
 from django.test import Client
@@ -8,6 +10,7 @@ from goodoffices.server.classroom import codes, names, places
 from goodoffices.server.classroom.models import Class, Place
 from goodoffices.server.classroom.pages.join import NOWHERE
 from goodoffices.server.doors.limits import RATES
+from goodoffices.server.store.registry import get_registry
 from tests.server.classroom.conftest import joined, student
 
 
@@ -135,3 +138,24 @@ def test_everybody_has_another_code(klass: Class) -> None:
     found = [one.code for one in names.students(klass)]
     assert len(set(found)) == 5
     assert all(len(code) == codes.LENGTH and set(code) <= set(codes.LETTERS) for code in found)
+
+
+def test_every_page_and_every_door_of_a_student_says_that_the_teacher_reads(klass: Class) -> None:
+    for name in ("Ana", "Eli"):
+        phone = joined(klass, name)
+        place = student(klass, name).place
+        assert place.table is not None
+        assert "reads every room" in phone.get("/class/mine/").content.decode()
+        desk = f"/t/{place.table.talks}/as/{place.seat}/"
+        page = phone.get(desk).content.decode()
+        menu = page.partition('id="nav"')[2].partition("</nav>")[0]
+        pages = {desk, *(link for link in re.findall(r'href="(/t/[^"?#]+)"', menu) if "/language/" not in link)}
+        assert len(pages) > 15
+        for path in sorted(pages):
+            shown = phone.get(path)
+            assert shown.status_code == 200, path
+            assert "The instructor, Ada Brun, reads every room" in shown.content.decode(), path
+        for room in get_registry().play(place.table.talks, place.seat).rooms:
+            door = phone.get(f"{desk}rooms/{room}/").content.decode()
+            world = "read by the world" if room == "public" else "the instructor’s among them"
+            assert world in door, room
