@@ -22,14 +22,14 @@ TAUGHT = [ROOT / "README.md", *sorted(DOCS.glob("tutorial/*.md")), *sorted(DOCS.
 OTHERS = {"cat", "cp", "createdb", "curl", "export", "mkdir", "pg_dump", "python3", "git"}  # programs that are not ours
 
 _TEMPLATE_TAG = re.compile(r"\{%.*?%\}|\{#.*?#\}", re.DOTALL)
-_GIVEN = re.compile(r'\b\w+="([^"{]+)"')
+_GIVEN = re.compile(r'\b\w+="([^"{]+)"|\{% translate "([^"]+)"|_\("([^"]+)"\)')
 _BOLD = re.compile(r"\*\*([^*]+)\*\*")
 
 
 def _in_templates() -> Iterator[str]:
     for file in (ROOT / "src/goodoffices/server").rglob("templates/**/*.html"):
         text = file.read_text()
-        yield from _GIVEN.findall(text)
+        yield from (piece for found in _GIVEN.findall(text) for piece in found if piece)
         text = re.sub(r"<span class=\"vh\">.*?</span>", "", _TEMPLATE_TAG.sub("\n", text))
         for piece in re.split(r"<[^>]*>|\n", text):
             yield from (piece, re.sub(r"\{\{.*?\}\}.*", "", piece))
