@@ -50,7 +50,7 @@ def _extracted(file: Path, where: str) -> Iterator[tuple[str | tuple[str, ...], 
             settings.configure()
         text = templatize(text, origin=where)
     for _, texts, comments, context in extract("python", io.BytesIO(text.encode()), KEYWORDS, ["Translators:"]):
-        if texts and (texts if isinstance(texts, str) else texts[0]):
+        if texts and (texts if isinstance(texts, str) else all(texts)):
             yield texts, comments, context
 
 
