@@ -8,13 +8,15 @@ from django.test import Client
 
 from goodoffices.examples import shipped
 from goodoffices.kits.copying import INSTRUCTOR
-from goodoffices.server.classroom import names, opening, roster
+from goodoffices.records import StoreBusy
+from goodoffices.server.classroom import everywhere, injects, names, opening, roster
 from goodoffices.server.classroom.models import Class, TableOf
+from goodoffices.server.desks.desk import Desk
 from goodoffices.server.store.registry import get_registry
 from goodoffices.talks.act import PLENARY, PUBLIC, Act, Refusal
 from goodoffices.talks.declarations import RecordDeclared
 from goodoffices.talks.filing import FileDispatch
-from goodoffices.talks.instructing import Announce, Extend, Pause, SetTimetable
+from goodoffices.talks.instructing import Announce, Extend, Pause, Resume, SetTimetable
 from goodoffices.talks.kinds import encode
 from goodoffices.talks.mandates import Direct, SeekInstructions
 from goodoffices.talks.stances import TakeStance
@@ -120,9 +122,11 @@ def test_what_one_table_refuses_is_said_and_the_others_go_on(klass: Class, teach
     assert isinstance(act(first, INSTRUCTOR, Pause()), int)
     said = post(teacher, "pause")
     assert "Paused. Table 2." in said
-    assert "Table 1: nothing was entered. The talks are paused already." in said
+    assert "Table 1: The talks are paused already." in said
     assert len(entered(second, Pause)) == 1
-    assert "Table 1: nothing was entered" in text(teacher, "/class/friday/")  # and it stays in the class's story
+    assert "Table 1: The talks are paused already." in text(
+        teacher, "/class/friday/"
+    )  # and it stays in the class's story
 
 
 def test_more_time_and_words_for_everybody(klass: Class, teacher: Client) -> None:
@@ -167,6 +171,35 @@ def test_an_inject_is_let_in_where_it_is_wanted_and_nowhere_twice(klass: Class, 
     assert "seven empty lockers" in str(told)
     page = teacher.get(PAGE).content.decode()
     assert "table 1: let in" in page.partition('id="inject-04-at-the-gate"')[2]
+
+
+def test_a_table_that_cannot_be_read_is_told_of_and_keeps_nobody_back(
+    klass: Class, teacher: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second = names.tables(klass)
+    given, reading = key(teacher), injects.recording
+
+    def recording(talks: str) -> Desk:
+        if talks == first.talks:
+            raise StoreBusy
+        return reading(talks)
+
+    monkeypatch.setattr(injects, "recording", recording)
+    data = {"do": "inject", "key": given, "inject": "01-axle-box", "tables": ["1", "2"]}
+    assert teacher.post(PAGE, data).status_code == 302
+    monkeypatch.setattr(injects, "recording", reading)
+    said = text(teacher)
+    assert "Table 1: Nothing was entered: the room was busy for too long." in said
+    assert "Let in. Table 2." in said
+    assert [len(entered(one, FileDispatch, PUBLIC)) for one in (first, second)] == [0, 1]
+
+
+def test_what_was_entered_in_part_says_how_much(klass: Class, teacher: Client) -> None:
+    outcome = everywhere.enter(
+        names.tables(klass)[:1], lambda _: [(PLENARY, Announce(text={"en": "One"})), (PLENARY, Resume())], "twice"
+    )
+    [of_one] = outcome
+    assert of_one.lines == ["Table 1: 1 of 2 entered, and the others not.", "Table 1: The talks are not paused."]
 
 
 def test_changed_directives_name_the_alternative_of_this_table(klass: Class, teacher: Client) -> None:

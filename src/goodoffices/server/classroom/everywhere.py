@@ -13,6 +13,8 @@ from msgspec.structs import replace
 
 from goodoffices.kits.copying import INSTRUCTOR
 from goodoffices.phrases import phrase
+from goodoffices.receipts import trouble
+from goodoffices.records import StoreError
 from goodoffices.server.classroom.models import TableOf
 from goodoffices.server.store.registry import get_registry
 from goodoffices.talks.act import Act, Refusal, RoomId
@@ -35,21 +37,18 @@ class Outcome(Struct, frozen=True):
     refused: tuple[str, ...] = ()
 
     @property
-    def words(self) -> str:
-        """What the teacher is to know of a table at which not all of it was entered."""
-        why = " ".join(self.refused)
-        if not self.entered:
-            return phrase("Table {number}: nothing was entered. {why}", number=self.table, why=_one(self.refused, why))
-        return phrase(
-            "Table {number}: {entered} of {all} entered, and the others not. {why}",
-            number=self.table, entered=self.entered, all=self.entered + len(self.refused),
-            why=_one(self.refused, why),
-        )  # fmt: skip
-
-
-def _one(refused: Sequence[str], joined: str) -> str:
-    """A single sentence stays one that can be said in another language."""
-    return refused[0] if len(set(refused)) == 1 else joined
+    def lines(self) -> list[str]:
+        """What the teacher is to know of a table at which not all of it was entered; nothing of any other."""
+        found = []
+        if self.entered and self.refused:
+            part = phrase(
+                "Table {number}: {entered} of {all} entered, and the others not.",
+                number=self.table, entered=self.entered, all=self.entered + len(self.refused),
+            )  # fmt: skip
+            found.append(part)
+        for refusal in dict.fromkeys(self.refused):
+            found.append(phrase("Table {number}: {refusal}", number=self.table, refusal=refusal))
+        return found
 
 
 def enter(tables: Iterable[TableOf], wanted: Callable[[TableOf], Sequence[Wanted]], key: str) -> list[Outcome]:
@@ -62,6 +61,8 @@ def _at(table: TableOf, wanted: Callable[[TableOf], Sequence[Wanted]], key: str)
         acts = wanted(table)
     except NotHere as why:
         return Outcome(table.number, 0, (why.args[0],))
+    except StoreError as error:  # the other tables are still asked
+        return Outcome(table.number, 0, (trouble(error).message,))
     entered, refused = 0, []
     for room, act in acts:
         outcome = get_registry().submit(table.talks, INSTRUCTOR, room, encode(act), _key(key, room, act))

@@ -103,10 +103,9 @@ def _tell(request: HttpRequest, klass: Class, outcomes: Sequence[Outcome], done:
         said = counted("{done} Table {tables}.", "{done} Tables {tables}.", len(there), done=done, tables=_few(there))
         messages.success(request, told(said))
         story.note(klass, kind, said)
-    for outcome in outcomes:
-        if outcome.refused:
-            messages.warning(request, told(outcome.words))
-            story.note(klass, kind, outcome.words)
+    for line in (line for outcome in outcomes for line in outcome.lines):
+        messages.warning(request, told(line))
+        story.note(klass, kind, line)
 
 
 def _few(numbers: Sequence[int]) -> str:

@@ -11,6 +11,8 @@ from django.views.decorators.http import require_http_methods
 
 from goodoffices.examples import ExampleError
 from goodoffices.kits.copying import INSTRUCTOR
+from goodoffices.receipts import trouble
+from goodoffices.records import StoreError
 from goodoffices.server.classroom import glancing, names, resetting, timetable
 from goodoffices.server.classroom.models import Class, TableOf
 from goodoffices.server.classroom.pages.shown import as_teacher, row
@@ -90,6 +92,9 @@ def _anew(request: HttpRequest, found: TableOf) -> None:
         new = resetting.begin_anew(found)
     except ExampleError as refused:
         messages.error(request, told(refused.args[0]))
+        return
+    except StoreError as error:
+        messages.error(request, told(trouble(error).message))
         return
     if new is None:
         messages.warning(request, _("Table %(n)s was begun anew already: nothing was done.") % {"n": found.number})
