@@ -124,9 +124,7 @@ def test_what_one_table_refuses_is_said_and_the_others_go_on(klass: Class, teach
     assert "Paused. Table 2." in said
     assert "Table 1: The talks are paused already." in said
     assert len(entered(second, Pause)) == 1
-    assert "Table 1: The talks are paused already." in text(
-        teacher, "/class/friday/"
-    )  # and it stays in the class's story
+    assert "Table 1: The talks are paused already." in text(teacher, "/class/friday/")  # kept
 
 
 def test_more_time_and_words_for_everybody(klass: Class, teacher: Client) -> None:

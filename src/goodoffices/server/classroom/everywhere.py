@@ -39,7 +39,7 @@ class Outcome(Struct, frozen=True):
     @property
     def lines(self) -> list[str]:
         """What the teacher is to know of a table at which not all of it was entered; nothing of any other."""
-        found = []
+        found: list[str] = []
         if self.entered and self.refused:
             part = phrase(
                 "Table {number}: {entered} of {all} entered, and the others not.",
