@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 import pytest
 from django.conf import settings
 from django.test import Client
+from django.utils import translation
 
-from goodoffices.server.desks import history, rows
+from goodoffices.server.desks import dates, history, rows
 from goodoffices.server.doors import access
 from goodoffices.server.languages import LANGUAGES
 from goodoffices.server.store import registry as store
@@ -96,3 +98,9 @@ def test_programs_are_told_in_english_whatever_their_machine_asks_for(program: P
     words = {"en": "We go on."}
     told = program.told(AKRA, "public", {"kind": "Publish", "title": words, "text": words, "on_behalf_of": ["akra"]})
     assert told.json()["press"] == ["No statement with these words has been cleared in your capital."]
+
+
+@pytest.mark.parametrize(("language", "words"), [("ru", "4 марта 2027"), ("uk", "4 березня 2027")])
+def test_a_date_does_not_end_in_a_full_stop(language: str, words: str) -> None:
+    with translation.override(language):
+        assert dates.day(date(2027, 3, 4)) == words

@@ -70,9 +70,13 @@ def _written(on: date, english: str, other: str) -> str:
 def _kept(on: date, english: str, other: str, language: str | None) -> str:
     if _english():
         return format_date(on, english, locale())
-    return (
-        format_date(on, other, locale()) if other in ("long", "full") else format_skeleton(other, on, locale=locale())
-    )
+    long = other in ("long", "full")
+    return _bare(format_date(on, other, locale()) if long else format_skeleton(other, on, locale=locale()))
+
+
+def _bare(written: str) -> str:
+    """Without the abbreviated “year” after it (Russian, Ukrainian): its full stop would end the sentence."""
+    return written.removesuffix("г.").removesuffix("р.").rstrip()
 
 
 def _with_clock(date_: str, clock_: str) -> str:
@@ -182,7 +186,7 @@ def _interval(start: str, end: str) -> str:
 def _days(first: date, last: date) -> str:
     """A span of days: “19 to 25 January 2026”."""
     if not _english():
-        return format_interval(first, last, "yMMMd", locale=locale())
+        return _bare(format_interval(first, last, "yMMMd", locale=locale()))
     pattern = "d MMMM y" if first.year != last.year else "d MMMM" if first.month != last.month else "d"
     return f"{format_date(first, pattern, locale())} to {day(last)}"
 
