@@ -54,6 +54,14 @@ def _registry_of_this_test() -> Iterator[None]:
         module.get_registry.cache_clear()
 
 
+@pytest.fixture(autouse=True)
+def _language_of_this_test() -> Iterator[None]:
+    """The language in which one test's last request was answered is not that of the next test."""
+    yield
+    if module := sys.modules.get("django.utils.translation"):
+        module.deactivate()
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _flush_empties_the_records_too() -> Iterator[None]:
     from django.core.management.commands.flush import Command
