@@ -10,7 +10,7 @@ from msgspec import Struct
 from goodoffices.kits.model import Kit
 from goodoffices.kits.scoring import named_in
 from goodoffices.talks.act import PLENARY, Entry, PointId
-from goodoffices.talks.instructing import unpaused
+from goodoffices.talks.instructing import instructor, unpaused
 from goodoffices.talks.play import RoomState, StateOfPlay, begun, grow
 from goodoffices.talks.stances import Stance
 from goodoffices.talks.standing import Standing, statuses, void
@@ -29,9 +29,9 @@ class Clock(Struct, frozen=True):
     all_loaded: bool
 
     def minute(self, at: datetime) -> int:
-        """Whole minutes since the opening; the time in which the talks were paused is not counted."""
+        """Whole minutes since the opening, none before it; the time in which the talks were paused is not counted."""
         pauses = self.play.plenary.instructing.pauses
-        return int((unpaused(pauses, self.opened, at) - self.opened).total_seconds()) // 60
+        return max(0, int((unpaused(pauses, self.opened, at) - self.opened).total_seconds()) // 60)
 
     def played(self, entry: Entry) -> bool:
         """Whether an entry was made at the table, and not loaded with the kit."""
@@ -39,9 +39,10 @@ class Clock(Struct, frozen=True):
 
 
 def clock_of(play: StateOfPlay) -> Clock:
-    """The clock of a table: it runs from the timetable's entry, or from the first that was not loaded.
+    """The clock of a table: it runs from the timetable's entry, or from the first in plenary that was not loaded.
 
-    Where all was loaded, as of a story that is only read, it runs from the first entry.
+    Where all was loaded, as of a story that is only read, it runs from the first entry. A table with a declared
+    instructor is there to be played: at one where nothing was done yet, nothing that was loaded counts.
 
     Raises:
         LookupError: there is no entry to read.
@@ -53,7 +54,10 @@ def clock_of(play: StateOfPlay) -> Clock:
     timetable = play.plenary.instructing.timetable
     if live and timetable is not None and not timetable.loaded:
         return Clock(timetable.time, play, False)
-    return Clock(min(entry.time for entry in live or entries), play, not live)
+    if not live and instructor(play) is not None:
+        return Clock(max(entry.time for entry in entries), play, False)
+    first = [entry for entry in play.plenary.entries if not entry.loaded] or live or entries
+    return Clock(min(entry.time for entry in first), play, not live)
 
 
 class Step(Struct, frozen=True):

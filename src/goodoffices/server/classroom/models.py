@@ -71,3 +71,14 @@ class ClassEvent(models.Model):
     at = models.DateTimeField()
     kind = models.CharField(max_length=20)
     kept = models.TextField()  # sealed: in words
+
+
+class Reckoned(models.Model):
+    """What was reckoned of a class for its debrief, until a record grows."""
+
+    klass = models.OneToOneField(Class, on_delete=models.CASCADE, related_name="reckoned")
+    digest = models.CharField(max_length=64)  # of how far the records had grown
+    kit = models.CharField(max_length=64)  # the same for classes with the same kit
+    at = models.DateTimeField()
+    until = models.DateTimeField(null=True)  # a silence procedure runs out then, without an entry
+    kept = models.TextField()  # sealed: the tables, as JSON

@@ -9,11 +9,12 @@ from typing import Any
 
 from goodoffices.phrases import Phrase
 from goodoffices.records import StoreSealed
-from goodoffices.server.classroom.models import Class, ClassEvent, Place
+from goodoffices.server.classroom.models import Class, ClassEvent, Place, Reckoned
 from goodoffices.server.store.beside import close, master_of, reveal
 
 _ABOUT = "class"
-_MODELS: tuple[type[Class | ClassEvent | Place], ...] = (Class, Place, ClassEvent)
+_Row = Class | ClassEvent | Place | Reckoned
+_MODELS: tuple[type[_Row], ...] = (Class, Place, ClassEvent, Reckoned)
 
 
 def put(value: Any) -> str:
@@ -60,6 +61,6 @@ def seal(anew: bool = False) -> None:
                 type(row).objects.filter(pk=row.pk, kept=row.kept).update(kept=close(reveal(row.kept, _ABOUT), _ABOUT))
 
 
-def _rows() -> Iterator[Class | ClassEvent | Place]:
+def _rows() -> Iterator[_Row]:
     for model in _MODELS:
         yield from model.objects.exclude(kept="").order_by("pk")

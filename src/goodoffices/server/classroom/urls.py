@@ -2,7 +2,21 @@
 
 from django.urls import URLPattern, path
 
-from goodoffices.server.classroom.pages import balancing, join, new, papers, table, tables, teacher, wall
+from goodoffices.server.classroom.pages import (
+    balancing,
+    debrief,
+    debrief_papers,
+    debrief_pictures,
+    debrief_replay,
+    debrief_tables,
+    join,
+    new,
+    papers,
+    table,
+    tables,
+    teacher,
+    wall,
+)
 
 app_name = "classroom"
 urlpatterns: list[URLPattern] = [
@@ -17,4 +31,12 @@ urlpatterns: list[URLPattern] = [
     path("<slug:name>/balance/", balancing.balancing, name="balance"),
     path("<slug:name>/cards.pdf", papers.cards, name="cards"),
     path("<slug:name>/sheets.pdf", papers.sheets, name="sheets"),
+    path("<slug:name>/debrief/", debrief.debrief, name="debrief"),
+    path("<slug:name>/debrief/picture.svg", debrief_pictures.of_class, name="debrief-picture"),
+    path("<slug:name>/debrief/sheets/", debrief_papers.sheets, name="debrief-sheets"),
+    path("<slug:name>/debrief/sheets.pdf", debrief_papers.sheets_pdf, name="debrief-sheets-pdf"),
+    path("<slug:name>/debrief/debrief.csv", debrief_papers.table_csv, name="debrief-csv"),
+    path("<slug:name>/debrief/tables/<int:number>/", debrief_tables.one, name="debrief-table"),
+    path("<slug:name>/debrief/tables/<int:number>/picture.svg", debrief_pictures.of_table, name="debrief-path"),
+    path("<slug:name>/debrief/tables/<int:number>/replay/", debrief_replay.replay, name="debrief-replay"),
 ]

@@ -16,7 +16,7 @@ from goodoffices.server.jobs import keeping
 from goodoffices.server.jobs.models import Job
 from goodoffices.server.jobs.waking import wake
 
-PAGES = {"robustness": "robustness", "document": "exports"}
+PAGES = {"robustness": "robustness", "document": "exports", "debrief": "desk"}
 """The page of a seat on which jobs of a kind are shown, by its name."""
 
 

@@ -14,6 +14,7 @@ from django.utils.module_loading import import_string
 TASKS = {
     "robustness": "goodoffices.server.jobs.robustness.reckon",
     "document": "goodoffices.server.jobs.writing.write",
+    "debrief": "goodoffices.server.classroom.reckoning.reckon",
 }
 
 

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -14,7 +15,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
 from goodoffices.kits.seating import OBSERVER
-from goodoffices.server.classroom import codes, names, places
+from goodoffices.server.classroom import codes, debriefing, names, places
 from goodoffices.server.classroom.pages import shown
 from goodoffices.server.doors import limits
 from goodoffices.server.doors import places as doors
@@ -83,6 +84,9 @@ def mine(request: HttpRequest) -> HttpResponseBase:
         "persona": persona,
         "observes": place.seat == OBSERVER,
         "beside": places.beside(student),
+        "debrief_url": reverse("classroom:debrief", args=[place.klass.name])
+        if debriefing.opened(place.klass) is not None
+        else "",
         "brief": {**brief, "html": mark_safe(brief["html"])},  # noqa: S308  # the kit's Markdown, with HTML switched off
         "instructions": {**own, "html": mark_safe(own["html"])} if instructions else None,  # noqa: S308  # likewise
         "kit_title": kit.title.get(brief["lang"]) or next(iter(kit.title.values())),

@@ -54,7 +54,7 @@ def desk(request: HttpRequest, klass: Class) -> HttpResponseBase:
     return render(request, "classroom/desk.html", context)
 
 
-_PAGES = ("tables", "wall", "balance", "cards", "sheets")
+_PAGES = ("tables", "wall", "balance", "cards", "sheets", "debrief")
 
 
 def _table(klass: Class, table: TableOf, rows: list[dict[str, Any]]) -> dict[str, Any]:

@@ -1,0 +1,383 @@
+"""The debrief of a class: sealed, opened, its figures by an independent reckoning, and who reads what of it."""
+
+import csv
+import io
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.core.cache import cache
+from django.test import Client
+
+from goodoffices.examples import shipped
+from goodoffices.kits.copying import INSTRUCTOR
+from goodoffices.server.classroom import debriefing, names, opening, printing, roster
+from goodoffices.server.classroom.models import Class, Reckoned
+from goodoffices.server.doors.models import Account
+from goodoffices.server.jobs import worker
+from goodoffices.server.store.registry import get_registry
+from goodoffices.talks.act import PLENARY
+from goodoffices.talks.instructing import Announce
+from tests.kits.by_hand import suits, worth, worths
+from tests.kits.debrief import by_record
+from tests.server.classroom.conftest import ROSTER, joined, student
+from tests.server.classroom.playing import Served, played
+
+pytestmark = pytest.mark.django_db(transaction=True)
+SEEDS = {1: 4, 2: 7}
+PAGES = ("", "picture.svg", "sheets/", "sheets.pdf", "tables/1/", "tables/1/picture.svg", "tables/1/replay/")
+BASE = "/class/friday/debrief/"
+
+
+@pytest.fixture
+def klass(settings: Any) -> Iterator[Class]:
+    settings.GOODOFFICES_CLOCK = "tests.server.classroom.playing.clock"
+    cache.clear()
+    yield a_class("friday", opening.teacher())
+    cache.clear()
+
+
+def a_class(name: str, teacher: Account) -> Class:
+    packed = opening.packed(shipped()["rail-depot"])
+    return opening.open_class(name, packed, roster.read(ROSTER.encode()), 2, teacher, person="Ada Brun")
+
+
+@pytest.fixture
+def tables(klass: Class) -> dict[int, Served]:
+    return {number: table for number, (_, table) in played(klass, SEEDS).items()}
+
+
+@pytest.fixture
+def teacher(klass: Class) -> Client:
+    return signed_in(klass.teacher)
+
+
+def signed_in(account: Account) -> Client:
+    client = Client(REMOTE_ADDR="10.0.0.1")
+    assert client.get(f"/class/teach/{opening.teacher_link(account)}/").status_code == 302
+    return client
+
+
+def opened(teacher: Client, **more: str) -> None:
+    assert teacher.post(BASE, {"do": "open", "sure": "on", **more}).status_code == 302
+
+
+def reckoned(klass: Class) -> None:
+    debriefing.found(klass)
+    assert worker.work(0) >= 1
+
+
+def page(client: Client, where: str = "") -> str:
+    answer = client.get(BASE + where)
+    assert answer.status_code == 200, (where, answer.status_code)
+    return answer.content.decode()
+
+
+# Sealed and opened
+
+
+def test_it_is_sealed_until_the_teacher_opens_it_and_every_address_is_the_same_404(
+    klass: Class, teacher: Client, tables: dict[int, Served]
+) -> None:
+    ana = joined(klass, "Ana")
+    reckoned(klass)
+    nothing = Client().get("/class/no-such-class/debrief/")
+    for client in (ana, Client()):
+        for where in (*PAGES, "debrief.csv", "tables/9/"):
+            answer = client.get(BASE + where)
+            assert (answer.status_code, answer.content) == (404, nothing.content), where
+    assert ana.post(BASE, {"do": "open", "sure": "on"}).status_code == 404
+    assert debriefing.opened(klass) is None
+    assert "For you alone" in ana.get("/class/mine/").content.decode()
+    assert "Debrief</a>" not in ana.get("/class/mine/").content.decode()
+    assert "Sealed" in page(teacher)
+
+    teacher.post(BASE, {"do": "open"})  # without the tick
+    assert debriefing.opened(klass) is None
+    opened(teacher)
+    for where in PAGES:
+        assert ana.get(BASE + where).status_code == 200, where
+    assert ana.get(f"{BASE}debrief.csv").status_code == 404
+    assert f'href="{BASE}"' in ana.get("/class/mine/").content.decode()
+
+
+def test_what_is_open_stays_open_and_every_table_is_told_once(klass: Class, teacher: Client) -> None:
+    opened(teacher)
+    opened(teacher)
+    teacher.post(BASE, {"do": "close", "sure": "on"})
+    assert debriefing.opened(klass) is not None
+    assert klass.events.filter(kind=debriefing.OPENED).count() == 1
+    for table in names.tables(klass):
+        entries = get_registry().play(table.talks, "kestle.head").rooms[PLENARY].entries
+        said = [entry for entry in entries if isinstance(entry.act, Announce)]
+        assert [(entry.seat, "debrief is open" in entry.act.text["en"]) for entry in said] == [(INSTRUCTOR, True)]
+
+
+def test_the_instructions_of_every_seat_are_unsealed_and_no_room_is_changed(klass: Class, teacher: Client) -> None:
+    ana, own = joined(klass, "Ana"), names.kit_of(klass).instructions
+    rooms = set(get_registry().play(names.tables(klass)[0].talks, "kestle.head").rooms)
+    opened(teacher)
+    shown = page(ana)
+    assert shown.count('<details class="unsealed">') == len(own) >= 3
+    for texts in own.values():
+        line = max(re.findall(r"[A-Za-z][a-z ]{20,}[a-z]", texts["en"]), key=len)
+        assert line in shown
+    assert set(get_registry().play(names.tables(klass)[0].talks, "kestle.head").rooms) == rooms
+
+
+def test_another_class_reads_nothing_whoever_signs_in(klass: Class, teacher: Client) -> None:
+    other = a_class("monday", Account.objects.create_user("another-teacher"))
+    opened(teacher)
+    reckoned(klass)
+    stranger, nothing = joined(other, "Ana"), Client().get("/class/no-such-class/debrief/").content
+    for client in (stranger, signed_in(other.teacher)):
+        for where in (*PAGES, "debrief.csv"):
+            answer = client.get(BASE + where)
+            assert (answer.status_code, answer.content) == (404, nothing)
+        assert client.post(BASE, {"do": "pseudonyms"}).status_code == 404
+    assert stranger.get("/class/monday/debrief/").status_code == 404  # its own is sealed
+
+
+def test_who_has_left_or_has_no_seat_reads_nothing(klass: Class, teacher: Client) -> None:
+    ana, bo = joined(klass, "Ana"), joined(klass, "Bo", "10.0.0.8")
+    opened(teacher)
+    ana.post("/class/mine/")
+    assert ana.get(BASE).status_code == 404
+    klass.places.filter(pk=student(klass, "Bo").place.pk).update(table=None, seat="")
+    assert bo.get(BASE).status_code == 404
+
+
+# Figures
+
+
+def rows_of(teacher: Client) -> list[dict[str, str]]:
+    answer = teacher.get(f"{BASE}debrief.csv")
+    assert answer["Content-Type"] == "text/csv"
+    return list(csv.DictReader(io.StringIO(answer.content.decode("utf-8-sig"), newline="")))
+
+
+def test_figures_are_those_that_the_records_give_by_another_way(
+    klass: Class, teacher: Client, tables: dict[int, Served]
+) -> None:
+    reckoned(klass)
+    given, rows, shown = worths("rail-depot"), rows_of(teacher), page(teacher)
+    zone = by_record.zone(given)
+    limits = sum(party["reservation"] for party in given["parties"])
+    for number, table in tables.items():
+        record = get_registry().play(table.name, INSTRUCTOR).rooms[PLENARY].entries
+        points = {place: point for point, place in table.kit.points.items()}
+        package, _by = by_record.signed(record, points)
+        mine = {
+            (row["part"], row["party"], row["point"], row["what"]): row["value"]
+            for row in rows
+            if row["table"] == f"Table {number}" and row["part"] == "end"
+        }
+        assert mine["end", "", "", "ended"] == "signed"
+        assert {point: mine["end", "", point, "alternative"] for point in package} == package
+        for party in given["parties"]:
+            assert mine["end", party["id"], "", "worth"] == str(worth(party, package))
+        created = sum(by_record.vector(given, package)) - limits
+        assert mine["end", "", "", "created"] == str(created)
+        assert mine["end", "", "", "most that could be created"] == str(max(map(sum, zone)) - limits)
+        efficient = not by_record.improving(given, package, strictly=False)
+        assert mine["end", "", "", "on the frontier"] == ("yes" if efficient else "no")
+        assert mine["end", "", "", "suits all who joined"] == (
+            "yes" if all(suits(party, package) for party in given["parties"]) else "no"
+        )
+        line = re.search(rf'<tr[^>]*><th scope="row"><a href="{BASE}tables/{number}/">.*?</tr>', shown, re.DOTALL)
+        assert line is not None
+        cells = [re.sub(r"<[^>]+>", "", cell).split()[0] for cell in re.findall(r"<td[^>]*>(.*?)</td>", line[0])]
+        assert cells[2:6] == [
+            *(str(worth(party, package)) for party in given["parties"]), str(created), str(max(map(sum, zone)) - limits)
+        ]  # fmt: skip
+        path = by_record.path(record, points, table.opened, {})
+        listed = re.findall(r'<tr id="offer-\d+">(.*?)</tr>', page(teacher, f"tables/{number}/"), re.DOTALL)
+        assert len(listed) == len(path)
+        for offer, (_entry, minute, _party, put) in zip(listed, path, strict=True):
+            told = [re.sub(r"<[^>]+>", "", cell) for cell in re.findall(r"<td[^>]*>(.*?)</td>", offer)]
+            assert told[0] == str(minute)
+            assert told[4:6] == [str(worth(party, put)) for party in given["parties"]]
+
+
+def test_a_table_at_which_nothing_was_done_tells_nothing_of_what_was_loaded(klass: Class, teacher: Client) -> None:
+    reckoned(klass)
+    assert "Nothing was put at this table." in page(teacher, "tables/1/")
+    assert "Nothing was entered at this table" in page(teacher, "tables/1/replay/")
+    assert {row["value"] for row in rows_of(teacher) if (row["part"], row["what"]) == ("end", "ended")} == {
+        "not agreed"
+    }
+
+
+def test_figures_are_reckoned_beside_the_page_once_and_anew_when_a_record_grows(
+    klass: Class, teacher: Client, tables: dict[int, Served]
+) -> None:
+    first = page(teacher)
+    assert "The figures are being reckoned." in first
+    assert teacher.get(f"{BASE}tables/1/").status_code == 404
+    assert "hx-get" in first
+    page(teacher)
+    assert worker.work(0) == 1  # two looked, one job
+    assert "being reckoned" not in page(teacher)
+    assert worker.work(0) == 0
+    opened(teacher)
+    waiting = page(teacher)
+    assert "More was entered since" in waiting
+    assert "Where the tables ended" in waiting  # what was known is shown meanwhile
+    worker.work(0)
+    done = teacher.get(BASE, headers={"HX-Request": "true"})
+    assert done["HX-Refresh"] == "true"
+    row = Reckoned.objects.get()
+    assert "signed" not in row.kept, "it lies sealed"
+
+
+def test_an_earlier_class_is_laid_beside_once_its_own_debrief_was_opened(
+    klass: Class, teacher: Client, tables: dict[int, Served]
+) -> None:
+    reckoned(klass)
+    later = a_class("monday", klass.teacher)
+    reckoned(later)
+    day = klass.made.date().isoformat()
+    assert day not in teacher.get("/class/monday/debrief/").content.decode()
+    opened(teacher)
+    worker.work(0)
+    beside = teacher.get("/class/monday/debrief/").content.decode()
+    assert re.search(rf'<th scope="row">{day}</th><td class="n" data-label="Tables">2</td>', beside)
+    assert "friday" not in beside
+    another = a_class("tuesday", Account.objects.create_user("another-teacher"))
+    reckoned(another)
+    theirs = signed_in(another.teacher).get("/class/tuesday/debrief/").content.decode()
+    assert day not in theirs
+
+
+# Sheets, the replay, pseudonyms
+
+
+def test_a_student_reads_the_own_sheet_and_the_teacher_all(
+    klass: Class, teacher: Client, tables: dict[int, Served]
+) -> None:
+    ana, eli = joined(klass, "Ana"), joined(klass, "Eli", "10.0.0.8")
+    opened(teacher)
+    reckoned(klass)
+    own = page(ana, "sheets/")
+    assert own.count('class="section sheet"') == 1
+    assert "Ana" in own
+    assert "Maren Holt" in own
+    assert not any(name in own for name in ("Bo<", "Chi", "Dana"))
+    every = page(teacher, "sheets/")
+    assert every.count('class="section sheet"') == 2 * len(names.kit_of(klass).seats)
+    assert all(f"<bdi>{name}</bdi>" in every for name in ("Ana", "Bo", "Chi", "Dana", "Eli"))
+    assert "value nothing" in page(eli, "sheets/")  # who mediates has no worths
+    record = get_registry().play(tables[1].name, "kestle.head")
+    live = [one for state in record.rooms.values() for one in state.entries if not one.loaded]
+    mine = sum(one.seat == "kestle.head" for one in live)
+    assert re.search(rf"Entries of this seat</th><td class=\"n\">{mine}</td>", own)
+
+
+def test_who_observes_has_no_sheet_and_reads_the_class(klass: Class, teacher: Client) -> None:
+    teacher.post("/class/friday/", {"do": "move", "place": student(klass, "Eli").place.pk, "to": "1/observers.first"})
+    eli = joined(klass, "Eli")
+    opened(teacher)
+    reckoned(klass)
+    assert "Your feedback sheet" not in page(eli)
+    assert eli.get(f"{BASE}sheets/").status_code == 404
+    assert eli.get(f"{BASE}sheets.pdf").status_code == 404
+
+
+def entries(shown: str) -> int:
+    found = re.search(r"from 1 to (\d+)", shown)
+    assert found is not None
+    return int(found[1])
+
+
+def live(table: Served, seat: str) -> list[Any]:
+    rooms = get_registry().play(table.name, seat).rooms.values()
+    return [one for state in rooms for one in state.entries if not one.loaded]
+
+
+def test_the_replay_goes_through_what_the_own_seat_reads_and_no_other_table(
+    klass: Class, teacher: Client, tables: dict[int, Served]
+) -> None:
+    secret = "Give them nothing before noon."
+    tables[1].act(
+        INSTRUCTOR,
+        "capital.branch",
+        "directs",
+        "NoteOralInstruction",
+        giver="The board",
+        at="2027-03-01T09:00:00Z",
+        text=secret,
+    )
+    ana, chi = joined(klass, "Ana"), joined(klass, "Chi", "10.0.0.8")
+    opened(teacher)
+    reckoned(klass)
+    seen = {client: entries(page(client, "tables/1/replay/")) for client in (ana, chi, teacher)}
+    assert seen == {
+        ana: len(live(tables[1], "kestle.head")), chi: len(live(tables[1], "branch.head")),
+        teacher: len(live(tables[1], INSTRUCTOR)),
+    }  # fmt: skip
+    assert ana.get(f"{BASE}tables/2/replay/").status_code == 404
+    assert entries(page(teacher, "tables/2/replay/")) == len(live(tables[2], INSTRUCTOR))
+
+    def told(client: Client) -> bool:
+        return any(secret in page(client, f"tables/1/replay/?at={n}") for n in range(1, seen[client] + 1))
+
+    assert (told(ana), told(chi), told(teacher)) == (False, True, True)
+    teacher.post(BASE, {"do": "rooms"})  # without the tick
+    assert entries(page(ana, "tables/1/replay/")) == seen[ana]
+    teacher.post(BASE, {"do": "rooms", "sure": "on"})
+    worker.work(0)
+    assert entries(page(ana, "tables/1/replay/")) == len(live(tables[1], INSTRUCTOR))
+    assert ana.get(f"{BASE}tables/2/replay/").status_code == 404
+    assert any(secret in page(ana, f"tables/1/replay/?at={n}") for n in range(1, seen[teacher] + 1))
+
+
+def test_a_moment_of_the_replay_is_how_the_table_stood_then(
+    klass: Class, teacher: Client, tables: dict[int, Served]
+) -> None:
+    reckoned(klass)
+    every = sorted(live(tables[1], INSTRUCTOR), key=lambda one: (one.time, one.room != PLENARY, one.room, one.number))
+    held: set[tuple[str, str, int]] = set()
+    for at, entry in enumerate(every, 1):
+        if type(entry.act).__name__ == "TakeStance":
+            held.add((entry.seat.partition(".")[0], entry.act.point, entry.act.wording))
+        if at in (1, len(every) // 3, len(every) // 2, len(every)):
+            shown = page(teacher, f"tables/1/replay/?at={at}")
+            minute = int((entry.time - tables[1].opened).total_seconds() // 60)
+            assert f"Entry {at} of {len(every)}, minute {minute}" in shown
+            assert f"Entry {entry.number} of <bdi>" in shown
+            assert shown.count("chip f-stance") == len(held)
+    assert f'rel="prev" href="{BASE}tables/1/replay/?at=1"' in page(teacher, "tables/1/replay/?at=2")
+    last = page(teacher, "tables/1/replay/?at=999999999999")
+    assert f"Entry {len(every)} of {len(every)}" in last
+    assert 'rel="next"' not in last
+    for wrong in ("", "x", "-4", "0", "²"):
+        assert f"Entry 1 of {len(every)}" in page(teacher, f"tables/1/replay/?at={wrong}")
+
+
+def test_with_pseudonyms_no_page_and_no_file_has_a_name(
+    klass: Class, teacher: Client, tables: dict[int, Served], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(printing, "printed", lambda html: html)
+    tables[1].act(INSTRUCTOR, PLENARY, "says", "Announce", text={"en": "Ana and Bo, come to an end. Ada Brun"})
+    ana = joined(klass, "Ana")
+    opened(teacher)
+    reckoned(klass)
+    assert "Ana" in teacher.get(f"{BASE}debrief.csv").content.decode()
+    assert "Ana" in page(teacher, "sheets.pdf")
+    teacher.post(BASE, {"do": "pseudonyms"})
+    people = re.compile(r"\b(Ana|Bo|Chi|Dana|Eli|Ada Brun)\b")
+    mine = next(n for n in (1, 2) if ana.get(f"{BASE}tables/{n}/replay/").status_code == 200)
+    for client in (teacher, ana):
+        for where in ("", "sheets/", "sheets.pdf", "tables/1/", "tables/2/", "picture.svg"):
+            assert people.search(page(client, where)) is None, where
+        assert "Maren Holt" not in page(client, "sheets/")  # by the record, which may as well have a student's name
+    for at in range(1, entries(page(teacher, f"tables/{mine}/replay/")) + 1):
+        assert people.search(page(teacher, f"tables/{mine}/replay/?at={at}")) is None
+    file = teacher.get(f"{BASE}debrief.csv").content.decode("utf-8-sig")
+    assert people.search(file) is None
+    assert {row["value"] for row in rows_of(teacher) if row["what"] == "person"} >= {f"Person {n}" for n in range(1, 6)}
+    again = teacher.get(f"{BASE}debrief.csv").content.decode("utf-8-sig")
+    assert again == file  # the same order until it is drawn anew
+    teacher.post(BASE, {"do": "names"})
+    assert "Ana" in page(teacher, "sheets/")
