@@ -86,7 +86,7 @@ def test_what_the_teacher_does_at_all_tables_is_seen_at_each(served: Served, vis
     teacher.page.click("text=Begin this table anew")
     teacher.page.click("#confirm-yes")
     expect(teacher.main).to_contain_text("was begun anew: everybody")
-    expect(ana.page.locator("#notice")).to_contain_text("Your seat here has changed")
+    expect(ana.page.locator("#notice")).to_contain_text("you no longer hold this seat here")
     ana.page.click("#notice a")
     ana.troubles[:] = [trouble for trouble in ana.troubles if trouble != "error: [object Event]"]  # of that stream
     ana.page.wait_for_url("**/class/mine/")

@@ -92,13 +92,31 @@ def test_who_is_brought_in_hears_of_the_room() -> None:
     run(story())
 
 
-def test_a_locked_seat_hears_nothing_more() -> None:
+def test_a_locked_seat_hears_that_it_is_no_longer_held_and_nothing_more() -> None:
     async def story() -> None:
         async with line(SELM) as selm:
             await SeatAccount.objects.filter(seat=SELM).aupdate(locked="2027-03-03T08:00Z")
             await later(AKRA, "plenary", WORDS)
+            last = await selm.next()
+            assert "you no longer hold this seat here" in last
+            assert "entry" not in last
             with pytest.raises(StopAsyncIteration):
                 await selm.next()
+
+    run(story())
+
+
+def test_a_seat_that_somebody_else_was_given_is_looked_at_though_nothing_was_entered() -> None:
+    async def story() -> None:
+        async with line(SELM) as selm, line(AKRA) as akra:
+            await later(DORN, "plenary", STANCE)
+            assert "new entry" in await selm.next()
+            assert "new entry" in await akra.next()
+            await SeatAccount.objects.filter(seat=SELM).aupdate(ended="2027-03-03T08:00Z")
+            watcher.look_again([TALKS])
+            assert "you no longer hold this seat here" in await selm.next()
+            await later(DORN, "plenary", WORDS)
+            assert "new entry" in await akra.next()
 
     run(story())
 

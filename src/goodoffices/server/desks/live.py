@@ -96,7 +96,7 @@ def _since(written: str, here: Position) -> Position | None:
 def _over(page: Page) -> str:
     """The last that a page hears when its seat is no longer this reader's: that it is to be loaded anew."""
     with override(page.language):
-        words = _("Your seat here has changed. Load the page anew to see where you sit.")
+        words = _("This page hears of nothing more: you no longer hold this seat here. Load the page anew.")
         html = get_template("desks/parts/notice.html").render({"words": words, "url": page.desk.url("desk")})
     return event(html, position.written(page.at))
 
@@ -115,7 +115,8 @@ async def _events(page: Page) -> AsyncIterator[str]:
                 yield ": still here\n\n"
                 continue
             if found is None:
-                yield await sync_to_async(_over)(page)
+                if page.gone:
+                    yield await sync_to_async(_over)(page)
                 return
             yield found
     finally:

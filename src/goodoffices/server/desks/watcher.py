@@ -54,7 +54,8 @@ class Page:
         self.book = book  # the room whose newest entries are on it
         self.shown = shown  # what the page itself shows
         self.looked_at: object = None  # the records at the last look
-        self.events: asyncio.Queue[str | None] = asyncio.Queue(1)  # an event; None: the seat is no longer this reader's
+        self.events: asyncio.Queue[str | None] = asyncio.Queue(1)  # an event; None: the page hears no more
+        self.gone = False  # the seat is no longer this reader's
         self.whose: tuple[Talks, SeatId, int] = desk.talks, desk.seat, reader.pk or 0
 
     def advance(self, play: StateOfPlay) -> str | None:
@@ -143,7 +144,9 @@ def _look(pages: Iterable[Page]) -> list[tuple[Page, str | None]]:
         for (talks, seat, _), group in groupby(due, key=lambda page: page.whose):
             same = list(group)
             if not access.may_use(same[0].reader, talks, seat):
-                found += [(page, None) for page in same]
+                for page in same:
+                    page.gone = True
+                    found.append((page, None))
                 continue
             play = get_registry().play(talks, seat)
             for page in same:
