@@ -16,23 +16,22 @@ from typer.testing import CliRunner
 
 from goodoffices.cli import app
 from tests.docs.instructions import DOCS, commands, instructions, sections
+from tools.messages import messages
 
 ROOT = DOCS.parent
 TAUGHT = [ROOT / "README.md", *sorted(DOCS.glob("tutorial/*.md")), *sorted(DOCS.glob("how-to/*.md"))]
 OTHERS = {"cat", "cp", "createdb", "curl", "export", "mkdir", "pg_dump", "python3", "git"}  # programs that are not ours
 
-_TEMPLATE_TAG = re.compile(r"\{%.*?%\}|\{#.*?#\}", re.DOTALL)
-_GIVEN = re.compile(r'\b\w+="([^"{]+)"|\{% translate "([^"]+)"|_\("([^"]+)"\)')
 _BOLD = re.compile(r"\*\*([^*]+)\*\*")
 
 
-def _in_templates() -> Iterator[str]:
-    for file in (ROOT / "src/goodoffices/server").rglob("templates/**/*.html"):
-        text = file.read_text()
-        yield from (piece for found in _GIVEN.findall(text) for piece in found if piece)
-        text = re.sub(r"<span class=\"vh\">.*?</span>", "", _TEMPLATE_TAG.sub("\n", text))
-        for piece in re.split(r"<[^>]*>|\n", text):
-            yield from (piece, re.sub(r"\{\{.*?\}\}.*", "", piece))
+def _in_catalogues() -> Iterator[str]:
+    """What pages say: every message, without what is only read aloud, and up to the first place in it."""
+    for message in messages():
+        for said in (message.id,) if isinstance(message.id, str) else message.id:
+            text = re.sub(r"<span class=\"vh\">.*?</span>", "", said)
+            for piece in re.split(r"<[^>]*>", text):
+                yield from (piece, re.sub(r"(%\(|\{).*", "", piece))
 
 
 def _in_programs() -> Iterator[str]:
@@ -57,7 +56,7 @@ def _in_examples() -> Iterator[str]:
 @cache
 def said_by_the_product() -> frozenset[str]:
     """All that the pages, and the talks that come with the product, may print as a name of something."""
-    found = {" ".join(s.split()).casefold() for s in (*_in_templates(), *_in_programs(), *_in_examples())}
+    found = {" ".join(s.split()).casefold() for s in (*_in_catalogues(), *_in_programs(), *_in_examples())}
     return frozenset(found | {s.split(":")[0] for s in found} | {"english", "français"})
 
 

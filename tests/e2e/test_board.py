@@ -28,7 +28,7 @@ def test_the_head_of_the_board_stays_in_sight_while_one_scrolls_down(visit: Visi
     first = page.locator("#point-1")
     assert in_sight(heads.last)
     page.locator("#point-12").scroll_into_view_if_needed()
-    page.mouse.wheel(0, 900)
+    page.mouse.wheel(0, 400)
     page.wait_for_function("document.querySelector('#point-1').getBoundingClientRect().bottom < 0")
     assert not in_sight(first)
     assert [in_sight(head) for head in heads.all() if head.is_visible()] == [True] * heads.count()
