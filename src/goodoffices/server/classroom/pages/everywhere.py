@@ -100,6 +100,7 @@ def _tell(request: HttpRequest, klass: Class, outcomes: Sequence[Outcome], done:
     """Table by table, what was done and what was refused; the class's own story keeps it."""
     there = [outcome.table for outcome in outcomes if not outcome.refused]
     if there:
+        # Translators: done is a sentence, such as “Paused.”; tables are numbers: “1, 2, 5”
         said = counted("{done} Table {tables}.", "{done} Tables {tables}.", len(there), done=done, tables=_few(there))
         messages.success(request, told(said))
         story.note(klass, kind, said)
