@@ -4,7 +4,7 @@ from goodoffices.kits.debrief.classes import Figures, Result, Spread, figures, r
 from goodoffices.kits.debrief.ending import Ending, Measured, Share
 from goodoffices.kits.debrief.missed import Missed, Trades
 from goodoffices.kits.debrief.moments import Moment
-from goodoffices.kits.debrief.naming import pseudonymous
+from goodoffices.kits.debrief.naming import named, pseudonymous
 from goodoffices.kits.debrief.offers import Offer
 from goodoffices.kits.debrief.replaying import Frame
 from goodoffices.kits.debrief.rows import NotAnEarlierClass, earlier, written
@@ -31,6 +31,7 @@ __all__ = [
     "earlier",
     "figures",
     "may_read",
+    "named",
     "pseudonymous",
     "result",
     "written",

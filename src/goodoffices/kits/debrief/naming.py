@@ -1,12 +1,14 @@
-"""Pseudonyms for a class: who it was is left out, and the order of tables and people tells nothing."""
+"""Names: parties as the talks call them; and pseudonyms, under which the order of tables and people tells nothing."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace as changed
 
 from msgspec.structs import replace
 
 from goodoffices.kits.debrief.table import TableDebrief
+from goodoffices.kits.model import Kit
 
 Shuffle = Callable[[list[str]], None]
 """Puts a list in an order that nobody can guess, in place."""
@@ -31,3 +33,14 @@ def pseudonymous(tables: tuple[TableDebrief, ...], shuffle: Shuffle) -> tuple[Ta
         )
         for one in sorted(tables, key=lambda one: called[one.name])
     )
+
+
+def named(kit: Kit, language: str = "") -> Kit:
+    """The kit with each party called in its worths as the talks call it, in a language or else in the talks' first."""
+    names = {step.fields["party"]: step.fields["name"] for step in kit.example.steps if step.kind == "AdmitParty"}
+    parties = []
+    for party in kit.problem.parties:
+        texts = names.get(party.id, {})
+        name = party.name or texts.get(language) or next(iter(texts.values()), "")
+        parties.append(changed(party, name=name))
+    return replace(kit, problem=changed(kit.problem, parties=tuple(parties)))

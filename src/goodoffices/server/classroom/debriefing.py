@@ -10,11 +10,12 @@ from hashlib import sha256
 
 import msgspec
 from django.db import transaction
+from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
-from django.utils.translation import override
 from msgspec.structs import replace
 
-from goodoffices.kits.debrief import Figures, TableDebrief, figures, pseudonymous, result
+from goodoffices.kits import Kit
+from goodoffices.kits.debrief import Figures, TableDebrief, figures, named, pseudonymous, result
 from goodoffices.kits.debrief.kept import decode
 from goodoffices.kits.debrief.naming import Shuffle
 from goodoffices.kits.seating import OBSERVER
@@ -152,6 +153,11 @@ def _about(klass: Class) -> str:
 
 
 # As it is shown
+
+
+def kit_of(klass: Class) -> Kit:
+    """The class's kit, with its parties under the names that the talks have for them in the reader's language."""
+    return named(names.kit_of(klass), (get_language() or "en").partition("-")[0])
 
 
 @dataclass(frozen=True)

@@ -45,7 +45,7 @@ def reckon(given: str, watch: Watch) -> str:
     if klass is None:
         raise Refused(GONE)
     try:
-        from goodoffices.kits.debrief import Measured, debrief
+        from goodoffices.kits.debrief import Measured, debrief, named
         from goodoffices.kits.debrief.kept import encode
     except ModuleNotFoundError:
         raise Refused(MISSING) from None
@@ -53,7 +53,7 @@ def reckon(given: str, watch: Watch) -> str:
     now, grown = registry.now(), digest(tables)
     if Reckoned.objects.filter(klass=klass, digest=grown, until=None).exists():
         return ""  # two asked for it at once
-    measured, found, until = Measured(kit), [], []
+    measured, found, until = Measured(named(kit)), [], []
     for place, table in enumerate(tables):
         if watch.stopped():
             return ""

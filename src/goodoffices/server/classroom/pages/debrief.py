@@ -33,7 +33,7 @@ def debrief(request: HttpRequest, klass: Class, reader: Reader) -> HttpResponseB
         if not reader.teacher:
             raise Http404
         return _do(request, klass)
-    kit, known = names.kit_of(klass), debriefing.found(klass)
+    kit, known = debriefing.kit_of(klass), debriefing.found(klass)
     tables = debriefing.shown(klass, known) if known is not None else []
     context = {
         **frame(klass, reader),

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 from goodoffices.documents.pdf import Unprintable
 from goodoffices.kits import Kit
 from goodoffices.kits.debrief import written
-from goodoffices.server.classroom import debriefing, names, printing
+from goodoffices.server.classroom import debriefing, printing
 from goodoffices.server.classroom.debriefing import Found, Shown
 from goodoffices.server.classroom.models import Class
 from goodoffices.server.classroom.pages import debrief_words
@@ -35,7 +35,7 @@ def sheets(request: HttpRequest, klass: Class, reader: Reader) -> HttpResponseBa
 def sheets_pdf(request: HttpRequest, klass: Class, reader: Reader) -> HttpResponseBase:
     """`/class/NAME/debrief/sheets.pdf`: the same on paper, a page for each seat."""
     found = _sheets(klass, reader, _known(klass))
-    kit = names.kit_of(klass)
+    kit = debriefing.kit_of(klass)
     context = {
         "title": _("Feedback sheets, %(klass)s") % {"klass": klass.name},
         "kit": next(iter(kit.title.values())),
@@ -54,7 +54,7 @@ def sheets_pdf(request: HttpRequest, klass: Class, reader: Reader) -> HttpRespon
 def table_csv(request: HttpRequest, klass: Class) -> HttpResponseBase:
     """`/class/NAME/debrief/debrief.csv`: everything, one fact to a row; in English, as the command writes it."""
     tables = [one.debrief for one in debriefing.shown(klass, _known(klass))]
-    return _file(written(names.kit_of(klass).name, tables), "text/csv", f"{klass.name}-debrief.csv", "attachment")
+    return _file(written(debriefing.kit_of(klass).name, tables), "text/csv", f"{klass.name}-debrief.csv", "attachment")
 
 
 def _known(klass: Class) -> Found:
@@ -65,7 +65,7 @@ def _known(klass: Class) -> Found:
 
 
 def _sheets(klass: Class, reader: Reader, known: Found) -> list[dict[str, Any]]:
-    tables, kit = debriefing.shown(klass, known), names.kit_of(klass)
+    tables, kit = debriefing.shown(klass, known), debriefing.kit_of(klass)
     if reader.place is None:
         return [_sheet(klass, kit, one, place) for one in tables for place in range(len(one.debrief.sheets))]
     own = debriefing.sheet_of(reader.place, tables)

@@ -12,7 +12,7 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from goodoffices.kits.debrief import Measured
-from goodoffices.server.classroom import debriefing, names
+from goodoffices.server.classroom import debriefing
 from goodoffices.server.classroom.debriefing import Found
 from goodoffices.server.classroom.models import Class
 from goodoffices.server.classroom.pages.debrief_reader import Reader, as_reader, table
@@ -38,7 +38,7 @@ def of_class(request: HttpRequest, klass: Class, reader: Reader) -> HttpResponse
         from goodoffices.kits.debrief.pictures import class_picture
 
         tables = [_said(one) for one in debriefing.shown(klass, known)]
-        return class_picture(Measured(names.kit_of(klass)), tables, told)
+        return class_picture(Measured(debriefing.kit_of(klass)), tables, told)
 
     return _answer(_drawn((klass.pk, known.digest, known.at, debriefing.seed(klass), get_language()), draw))
 
@@ -53,7 +53,7 @@ def of_table(request: HttpRequest, klass: Class, reader: Reader, number: int) ->
     def draw() -> str:
         from goodoffices.kits.debrief.pictures import path_picture
 
-        return path_picture(names.kit_of(klass), _said(one), told) or ""
+        return path_picture(debriefing.kit_of(klass), _said(one), told) or ""
 
     drawn = _drawn((klass.pk, known.digest, known.at, debriefing.seed(klass), get_language(), number), draw)
     if not drawn:

@@ -19,7 +19,7 @@ from goodoffices.kits.copying import INSTRUCTOR
 from goodoffices.kits.debrief import Frame
 from goodoffices.kits.debrief.moments import told as package_words
 from goodoffices.kits.debrief.statuses import said
-from goodoffices.server.classroom import debriefing, names
+from goodoffices.server.classroom import debriefing
 from goodoffices.server.classroom.debriefing import Shown
 from goodoffices.server.classroom.models import Class
 from goodoffices.server.classroom.pages import debrief_words
@@ -87,7 +87,7 @@ def _place(written: str, count: int) -> int:
 
 def _moment(klass: Class, this: Shown, play: StateOfPlay, seat: str, frames: list[Frame], at: int) -> dict[str, Any]:
     """An entry, and the points right after it."""
-    kit, nameless, one = names.kit_of(klass), bool(debriefing.seed(klass)), frames[at - 1]
+    kit, nameless, one = debriefing.kit_of(klass), bool(debriefing.seed(klass)), frames[at - 1]
     cut = _cut(play, frames[:at], one)
     entry = cut.rooms[one.room].entries[-1]
     desk = desk_of(this.table.talks, seat, cut, entry.time)

@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from goodoffices.server.classroom import debriefing, names
+from goodoffices.server.classroom import debriefing
 from goodoffices.server.classroom.models import Class
 from goodoffices.server.classroom.pages import debrief_pictures, debrief_words
 from goodoffices.server.classroom.pages.debrief import frame
@@ -22,7 +22,7 @@ def one(request: HttpRequest, klass: Class, reader: Reader, number: int) -> Http
     known = debriefing.found(klass)
     if known is None:
         raise Http404
-    kit, tables = names.kit_of(klass), debriefing.shown(klass, known)
+    kit, tables = debriefing.kit_of(klass), debriefing.shown(klass, known)
     this = table(reader, tables, number)
     path = [debrief_words.offer(kit, place, offer) for place, offer in enumerate(this.debrief.path, 1)]
     context = {
