@@ -4,7 +4,7 @@ from goodoffices.kits.archive import pack, unpack
 from goodoffices.kits.faults import Fault, KitError
 from goodoffices.kits.model import Direction, Inject, Kit, KitSeat, Stage
 from goodoffices.kits.reading import is_kit, read
-from goodoffices.kits.scoring import Linked, Part, Scored, named_in, score
+from goodoffices.kits.scoring import Linked, Part, Scored, Sheet, named_in, score, sheet
 
 __all__ = [
     "Direction",
@@ -16,11 +16,13 @@ __all__ = [
     "Linked",
     "Part",
     "Scored",
+    "Sheet",
     "Stage",
     "is_kit",
     "named_in",
     "pack",
     "read",
     "score",
+    "sheet",
     "unpack",
 ]

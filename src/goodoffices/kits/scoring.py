@@ -54,6 +54,28 @@ class Scored(Struct, frozen=True):
         return self.whole and not self.red_lines and self.above >= 0
 
 
+class Sheet(Struct, frozen=True):
+    """All that one party's instructions say of worth, in the terms of `worth.json`: nothing of any other party's."""
+
+    party: PartyId
+    worths: dict[str, dict[str, Fraction]]  # of each alternative of each point
+    linked: tuple[Linked, ...]
+    red_lines: tuple[dict[str, str], ...]
+    reservation: Fraction  # what no agreement is worth
+
+
+def sheet(kit: Kit, party: PartyId) -> Sheet:
+    """What `party` is told of worth. Raises `LookupError` if the kit has no worths of it."""
+    own, scale = _own(kit, party), kit.problem.scale
+    worths = {
+        point.id: {one: Fraction(worth, scale) for one, worth in zip(point.alternatives, row, strict=True)}
+        for point, row in zip(kit.problem.points, own.worth, strict=True)
+    }
+    linked = tuple(Linked(_named(kit, one.when), Fraction(one.worth, scale)) for one in own.linkages)
+    red_lines = tuple(_named(kit, red) for red in own.red_lines)
+    return Sheet(party, worths, linked, red_lines, Fraction(own.reservation, scale))
+
+
 def score(kit: Kit, party: PartyId, package: Mapping[str, str | None]) -> Scored:
     """What `package` (point to alternative, as `worth.json` names them) is worth to `party`.
 
@@ -62,9 +84,7 @@ def score(kit: Kit, party: PartyId, package: Mapping[str, str | None]) -> Scored
     Raises:
         LookupError: the kit has no worths of this party, or no such point.
     """
-    own = next((one for one in kit.problem.parties if one.id == party), None)
-    if own is None:
-        raise LookupError(f"The kit has no worths of “{party}”.")
+    own = _own(kit, party)
     unknown = set(package) - {point.id for point in kit.problem.points}
     if unknown:
         raise LookupError(f"The kit has no point “{min(unknown)}”.")
@@ -95,6 +115,13 @@ def named_in(kit: Kit, table: RoomState, wordings: Mapping[PointId, int]) -> dic
             root = table.alternatives.roots.get((number, wordings[number]))
             found[point.id] = _letter(point, list(table.alternatives.by_point.get(number, ())), root)
     return found
+
+
+def _own(kit: Kit, party: PartyId) -> Party:
+    own = next((one for one in kit.problem.parties if one.id == party), None)
+    if own is None:
+        raise LookupError(f"The kit has no worths of “{party}”.")
+    return own
 
 
 def _letter(point: Point, came: list[int], root: int | None) -> str | None:

@@ -12,6 +12,7 @@ from goodoffices.server.classroom.pages import (
     join,
     new,
     papers,
+    score,
     table,
     tables,
     teacher,
@@ -22,6 +23,7 @@ app_name = "classroom"
 urlpatterns: list[URLPattern] = [
     path("", join.join, name="join"),
     path("mine/", join.mine, name="mine"),
+    path("mine/score/", score.score, name="score"),
     path("new/", new.new, name="new"),
     path("teach/<str:token>/", new.teach, name="teach"),
     path("<slug:name>/", teacher.desk, name="desk"),

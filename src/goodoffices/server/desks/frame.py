@@ -75,6 +75,7 @@ def page(
     wrong_day = request.GET.get("as-of", "") if desk.as_of is None else ""
     frame = {
         "title": title,
+        "reading": desk,
         "talks": talks(desk),
         "seat": _seat(desk),
         "nav": nav(desk, current),
@@ -169,7 +170,7 @@ def nav(desk: Desk, current: str) -> list[dict[str, Any]]:
             own.append(_link(desk, "robustness", gettext("Robustness over ranges"), current))
         if desk.office == "secretariat":
             own.append(_link(desk, "at-rest", gettext("What lies on the disk"), current))
-        groups.append({"label": gettext("Your seat"), "links": own})
+        groups.append({"label": gettext("Your seat"), "links": own, "own": True})
     if len(desk.languages) > 1:
         there = desk.url("language")
         groups.append(
