@@ -43,7 +43,8 @@ def let_in(kit: Kit, inject: Inject, desk: Desk) -> bool:
 
 def minute(kit: Kit, minutes: int, inject: Inject) -> int:
     """The minute of an inject in a class of so many minutes, to which the kit's timetable was stretched."""
-    return round(inject.minute * minutes / kit.minutes)
+    whole = max(minutes, len(kit.stages))  # no stage is without a minute
+    return round(inject.minute * whole / kit.minutes)
 
 
 def due(kit: Kit, minutes: int, inject: Inject, clock: Clock | None) -> bool:
