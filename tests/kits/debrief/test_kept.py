@@ -6,7 +6,9 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from goodoffices.kits.debrief import debrief
+from goodoffices.examples import shipped
+from goodoffices.kits import read
+from goodoffices.kits.debrief import debrief, named
 from goodoffices.kits.debrief.ending import Measured
 from goodoffices.kits.debrief.kept import decode, encode
 from goodoffices.kits.debrief.statuses import said
@@ -66,3 +68,11 @@ def test_a_status_is_said_as_it_is_printed(words: str) -> None:
 def test_other_words_than_a_status_stay_as_they_are() -> None:
     assert said("nearly agreed") == "nearly agreed"
     assert not isinstance(said("nearly agreed"), Phrase)
+
+
+def test_parties_are_called_as_the_talks_call_them_where_the_worths_name_none() -> None:
+    kit = read(shipped()["lake-mirna-60"])
+    assert [party.name for party in kit.problem.parties] == ["", "", ""]
+    assert [party.name for party in named(kit).problem.parties] == ["Akra", "Dovra", "Selm"]
+    ours = read(shipped()["rail-depot"])
+    assert named(ours) == ours  # the worths have names
