@@ -8,8 +8,10 @@ is missing. Nothing but Babel and Django is needed.
 from __future__ import annotations
 
 import io
+import re
 import sys
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 from babel import Locale
@@ -88,10 +90,26 @@ def written(new: Catalog) -> bytes:
 
 
 def compiled(new: Catalog) -> bytes:
-    """A catalogue as its `.mo` file."""
+    """A catalogue as its `.mo` file; in a language written from right to left, whatever fills a place is set apart."""
     held = io.BytesIO()
+    new.creation_date = new.revision_date = datetime(2026, 1, 1, tzinfo=UTC)  # the same bytes for the same messages
+    if new.locale is not None and new.locale.text_direction == "rtl":
+        for message in new:
+            if message.id and message.string:
+                forms = message.string
+                message.string = isolated(forms) if isinstance(forms, str) else tuple(map(isolated, forms))
     write_mo(held, new)
     return held.getvalue()
+
+
+def isolated(words: str) -> str:
+    """A translation whose places keep their own direction, by the isolates of Unicode; within markup they stay bare.
+
+    Without them a full stop after a Latin name, or the number beside it, jumps to the other side.
+    """
+    parts = re.split(r"(<[^>]*>)", words)
+    parts[::2] = [re.sub(r"%\(\w+\)s|\{\w+[^{}]*\}", "\u2068\\g<0>\u2069", text) for text in parts[::2]]
+    return "".join(parts)
 
 
 def missing(new: Catalog) -> list[Message]:

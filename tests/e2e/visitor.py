@@ -18,7 +18,7 @@ class Visitor:
     def __init__(self, browser: Browser, base: str, **session: Any) -> None:
         self.base = base
         self.context = browser.new_context(
-            base_url=base, locale="en-GB", **{"viewport": LAPTOP, "timezone_id": "Europe/Zurich", **session}
+            base_url=base, **{"viewport": LAPTOP, "locale": "en-GB", "timezone_id": "Europe/Zurich", **session}
         )
         self.context.set_default_timeout(20_000)
         self.troubles: list[str] = []
