@@ -110,7 +110,7 @@ def test_a_package_that_one_puts_together_is_reckoned_as_by_hand(klass: Class) -
     total = worth(kestle, whole)
     said = text(ana, f"{PAGE}?{query}")
     assert f"Worth {total} : {total - 66} more than no agreement." in said
-    assert "It settles 1D, 2B, 3B, 4B, 5B, 6C ." in said
+    assert "Counted: 1D, 2B, 3B, 4B, 5B, 6C ." in said
     crossing = text(ana, f"{PAGE}?p-3=C&p-1=A")
     assert "Worth 20 so far." in crossing
     assert "crosses a red line 3C" in crossing

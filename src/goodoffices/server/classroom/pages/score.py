@@ -35,7 +35,7 @@ def _page(request: HttpRequest, mine: Own) -> HttpResponseBase:
         if (given := request.GET.get(f"p-{kit.points[point.id]}", "")) in point.alternatives
     }
     context = {
-        "title": _("What it is worth to us"),
+        "title": _("Private score"),
         "party": party_name(desk, mine.party),
         "none": figure(words.sheet.reservation),
         "packages": [words.tabled(one) for one in tabled(mine, desk.play, desk.now)],

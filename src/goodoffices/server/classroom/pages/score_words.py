@@ -71,6 +71,7 @@ class Words:
             "name": names[one.sort],
             "url": self.desk.entry_url(PLENARY, one.entry) if one.entry else self.desk.url("text"),
             "changed": listed(one.changed),
+            "stands": one.sort == "text",
         }
 
     def points(self, chosen: Mapping[str, str]) -> Iterator[dict[str, Any]]:

@@ -32,7 +32,7 @@ def score_link(context: dict[str, Any]) -> SafeString:
     request = context.get("request")
     if request is None or _mine(request) is None:
         return SafeString()
-    label, address = _("What it is worth to us, by our instructions"), reverse("classroom:score")
+    label, address = _("Private score"), reverse("classroom:score")
     return format_html('<li><a href="{}"><span>{}</span></a></li>', address, label)
 
 
@@ -43,7 +43,7 @@ def score_button(context: dict[str, Any]) -> SafeString:
     if request is None or own(request) is None:
         return SafeString()
     address = reverse("classroom:score")
-    return format_html(' <a class="button" href="{}">{}</a>', address, _("What it is worth to us"))
+    return format_html(' <a class="button" href="{}">{}</a>', address, _("Private score"))
 
 
 @register.simple_tag(takes_context=True)
