@@ -16,13 +16,14 @@ CHUNK = 250
 """Problems in a slice."""
 
 JUDGED = ("src/goodoffices/settlement", "tests/settlement")
+PICTURES = "src/goodoffices/settlement/pictures"  # they draw what was answered
 
 
 def run() -> list[Figure]:
     problems = int(os.environ.get("TRUTH_PROBLEMS", "100000"))
     file, cores = asked("TRUTH")
     starts = range(0, problems, CHUNK)
-    code = digest(JUDGED)
+    code = digest(JUDGED, but=PICTURES)
     known = recorded(file, code)
     measure(chunk, starts, known, file, code, cores)
     wrong = Counter(what for start in starts for what in known[start])
