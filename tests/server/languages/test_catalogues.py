@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from collections import Counter
 from functools import cache
@@ -59,6 +60,20 @@ def faults(message: Message, language: str) -> list[str]:
         if language in LETTERS and LATIN.search(bare) and not re.search(LETTERS[language], form.lower()):
             found.append(f"in no letters of the language: {form}")
     return found
+
+
+def test_no_message_hides_within_an_f_string() -> None:
+    """There it is not read out of the code: before Python 3.12 an f-string is one piece to whoever reads it."""
+    hidden = [
+        f"{file.name}:{call.lineno}"
+        for file in messages.CODE.rglob("*.py")
+        for node in ast.walk(ast.parse(file.read_text()))
+        if isinstance(node, ast.JoinedStr)
+        for call in ast.walk(node)
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id in messages.KEYWORDS
+        if call.args and isinstance(call.args[0], ast.Constant)
+    ]
+    assert hidden == []
 
 
 def test_every_language_that_is_offered_has_a_catalogue() -> None:

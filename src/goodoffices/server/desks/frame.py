@@ -114,7 +114,7 @@ def talks(desk: Desk) -> dict[str, Any]:
     if founded is None and public is not None and _filed(public):
         mark = gettext("Filed from reports: what they said, with date and source.")
     if first is not None and first.loaded:
-        mark = f"{mark} {gettext('Loaded from an example.')}".strip()
+        mark = " ".join(filter(None, (mark, gettext("Loaded from an example."))))
     return {
         "name": desk.title,
         "url": desk.url("desk"),
