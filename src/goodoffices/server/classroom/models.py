@@ -26,7 +26,7 @@ class Class(models.Model):
     """A class under its name. It keeps its kit as one file, so that it does not matter what becomes of the kit."""
 
     name = models.CharField(max_length=60, unique=True)
-    kit = models.BinaryField()
+    kit = models.BinaryField()  # sealed: it holds everybody's instructions and worths
     made = models.DateTimeField()
     minutes = models.PositiveIntegerField()  # how long it is to last; the kit's stages are stretched to it
     teacher = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="classes")

@@ -13,6 +13,7 @@ from goodoffices.kits import Kit, read
 from goodoffices.kits.seating import Seating
 from goodoffices.server.classroom import sealed
 from goodoffices.server.classroom.models import Class, Place, TableOf
+from goodoffices.server.store.master import when_forgotten
 
 RESERVED = frozenset({"new", "teach", "mine"})
 MOST = 40
@@ -56,7 +57,7 @@ def slug(words: str) -> str:
 
 def kit_of(klass: Class) -> Kit:
     """The kit as the class keeps it."""
-    return kit_in(bytes(klass.kit))
+    return kit_in(sealed.get_kit(bytes(klass.kit)))
 
 
 @lru_cache(maxsize=8)
@@ -66,3 +67,6 @@ def kit_in(packed: bytes) -> Kit:
         file = Path(folder) / "kit.zip"
         file.write_bytes(packed)
         return read(file)
+
+
+when_forgotten(kit_in.cache_clear)

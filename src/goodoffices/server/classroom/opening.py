@@ -85,7 +85,7 @@ def open_class(
     now = registry.now()
     with transaction.atomic():
         klass = Class.objects.create(
-            name=name, kit=file, made=now, minutes=minutes or kit.minutes, teacher=teacher,
+            name=name, kit=sealed.put_kit(file), made=now, minutes=minutes or kit.minutes, teacher=teacher,
             kept=sealed.put({"teacher": person, "note": sealed.phrased(roster.note)}),
         )  # fmt: skip
         made = [TableOf(klass=klass, number=i, talks=one, made=now) for i, one in enumerate(talks, 1)]

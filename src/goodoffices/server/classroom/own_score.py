@@ -17,6 +17,7 @@ from goodoffices.kits import Kit, Scored, Sheet, named_in, score, sheet
 from goodoffices.server.classroom import names
 from goodoffices.server.classroom.models import Class, Place
 from goodoffices.server.doors.models import Account
+from goodoffices.server.store.master import when_forgotten
 from goodoffices.talks.act import PartyId, PointId, SeatId, Talks, party_of
 from goodoffices.talks.drafts import stands
 from goodoffices.talks.play import StateOfPlay
@@ -80,6 +81,9 @@ def _own(account: object) -> Own | None:
 def _kit(klass: int, made: datetime) -> Kit:
     """A class's kit, without fetching the file for every page. `made`: a number may come again after a removal."""
     return names.kit_of(Class.objects.get(pk=klass, made=made))
+
+
+when_forgotten(_kit.cache_clear)
 
 
 def tabled(mine: Own, play: StateOfPlay, now: datetime) -> Iterator[Tabled]:

@@ -1,8 +1,9 @@
-"""What is sealed of a class: names, codes, and the words of what happened; under the master key, or a new one."""
+"""What is sealed of a class: its kit, names, codes, the words of what happened; under the master key, or a new one."""
 
 from __future__ import annotations
 
 import json
+from base64 import b64decode, b64encode
 from collections.abc import Iterator
 from contextlib import suppress
 from typing import Any
@@ -10,9 +11,10 @@ from typing import Any
 from goodoffices.phrases import Phrase
 from goodoffices.records import StoreSealed
 from goodoffices.server.classroom.models import Class, ClassEvent, Place, Reckoned
-from goodoffices.server.store.beside import close, master_of, reveal
+from goodoffices.server.store.beside import MARK, close, master_of, reveal
 
 _ABOUT = "class"
+_KIT = "kit of a class"
 _Row = Class | ClassEvent | Place | Reckoned
 _MODELS: tuple[type[_Row], ...] = (Class, Place, ClassEvent, Reckoned)
 
@@ -25,6 +27,17 @@ def put(value: Any) -> str:
 def get(kept: str) -> Any:
     """The value, from what the column holds; an empty one is nothing. Raises `StoreSealed`."""
     return json.loads(reveal(kept, _ABOUT)) if kept else {}
+
+
+def put_kit(file: bytes) -> bytes:
+    """What the column holds of a kit, which has everybody's instructions and worths in it."""
+    kept = close(b64encode(file).decode(), _KIT)
+    return kept.encode() if master_of(kept) is not None else file
+
+
+def get_kit(kept: bytes) -> bytes:
+    """The kit's file, from what the column holds. Raises `StoreSealed`."""
+    return b64decode(reveal(kept.decode(), _KIT)) if kept.startswith(MARK.encode()) else kept
 
 
 def phrased(words: str) -> Any:
@@ -50,7 +63,9 @@ def words(kept: Any) -> Any:
 
 def masters() -> set[str]:
     """The names of the master keys that are over what is kept of classes."""
-    return {name for row in _rows() if (name := master_of(row.kept)) is not None}
+    over = [row.kept for row in _rows()]
+    over += [kit.decode() for _pk, kit in _kits() if kit.startswith(MARK.encode())]
+    return {name for kept in over if (name := master_of(kept)) is not None}
 
 
 def seal(anew: bool = False) -> None:
@@ -59,6 +74,15 @@ def seal(anew: bool = False) -> None:
         if anew or master_of(row.kept) is None:
             with suppress(StoreSealed):
                 type(row).objects.filter(pk=row.pk, kept=row.kept).update(kept=close(reveal(row.kept, _ABOUT), _ABOUT))
+    for pk, kit in _kits():  # nothing changes a kit but this
+        if anew or not kit.startswith(MARK.encode()):
+            with suppress(StoreSealed):
+                Class.objects.filter(pk=pk).update(kit=put_kit(get_kit(kit)))
+
+
+def _kits() -> Iterator[tuple[int, bytes]]:
+    for pk, kit in Class.objects.order_by("pk").values_list("pk", "kit"):
+        yield pk, bytes(kit)
 
 
 def _rows() -> Iterator[_Row]:
