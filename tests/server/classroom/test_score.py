@@ -9,13 +9,16 @@ import pytest
 from django.test import Client
 
 from goodoffices.examples import shipped
-from goodoffices.kits import Sheet, pack, sheet
+from goodoffices.kits import Sheet, pack, read, sheet
 from goodoffices.kits.copying import INSTRUCTOR
+from goodoffices.kits.seating import Seating
+from goodoffices.kits.trial import play
+from goodoffices.kits.trial.table import Table
 from goodoffices.server.classroom import names, own_score, places
 from goodoffices.server.classroom.models import Class, TableOf
 from goodoffices.server.store.registry import get_registry
-from goodoffices.talks.act import PLENARY, Chosen, PointId, Refusal, party_of
-from goodoffices.talks.alternatives import Propose
+from goodoffices.talks.act import Chosen, PointId, Refusal, party_of
+from goodoffices.talks.alternatives import Amend, Propose
 from goodoffices.talks.drafts import CirculateDraft
 from goodoffices.talks.kinds import encode
 from goodoffices.talks.mandates import SetObjectives
@@ -211,7 +214,8 @@ def test_a_planted_leak_is_caught(klass: Class, tmp_path: Path, monkeypatch: pyt
 def test_what_is_done_behind_other_doors_changes_no_byte(klass: Class) -> None:
     table, _ = seat(klass, "Ana")
     ana = joined(klass, "Ana")
-    before, heads = seen(ana, PAGE), get_registry().heads(table.talks, INSTRUCTOR)
+    heads = get_registry().heads(table.talks, INSTRUCTOR)
+    before = seen(ana, PAGE)
     assert get_registry().heads(table.talks, INSTRUCTOR) == heads  # looking enters nothing
     objectives = encode(SetObjectives(text={"en": "Hold out."}))
     entered = get_registry().submit(table.talks, INSTRUCTOR, "capital.branch", objectives, "behind")
@@ -223,8 +227,33 @@ def test_who_moves_to_another_seat_sees_that_one_partys_and_no_other(klass: Clas
     eli = joined(klass, "Eli")
     table = names.tables(klass)[0]
     assert eli.get(PAGE).status_code == 404
-    from goodoffices.kits.seating import Seating
-
     places.move(student(klass, "Eli").place, Seating(1, "branch.head"), table)
     assert "No agreement is worth 60 to you." in text(eli, PAGE)
-    assert PLENARY not in seat(klass, "Eli")[1]
+
+
+def test_the_text_that_was_signed_is_scored_as_the_package_that_it_is() -> None:
+    kit = read(shipped()["rail-depot"])
+    table = Table(kit)
+    played = play(kit, 4, table)
+    for party in worths("rail-depot")["parties"]:
+        seat = f"{party['id']}.head"
+        found = list(own_score.tabled(own_score.Own("rail-depot", seat, kit), table.play(seat), get_registry().now()))
+        frozen = next(one for one in found if one.sort == "frozen")
+        assert frozen.scored.whole
+        assert frozen.scored.total == worth(party, played.package)
+
+
+def test_an_alternative_in_new_words_keeps_its_figure_and_says_so(klass: Class) -> None:
+    table, _ = seat(klass, "Chi")
+    package = dict(zip(POINTS, "CBBBBC", strict=True))
+    entry = drafted(table, package)
+    plenary = get_registry().play(table.talks, INSTRUCTOR).plenary
+    ours = plenary.alternatives.by_point[PointId("1")]["ABCD".index("C")]
+    wording = plenary.alternatives.alternatives[PointId("1"), ours].wording.number
+    amended = Amend(point=PointId("1"), alternative=ours, wording=wording, text={"en": "Five, from today."})
+    assert isinstance(act(table, "branch.head", amended), int)
+    said = text(joined(klass, "Chi"), PAGE)
+    total = worth(worths("rail-depot")["parties"][1], package)
+    assert f"The draft of entry {entry} Worth {total} :" in said
+    assert "No longer in the words that went round: 1." in said
+    assert "C 22 Five, from today. its words were changed; the figure is that of the first ones" in said
