@@ -12,7 +12,7 @@ from django.utils import translation
 
 from goodoffices.server.desks import dates, history, rows
 from goodoffices.server.doors import access
-from goodoffices.server.languages import LANGUAGES
+from goodoffices.server.languages import LANGUAGES, listed
 from goodoffices.server.store import registry as store
 from tests.server.desks.test_plain_words import TALKS, mirna
 from tests.server.languages.pseudo import CLOSES, OPENS
@@ -104,3 +104,9 @@ def test_programs_are_told_in_english_whatever_their_machine_asks_for(program: P
 def test_a_date_does_not_end_in_a_full_stop(language: str, words: str) -> None:
     with translation.override(language):
         assert dates.day(date(2027, 3, 4)) == words
+
+
+def test_names_in_a_list_keep_their_direction() -> None:
+    assert listed(["Akra", "Selm"]) == "Akra and Selm"
+    with translation.override("ar"):
+        assert listed(["Akra", "Selm"]) == "\u2068Akra\u2069 و\u2068Selm\u2069"

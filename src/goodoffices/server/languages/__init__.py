@@ -53,4 +53,6 @@ def listed(items: Iterable[object], style: str = "standard") -> str:
     if (get_language() or "en") == "en":  # without the comma before “and”
         last = "or" if style == "or" else "and"
         return f" {last} ".join(part for part in (", ".join(found[:-1]), *found[-1:]) if part)
+    if locale().text_direction == "rtl":  # each keeps its own direction: “and” is written on to what follows it
+        found = [f"\u2068{item}\u2069" for item in found]
     return format_list(found, style, locale())  # type: ignore[arg-type]
