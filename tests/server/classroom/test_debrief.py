@@ -12,7 +12,7 @@ from django.test import Client
 
 from goodoffices.examples import shipped
 from goodoffices.kits.copying import INSTRUCTOR
-from goodoffices.server.classroom import debriefing, names, opening, roster
+from goodoffices.server.classroom import debriefing, everywhere, names, opening, roster
 from goodoffices.server.classroom.models import Class, Reckoned
 from goodoffices.server.classroom.removing import remove_class
 from goodoffices.server.doors.models import Account
@@ -114,6 +114,18 @@ def test_what_is_open_stays_open_and_every_table_is_told_once(klass: Class, teac
         entries = get_registry().play(table.talks, "kestle.head").rooms[PLENARY].entries
         said = [entry for entry in entries if isinstance(entry.act, Announce)]
         assert [(entry.seat, "debrief is open" in entry.act.text["en"]) for entry in said] == [(INSTRUCTOR, True)]
+
+
+def test_a_table_that_cannot_be_told_is_named_and_the_debrief_opens(
+    klass: Class, teacher: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    refused = [everywhere.Outcome(1, 0, ("The records cannot be reached now.",)), everywhere.Outcome(2, 1)]
+    monkeypatch.setattr(everywhere, "enter", lambda tables, wanted, key: refused)
+    opened(teacher)
+    page = teacher.get(BASE).content.decode()
+    assert "Table 1: The records cannot be reached now." in page
+    assert "Table 2: " not in page
+    assert debriefing.opened(klass) is not None
 
 
 def test_the_instructions_of_every_seat_are_unsealed_and_no_room_is_changed(klass: Class, teacher: Client) -> None:
