@@ -41,7 +41,8 @@ def test_every_answer_agrees_with_enumeration_and_its_certificate_is_accepted(pr
     assert judge(problem, seed) == []
 
 
-@pytest.mark.parametrize("seed", range(100, 140))
+# The last two have packages that all could accept; the solver, with its presolve, called their programmes infeasible.
+@pytest.mark.parametrize("seed", [*range(100, 140), 45539, 46481])
 def test_answers_of_fixed_problems_agree_with_enumeration(seed: int) -> None:
     assert judge(problem_of(seed), seed) == []
 

@@ -76,10 +76,12 @@ class Model:
         lp.a_matrix_.start_ = np.array(self.starts, dtype=np.int32)
         lp.a_matrix_.index_ = np.concatenate(self.indices) if self.indices else np.array([], dtype=np.int32)
         lp.a_matrix_.value_ = np.concatenate(self.entries) if self.entries else np.array([])
+        solver = highspy.Highs()
         if not relaxed:
             kinds = (highspy.HighsVarType.kContinuous, highspy.HighsVarType.kInteger)
             lp.integrality_ = [kinds[one] for one in self.integer]
-        solver = highspy.Highs()
+            # HiGHS 1.12 to 1.15 calls some small integer programmes infeasible that are not, but only after presolve.
+            solver.setOptionValue("presolve", "off")
         solver.setOptionValue("output_flag", False)
         solver.setOptionValue("mip_rel_gap", 0.0)
         # The scheduler of HiGHS is one for the whole process: every model must ask for the same number of threads.
