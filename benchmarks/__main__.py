@@ -7,7 +7,7 @@ import sys
 BENCHMARKS = (
     "replay", "submit", "pages", "text", "live", "frontier", "growth", "solutions", "blockers", "truth", "suggesting",
     "dispatches", "dispatches_postgresql", "proof", "receipts", "longlog", "at_rest", "conditions", "robustness",
-    "word", "redline", "one_text", "elicitation",
+    "word", "redline", "one_text", "elicitation", "class",
 )  # fmt: skip
 
 
