@@ -32,6 +32,13 @@ def accept(seat: str, point: str, wording: int) -> None:
     assert done.exit_code == 0, done.output
 
 
+def say_at_home() -> None:
+    """Something in a capital, which another delegation does not read."""
+    act = {"kind": "SeekInstructions", "question": {"en": "May we keep the ferry?"}}
+    done = run("act", "ferry", "--as", "north.head", "--room", "capital.north", "-", stdin=json.dumps(act))
+    assert done.exit_code == 0, done.output
+
+
 def test_a_story_is_looked_back_on_and_written_into_files(tmp_path: Path) -> None:
     csv, page = tmp_path / "class.csv", tmp_path / "class.html"
     done = run("debrief", MIRNA, "--kit", "lake-mirna", "--csv", str(csv), "--html", str(page))
@@ -48,6 +55,7 @@ def test_a_story_is_looked_back_on_and_written_into_files(tmp_path: Path) -> Non
 
 def test_the_declared_instructor_reads_what_was_done_in_a_capital(loaded: Path, tmp_path: Path) -> None:
     csv = tmp_path / "class.csv"
+    say_at_home()
     done = run("debrief", "ferry", "--kit", str(loaded), "--csv", str(csv))
     assert (done.exit_code, done.stderr) == (0, "")
     assert "capital.north" in csv.read_text(encoding="utf-8-sig")
@@ -85,6 +93,7 @@ def test_what_was_entered_after_the_kit_was_loaded_is_what_is_looked_back_on(loa
 
 def test_a_bundle_is_looked_back_on_as_its_seat_saw_it(loaded: Path, tmp_path: Path) -> None:
     bundle, csv = tmp_path / "ferry.gobundle", tmp_path / "class.csv"
+    say_at_home()
     done = run("export", "ferry", "--as", "instructor.lead", "--out", str(bundle))
     assert done.exit_code == 0, done.output
     done = run("debrief", str(bundle), "--kit", str(loaded), "--csv", str(csv))

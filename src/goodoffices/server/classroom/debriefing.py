@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from msgspec.structs import replace
 
 from goodoffices.kits import Kit
+from goodoffices.kits.copying import INSTRUCTOR
 from goodoffices.kits.debrief import Figures, TableDebrief, figures, named, pseudonymous, result
 from goodoffices.kits.debrief.kept import decode
 from goodoffices.kits.debrief.naming import Shuffle
@@ -138,13 +139,13 @@ def _begin(klass: Class, now: datetime) -> None:
     if last is not None and (last.state in keeping.UNDER_WAY or (last.state == "failed" and last.made > now - AGAIN)):
         wake()
         return
-    keeping.start(_about(klass), reckoning.INSTRUCTOR, 0, KIND, str(klass.pk), now)
+    keeping.start(_about(klass), INSTRUCTOR, 0, KIND, str(klass.pk), now)
     wake()
 
 
 def job(klass: Class) -> Job | None:
     """The last job that reckons this class."""
-    return keeping.mine(_about(klass), reckoning.INSTRUCTOR, 0).filter(kind=KIND).first()
+    return keeping.mine(_about(klass), INSTRUCTOR, 0).filter(kind=KIND).first()
 
 
 def _about(klass: Class) -> str:

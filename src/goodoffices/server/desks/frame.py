@@ -145,7 +145,7 @@ def nav(desk: Desk, current: str) -> list[dict[str, Any]]:
     public = desk.seat == PUBLIC_SEAT
     pages = [("desk", gettext("My desk") if not public else gettext("Overview")), *_PAGES]
     pages += [("record", gettext("The record"))] if public else []
-    groups = [
+    groups: list[dict[str, Any]] = [
         {
             "label": gettext("The talks"),
             "links": [_link(desk, name, label, current) for name, label in pages if not public or _open(name)],

@@ -10,8 +10,9 @@ from importlib.util import find_spec
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
+from msgspec.structs import replace
 
-from goodoffices.kits.debrief import Measured
+from goodoffices.kits.debrief import Measured, TableDebrief
 from goodoffices.server.classroom import debriefing
 from goodoffices.server.classroom.debriefing import Found
 from goodoffices.server.classroom.models import Class
@@ -68,8 +69,8 @@ def _known(klass: Class) -> Found:
     return known
 
 
-def _said(one: debriefing.Shown) -> debriefing.TableDebrief:
-    return debriefing.replace(one.debrief, name=told(one.debrief.name))
+def _said(one: debriefing.Shown) -> TableDebrief:
+    return replace(one.debrief, name=told(one.debrief.name))
 
 
 def _drawn(key: tuple[object, ...], draw: Callable[[], str]) -> str:

@@ -71,7 +71,8 @@ def _reader(request: HttpRequest, klass: Class) -> Reader | None:
     opened = debriefing.opened(klass)
     if klass.teacher_id == request.user.pk:
         return Reader(None, opened)
-    place = klass.places.filter(account_id=request.user.pk).exclude(joined=None).select_related("table").first()
+    account = request.user.pk or 0
+    place = klass.places.filter(account_id=account).exclude(joined=None).select_related("table").first()
     if place is None or place.table is None or opened is None:
         return None
     play = get_registry().play(place.table.talks, place.seat)

@@ -147,7 +147,7 @@ def _requests(desk: Desk, capital: RoomState) -> list[dict[str, Any]]:
                 "past": act.deadline is not None and act.deadline < desk.now,
                 "url": desk.entry_url(capital.room, entry.number),
                 "number": entry.number,
-                "answer": term(ANSWERS, said.answer) if said is not None else "",
+                "answer": term(ANSWERS, said.answer) if said is not None and said.answer else "",
                 "answer_url": desk.entry_url(capital.room, answer.number) if answer is not None else "",
                 "answer_number": answer.number if answer is not None else None,
                 "reply": acts.link(desk, capital.room, "Direct", answer_label, answers=entry.number, point=act.point)

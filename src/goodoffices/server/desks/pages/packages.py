@@ -50,7 +50,7 @@ def packages(request: HttpRequest, desk: Desk, room: RoomId) -> HttpResponse:
         room_url=desk.url("room", room=room),
         groups=[
             _group(desk, state, "as-said", gettext("Close as they stand"), found.said, points),
-            _group(desk, state, "if-asked", IF_ASKED, found.asked, points),
+            _group(desk, state, "if-asked", str(IF_ASKED), found.asked, points),
         ],
         singles=[packages_words.single(desk, state, one, found.singles.closes) for one in found.singles.found],
         closes=found.singles.closes,

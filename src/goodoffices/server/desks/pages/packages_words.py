@@ -63,7 +63,7 @@ def _package(desk: Desk, state: RoomState, one: Package, points: int) -> dict[st
             {**wording(desk, state, chosen), "need": _need(desk, state, needs.get(chosen))}
             for chosen in sorted(one.chosen, key=lambda chosen: natural(chosen.point))
         ],
-        "left_open": listed(sorted(one.left_open, key=natural)),
+        "left_open": listed([*sorted(one.left_open, key=natural)]),
         "left_open_count": len(one.left_open),
     }
 
@@ -151,7 +151,7 @@ def single(desk: Desk, state: RoomState, one: Single, closes: int) -> dict[str, 
         "by": listed(names),
         "closes": one.closes,
         "more": one.closes - closes,
-        "points": listed(sorted((chosen.point for chosen in one.package), key=natural)),
+        "points": listed([*sorted((chosen.point for chosen in one.package), key=natural)]),
     }
 
 

@@ -226,7 +226,7 @@ def claim(desk: Desk, public: RoomState, entry: Entry) -> dict[str, Any]:
     if not act.verbatim:
         statuses.append({"word": gettext("in the filer’s words"), "code": "open"})
     if act.polarity != "as stated":
-        statuses.append({"word": SENSES[act.polarity], "code": "contested"})
+        statuses.append({"word": str(SENSES[act.polarity]), "code": "contested"})
     if act.about:
         statuses.append({"word": gettext("about %(date)s") % {"date": dates.in_words(act.about)}, "code": "open"})
     return {

@@ -104,9 +104,9 @@ def facts(desk: Desk, found: Rules) -> list[dict[str, str]]:
         {"label": _("Sealed questions"), "value": sealed},
         *(
             {
-                "label": _("%(room)s: its record keeps") % {"room": ROOM_KINDS[kind]},
-                "value": REGIMES[regimes[kind]],
-                "note": "" if kind in found.regimes else _("house rule"),
+                "label": str(_("%(room)s: its record keeps") % {"room": ROOM_KINDS[kind]}),
+                "value": str(REGIMES[regimes[kind]]),
+                "note": "" if kind in found.regimes else str(_("house rule")),
             }
             for kind in ("plenary", "restricted", "track", "bilateral", "caucus", "mediation", "capital")
         ),

@@ -127,7 +127,7 @@ def file(request: HttpRequest, desk: Desk, room: str, form: str) -> HttpResponse
         made = downloads.written(form, found)
     except Unprintable:
         seen = looked.look(desk, room)
-        return show(request, desk, room, found, with_points(desk), seen, wrong=UNPRINTABLE, status=503)
+        return show(request, desk, room, found, with_points(desk), seen, wrong=str(UNPRINTABLE), status=503)
     return downloads.answer(made, form, downloads.name(form, found.text))
 
 

@@ -41,7 +41,7 @@ def worth(request: HttpRequest, desk: Desk) -> HttpResponse:
     """The page; by its forms one answers, and takes an answer back."""
     capital = desk.capital
     if capital is None:
-        return no_capital(request, desk, TITLE, "worth")
+        return no_capital(request, desk, str(TITLE), "worth")
     looked.look(desk, capital.room)
     if request.method != "POST":
         return _shown(request, desk, capital)
@@ -90,7 +90,7 @@ def _shown(
         request,
         desk,
         "worth.html",
-        TITLE,
+        str(TITLE),
         rooms=(capital.room, PLENARY),
         room=capital.room,
         current="worth",

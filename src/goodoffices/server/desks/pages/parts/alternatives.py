@@ -111,7 +111,11 @@ def _stances(desk: Desk, state: RoomState, a: Alternative) -> list[dict[str, Any
         if party in waiting:
             d = waiting[party]
             url = desk.entry_url(state.room, d.number)
-            declared = {"word": _("declared (unconfirmed)"), "code": "declared-unconfirmed", "by": term(d.stance)}
+            declared = {
+                "word": _("declared (unconfirmed)"),
+                "code": "declared-unconfirmed",
+                "by": term(d.stance) if d.stance else "",
+            }
             lines.append({"party": name, **declared, "url": url, "entry": d.number})
     return lines
 
