@@ -45,7 +45,8 @@ def test_a_form_gives_the_act_that_was_meant(case: Case) -> None:
 
 @pytest.mark.parametrize(("step", "case"), CLOSING, ids=lambda value: getattr(value, "kind", value))
 def test_a_form_of_the_closing_gives_the_act_that_was_meant(step: str, case: Case) -> None:
-    given_and_accepted(case, closing.__wrapped__(step))  # talks of its own: others may have gone on with the shared ones
+    own = closing.__wrapped__(step)  # tests may have gone on with the shared talks
+    given_and_accepted(case, own)
 
 
 @pytest.mark.parametrize(("step", "case"), TAUGHT, ids=lambda value: getattr(value, "kind", value))
