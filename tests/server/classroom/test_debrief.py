@@ -125,6 +125,7 @@ def test_a_table_that_cannot_be_told_is_named_and_the_debrief_opens(
     page = teacher.get(BASE).content.decode()
     assert "Table 1: The records cannot be reached now." in page
     assert "Table 2: " not in page
+    assert "every table was told" not in page
     assert debriefing.opened(klass) is not None
 
 

@@ -123,9 +123,11 @@ def _do(request: HttpRequest, klass: Class) -> HttpResponseBase:
             messages.error(request, _("Nothing was opened: say first, with the tick, that you mean it."))
             return redirect("classroom:debrief", name=klass.name)
         outcomes = debriefing.open_to_class(klass, rooms=what == "rooms" or "rooms" in request.POST)
-        for line in (line for one in outcomes for line in one.lines):
+        untold = [line for one in outcomes for line in one.lines]
+        for line in untold:
             messages.warning(request, told(line))
-        messages.success(request, _("The debrief is open to the class, and every table was told."))
+        if not untold:
+            messages.success(request, _("The debrief is open to the class, and every table was told."))
     elif what in ("names", "pseudonyms"):
         debriefing.show_names(klass, shown=what == "names")
     else:
