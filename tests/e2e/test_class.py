@@ -8,6 +8,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,7 +16,7 @@ import pytest
 
 from tests.cli.running import clean_environment, goodoffices
 from tests.e2e.conftest import Visit
-from tests.e2e.serving import two_free_ports
+from tests.e2e.serving import free_port, two_free_ports
 from tests.e2e.visitor import LAPTOP, PHONE, too_wide, violations
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -58,6 +59,17 @@ def start(folder: Path, *given: str, port: int) -> Served:
     codes = {name: code for code, name in re.findall(r"^  (\w{3} \w{3})  .+, (.+)$", said, re.MULTILINE)}
     base = link[0].partition("/class/")[0]
     return Served(base, https[1] if https else "", http[1] if http else "", link[0], codes, process)
+
+
+@contextmanager
+def two_tables(folder: Path) -> Iterator[Served]:
+    """A class of two tables on this machine alone, until the end of the block."""
+    (folder / "friday.csv").write_text(ROSTER, "utf-8")
+    given = (str(folder / "friday.csv"), "--kit", "rail-depot", "--tables", "2", "--teacher", "Ada Brun")
+    found = start(folder, *given, port=free_port())
+    yield found
+    found.process.kill()
+    found.process.wait(timeout=30)
 
 
 def listens(port: int) -> bool:

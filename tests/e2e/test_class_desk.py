@@ -1,14 +1,12 @@
 """The teacher's page of all tables in a real browser, with a student at each of two tables who sees it happen."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
 
 from tests.e2e.conftest import Visit
-from tests.e2e.serving import free_port
-from tests.e2e.test_class import ROSTER, Served, start
+from tests.e2e.test_class import Served, two_tables
 from tests.e2e.visitor import LAPTOP, PHONE, Visitor, too_wide, violations
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -18,13 +16,8 @@ PAGE = "/class/friday/tables/"
 
 @pytest.fixture(scope="module")
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    folder: Path = tmp_path_factory.mktemp("class-desk")
-    (folder / "friday.csv").write_text(ROSTER, "utf-8")
-    given = (str(folder / "friday.csv"), "--kit", "rail-depot", "--tables", "2", "--teacher", "Ada Brun")
-    found = start(folder, *given, port=free_port())
-    yield found
-    found.process.kill()
-    found.process.wait(timeout=30)
+    with two_tables(tmp_path_factory.mktemp("class-desk")) as found:
+        yield found
 
 
 def at_the_table(served: Served, visit: Visit, name: str) -> Visitor:

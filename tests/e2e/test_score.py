@@ -2,14 +2,12 @@
 
 import os
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
 
 from tests.e2e.conftest import Visit
-from tests.e2e.serving import free_port
-from tests.e2e.test_class import ROSTER, Served, start
+from tests.e2e.test_class import Served, two_tables
 from tests.e2e.visitor import LAPTOP, PHONE, too_wide, violations
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -17,13 +15,8 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 @pytest.fixture(scope="module")
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    folder: Path = tmp_path_factory.mktemp("score")
-    (folder / "friday.csv").write_text(ROSTER, "utf-8")
-    given = (str(folder / "friday.csv"), "--kit", "rail-depot", "--tables", "2", "--teacher", "Ada Brun")
-    found = start(folder, *given, port=free_port())
-    yield found
-    found.process.kill()
-    found.process.wait(timeout=30)
+    with two_tables(tmp_path_factory.mktemp("score")) as found:
+        yield found
 
 
 def test_a_package_is_put_together_on_a_telephone(served: Served, visit: Visit) -> None:
