@@ -4,6 +4,7 @@ import json
 import sys
 from collections.abc import Callable
 from fractions import Fraction
+from random import Random
 
 import pytest
 from hypothesis import given, settings
@@ -235,3 +236,24 @@ def test_what_is_too_large_or_divisible_is_refused() -> None:
     shared = Problem((Point("land", ()), small.points[1]), small.parties)
     with pytest.raises(ProblemError, match="'land' is divisible"):
         leximin(shared)
+
+
+@pytest.mark.parametrize("seed", [*range(8), 29])  # 29 went on for ever
+def test_reservation_values_far_beyond_all_worths_end_too(seed: int) -> None:
+    """Beside them the rows of the linear programme are rounded to nothing, so that a point stays outside for ever."""
+    source = Random(seed)
+    points = tuple(Point(name, ("A", "B")) for name in ("border", "water", "ports"))
+
+    def worth() -> int:
+        size = 10 ** source.randrange(1, 16)
+        return source.randrange(-size, size)
+
+    parties = tuple(
+        Party(name, -source.choice((3, 4, 5)) * 10**26 - source.randrange(10**12), tuple((worth(), worth()) for _ in points))
+        for name in ("akra", "boria", "selm", "dovra")[: source.randrange(2, 5)]
+    )
+    problem = Problem(points, parties)
+    found, true = kalai_smorodinsky(problem, method="program"), kalai_smorodinsky(problem, method="enumeration")
+    assert isinstance(found, Solution)
+    assert isinstance(true, Solution)
+    assert (found.measure, found.optimal) == (true.measure, True)

@@ -24,6 +24,10 @@ INFINITY = highspy.kHighsInf
 UNREACHED = 1e6
 """No row asks for more or less than this, in units of all that its measures can differ by."""
 
+TANGENTS = 200
+"""So many tangents are added on one branch at most: where gains are tiny beside what they start from, rounding can show
+a point outside its set for ever."""
+
 FINENESS = (20, 44)
 """Bits to which multipliers are rounded: first few, and more where few do not prove it."""
 
@@ -107,16 +111,22 @@ class Prober:
         self.part_rows.append((when, kind, j))
         self.solver.addRow(-INFINITY, upper, len(columns), np.array(columns), np.array(worth))
 
-    def _row(self, floor: int | None, weights: list[float], missing: float) -> None:
-        """Add a row of a like size to all: the weighted measures are `missing` above their bases, less the slack."""
+    def _row(self, floor: int | None, weights: list[float], missing: float) -> bool:
+        """Add a row of a like size to all: the weighted measures are `missing` above their bases, less the slack.
+
+        False where there is one like it, so that rounding alone is what breaks it.
+        """
         size = sum(weight * span for weight, span in zip(weights, self.spans, strict=True)) or 1.0
         weights = [weight / size for weight in weights]
         line = np.append(np.array(weights) @ self.worth, -1.0)
         used = np.nonzero(line)[0].astype(np.int32)
         # Beyond what a row of this size can reach it does not matter by how much.
         least = min(max(missing / size, -UNREACHED), UNREACHED)
+        if (floor, weights, least) in self.rows:
+            return False
         self.rows.append((floor, weights, least))
         self.solver.addRow(least, INFINITY, len(used), used, line[used])
+        return True
 
     def probe(self, domains: Domains) -> Probe | None:
         """Solve on some domains; None where even the combinations cannot be met (or the solver gives up)."""
@@ -125,7 +135,7 @@ class Prober:
             upper[self.start[k] + np.array(domain)] = 1.0
         columns = np.arange(len(upper))
         self.solver.changeColsBounds(len(upper), columns, np.zeros(len(upper)), upper)
-        while True:
+        for _ in range(TANGENTS):
             self.solver.run()
             if self.solver.getModelStatus() != highspy.HighsModelStatus.kOptimal:
                 return None
@@ -155,8 +165,7 @@ class Prober:
             return False
         rest = len(claim.measures) - claim.count
         base = sum(weight * one for weight, one in zip(weights, self.bases, strict=False))
-        self._row(None, [*map(float, weights), *(0.0 for _ in range(rest))], least - base)
-        return True
+        return self._row(None, [*map(float, weights), *(0.0 for _ in range(rest))], least - base)
 
     def _argument(self, duals: list[float], bits: int) -> Argument:
         """The dual values as integers, the parts of each combination made to fit the rounded weights."""
