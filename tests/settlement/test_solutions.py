@@ -249,7 +249,11 @@ def test_reservation_values_far_beyond_all_worths_end_too(seed: int) -> None:
         return source.randrange(-size, size)
 
     parties = tuple(
-        Party(name, -source.choice((3, 4, 5)) * 10**26 - source.randrange(10**12), tuple((worth(), worth()) for _ in points))
+        Party(
+            name,
+            -source.choice((3, 4, 5)) * 10**26 - source.randrange(10**12),
+            tuple((worth(), worth()) for _ in points),
+        )
         for name in ("akra", "boria", "selm", "dovra")[: source.randrange(2, 5)]
     )
     problem = Problem(points, parties)
