@@ -16,6 +16,7 @@ from pathlib import Path
 
 from benchmarks.figure import Figure
 from goodoffices.documents.text import Attribution, NegotiatingText
+from goodoffices.documents.word.columns import write_columns
 from goodoffices.documents.word.returning import Returned, returned
 from goodoffices.documents.word.writing import write_word
 from goodoffices.drafting.brackets import Offer
@@ -69,17 +70,17 @@ def _by_hand() -> Iterator[Figure]:
     yield Figure("changes lost", lost, "changes", 0, note=f"{len(CASES)} files")
 
 
-def long_text() -> NegotiatingText:
-    """A text of 300 pages with 2,000 brackets, in 100 points."""
+def long_text(points_of_it: int = 100) -> NegotiatingText:
+    """A text of 300 pages with 2,000 brackets, in so many points."""
     points = []
-    words_a_point = PAGES * WORDS_A_PAGE // 100
+    words_a_point = PAGES * WORDS_A_PAGE // points_of_it
     base = (SENTENCE * (words_a_point // len(SENTENCE.split()) + 1)).strip()
     base = base.replace("here. Each", "here.\nEach")
     by_akra, by_dovra = Attribution(proposes=("akra",), opposes=("dovra",)), Attribution(proposes=("dovra",))
-    step = len(base) // (BRACKETS // 100)
-    for number in range(1, 101):
+    step = len(base) // (BRACKETS // points_of_it)
+    for number in range(1, points_of_it + 1):
         offers, offered = [], []
-        for key in range(BRACKETS // 100):
+        for key in range(BRACKETS // points_of_it):
             start = base.index("430.00", key * step)
             offers.append(Offer(key + 2, start, start + 6, f"429.{key:02}"))
             offered.append(sample.offered(key + 2, by_dovra if key % 3 else by_akra, {"en": f"429.{key:02}"}))
@@ -105,3 +106,11 @@ def _long() -> Iterator[Figure]:
     assert found.unplaced == ()
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     yield Figure("a long text taken in", seconds, "s", 30, note=f"the process took at most {peak:.0f} MB")
+    for points in (100, 1):
+        text, told = long_text(points), []
+        started = time.process_time()
+        data = write_columns(text, "en", lambda done, _, told=told: told.append(done))
+        seconds = time.process_time() - started
+        assert told == list(range(1, points + 1))
+        note = f"{PAGES} pages, {BRACKETS} brackets, points: {points}; {len(data) / 1024:.0f} KB"
+        yield Figure("a long text written in columns", seconds, "s", 20, note=note)

@@ -11,8 +11,10 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Length
+from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
+from docx.types import ProvidesStoryPart
 
 Element = BaseOxmlElement
 
@@ -42,9 +44,28 @@ def last_paragraph(document: Document, style: str = "") -> Paragraph:
     """
     made, body = OxmlElement("w:p"), document.element.body
     body.sectPr.addprevious(made)
+    return _paragraph(made, style, document._body)
+
+
+def last_in_cell(cell: _Cell, style: str = "") -> Paragraph:
+    """A new paragraph at the end of a cell, with a style by its id."""
+    made = OxmlElement("w:p")
+    cell._tc.append(made)
+    return _paragraph(made, style, cell)
+
+
+def cells(table: Table) -> list[list[_Cell]]:
+    """The cells of a table none of which are merged, by rows.
+
+    python-docx counts all cells anew for each one that it is asked for: a long table would take minutes.
+    """
+    return [[_Cell(cell, table) for cell in row.tc_lst] for row in table._tbl.tr_lst]
+
+
+def _paragraph(made: Element, style: str, parent: ProvidesStoryPart) -> Paragraph:
     if style:
         made.get_or_add_pPr().get_or_add_pStyle().val = style
-    return Paragraph(made, document._body)
+    return Paragraph(made, parent)
 
 
 def begin_bookmark(paragraph: Paragraph, ids: Ids, name: str) -> str:

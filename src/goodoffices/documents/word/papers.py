@@ -47,9 +47,8 @@ def _style(block: Paragraph) -> str:
 def _grid(document: Document, grid: Grid) -> None:
     table = document.add_table(rows=1 + len(grid.rows), cols=len(grid.head), style="Table Grid")
     table.rows[0]._tr.get_or_add_trPr().append(elements.element("tblHeader"))
-    for number, row in enumerate((grid.head, *grid.rows)):
-        for column, words in enumerate(row):
-            cell = table.cell(number, column)
+    for number, (cells, row) in enumerate(zip(elements.cells(table), (grid.head, *grid.rows), strict=True)):
+        for cell, words in zip(cells, row, strict=True):
             _put(cell.paragraphs[0], words, bold=number == 0)
             if number == 0:
                 cell._tc.get_or_add_tcPr().append(elements.element("shd", val="clear", color="auto", fill="EEEEEE"))

@@ -14,7 +14,6 @@ from typing import Final
 
 from docx.document import Document
 from docx.shared import RGBColor
-from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
 from goodoffices.documents import face, wordings
@@ -94,11 +93,10 @@ class _Writer:
         rows = max(map(len, columns))
         table = self.document.add_table(rows=rows, cols=len(columns))
         table.autofit = True
+        cells = elements.cells(table)
         for column, paragraphs in enumerate(columns):
-            for at in range(rows):
-                cell: _Cell = table.cell(at, column)
-                if at < len(paragraphs):
-                    self._paragraph(cell.paragraphs[0], number, column, at, paragraphs[at])
+            for at, marks in enumerate(paragraphs):
+                self._paragraph(cells[at][column].paragraphs[0], number, column, at, marks)
 
     def _paragraphs(self, point: PointOfText, language: str) -> list[list[Marked]]:
         """The runs of a point's words in one language, cut into paragraphs; the last run of each may be its end."""

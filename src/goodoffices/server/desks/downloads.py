@@ -35,7 +35,7 @@ FORMATS = {
 }
 
 
-LONG: Final = {"pdf": 25, COLUMNS: 25}
+LONG: Final = {"pdf": 25}
 """Pages of text from which a file takes so long that nobody should wait for the answer; other formats: `LONGEST`."""
 LONGEST: Final = 100
 
