@@ -104,6 +104,10 @@ def test_everybody_at_the_table_stands_somewhere_and_only_once() -> None:
     found = offered(world, number)
     assert found.attribution == Attribution(proposes=("akra",), opposes=("selm",), consults=("dorn",))
     assert found.status == "under discussion"
+    world.stance(DORN, number, "will follow consensus")
+    found = offered(world, number)
+    assert found.attribution == Attribution(proposes=("akra",), opposes=("selm",), follows=("dorn",))
+    assert (found.status, found.notes) == ("under discussion", ())
     world.stance(DORN, number, "reserve", reservation="scrutiny", note=en("Tonight."))
     world.stance(SELM, number, "can live with", conditions=[{"conduct": "The lock opens."}, {"point": "2"}])
     found = offered(world, number)

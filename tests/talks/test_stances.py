@@ -5,7 +5,7 @@ import pytest
 from goodoffices.talks.act import PLENARY
 from goodoffices.talks.stances import Stance
 from goodoffices.talks.standing import void
-from tests.talks.world import AKRA, CHIEF, NEXT, SELM, SOC, World, en, founded
+from tests.talks.world import AKRA, CHIEF, DORN, NEXT, SELM, SOC, World, en, founded
 
 
 @pytest.fixture(scope="module")
@@ -34,7 +34,9 @@ def test_only_the_last_word_counts() -> None:
     assert world.room().stances.moves["1"] == last
 
 
-@pytest.mark.parametrize("word", ["can live with", "reserve", "awaiting instructions", "oppose"])
+@pytest.mark.parametrize(
+    "word", ["can live with", "will follow consensus", "reserve", "awaiting instructions", "oppose"]
+)
 def test_less_than_acceptance_is_not_agreement(word: str) -> None:
     world = founded()
     wording = world.agree(seats=[AKRA])
@@ -48,6 +50,17 @@ def test_can_live_with_joins_consensus_only_where_the_rules_say_so() -> None:
     world.stance(SELM, wording, "can live with")
     assert world.words() == "proposed"
     world.adopt(can_live_with_suffices=True)
+    assert world.words() == "agreed"
+
+
+def test_who_will_follow_consensus_joins_it_by_accepting_and_not_before() -> None:
+    world = founded(third=True)
+    world.adopt(can_live_with_suffices=True)
+    wording = world.agree(seats=[AKRA, SELM])
+    world.stance(DORN, wording, "will follow consensus")
+    assert world.words() == "proposed"
+    assert held(world, "dorn", wording).stance == "will follow consensus"
+    world.stance(DORN, wording, "accept")
     assert world.words() == "agreed"
 
 

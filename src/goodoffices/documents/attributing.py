@@ -60,6 +60,7 @@ def attribution(play: StateOfPlay, state: RoomState, alternative: Alternative) -
         opposes=having("oppose"),
         reserves=having("reserve"),
         consults=having("awaiting instructions"),
+        follows=having("will follow consensus"),
         silent=tuple(party for party in others if party not in stances),
     )
 
@@ -77,7 +78,7 @@ def notes(state: RoomState, alternative: Alternative) -> tuple[Note, ...]:
         kind = term(f"reserve ({stance.reservation})" if stance.reservation is not None else stance.stance)
         if stance.stance == "accept ad referendum" and stance.confirmed is not None:
             kind = phrase("accept, and its capital concurs")
-        if stance.note or kind not in ("accept", "oppose", "awaiting instructions"):
+        if stance.note or kind not in ("accept", "oppose", "awaiting instructions", "will follow consensus"):
             found.append(Note(party, kind, stance.note))
         for condition in stance.conditions:
             if condition.point is None:

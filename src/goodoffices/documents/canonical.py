@@ -13,7 +13,7 @@ from typing import Any
 
 import rfc8785
 
-from goodoffices.documents.text import NegotiatingText, Offered, PointOfText
+from goodoffices.documents.text import Attribution, NegotiatingText, Offered, PointOfText
 from goodoffices.drafting.brackets import Node, Option, Words
 
 
@@ -48,9 +48,17 @@ def _offered(one: Offered) -> dict[str, object]:
         "by_chair": one.by_chair,
         "earlier": one.earlier,
         "missing": [[sorted(left.by), left.language, left.words] for left in one.missing],
-        **{name: sorted(parties) for name, parties in one.attribution._asdict().items()},
+        **_stands(one.attribution),
         "notes": [[note.party, note.kind, dict(note.words)] for note in one.notes],
     }
+
+
+def _stands(attribution: Attribution) -> dict[str, list[str]]:
+    """Who stands where; those who will follow consensus only where there are any, as in texts from before one could."""
+    found = {name: sorted(parties) for name, parties in attribution._asdict().items()}
+    if not attribution.follows:
+        del found["follows"]
+    return found
 
 
 def _nodes(nodes: Iterable[Node], labels: dict[int, str]) -> list[object]:

@@ -44,6 +44,8 @@ class Attribution(NamedTuple):
     reserves: tuple[PartyId, ...] = ()
     consults: tuple[PartyId, ...] = ()
     """Awaiting instructions."""
+    follows: tuple[PartyId, ...] = ()
+    """Of no position of its own: will follow consensus."""
     silent: tuple[PartyId, ...] = ()
 
 

@@ -39,6 +39,7 @@ _ENGLISH: Final = {
     "support": ("{} supports", "{} support"),
     "oppose": ("{} opposes", "{} oppose"),
     "reserve": ("{} reserves its position", "{} reserve their positions"),
+    "follow": ("{} will follow consensus", "{} will follow consensus"),
     "consult": ("{} awaits instructions", "{} await instructions"),
     "chair": ("the chair proposes", "the chair proposes"),
     "option": ("Option {}", ""),
@@ -49,6 +50,7 @@ _FRENCH: Final = {
     "support": ("{} appuie", "{} appuient"),
     "oppose": ("{} s’oppose", "{} s’opposent"),
     "reserve": ("{} réserve sa position", "{} réservent leurs positions"),
+    "follow": ("{} suivra le consensus", "{} suivront le consensus"),
     "consult": ("{} attend des instructions", "{} attendent des instructions"),
     "chair": ("la présidence propose", "la présidence propose"),
     "option": ("Option {}", ""),
@@ -59,6 +61,7 @@ _ARABIC: Final = {  # nouns: they do not change with the gender of a party's nam
     "support": ("بتأييد {}", "بتأييد {}"),
     "oppose": ("باعتراض {}", "باعتراض {}"),
     "reserve": ("بتحفظ {}", "بتحفظ {}"),
+    "follow": ("باتباع {} لتوافق الآراء", "باتباع {} لتوافق الآراء"),
     "consult": ("{} بانتظار التعليمات", "{} بانتظار التعليمات"),
     "chair": ("اقتراح الرئاسة", "اقتراح الرئاسة"),
     "option": ("الخيار {}", ""),
@@ -94,6 +97,7 @@ def who_stands_where(attribution: Attribution, language: str, name: Name) -> str
         _said("oppose", attribution.opposes, language, name),
         _said("reserve", attribution.reserves, language, name),
         _said("consult", attribution.consults, language, name),
+        _said("follow", attribution.follows, language, name),
     )
     return "; ".join(filter(None, parts))
 

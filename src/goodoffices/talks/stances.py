@@ -15,7 +15,15 @@ if TYPE_CHECKING:
     from goodoffices.talks.play import RoomState
     from goodoffices.talks.table import Table
 
-StanceWord = Literal["accept", "accept ad referendum", "can live with", "reserve", "awaiting instructions", "oppose"]
+StanceWord = Literal[
+    "accept",
+    "accept ad referendum",
+    "can live with",
+    "will follow consensus",  # takes no position of its own, and joins in nothing until it accepts
+    "reserve",
+    "awaiting instructions",
+    "oppose",
+]
 Reservation = Literal["substantive", "scrutiny", "linguistic"]
 
 

@@ -17,8 +17,8 @@ _TERMS: tuple[Phrase, ...] = (
     phrase("press"), phrase("mediator"), phrase("co-mediator"), phrase("secretariat"), phrase("observer"),
     phrase("instructor"), phrase("chair"), phrase("rapporteur"), phrase("room secretary"),
     # Translators: where a party stands on words
-    phrase("accept"), phrase("accept ad referendum"), phrase("can live with"), phrase("reserve"),
-    phrase("reserve (substantive)"), phrase("reserve (scrutiny)"), phrase("reserve (linguistic)"),
+    phrase("accept"), phrase("accept ad referendum"), phrase("can live with"), phrase("will follow consensus"),
+    phrase("reserve"), phrase("reserve (substantive)"), phrase("reserve (scrutiny)"), phrase("reserve (linguistic)"),
     phrase("awaiting instructions"), phrase("oppose"),
     # Translators: how far a text has come, as in “The text is not yet signed.”
     phrase("frozen"), phrase("checked"), phrase("initialled"), phrase("confirmed"), phrase("signed"),

@@ -2,8 +2,9 @@
 
 An alternative can be agreed once enough of the parties that decide on it have joined. Of each of these the last word
 that counts is one of three: it *joins*, perhaps on conditions; it is *against*; or it is *open* (nothing that counts,
-a reservation, awaiting instructions, can live with, or an acceptance whose condition is void). Which words count, who
-decides and what is enough is as `talks.acceptances` has it: nothing here is more lenient than the room's own status.
+a reservation, awaiting instructions, can live with, will follow consensus, or an acceptance whose condition is void).
+Which words count, who decides and what is enough is as `talks.acceptances` has it: nothing here is more lenient than
+the room's own status.
 """
 
 from __future__ import annotations

@@ -140,8 +140,12 @@ def _stands(point: PointOfText, party: PartyId) -> str:
     """Where a party stands on the alternatives, by their letters."""
     by_stance = {
         stance: [one.label for one in point.offered if party in getattr(one.attribution, stance)]
-        for stance in ("proposes", "supports", "opposes", "reserves", "consults")
+        for stance in ("proposes", "supports", "opposes", "reserves", "consults", "follows")
     }
-    said = {"reserves": "reserves its position on", "consults": "awaits instructions on"}
+    said = {
+        "reserves": "reserves its position on",
+        "consults": "awaits instructions on",
+        "follows": "will follow consensus on",
+    }
     parts = (f"{said.get(stance, stance)} {', '.join(labels)}" for stance, labels in by_stance.items() if labels)
     return "; ".join(parts)

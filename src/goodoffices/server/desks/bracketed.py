@@ -199,6 +199,10 @@ def _stands(text: NegotiatingText, one: PointOfText, offered: Offered, language:
             ngettext("%(parties)s awaits instructions", "%(parties)s await instructions", len(a.consults)),
             a.consults,
         ),
+        (
+            ngettext("%(parties)s will follow consensus", "%(parties)s will follow consensus", len(a.follows)),
+            a.follows,
+        ),
         (ngettext("%(parties)s is silent", "%(parties)s are silent", len(a.silent)), a.silent),
     )
     return {

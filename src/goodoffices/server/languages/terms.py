@@ -10,6 +10,7 @@ _TERMS = frozenset((
     _("accept"), _("accept ad referendum"), _("can live with"), _("reserve"), _("reserve (substantive)"),
     _("reserve (scrutiny)"), _("reserve (linguistic)"), _("substantive"), _("scrutiny"), _("linguistic"),
     _("awaiting instructions"), _("oppose"), _("no stance"), _("on earlier wording"), _("before reopening"),
+    _("will follow consensus"),
     _("condition void"), _("declared (unconfirmed)"), _("proposes"),
     # how a point, or words on it, stand
     _("not discussed"), _("proposed"), _("agreed ad referendum"), _("agreed"), _("agreed, on conditions"),

@@ -13,6 +13,9 @@ STANCES = {
     "accept": _("accept: your party agrees to these words"),
     "accept ad referendum": _("accept ad referendum: agreed at the table, subject to your capital’s concurrence"),
     "can live with": _("can live with: not your choice, but your party would not stand in the way"),
+    "will follow consensus": _(
+        "will follow consensus: your party takes no position of its own, and joins when it accepts"
+    ),
     "reserve": _("reserve: your party keeps a reservation"),
     "awaiting instructions": _("awaiting instructions: your party cannot say yet"),
     "oppose": _("oppose: your party does not agree"),
@@ -26,6 +29,7 @@ BUTTONS = {
     "accept": pgettext_lazy("a verb on a button", "Accept"),
     "accept ad referendum": pgettext_lazy("a verb on a button", "Accept ad referendum"),
     "can live with": pgettext_lazy("a stance, on a button", "Can live with"),
+    "will follow consensus": pgettext_lazy("a stance, on a button", "Will follow consensus"),
     "reserve": pgettext_lazy("a verb on a button", "Reserve"),
     "awaiting instructions": pgettext_lazy("a stance, on a button", "Awaiting instructions"),
     "oppose": pgettext_lazy("a verb on a button", "Oppose"),

@@ -26,6 +26,11 @@ LEGEND = (
         _("agrees at the table; its capital has yet to concur"),
     ),
     (pgettext_lazy("a stance", "can live with"), "can-live-with", _("does not stand in the way")),
+    (
+        pgettext_lazy("a stance", "will follow consensus"),
+        "will-follow-consensus",
+        _("takes no position of its own, and joins when it accepts"),
+    ),
     (pgettext_lazy("a stance", "reserve (substantive)"), "reserve-substantive", _("objects to the substance for now")),
     (pgettext_lazy("a stance", "reserve (scrutiny)"), "reserve-scrutiny", _("still examines the words")),
     (pgettext_lazy("a stance", "reserve (linguistic)"), "reserve-linguistic", _("objects to the language alone")),
