@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 from typing import Literal, NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -13,30 +14,23 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from goodoffices.server.desks.dates import in_words
+from goodoffices.server.desks.forms.spoken import completed, plainly, spoken, understood
 from goodoffices.server.languages import locale
 from goodoffices.talks import words
 
 Looking = Literal["future", "past"]
 
-_UNSURE = re.compile(
-    r"\b(tentative(ly)?|perhaps|maybe|probably|possibly|likely|unconfirmed|to be confirmed|tbc)\b|\?", re.I
-)
-_ABOUT = re.compile(r"\b(about|around|approximately|roughly|circa|ca\.?)(?=\s)|~", re.I)
-_CLOCK = re.compile(
-    r",?\s*(?:\bat\s+)?(?<![\d.:])"
-    r"(\d{1,2}[:.]\d{2}(?![\d.:])(?:\s*[ap]\.?m\b\.?)?|\d{1,2}\s*[ap]\.?m\b\.?|\bnoon|\bmidnight)",
-    re.I,
-)
+_AROUND = " ,،，:()（）"
 _NUMERIC = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}")
-_RANGE = re.compile(r"(?:from\s+)?(.+?)\s*([-–—]|\bto\b|\buntil\b|\band\b)\s*(.+)", re.I)
-_DAY_ALONE = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?")
-_FULL = re.compile(r"(?:the\s+)?\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?[^\W\d]{3,}\.?,?\s+\d{4}")
-_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_WEEKDAY = re.compile(r"\b(" + "|".join(_DAYS) + r")\b[\s,]*", re.I)
+_DAY_ALONE = re.compile(r"(\d{1,2})(?:st|nd|rd|th|er)?")
+_FULL = re.compile(
+    r"(?:the\s+)?\d{1,2}(?:st|nd|rd|th|er)?\s+(?:of\s+|de\s+)?[^\W\d]{3,}\.?,?\s+(?:de\s+)?\d{4}|\d{4}年\d{1,2}月\d{1,2}日"
+)
+_CLOCK = re.compile(r"(\d{1,2})(?:[:h时点點](\d\d)?)?分?([ap])?:?m?:?")
 
-# Translators: dates are read in English: what stands in quotation marks is typed, and stays as it is.
+# Translators: what stands in quotation marks is typed: dates are read in your language, so write it in that.
 HELP = _("Write it as you would say it: “4 March 2027”, “next Monday”, “4 to 6 March”, “March 2027”.")
-# Translators: dates are read in English: what stands in quotation marks is typed, and stays as it is.
+# Translators: what stands in quotation marks is typed: dates are read in your language, so write it in that.
 SURE = _("Add “perhaps” if it is not sure, “about” if it is not exact; or write EDTF, such as 2027-03-04?.")
 
 
@@ -62,11 +56,12 @@ def read(typed: str, now: datetime, zone: ZoneInfo, looking: Looking = "future",
     EDTF is taken as it is. A day without a year is the next one, or the last one when `looking` is “past”. Numbers
     alone are read day first. Hedges become `?` (uncertain) and `~` (approximate).
     """
-    text = " ".join(typed.split())
+    text = plainly(typed)
     if is_edtf(text):
         return Reading(text, True)
-    unsure, about = bool(_UNSURE.search(text)), bool(_ABOUT.search(text))
-    rest = _ABOUT.sub("", _UNSURE.sub("", text)).strip(" ,()")
+    said = spoken()
+    unsure, about = bool(said.unsure.search(text)), bool(said.about.search(text))
+    rest = said.about.sub("", said.unsure.sub("", text)).strip(_AROUND)
     at, rest = _clock(rest, clock)
     today = now.astimezone(zone).date()
     if at is not None:
@@ -81,34 +76,35 @@ def read(typed: str, now: datetime, zone: ZoneInfo, looking: Looking = "future",
     edtf = "/".join(end + mark for end in _ends(rest, today, looking, typed))
     if not is_edtf(edtf):
         raise Unread(_unread(typed))
-    return Reading(edtf, not mark and bool(_FULL.fullmatch(_WEEKDAY.sub("", rest))))
+    return Reading(edtf, not mark and bool(_FULL.fullmatch(said.weekday.sub("", rest))))
 
 
 def _clock(text: str, allowed: bool) -> tuple[time | None, str]:
-    found = _CLOCK.search(text)
+    found = spoken().clock.search(text)
     if found is None:
         return None, text
     if not allowed:
         raise Unread(gettext("Give the day alone, without a time of day."))
     said = found[1].lower().replace(".", ":" if re.match(r"\d+\.\d", found[1]) else "").replace(" ", "")
-    said = {"noon": "12:00", "midnight": "00:00"}.get(said, said)
-    digits = re.fullmatch(r"(\d{1,2})(?::(\d\d))?([ap])?:?m?:?", said)
+    said = "12:00" if spoken().noon.fullmatch(said) else "00:00" if spoken().midnight.fullmatch(found[1]) else said
+    digits = _CLOCK.fullmatch(said)
     assert digits is not None
     hour, minute = int(digits[1]), int(digits[2] or 0)
     if digits[3] and 1 <= hour <= 12:
         hour = hour % 12 + (12 if digits[3] == "p" else 0)
     if hour > 23 or minute > 59:
         raise Unread(gettext("“%(typed)s” is no time of day: write it as 14:30.") % {"typed": found[1].strip()})
-    return time(hour, minute), (text[: found.start()] + text[found.end() :]).strip(" ,")
+    return time(hour, minute), (text[: found.start()] + text[found.end() :]).strip(_AROUND)
 
 
 def _ends(text: str, today: date, looking: Looking, typed: str) -> list[str]:
     """One date, or the first and the last of a range."""
-    found = None if _NUMERIC.search(text) else _RANGE.fullmatch(text)
+    said = spoken()
+    found = None if _NUMERIC.search(text) else said.span.fullmatch(text)
     if found is None:
         return [_day(text, today, looking, typed)]
-    last = _day(found[3], today, looking, typed)
     first = found[1]
+    last = _day(completed(first, found[3]), today, looking, typed)
     if _DAY_ALONE.fullmatch(first):
         first = f"{last[:8]}{int(_DAY_ALONE.fullmatch(first)[1]):02}"  # type: ignore[index]  # it has just matched
         if len(last) < 10 or not is_edtf(first):
@@ -116,12 +112,12 @@ def _ends(text: str, today: date, looking: Looking, typed: str) -> list[str]:
     elif re.search(r"\d{4}", first):
         first = _day(first, today, looking, typed)
     else:
-        year, said = int(last[:4]), first
-        first = _day(f"{said} {year}", today, looking, typed)
-        first = _day(f"{said} {year - 1}", today, looking, typed) if first > last else first
+        year, bare = int(last[:4]), first
+        first = _day(said.dated.format(said=bare, year=year), today, looking, typed)
+        first = _day(said.dated.format(said=bare, year=year - 1), today, looking, typed) if first > last else first
     if first > last:
         raise Unread(gettext("“%(typed)s” ends before it begins: give the first day and the last.") % {"typed": typed})
-    if found[2].lower() == "and" and not _consecutive(first, last):
+    if said.both.fullmatch(found[2]) and not _consecutive(first, last):
         two = gettext(
             "“%(typed)s” names two days, not one date: give the first and the last day, as “4 to 6 March 2027”."
         )
@@ -137,18 +133,11 @@ def _consecutive(first: str, last: str) -> bool:
 
 def _day(text: str, today: date, looking: Looking, typed: str) -> str:
     """A day, a month or a year, as exact as `text` has it."""
-    named = _WEEKDAY.match(text)
-    bare = _WEEKDAY.sub("", text, count=1) if named and named.end() < len(text) else text
-    parser = DateDataParser(
-        languages=["en"],
-        settings={
-            "RELATIVE_BASE": datetime.combine(today, time(12)),
-            "PREFER_DATES_FROM": looking,
-            "DATE_ORDER": "DMY",
-            "RETURN_AS_TIMEZONE_AWARE": False,
-            "PARSERS": ["relative-time", "absolute-time"],
-        },
-    )
+    said = spoken()
+    named = said.weekday.match(text)
+    bare = said.weekday.sub("", text, count=1) if named and named.end() < len(text) else text
+    bare = understood(bare)
+    parser = _parser(said.languages, today, looking)
     try:
         found = parser.get_date_data(bare)
     except (ValueError, OverflowError):
@@ -159,10 +148,24 @@ def _day(text: str, today: date, looking: Looking, typed: str) -> str:
         raise Unread(_unread(typed))
     if found.period != "day":
         return moment.strftime("%Y-%m" if found.period == "month" else "%Y")
-    if named and named.end() < len(text) and _DAYS[moment.weekday()] != named[1].lower():
+    if named and named.end() < len(text) and said.weekdays[named[1].lower()] != moment.weekday():
         other = {"date": in_words(moment.date().isoformat()), "weekday": format_date(moment, "EEEE", locale=locale())}
         raise Unread(gettext("%(date)s is a %(weekday)s: correct the day or the date.") % other)
     return str(moment.date().isoformat())
+
+
+@lru_cache(16)
+def _parser(languages: tuple[str, ...], today: date, looking: Looking) -> DateDataParser:
+    return DateDataParser(
+        languages=list(languages),
+        settings={
+            "RELATIVE_BASE": datetime.combine(today, time(12)),
+            "PREFER_DATES_FROM": looking,
+            "DATE_ORDER": "DMY",
+            "RETURN_AS_TIMEZONE_AWARE": False,
+            "PARSERS": ["relative-time", "absolute-time"],
+        },
+    )
 
 
 def _whole(day: str, typed: str) -> str:
@@ -173,7 +176,7 @@ def _whole(day: str, typed: str) -> str:
 
 def _unread(typed: str) -> str:
     short = typed if len(typed) <= 60 else typed[:60] + "…"
-    # Translators: dates are read in English: the three dates in quotation marks stay as they are.
+    # Translators: dates are read in your language: write the three dates in quotation marks as one types them there.
     how = gettext("“%(typed)s” is no date that can be read: write “4 March 2027”, “4 to 6 March 2027” or “March 2027”.")
     return how % {"typed": short}
 
