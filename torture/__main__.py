@@ -158,7 +158,7 @@ def entries(times: int, seed: int) -> Iterator[Row]:
 
 HARNESSES: dict[str, Part] = {
     "power": Part(power, 10_000, 1_000),
-    "kill": Part(kill, 1_000, 50),
+    "kill": Part(kill, 1_000, 100),
     "full": Part(full, 100, 100),
     "restore": Part(restored, 100, 20),
     "bundles": Part(bundles, 100_000, 10_000),

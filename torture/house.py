@@ -1,4 +1,7 @@
-"""One installation of the product to be hurt: `goodoffices load`, then `goodoffices serve` in a process of its own."""
+"""One installation of the product to be hurt: `goodoffices load`, then `goodoffices serve` in a process of its own.
+
+That process is started as a person starts it, or forked from a parent that has imported the product: see `parent`.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +19,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-CHECKOUT = Path(__file__).parent.parent
+from torture.parent import CHECKOUT, Forked, Parent
+
 TALKS = "lake-mirna-60"
 PATIENCE = 120.0  # seconds that a server may take to answer: busy machines are slow
 
@@ -58,18 +62,34 @@ class House:
             raise RuntimeError(f"{module} {' '.join(arguments)}: {done.stdout}{done.stderr}")
         return done.stdout
 
+    def command(self, parent: Parent | None, *arguments: str) -> None:
+        """Run `goodoffices` with these arguments. Raises `RuntimeError` with what it complained of."""
+        arguments = (*arguments, "--data", str(self.data))
+        if parent is None:
+            self.run("goodoffices.cli", *arguments)
+            return
+        log = self.data.with_name(f"{self.data.name}.command.log")
+        log.unlink(missing_ok=True)
+        if parent.run(log, *arguments).wait():
+            raise RuntimeError(f"{' '.join(arguments)}: {log.read_text()}")
+
     @contextmanager
-    def serving(self) -> Iterator[Server]:
+    def serving(self, parent: Parent | None = None) -> Iterator[Server]:
         """The server for real use, killed at the end of the block if it still runs."""
         # Limits are counted in a file of their own; writers who never rest would wait a minute for the next window.
         (self.data / "counts.sqlite3").unlink(missing_ok=True)
         port = free_port()
         log = self.data.with_name(f"{self.data.name}.log")
-        with log.open("ab") as printed:
-            process = subprocess.Popen(
-                [sys.executable, "-m", "goodoffices.cli", "serve", "--http", "--data", self.data, "--port", str(port)],
-                env=self.environment, cwd=CHECKOUT, stdin=subprocess.DEVNULL, stdout=printed, stderr=printed,
-            )  # fmt: skip
+        command = ["serve", "--http", "--data", str(self.data), "--port", str(port)]
+        process: subprocess.Popen[bytes] | Forked
+        if parent is not None:
+            process = parent.run(log, *command)
+        else:
+            with log.open("ab") as printed:
+                process = subprocess.Popen(
+                    [sys.executable, "-m", "goodoffices.cli", *command],
+                    env=self.environment, cwd=CHECKOUT, stdin=subprocess.DEVNULL, stdout=printed, stderr=printed,
+                )  # fmt: skip
         server = Server(process, port, self.tokens)
         try:
             server.wait(log)
@@ -82,7 +102,7 @@ class House:
 class Server:
     """A process that serves, and how to speak to it."""
 
-    process: subprocess.Popen[bytes]
+    process: subprocess.Popen[bytes] | Forked
     port: int
     tokens: dict[str, str]
 
@@ -97,10 +117,10 @@ class Server:
                 time.sleep(0.01)
         raise RuntimeError(f"The server does not answer: {log.read_text()}")
 
-    def kill(self) -> None:
-        """As `kill -9` does: no handler runs, nothing is flushed."""
+    def kill(self) -> int:
+        """As `kill -9` does: no handler runs, nothing is flushed. What it ended with, as `subprocess` says it."""
         self.process.kill()
-        self.process.wait(60)
+        return self.process.wait(60)
 
     def connect(self) -> http.client.HTTPConnection:
         """A connection of one's own."""
