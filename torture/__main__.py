@@ -11,7 +11,6 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import asdict
-from functools import partial
 from pathlib import Path
 from random import Random
 
@@ -62,7 +61,7 @@ def kill(times: int, seed: int) -> Iterator[Row]:
 def restored(times: int, seed: int) -> Iterator[Row]:
     """Backups under writers, restored elsewhere, on each database."""
     from tests.databases import create, postgres_programs, postgres_server
-    from torture.drill import drill, in_its_folder, on_server
+    from torture.drill import IN_ITS_FOLDER, drill, on_server
     from torture.house import House
     from torture.writers import SEATS
 
@@ -72,10 +71,10 @@ def restored(times: int, seed: int) -> Iterator[Row]:
             return
         with ExitStack() as stack:
             data = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="goodoffices-"))) / "data"
-            where, elsewhere = {}, in_its_folder
+            where, elsewhere = {}, IN_ITS_FOLDER
             if database == "PostgreSQL":
                 server = stack.enter_context(postgres_server(fsync=True))
-                where["DATABASE_URL"], elsewhere = create(server, "drilled"), partial(on_server, server)
+                where["DATABASE_URL"], elsewhere = create(server, "drilled"), on_server(server)
             house = House.founded(data, SEATS, **where)
             outcome = drill(house, times, elsewhere, seed, _tell(f"restore drill, {database}", times))
         found = {
