@@ -17,9 +17,14 @@ import os
 import signal
 import sys
 import threading
+import traceback
 from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 LATE = (
     "django.core.asgi",
@@ -41,11 +46,13 @@ LATE = (
 
 def main(data: Path) -> None:
     """Fork what is asked for, until nobody asks any more; what still runs then is killed."""
+    from typer.main import get_command
+
     from goodoffices.cli import app, database
 
     database.set_up(data, GOODOFFICES_HTTP="1")
-    for name in LATE:
-        import_module(name)
+    command = get_command(app)
+    _import_the_rest()
     gc.collect()
     gc.freeze()
     ended: dict[int, int | None] = {}
@@ -56,7 +63,7 @@ def main(data: Path) -> None:
             _must_be_bare()
             child = os.fork()
             if child == 0:
-                _become(app, log, arguments)
+                _become(command, log, arguments)
             ended[child] = None
             answer: int | None = child
         else:
@@ -71,6 +78,17 @@ def main(data: Path) -> None:
             os.kill(child, signal.SIGKILL)
 
 
+def _import_the_rest() -> None:
+    """Import what commands import only when they run, with every middleware and migration."""
+    for name in LATE:
+        import_module(name)
+    from django.core.asgi import get_asgi_application
+    from django.db.migrations.loader import MigrationLoader
+
+    get_asgi_application()
+    MigrationLoader(None)
+
+
 def _must_be_bare() -> None:
     """Raises `RuntimeError` if something is open that a forked process would share."""
     from django.db import connections
@@ -80,16 +98,18 @@ def _must_be_bare() -> None:
         raise RuntimeError(f"not to be forked: connections {opened}, threads {threading.enumerate()}")
 
 
-def _become(app: object, log: str, arguments: list[str]) -> None:
+def _become(command: Callable[..., object], log: str, arguments: list[str]) -> None:
     """Be a process that runs the command with these arguments and writes what it says to a file. Never returns."""
     code = 1
     try:
         nothing, said = os.open(os.devnull, os.O_RDONLY), os.open(log, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
         for given, place in ((nothing, 0), (said, 1), (said, 2)):
             os.dup2(given, place)
-        app(arguments, prog_name="goodoffices")  # type: ignore[operator]
+        command(arguments, prog_name="goodoffices")
     except SystemExit as end:
         code = end.code if isinstance(end.code, int) else int(end.code is not None)
+    except BaseException:  # which nobody above would tell of
+        traceback.print_exc()
     finally:
         sys.stdout.flush()
         sys.stderr.flush()
