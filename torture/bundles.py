@@ -7,7 +7,6 @@ what was there before. The last is found only by whoever has an earlier bundle.
 
 from __future__ import annotations
 
-import base64
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -24,7 +23,7 @@ from torture.reasons import Reason, heard, laid_out, of_byte
 from torture.rewriting import contradictions, rewritings
 
 LETTERS = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz+/"
-BATCH = 200  # changes that the page is given at once
+BATCH = 1000  # changes that the page is given at once
 
 SOUND = {"plenary": said("plenary", 7, erased=[3]), "capital.akra": said("capital.akra", 3), "public": ()}
 
@@ -149,8 +148,3 @@ def judged(
         count += len(batch)
         tell(count)
     return found
-
-
-def encoded(lines: Sequence[bytes]) -> str:
-    """A bundle as the page is given it."""
-    return base64.b64encode(b"".join(lines)).decode()
