@@ -5,6 +5,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMPS := $(VENV)/.stamps
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+# The tests and the build start hundreds of processes: each would compile every module anew if it kept none of them.
+unexport PYTHONDONTWRITEBYTECODE
 # Further arguments, as in `make test ARGS='-k silence'` or `make demo ARGS='--port 8001'`.
 ARGS ?=
 

@@ -4,6 +4,7 @@ import itertools
 import os
 import shutil
 import signal
+import sqlite3
 import sys
 from collections.abc import Callable, Iterator
 
@@ -62,15 +63,26 @@ def _language_of_this_test() -> Iterator[None]:
         module.deactivate()
 
 
-@pytest.fixture(scope="session", autouse=True)
-def _flush_empties_the_records_too() -> Iterator[None]:
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker) -> Iterator[None]:
+    """The tests' database; after each test that commits it is put back as it was migrated."""
     from django.core.management.commands.flush import Command
+    from django.db import connections
 
-    from tests.databases import flush_records_too
+    from tests.databases import put_back_instead
 
+    default = connections["default"]
+    pristine = None
+    if default.vendor == "sqlite":
+        pristine = str(default.settings_dict["NAME"]), sqlite3.connect(":memory:")
+        with django_db_blocker.unblock():
+            default.ensure_connection()
+            default.connection.backup(pristine[1])
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(Command, "handle", flush_records_too(Command.handle))
+        patch.setattr(Command, "handle", put_back_instead(Command.handle, pristine))
         yield
+    if pristine is not None:
+        pristine[1].close()
 
 
 @pytest.fixture(scope="session")
