@@ -15,7 +15,7 @@ from goodoffices.registry import Registry
 from goodoffices.talks.act import PLENARY, Refusal
 from tests.cli.running import one_line, run
 from tests.house import HOUSE
-from tests.server.desks.forms.talk import AKRA, Talk, closing
+from tests.server.desks.forms.talk import AKRA, Talk, closed_to, closing
 from tests.server.store.table import randomness
 
 pytestmark = pytest.mark.skipif(shutil.which("ssh-keygen") is None, reason="OpenSSH is not installed")
@@ -29,7 +29,7 @@ def registry(t: Talk) -> Registry:
 @pytest.fixture
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Registry, str, Path]:
     """A folder of Akra's head with its bundle, in which a text awaits its initials, and with a key of its own."""
-    t = closing("checked")
+    t = closed_to("checked")
     at, talks = registry(t), t.desk(AKRA).talks
     (tmp_path / "akra.bundle").write_bytes(b"".join(export(at, talks, AKRA)))
     subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", tmp_path / "key"], check=True)

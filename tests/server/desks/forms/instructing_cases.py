@@ -31,7 +31,7 @@ def taught(step: str = "") -> Talk:
     do(AKRA, HOME, "SeekInstructions", "asked", question={"en": "May we share it?"}, point="1")
     if step == "paused":
         do(LEAD, P, "Pause", note="Back at ten.")
-    return t
+    return t.shut()
 
 
 ASKED = {"point": "1", "verdict": "may accept"}

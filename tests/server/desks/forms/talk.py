@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from types import SimpleNamespace
-from typing import Any
+from typing import Any, NoReturn
 from unittest.mock import patch
 
 from goodoffices.memory import MemoryRecords
@@ -50,6 +50,11 @@ class Talk:
         self.number[called] = out.number
         return out.number
 
+    def shut(self) -> Talk:
+        """Take no further act: these talks are shared, and what one test entered another would find."""
+        self.registry._records.writing = _is_shared  # type: ignore[attr-defined]
+        return self
+
     def desk(self, seat: str, *, language: str = "en") -> Desk:
         """The desk of a seat."""
         play = self.registry.play(TALKS, seat)
@@ -64,6 +69,10 @@ def keys_of_the_talk() -> Iterator[None]:
     """The form of a question has its key made by the registry of the talk, not by a database."""
     with patch.object(questions, "store", SimpleNamespace(get_registry=lambda: talk().registry)):
         yield
+
+
+def _is_shared(*_: object) -> NoReturn:
+    raise AssertionError("talks that tests share: enter nothing, or have talks of your own")
 
 
 def _salt(purpose: str, where: str, number: int) -> bytes:
@@ -221,12 +230,17 @@ def _sealed(t: Talk) -> None:
 @cache
 def beginning() -> Talk:
     """Talks that have just been founded: nothing is on the table."""
-    return _founded()
+    return _founded().shut()
 
 
 @cache
 def talk() -> Talk:
     """Talks in full course. Nothing may be entered in them: what a form gives is decided, not submitted."""
+    return in_full_course().shut()
+
+
+def in_full_course() -> Talk:
+    """The same, of one's own."""
     t = _founded()
     _text(t)
     _procedure(t)
@@ -243,7 +257,12 @@ STEPS = ("agreed", "frozen", "checked", "initialled", "confirmed", "signed")
 
 @cache
 def closing(step: str) -> Talk:
-    """Talks whose text has come as far as `step`, of `STEPS`."""
+    """Talks whose text has come as far as `step`, of `STEPS`; nothing may be entered in them."""
+    return closed_to(step).shut()
+
+
+def closed_to(step: str) -> Talk:
+    """The same, of one's own."""
     t = _founded()
     points = [{"point": "1", "title": {"en": "Harbour"}, "text": WORDS}, {"point": "2", "text": {"en": "No tolls."}}]
     wording = t.do(MED, "plenary", "TableText", title={"en": "The draft"}, points=points)

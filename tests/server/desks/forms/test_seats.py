@@ -6,7 +6,7 @@ from goodoffices.server.desks.forms import FORMS
 from goodoffices.server.desks.forms.choosing import OneOf
 from goodoffices.talks.act import capital_of
 from tests.server.desks.forms.filling import filled
-from tests.server.desks.forms.talk import AKRA, CHIEF, DEPUTY, MED, PRESIDENT, SELM, Talk, talk
+from tests.server.desks.forms.talk import AKRA, CHIEF, DEPUTY, MED, PRESIDENT, SELM, Talk, in_full_course, talk
 
 HOME = capital_of("akra")
 
@@ -35,7 +35,7 @@ def test_the_secretariat_gives_those_that_the_heads_do_not() -> None:
 
 
 def test_a_vacant_seat_is_offered_as_what_it_is_and_to_nobody_else() -> None:
-    t = talk.__wrapped__()  # talks of its own: those of `talk()` are shared
+    t = in_full_course()
     t.do(AKRA, "plenary", "VacateSeat", seat=DEPUTY)
     t.do(CHIEF, "plenary", "VacateSeat", seat=SELM)
     assert offered(t, AKRA)[DEPUTY] == f"Deputy head of delegation ({DEPUTY}, now vacant)"
