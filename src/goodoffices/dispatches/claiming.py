@@ -13,7 +13,6 @@ from goodoffices.dispatches.filing import is_real
 from goodoffices.dispatches.known import names_of
 from goodoffices.dispatches.numbering import numbered
 from goodoffices.dispatches.relating import related
-from goodoffices.dispatches.suggest import suggest
 from goodoffices.dispatches.suggestion import Suggestion
 from goodoffices.receipts import Receipt
 from goodoffices.registry import Registry, Sent
@@ -30,6 +29,9 @@ def suggestions(play: StateOfPlay, number: int) -> list[Suggestion]:
     act = dispatch_of(public, number) if public is not None else None
     if act is None:
         return []
+    # Hundreds of patterns are compiled with it: a server on which nobody asks for suggestions starts without them.
+    from goodoffices.dispatches.suggest import suggest
+
     names = names_of(play)
     found = suggest(document_of(act), names)
     return numbered(related(found, act.text, act.published), names)

@@ -13,7 +13,7 @@ from goodoffices.server.desks import awaited, position, pushed, rows
 from goodoffices.server.doors import access
 from goodoffices.server.doors.opening import may_open
 from goodoffices.server.store import registry as store
-from tests.server.desks.forms.instructing_cases import HOME, LEAD, taught
+from tests.server.desks.forms.instructing_cases import HOME, LEAD, rehearsed
 from tests.server.desks.forms.talk import AKRA, CHIEF, MED, PRESIDENT, SELM, TALKS, Talk
 
 
@@ -45,7 +45,7 @@ class Table:
 
 @pytest.fixture
 def table(monkeypatch: pytest.MonkeyPatch, db: None) -> Iterator[Table]:
-    talk = taught.__wrapped__()
+    talk = rehearsed()
     monkeypatch.setattr(store, "get_registry", cache(lambda: talk.registry))
     monkeypatch.setattr(access, "may_use", lambda account, talks, seat: talks == TALKS)
     rows._kept.clear()

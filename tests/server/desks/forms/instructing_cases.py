@@ -14,7 +14,12 @@ HOME = "capital.akra"
 
 @cache
 def taught(step: str = "") -> Talk:
-    """A role-play with a declared instructor; at the step “paused” it stands still."""
+    """A role-play with a declared instructor; at the step “paused” it stands still. Nothing may be entered in it."""
+    return rehearsed(step).shut()
+
+
+def rehearsed(step: str = "") -> Talk:
+    """The same, of one's own."""
     t = Talk()
     do = t.do
     do(CHIEF, P, "FoundTalks", title={"en": "The Harbour"}, zone="Europe/Zurich", languages=["en"], mode="role-play",
@@ -31,7 +36,7 @@ def taught(step: str = "") -> Talk:
     do(AKRA, HOME, "SeekInstructions", "asked", question={"en": "May we share it?"}, point="1")
     if step == "paused":
         do(LEAD, P, "Pause", note="Back at ten.")
-    return t.shut()
+    return t
 
 
 ASKED = {"point": "1", "verdict": "may accept"}
