@@ -1,5 +1,6 @@
 """What holds for every test: how hard Hypothesis tries, what is left out where a program is missing, and databases."""
 
+import fcntl
 import itertools
 import os
 import shutil
@@ -7,6 +8,7 @@ import signal
 import sqlite3
 import sys
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -130,3 +132,20 @@ def new_database(
 
     made: list[str] = []
     return make
+
+
+@pytest.fixture(scope="session")
+def loaded_demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a demo that was started once and in which nothing was done: to be copied, for all tests together."""
+    from tests.e2e.serving import served
+
+    own = tmp_path_factory.getbasetemp()
+    folder = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "loaded-demo"
+    folder.mkdir(exist_ok=True)
+    with (folder / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)  # tests that run beside each other wait for the first
+        if not (folder / "as-loaded").exists():
+            with served("demo", "--no-browser", data=folder / "demo"):
+                pass
+            (folder / "demo").rename(folder / "as-loaded")
+    return folder / "as-loaded"

@@ -33,7 +33,7 @@ def free_port() -> int:
 
 @contextmanager
 def running(data: Path) -> Iterator[str]:
-    """The demo over a folder, from when it answers; its address. An empty folder is filled first."""
+    """The demo over a folder, from when it answers; its address."""
     port = free_port()
     given = ["demo", "--no-browser", "--port", str(port), "--data", str(data)]
     process = subprocess.Popen(
@@ -57,18 +57,10 @@ def running(data: Path) -> Iterator[str]:
             process.wait(timeout=30)
 
 
-@pytest.fixture(scope="module")
-def loaded(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of a demo that was started once, and nothing was done in it."""
-    data = tmp_path_factory.mktemp("loaded") / "demo"
-    with running(data):
-        return data
-
-
 @pytest.fixture
-def demo(loaded: Path, tmp_path: Path) -> Iterator[str]:
+def demo(loaded_demo: Path, tmp_path: Path) -> Iterator[str]:
     """A demo of one's own, with nothing in it but what it loads."""
-    shutil.copytree(loaded, tmp_path / "demo")
+    shutil.copytree(loaded_demo, tmp_path / "demo")
     with running(tmp_path / "demo") as address:
         yield address
 

@@ -40,17 +40,17 @@ def folders(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="package")
-def demo(folders: Path) -> Iterator[str]:
-    """The demo. What one test enters in its talks the next one finds there; a copy is kept as they were loaded."""
+def demo(folders: Path, loaded_demo: Path) -> Iterator[str]:
+    """The demo. What one test enters in its talks the next one finds there."""
+    shutil.copytree(loaded_demo, folders / "demo")
     with served("demo", "--no-browser", data=folders / "demo") as base:
-        shutil.copytree(folders / "demo", folders / "as-loaded")
         yield base
 
 
 @pytest.fixture
-def own_demo(demo: str, folders: Path, tmp_path: Path) -> Iterator[str]:
+def own_demo(loaded_demo: Path, tmp_path: Path) -> Iterator[str]:
     """A demo for one test alone, with the talks as they were loaded."""
-    shutil.copytree(folders / "as-loaded", tmp_path / "demo")
+    shutil.copytree(loaded_demo, tmp_path / "demo")
     with served("demo", "--no-browser", data=tmp_path / "demo") as base:
         yield base
 

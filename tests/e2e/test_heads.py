@@ -35,10 +35,10 @@ def looked(visitor: Visitor) -> None:
 
 
 def test_a_record_that_was_put_back_and_written_anew_is_unmistakable(
-    demo: str, folders: Path, tmp_path: Path, visit: Visit
+    loaded_demo: Path, tmp_path: Path, visit: Visit
 ) -> None:
     data, port = tmp_path / "demo", free_port()
-    shutil.copytree(folders / "as-loaded", data)
+    shutil.copytree(loaded_demo, data)
     with served("demo", "--no-browser", data=data, port=port) as base:
         visitor = visit(base)
         visitor.sit(SEAT)
@@ -50,7 +50,7 @@ def test_a_record_that_was_put_back_and_written_anew_is_unmistakable(
         looked(visitor)
         expect(visitor.page.get_by_role("alert", name="Alarm about the record")).to_have_count(0)
         visitor.page.goto("about:blank")
-    shutil.copyfile(folders / "as-loaded" / "goodoffices.sqlite3", data / "goodoffices.sqlite3")
+    shutil.copyfile(loaded_demo / "goodoffices.sqlite3", data / "goodoffices.sqlite3")
     with served("demo", "--no-browser", data=data, port=port):
         admit(data, "second")
         admit(data, "third")
