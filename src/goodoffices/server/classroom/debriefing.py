@@ -26,7 +26,7 @@ from goodoffices.server.classroom.models import Class, ClassEvent, Place, Reckon
 from goodoffices.server.jobs import keeping
 from goodoffices.server.jobs.models import Job
 from goodoffices.server.jobs.waking import wake
-from goodoffices.server.languages import LANGUAGES
+from goodoffices.server.languages import LANGUAGES, strung
 from goodoffices.server.store.beside import reveal
 from goodoffices.server.store.registry import get_registry
 from goodoffices.talks.act import PLENARY
@@ -192,7 +192,7 @@ def shown(klass: Class, known: Found) -> list[Shown]:
 
 def _peopled(table: TableDebrief, number: int, people: dict[tuple[int, str], list[str]]) -> TableDebrief:
     """The table with its students in place of the invented persons whom they play."""
-    sheets = (replace(one, person=", ".join(people.get((number, one.seat), ()))) for one in table.sheets)
+    sheets = (replace(one, person=strung(people.get((number, one.seat), ()))) for one in table.sheets)
     return replace(table, sheets=tuple(sheets))
 
 

@@ -15,6 +15,7 @@ from msgspec import Struct
 
 from goodoffices.kits.seating import Wish
 from goodoffices.phrases import counted, phrase
+from goodoffices.server.languages import strung
 
 MOST_BYTES: Final = 2 << 20
 MOST_PEOPLE: Final = 1000
@@ -65,7 +66,7 @@ def read(data: bytes, encoding: str = "") -> Roster:
     head = [cell.strip().casefold() for cell in rows[0][1]]
     columns = _columns(head)
     if columns is None and len(rows[0][1]) > 1:
-        found = ", ".join(f"“{cell.strip()}”" for cell in rows[0][1])
+        found = strung(f"“{cell.strip()}”" for cell in rows[0][1])
         raise RosterError(
             phrase(
                 "Line {line}: none of the columns is called “name” ({found}): call the names’ so.",

@@ -23,7 +23,7 @@ from goodoffices.documents.text import NegotiatingText, Offered, PointOfText, St
 from goodoffices.drafting.brackets import options
 from goodoffices.drafting.redline import NEW
 from goodoffices.server.desks.labels import direction, language_name
-from goodoffices.server.languages import told
+from goodoffices.server.languages import strung, told
 from goodoffices.server.languages.terms import term
 
 MEANS: Mapping[Status, Any] = {
@@ -70,9 +70,9 @@ def more(text: NegotiatingText, one: PointOfText, language: str) -> str:
     if found["without"]:
         more.append(gettext("without %(parties)s") % {"parties": _names(text, found["without"].split(", "), language)})
     if found["rung"] == one.status and not found["parked"]:
-        return ", ".join(more)
+        return strung(more)
     said = " ".join(filter(None, (term(found["rung"]), more.pop(0) if found["capitals"] else "")))
-    said = ", ".join((said, *more))
+    said = strung((said, *more))
     if found["parked"]:
         said = gettext("parked (%(standing)s)") % {"standing": said}
     return gettext("by the record: %(standing)s") % {"standing": said}
@@ -218,4 +218,4 @@ def _stands(text: NegotiatingText, one: PointOfText, offered: Offered, language:
 
 
 def _names(text: NegotiatingText, parties: Sequence[str], language: str) -> str:
-    return ", ".join(text.name(party, language) for party in parties)
+    return strung(text.name(party, language) for party in parties)

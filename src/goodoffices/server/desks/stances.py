@@ -7,6 +7,7 @@ from django.utils.translation import ngettext
 
 from goodoffices.server.desks.desk import Desk
 from goodoffices.server.desks.labels import letter, party_names, point_title
+from goodoffices.server.languages import strung
 from goodoffices.server.languages.terms import term
 from goodoffices.talks.act import PUBLIC
 from goodoffices.talks.play import RoomState
@@ -47,8 +48,8 @@ def mark(state: RoomState, alternative: Alternative, stance: Stance) -> dict[str
     if stance.declared:
         notes.append(_("declared, confirmed"))
     if stance.stance == "accept ad referendum" and stance.confirmed is not None:
-        return {"word": _("accept"), "code": "accept", "note": ", ".join([_("capital concurs"), *notes])}
-    return {"word": said, "code": code(word), "note": ", ".join(notes)}
+        return {"word": _("accept"), "code": "accept", "note": strung([_("capital concurs"), *notes])}
+    return {"word": said, "code": code(word), "note": strung(notes)}
 
 
 def condition(desk: Desk, state: RoomState, given: Condition) -> str:
@@ -90,7 +91,7 @@ def standing(desk: Desk, found: Standing) -> dict[str, str]:
     if found.by_silence:
         by.append(_("by silence procedure"))
     rung = f"{found.rung}, on conditions" if found.on_conditions else str(found.rung)
-    said = "; ".join(by)
+    said = strung(by, ";")
     if found.parked:
         # Translators: a point that was set aside, and how it stood: “parked (agreed ad referendum)”
         return {"word": _("parked (%(standing)s)") % {"standing": term(rung)}, "code": "parked", "by": said}

@@ -43,6 +43,18 @@ def told(words: Any) -> Any:
     return said.format(**{name: told(value) for name, value in words.values.items()}) if words.values else said
 
 
+_MARKS = {("ar", ","): "، ", ("ar", ";"): "؛ ", ("zh", ","): "、", ("zh", ";"): "；"}
+
+
+def strung(items: Iterable[object], mark: str = ",") -> str:
+    """Several things in a row, with the comma (or the semicolon) of the reader's language between them.
+
+    >>> strung(["Akra", "Dovra"]), strung(["Akra", "Dovra"], ";")
+    ('Akra, Dovra', 'Akra; Dovra')
+    """
+    return _MARKS.get((locale().language, mark), f"{mark} ").join(str(item) for item in items)
+
+
 def listed(items: Iterable[object], style: str = "standard") -> str:
     """Several things as one says them: “a, b and c” (`style` "or": “a, b or c”).
 

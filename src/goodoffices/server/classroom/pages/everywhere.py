@@ -13,7 +13,7 @@ from goodoffices.phrases import counted, phrase
 from goodoffices.server.classroom import everywhere, injects, names, story
 from goodoffices.server.classroom.everywhere import Outcome, Wanted
 from goodoffices.server.classroom.models import Class, TableOf
-from goodoffices.server.languages import told
+from goodoffices.server.languages import strung, told
 from goodoffices.talks import words
 from goodoffices.talks.act import PLENARY, Act
 from goodoffices.talks.instructing import MOST_MINUTES, Announce, Extend, Pause, Resume
@@ -111,4 +111,4 @@ def _tell(request: HttpRequest, klass: Class, outcomes: Sequence[Outcome], done:
 
 def _few(numbers: Sequence[int]) -> str:
     """Numbers with a comma between them: kept in the story, where no language is chosen yet."""
-    return ", ".join(map(str, numbers))
+    return strung(map(str, numbers))

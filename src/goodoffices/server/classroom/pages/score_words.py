@@ -13,6 +13,7 @@ from goodoffices.kits.debrief.numbers import number as exact
 from goodoffices.server.classroom.own_score import Own, Tabled
 from goodoffices.server.desks.desk import Desk
 from goodoffices.server.desks.labels import letter, listed, point_title
+from goodoffices.server.languages import strung
 from goodoffices.talks.act import PLENARY, PointId
 
 
@@ -51,7 +52,7 @@ class Words:
         kit, known = self.mine.kit, self._letters
         valued = [one for one in scored.parts if one.worth is not None and (one.point, one.alternative) in known]
         return {
-            "settles": ", ".join(self.name(one.point, one.alternative or "") for one in valued),
+            "settles": strung(self.name(one.point, one.alternative or "") for one in valued),
             "open": listed(kit.points[one.point] for one in scored.parts if one.worth is None),
             "total": figure(scored.total),
             "beside": beside(scored) if scored.whole else "",

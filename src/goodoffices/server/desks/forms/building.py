@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from goodoffices.server.desks.forms.choosing import ManyOf
 from goodoffices.server.desks.forms.fields import LineField
+from goodoffices.server.languages import strung
 
 if TYPE_CHECKING:
     from goodoffices.server.desks.desk import Desk
@@ -150,7 +151,7 @@ class Builder(forms.Form):
         """Add a field to the group that is open."""
         self.fields[name] = made
         self._stack[-1].items.append(name)
-        made.place = ", ".join(str(said) for said in (*(group.legend for group in self._stack[1:]), made.label))  # type: ignore[attr-defined]
+        made.place = strung(str(said) for said in (*(group.legend for group in self._stack[1:]), made.label))  # type: ignore[attr-defined]
 
     def hide(self, name: str, value: object, made: forms.Field | None = None) -> None:
         """Add a hidden field, which no link can fill in."""

@@ -14,6 +14,7 @@ from goodoffices.server.desks.forms.base import ActForm, Exhibit
 from goodoffices.server.desks.forms.building import TAG
 from goodoffices.server.desks.forms.choosing import OneOf, Option, choices
 from goodoffices.server.desks.labels import REGIMES, ROLES, ROOM_KINDS, party_names
+from goodoffices.server.languages import strung
 from goodoffices.server.languages.terms import term
 from goodoffices.talks.founding import TEXT_LADDER, Rules, rules_in_force
 
@@ -40,7 +41,7 @@ SWITCHES = {
 
 def in_words(desk: Desk, rules: Rules) -> list[str]:
     """Rules of procedure, setting by setting, as a party reads them before it adopts them."""
-    steps = gettext("Steps of the text: %(steps)s") % {"steps": ", ".join(term(step) for step in rules.text_ladder)}
+    steps = gettext("Steps of the text: %(steps)s") % {"steps": strung(term(step) for step in rules.text_ladder)}
     signature = gettext("Signature: %(how)s") % {"how": SIGNATURES[rules.signature]}
     said = [_decision(desk, rules), steps, signature]
     answers = {True: gettext("%(rule)s: yes"), False: gettext("%(rule)s: no")}

@@ -11,6 +11,7 @@ from goodoffices.server.desks.forms import options
 from goodoffices.server.desks.forms.base import ActForm
 from goodoffices.server.desks.forms.choosing import Option, choices
 from goodoffices.server.desks.labels import REGIMES, ROOM_KINDS
+from goodoffices.server.languages import strung
 from goodoffices.talks.act import INSTRUCTOR, PUBLIC, SeatId, party_of
 from goodoffices.talks.authority import who_may
 from goodoffices.talks.instructing import instructor
@@ -96,9 +97,12 @@ class OpenRoom(ActForm):
 
     def _record(self) -> None:
         declared = gettext("declared: %(means)s") % {"means": REGIMES["declared"]}
-        house = "; ".join(
-            gettext("%(name)s: %(words)s") % {"name": _small(ROOM_KINDS[kind]), "words": SHORT[regime]}
-            for kind, regime in HOUSE_REGIMES.items()
+        house = strung(
+            (
+                gettext("%(name)s: %(words)s") % {"name": _small(ROOM_KINDS[kind]), "words": SHORT[regime]}
+                for kind, regime in HOUSE_REGIMES.items()
+            ),
+            ";",
         )
         self.pick(
             "regime", choices({**REGIMES, "declared": declared}), gettext("What its record keeps"), required=False,

@@ -11,6 +11,7 @@ from goodoffices.server.desks.forms import options
 from goodoffices.server.desks.forms.base import ActForm
 from goodoffices.server.desks.forms.choosing import Option, choices
 from goodoffices.server.desks.labels import party_name
+from goodoffices.server.languages import strung
 from goodoffices.talks.act import party_of
 from goodoffices.talks.sessions import AdoptAgenda as AdoptAgendaAct
 from goodoffices.talks.sessions import Convene as ConveneAct
@@ -32,7 +33,7 @@ class AdoptAgenda(ActForm):
         found = []
         for number, entry in self.state.calendar.agendas.items():
             if isinstance(entry.act, AdoptAgendaAct) and self.may_adopt(number, self.state.calendar.adoptions):
-                items = "; ".join(self.desk.say(item.text) for item in entry.act.items)
+                items = strung([self.desk.say(item.text) for item in entry.act.items], ";")
                 said = gettext(
                     "Adopt the agenda of round %(round)s, proposed by %(party)s (entry %(number)s): %(items)s"
                 )

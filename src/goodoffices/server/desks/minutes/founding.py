@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from goodoffices.server.desks.acts import DO
 from goodoffices.server.desks.labels import OFFICES, ROLES, language_in_english
 from goodoffices.server.desks.minutes.saying import Said, Scribe, rest
-from goodoffices.server.languages import listed
+from goodoffices.server.languages import listed, strung
 from goodoffices.talks import delegations as d
 from goodoffices.talks import founding as f
 from goodoffices.talks import seats as t
@@ -54,7 +54,7 @@ def _notified(s: Scribe, act: d.NotifyDelegation) -> Said:
 
 def listed_delegate(delegate: d.Delegate) -> str:
     """A line of a delegation list: “Brena Talvik, Ambassador, head of delegation”."""
-    return ", ".join(part for part in (delegate.person, delegate.title, delegate.function) if part)
+    return strung(part for part in (delegate.person, delegate.title, delegate.function) if part)
 
 
 def _credentials(s: Scribe, act: d.AcceptCredentials) -> Said:

@@ -17,7 +17,7 @@ from goodoffices.server.desks.minutes.press_sentences import (
 )
 from goodoffices.server.desks.minutes.saying import Said, Scribe, rest
 from goodoffices.server.desks.sources import claim_word
-from goodoffices.server.languages import listed, told
+from goodoffices.server.languages import listed, strung, told
 from goodoffices.server.languages.terms import term
 from goodoffices.talks import closing as c
 from goodoffices.talks import filing as f
@@ -99,7 +99,7 @@ def _filed(s: Scribe, act: f.FileDispatch) -> Said:
 
 
 def _what(s: Scribe, act: f.RecordClaim) -> str:
-    who = ", ".join(part for part in (act.speaker, act.office) if part)
+    who = strung(part for part in (act.speaker, act.office) if part)
     said = _("what a report says that %(who)s said") % {"who": who} if who else _("what a report itself says")
     behind = [s.day(act.said_on)] if act.said_on else []
     behind += [_("as quoted by %(via)s") % {"via": listed(act.via)}] if act.via else []

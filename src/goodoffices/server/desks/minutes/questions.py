@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from goodoffices.server.desks.minutes.saying import Said, Scribe, rest
 from goodoffices.server.desks.pages.questions_words import SORTS, how, in_words
+from goodoffices.server.languages import strung
 from goodoffices.talks import questions as q
 from goodoffices.talks.asked import named
 
@@ -13,7 +14,7 @@ from goodoffices.talks.asked import named
 def _asked(s: Scribe, act: q.AskSealed) -> Said:
     found = s.state.questions.asked.get(s.entry.number)
     stands = how(s.desk, s.state, found) if found is not None else {"word": "", "code": ""}
-    points = ", ".join(dict.fromkeys(one.point for one in named(act)))
+    points = strung(dict.fromkeys(one.point for one in named(act)))
     given = {
         "parties": s.parties(act.to),
         "question": SORTS[act.question],
@@ -46,10 +47,14 @@ def _answered(s: Scribe, act: q.Answer) -> Said:
     found = s.state.questions.asked.get(act.question)
     words = in_words(found, act) if found is not None else act.outcome
     packages = tuple(
-        "; ".join(
-            # Translators: such as “point 7 (Fisheries): alternative B”
-            _("%(point)s: %(words)s") % {"point": s.point(one.point), "words": s.alternative(one.point, one.wording)}
-            for one in package
+        strung(
+            (
+                # Translators: such as “point 7 (Fisheries): alternative B”
+                _("%(point)s: %(words)s")
+                % {"point": s.point(one.point), "words": s.alternative(one.point, one.wording)}
+                for one in package
+            ),
+            ";",
         )
         for package in act.packages
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.utils.translation import gettext as _
 
 from goodoffices.server.desks.minutes.saying import Said, Scribe, rest
+from goodoffices.server.languages import strung
 from goodoffices.talks import synchronization as y
 from goodoffices.talks import tracks as t
 from goodoffices.talks import understanding as u
@@ -36,7 +37,7 @@ def _corrected(s: Scribe, act: u.CorrectUnderstanding) -> Said:
 
 
 def _opened(s: Scribe, act: y.OpenSynchronization) -> Said:
-    given = {"after": act.after, "title": s.text(act.title), "points": ", ".join(act.points)}
+    given = {"after": act.after, "title": s.text(act.title), "points": strung(act.points)}
     if act.after:
         # Translators: after is what the parties had just done, in their words; points are numbers
         what = _("opened a synchronization of positions after %(after)s, “%(title)s”: points %(points)s.") % given
@@ -70,7 +71,7 @@ def _closed(s: Scribe, act: y.CloseSynchronization) -> Said:
 
 
 def _drafted(s: Scribe, act: t.DraftTrackReport) -> Said:
-    given = {"title": s.text(act.title), "points": ", ".join(act.points)}
+    given = {"title": s.text(act.title), "points": strung(act.points)}
     if act.points:
         what = _("drafted a report of this track to plenary on points %(points)s, “%(title)s”:") % given
     else:

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from goodoffices.server.desks.minutes.saying import Said, Scribe
 from goodoffices.server.desks.stances import labels
-from goodoffices.server.languages import listed
+from goodoffices.server.languages import listed, strung
 from goodoffices.talks import worth as w
 from goodoffices.talks.act import PLENARY, PointId
 
@@ -19,7 +19,7 @@ def letter(s: Scribe, point: PointId, number: int) -> str:
 
 def package(s: Scribe, chosen: w.Package) -> str:
     """“1A, 2C”: a package by points and letters; an empty one is no agreement."""
-    return ", ".join(f"{point}{letter(s, point, number)}" for point, number in chosen) or _("no agreement")
+    return strung(f"{point}{letter(s, point, number)}" for point, number in chosen) or _("no agreement")
 
 
 def between(low: int, high: int) -> str:

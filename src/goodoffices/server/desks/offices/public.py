@@ -17,6 +17,7 @@ from goodoffices.server.desks.offices import sections
 from goodoffices.server.desks.offices.announced import disputed
 from goodoffices.server.desks.pages.parts.rounds import assessments, round_of
 from goodoffices.server.desks.sources import claim_source, claim_speaker, claim_status
+from goodoffices.server.languages import strung
 from goodoffices.talks.act import PUBLIC
 from goodoffices.talks.press import RecordClaim
 
@@ -65,7 +66,7 @@ def _claims(desk: Desk) -> list[dict[str, Any]]:
                 "dir": "auto",
                 "verbatim": act.verbatim,
                 "speaker": claim_speaker(act),
-                "office": ", ".join(filter(None, (act.office, act.occasion))),
+                "office": strung(filter(None, (act.office, act.occasion))),
                 "source": claim_source(state, act),
                 "statuses": [claim_status(act)],
                 "url": desk.entry_url(PUBLIC, entry.number),

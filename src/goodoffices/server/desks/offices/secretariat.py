@@ -25,6 +25,7 @@ from goodoffices.server.desks.labels import (
 from goodoffices.server.desks.offices import awaiting, beginning, sections
 from goodoffices.server.desks.order import in_order
 from goodoffices.server.desks.stances import labels
+from goodoffices.server.languages import strung
 from goodoffices.talks.act import PLENARY, PUBLIC
 from goodoffices.talks.filing import FileDispatch
 
@@ -129,7 +130,7 @@ def _papers(desk: Desk) -> list[dict[str, Any]]:
                         "symbol": paper.symbol,
                         "title": desk.say(paper.title),
                         "room": room_name(desk, room),
-                        "out": ", ".join(f"{copy} ({holder})" for holder, copy in out.items()),
+                        "out": strung(f"{copy} ({holder})" for holder, copy in out.items()),
                         "url": desk.entry_url(room, paper.number),
                         "action": acts.link(desk, room, "CollectPaper", paper=paper.number),
                     }

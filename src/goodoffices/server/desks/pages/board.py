@@ -15,6 +15,7 @@ from goodoffices.server.desks.frame import page
 from goodoffices.server.desks.labels import ROLES, party_name, room_name
 from goodoffices.server.desks.moves import moved_points
 from goodoffices.server.desks.order import in_order, natural
+from goodoffices.server.languages import strung
 from goodoffices.talks.act import PLENARY, PUBLIC, RoomId
 from goodoffices.talks.text_ladder import text_rung
 
@@ -111,4 +112,4 @@ def _package(desk: Desk, room: RoomId) -> dict[str, str] | None:
 def _party(desk: Desk, party: str) -> dict[str, str]:
     found = desk.play.party(party)
     more = [ROLES[role] for role in found.roles if role != "negotiating"] if found is not None else []
-    return {"name": party_name(desk, party), "role": ", ".join(map(str, more))}
+    return {"name": party_name(desk, party), "role": strung(map(str, more))}

@@ -19,6 +19,7 @@ from goodoffices.server.desks.order import natural
 from goodoffices.server.desks.rows import rows
 from goodoffices.server.desks.stances import labels, standing
 from goodoffices.server.desks.terms import POWERS, RUNGS, RUNGS_ABOVE, term
+from goodoffices.server.languages import strung
 from goodoffices.talks.act import PLENARY
 from goodoffices.talks.closing import CheckConcordance, FrozenText
 from goodoffices.talks.founding import TextRung
@@ -216,9 +217,9 @@ def _particulars(act: object) -> str:
     if isinstance(act, Sign):
         depositary = gettext("depositary: %(name)s") % {"name": act.depositary} if act.depositary else ""
         said = [act.place, dates.in_words(act.on), depositary]
-        return ", ".join(part for part in said if part)
+        return strung(part for part in said if part)
     if isinstance(act, Ratify):
-        return ", ".join(part for part in (act.instrument, dates.in_words(act.on)) if part)
+        return strung(part for part in (act.instrument, dates.in_words(act.on)) if part)
     return ""
 
 

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 
 from goodoffices.server.desks.pages.drafts_grid import Cell, Grid, Line
 from goodoffices.server.desks.terms import MARKS, term
+from goodoffices.server.languages import strung
 from goodoffices.talks.drafts import Mark
 
 _INK, _QUIET, _RULE, _NEW = "#14171a", "#4a5056", "#d3d7da", "#1f3a5f"
@@ -46,7 +47,7 @@ def picture(title: str, found: Grid) -> str:
     key = _("Dark box: words changed from the draft before.")
     parts.append(_text(0, height - (26 if found.parties else 10), key, f"font-size='12' fill='{_QUIET}'"))
     if found.parties:
-        order = ", ".join(found.names[party] for party in found.parties)
+        order = strung(found.names[party] for party in found.parties)
         marks = _(
             "Marks, in the order %(parties)s: black triangle better, ring the same, white triangle worse, dot none."
         )
@@ -73,7 +74,7 @@ def described(found: Grid) -> str:
             for line in (new if place else found.lines)
         ]
         said = _("Draft %(number)s changed: %(points)s.") if place else _("Draft %(number)s: %(points)s.")
-        sentences.append(said % {"number": draft.place, "points": ", ".join(points)})
+        sentences.append(said % {"number": draft.place, "points": strung(points)})
         sentences += [_of_party(found, place, party) for party in found.parties]
     return " ".join(sentences)
 
@@ -86,7 +87,7 @@ def _of_party(found: Grid, place: int, party: str) -> str:
     words = _("point %(point)s %(words)s")
     marks = [words % {"point": one.point, "words": term(MARKS, one.mark)} for one in given.marks]
     live = {True: _("could live with it"), False: _("could not live with it"), None: _("did not say of the whole")}
-    return _("%(party)s: %(marks)s.") % {"party": name, "marks": ", ".join([*marks, live[given.could_live]])}
+    return _("%(party)s: %(marks)s.") % {"party": name, "marks": strung([*marks, live[given.could_live]])}
 
 
 def _middle(place: int, wide: int) -> float:

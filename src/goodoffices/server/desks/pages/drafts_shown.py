@@ -10,6 +10,7 @@ from goodoffices.server.desks import acts, dates, proposing
 from goodoffices.server.desks.desk import Desk
 from goodoffices.server.desks.labels import party_name, party_names, point_title
 from goodoffices.server.desks.terms import YES_OR_NO, term
+from goodoffices.server.languages import strung
 from goodoffices.talks.act import Chosen, Texts
 from goodoffices.talks.drafts import Draft, changed, delegations, stands
 from goodoffices.talks.play import RoomState
@@ -108,7 +109,7 @@ def final(desk: Desk, state: RoomState, draft: Draft) -> dict[str, Any] | None:
         "number": question.number,
         "place": asked.place,
         "draft": asked.number,
-        "void": changed_since % {"points": ", ".join(void)} if void else "",
+        "void": changed_since % {"points": strung(void)} if void else "",
         "answers": answers,
         "all_yes": bool(answers) and all(one["answer"] == "yes" for one in answers),
         "any_no": any(one["answer"] == "no" for one in answers),

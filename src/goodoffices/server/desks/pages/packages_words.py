@@ -14,6 +14,7 @@ from goodoffices.server.desks.labels import listed, party_name, party_names, poi
 from goodoffices.server.desks.order import natural
 from goodoffices.server.desks.pages.parts.alternatives import attribution
 from goodoffices.server.desks.stances import condition, labels
+from goodoffices.server.languages import strung
 from goodoffices.talks.play import RoomState
 from goodoffices.valuations.conditions import Need, Package, Packages
 from goodoffices.valuations.tabled import Tabled, Word
@@ -112,7 +113,7 @@ def _some(at_least: int, must: str) -> str:
 def _asked(desk: Desk, state: RoomState, on: Tabled, word: Word) -> dict[str, Any]:
     said = str(_SAID.get(word.said, word.said))
     if word.conduct:
-        said = gettext("waits for: %(conduct)s") % {"conduct": "; ".join(word.conduct)}
+        said = gettext("waits for: %(conduct)s") % {"conduct": strung(word.conduct, ";")}
     if word.said == "no word" and word.party in state.alternatives.alternatives[on.point, on.alternative].by:
         said = gettext("its own words; no stance yet")
     return {"party": party_name(desk, word.party), "said": said, "own": word.party == desk.party}

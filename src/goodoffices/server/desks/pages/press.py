@@ -15,6 +15,7 @@ from goodoffices.server.desks.desk import Desk, as_seat
 from goodoffices.server.desks.frame import page
 from goodoffices.server.desks.labels import every_language, listed, party_names, room_name, who
 from goodoffices.server.desks.sources import claim_source, claim_speaker, claim_word
+from goodoffices.server.languages import strung
 from goodoffices.talks.act import PLENARY, PUBLIC, Entry, PartyId, party_of
 from goodoffices.talks.filing import claims_under
 from goodoffices.talks.founding import negotiating
@@ -234,7 +235,7 @@ def claim(desk: Desk, public: RoomState, entry: Entry) -> dict[str, Any]:
         "lang": "und",
         "dir": "auto",
         "speaker": claim_speaker(act),
-        "office": ", ".join(part for part in office if part),
+        "office": strung(part for part in office if part),
         "source": claim_source(public, act),
         "url": desk.entry_url(PUBLIC, entry.number),
         "statuses": statuses,

@@ -28,7 +28,7 @@ from goodoffices.server.desks.desk import Desk, as_seat
 from goodoffices.server.desks.forms.alternatives import MARKINGS
 from goodoffices.server.desks.frame import page
 from goodoffices.server.desks.labels import direction, language_name, listed, room_name
-from goodoffices.server.languages import told
+from goodoffices.server.languages import strung, told
 from goodoffices.server.store import registry as store
 from goodoffices.talks.act import PUBLIC_SEAT, Refusal, RoomId
 from goodoffices.talks.kinds import encode
@@ -178,7 +178,7 @@ def _table(request: HttpRequest, desk: Desk) -> HttpResponse:
         else:
             entered.append(outcome)
     if entered:
-        numbers = ", ".join(str(receipt.number) for receipt in entered)
+        numbers = strung(str(receipt.number) for receipt in entered)
         words = gettext("Entered in the record of %(room)s: %(numbers)s.")
         messages.success(request, words % {"room": room_name(desk, room), "numbers": numbers})
     elif not request.POST.getlist("chosen"):

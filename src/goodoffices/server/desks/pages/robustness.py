@@ -21,7 +21,7 @@ from goodoffices.server.jobs import keeping, shown
 from goodoffices.server.jobs.models import Job
 from goodoffices.server.jobs.robustness import Given
 from goodoffices.server.jobs.waking import wake
-from goodoffices.server.languages import told
+from goodoffices.server.languages import strung, told
 from goodoffices.settlement.problem import ProblemError
 from goodoffices.settlement.reading import Ranges, decode_ranges
 from goodoffices.valuations.pictures import robustness as pictures
@@ -146,7 +146,7 @@ def _told(found: Robust) -> dict[str, Any]:
 def _firm(number: int, one: Firm) -> dict[str, Any]:
     return {
         "number": number,
-        "names": "; ".join(told(in_words(name)) for name in one.names),
+        "names": strung([told(in_words(name)) for name in one.names], ";"),
         "chosen": [{"point": point, "words": words} for point, words in one.package.items()],
         "acceptable": one.acceptable,
         "draws": one.draws,

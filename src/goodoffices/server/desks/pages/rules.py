@@ -11,6 +11,7 @@ from goodoffices.server.desks import acts, dates
 from goodoffices.server.desks.desk import Desk, as_seat
 from goodoffices.server.desks.frame import page
 from goodoffices.server.desks.labels import REGIMES, ROOM_KINDS, every_language, party_names, who
+from goodoffices.server.languages import strung
 from goodoffices.server.languages.terms import term
 from goodoffices.talks.act import PLENARY
 from goodoffices.talks.founding import Founding, Rules, negotiating, rules_in_force
@@ -92,7 +93,7 @@ def facts(desk: Desk, found: Rules) -> list[dict[str, str]]:
         {"label": _("“Can live with”"), "value": lives},
         {"label": _("Nothing is agreed until everything is agreed"), "value": package},
         {"label": _("A point goes through"), "value": steps},
-        {"label": _("The text goes through"), "value": ", ".join(term(rung) for rung in found.text_ladder)},
+        {"label": _("The text goes through"), "value": strung(term(rung) for rung in found.text_ladder)},
         {
             "label": _("Initialling"),
             "value": authentic,

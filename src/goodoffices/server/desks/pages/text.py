@@ -23,6 +23,7 @@ from goodoffices.server.desks.labels import direction, language_name, party_name
 from goodoffices.server.desks.order import in_order
 from goodoffices.server.desks.pages.parts import languages
 from goodoffices.server.desks.versions import Version
+from goodoffices.server.languages import strung
 from goodoffices.talks.act import PLENARY, PUBLIC, PUBLIC_SEAT, RoomId
 
 UNPRINTABLE = _("No PDF can be made on this server now. Save another format, or print this page.")
@@ -154,7 +155,7 @@ def _gone(found: Version) -> str:
     """The points of the earlier text that are in this one no more."""
     now = {one.point for one in found.text.points}
     gone = [one.point for one in found.earlier.points if one.point not in now] if found.earlier is not None else []
-    return ", ".join(gettext("point %(point)s") % {"point": point} for point in gone)
+    return strung(gettext("point %(point)s") % {"point": point} for point in gone)
 
 
 def _against(desk: Desk, earlier: NegotiatingText) -> str:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from goodoffices.server.desks.desk import Desk
 from goodoffices.server.desks.pages.worth_said import beside, between, bounded, letter, number, package, titled
 from goodoffices.server.desks.stances import condition
+from goodoffices.server.languages import strung
 from goodoffices.talks.act import PLENARY, PointId
 from goodoffices.talks.mandates import mark
 from goodoffices.talks.play import RoomState
@@ -60,9 +61,9 @@ def _package(desk: Desk, capital: RoomState, offer: Offer, scale: Scale | None, 
     row: dict[str, Any] = {
         "name": name(desk, offer),
         "settles": package(desk, here.named(dict(sorted(here.chosen(offer.package).items())))),
-        "open": ", ".join(offer.left_open),
-        "never": ", ".join(named["outside"]),
-        "refer": ", ".join(named["refer"]),
+        "open": strung(offer.left_open),
+        "never": strung(named["outside"]),
+        "refer": strung(named["refer"]),
         "unmet": [
             _("Your word on %(alternative)s: %(condition)s")
             % {
@@ -98,7 +99,7 @@ def whole(desk: Desk, here: Ground, found: Sequence[Offer]) -> tuple[list[tuple[
 def _question(desk: Desk, here: Ground, scale: Scale, found: Sequence[Offer]) -> dict[str, Any] | None:
     """The question whose answer helps most: which package is best, then which are better than no agreement."""
     packages, fill = whole(desk, here, found)
-    filled = ", ".join(f"{p}{letter(desk, p, n)}" for p, n in fill.items())
+    filled = strung(f"{p}{letter(desk, p, n)}" for p, n in fill.items())
     try:
         advice = advise(here.points, here.answers, packages)
         question = ask(here.points, here.answers, packages, advice=advice)
@@ -116,7 +117,7 @@ def _question(desk: Desk, here: Ground, scale: Scale, found: Sequence[Offer]) ->
         point = here.points[question.point].id
         return {**told, "sort": "order", "point": point, "title": titled(desk, point)}
     if isinstance(question, AskDivide):
-        return {**told, "sort": "divide", "points": ", ".join(here.points[k].id for k in question.points)}
+        return {**told, "sort": "divide", "points": strung(here.points[k].id for k in question.points)}
     if isinstance(question, AskCompare):
         return {**told, "sort": "compare", **_pair(desk, here, packages[question.first], packages[question.second])}
     last = ask_beside(scale, packages, advice.place)

@@ -12,6 +12,7 @@ from goodoffices.server.desks.desk import Desk
 from goodoffices.server.desks.labels import listed, point_title, who
 from goodoffices.server.desks.minutes import said_of
 from goodoffices.server.desks.stances import labels
+from goodoffices.server.languages import strung
 from goodoffices.talks.act import PLENARY, PointId
 from goodoffices.talks.play import RoomState
 from goodoffices.valuations.elicitation.scale import Range
@@ -57,7 +58,7 @@ def titled(desk: Desk, point: PointId) -> str:
 
 def package(desk: Desk, chosen: Mapping[PointId, int]) -> str:
     """“1A, 2C”; of nothing, “no agreement”."""
-    return ", ".join(f"{point}{letter(desk, point, number)}" for point, number in chosen.items()) or _("no agreement")
+    return strung(f"{point}{letter(desk, point, number)}" for point, number in chosen.items()) or _("no agreement")
 
 
 def number(value: float) -> str:

@@ -13,6 +13,7 @@ from goodoffices.server.desks.desk import Desk
 from goodoffices.server.desks.labels import every_language, listed, party_name, party_names
 from goodoffices.server.desks.order import columns
 from goodoffices.server.desks.stances import condition, labels, mark
+from goodoffices.server.languages import strung
 from goodoffices.server.languages.terms import term
 from goodoffices.talks.act import PUBLIC, PointId
 from goodoffices.talks.mandates import mark as mandate_mark
@@ -58,7 +59,7 @@ def _alternative(desk: Desk, state: RoomState, a: Alternative, names: dict[int, 
         "own": {"word": term(mine), "code": mine} if mine else None,
         "entry": {"number": number, "url": desk.entry_url(state.room, number)},
         "at": moment(state.entries[number - 1].time, desk.zone),
-        "supersedes": "; ".join(notes),
+        "supersedes": strung(notes, ";"),
         "withdrawn": a.withdrawn is not None,
         "texts": every_language(a.wording.text, (desk.language, *desk.languages)),
         "merge": _merge(desk, state, a) if a.merged else None,

@@ -10,6 +10,7 @@ from goodoffices.documents.text import PointOfText
 from goodoffices.drafting.parity import Difference
 from goodoffices.server.desks.desk import Desk
 from goodoffices.server.desks.labels import language_in_english, listed
+from goodoffices.server.languages import strung
 from goodoffices.talks.act import RoomId
 
 
@@ -52,7 +53,7 @@ def beside(desk: Desk, room: RoomId, one: PointOfText) -> list[str]:
 def _has(difference: Difference, names: dict[int, str]) -> list[str]:
     has = []
     if difference.numbers:
-        has.append(_("the numbers %(numbers)s") % {"numbers": ", ".join(difference.numbers)})
+        has.append(_("the numbers %(numbers)s") % {"numbers": strung(difference.numbers)})
     if difference.options:
         letters = listed(names.get(key, str(key)) for key in difference.options)
         has.append(_("words of alternative %(letters)s in brackets") % {"letters": letters})

@@ -18,6 +18,7 @@ from goodoffices.server.desks.sources import (
     source_words,
     when_said,
 )
+from goodoffices.server.languages import strung
 from goodoffices.server.languages.terms import term
 from goodoffices.talks.act import PUBLIC, Entry, Erased, Source
 from goodoffices.talks.calendar import AssessRound, CloseRound, Reschedule, Round, ScheduleRound
@@ -124,7 +125,7 @@ def _announcement(desk: Desk, state: RoomState, entry: Entry) -> dict[str, Any]:
         "by": by,
         "words": act.source.words if act.source is not None else "",
         "verbatim": True,
-        "dates": "; ".join(part for part in more if part),
+        "dates": strung([part for part in more if part], ";"),
         "status": {"word": term(act.status), "code": act.status},
         "source": source,
         "url": desk.entry_url(state.room, entry.number),
@@ -206,4 +207,4 @@ def _of(desk: Desk, act: AssessRound) -> str:
         parts.append(party_name(desk, act.party))
     if act.round is not None:
         parts.append(_("on round %(number)s") % {"number": act.round})
-    return ", ".join(parts)
+    return strung(parts)

@@ -19,6 +19,7 @@ from goodoffices.server.desks.desk import Desk
 from goodoffices.server.desks.labels import listed, party_names, who
 from goodoffices.server.desks.sources import claim_source, claim_speaker, source_words
 from goodoffices.server.desks.terms import DATES, term
+from goodoffices.server.languages import strung
 from goodoffices.talks.act import PUBLIC, Erased
 from goodoffices.talks.calendar import AssessRound
 from goodoffices.talks.filing import FileDispatch, RecordClaim
@@ -58,7 +59,7 @@ def told(desk: Desk, state: RoomState, item: Item) -> dict[str, Any]:
     words, lang, direction, verbatim = item.words, "und", "auto", False
     speaker, office, source = item.speaker, "", ""
     if isinstance(act, RecordClaim):
-        speaker, office = claim_speaker(act), ", ".join(filter(None, (act.office, act.occasion)))
+        speaker, office = claim_speaker(act), strung(filter(None, (act.office, act.occasion)))
         verbatim, source = act.verbatim, claim_source(state, act)
     elif isinstance(act, FileDispatch):
         speaker, source = act.publisher, gettext("citing %(agency)s") % {"agency": act.agency} if act.agency else ""
