@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from goodoffices.documents.text import NegotiatingText, Note, Offered, PointOfText
 from goodoffices.documents.wordings import who_proposes, who_stands_where
 from goodoffices.phrases import phrase
-from goodoffices.talks.act import Texts
+from goodoffices.talks.act import PartyId, Texts
 
 
 def first(texts: Texts, language: str, otherwise: str = "") -> str:
@@ -91,13 +91,16 @@ def remarks(text: NegotiatingText, one: Offered, language: str) -> Iterator[str]
     """What is to be said of an alternative on its face, a line each: what a merged text leaves out, and its notes."""
     if one.earlier:
         yield phrase("It was put into words that stand no longer, and reads as the whole point did with it.")
+    missing: dict[tuple[tuple[PartyId, ...], str], list[str]] = {}
     for left in one.missing:
-        by = ", ".join(text.name(party, language) for party in left.by) or phrase("the chair")
+        missing.setdefault((left.by, left.language), []).append(left.words)
+    for (by, tag), runs in missing.items():
+        parties = ", ".join(text.name(party, language) for party in by) or phrase("the chair")
         yield phrase(
             "It leaves out words of {parties} ({language}): “{words}”",
-            parties=by,
-            language=left.language,
-            words=left.words,
+            parties=parties,
+            language=tag,
+            words=" … ".join(runs),
         )
     for note in one.notes:
         yield _said(text, note, language)

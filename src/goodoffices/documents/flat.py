@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, Literal, NamedTuple
 
 from goodoffices.documents.text import NegotiatingText, Offered, PointOfText
-from goodoffices.documents.wordings import fixed, who_proposes, who_stands_where
+from goodoffices.documents.wordings import fixed, semicolon, who_proposes, who_stands_where
 from goodoffices.drafting.brackets import Bracket, Node, Option, Words
 
 Role = Literal["words", "mark", "attribution"]
@@ -94,4 +94,4 @@ def _option(option: Option, writer: _Writer) -> Iterator[Segment]:
         yield Segment("attribution", fixed("no text", writer.language))
     others = who_stands_where(offered.attribution, writer.language, writer.name)
     if others:
-        yield Segment("attribution", f"; {others}")
+        yield Segment("attribution", f"{semicolon(writer.language)}{others}")

@@ -83,6 +83,11 @@ def right_to_left(language: str) -> bool:
     return language.partition("-")[0] in RIGHT_TO_LEFT
 
 
+def semicolon(language: str) -> str:
+    """What stands between two stances."""
+    return "؛ " if right_to_left(language) else "; "
+
+
 def who_proposes(attribution: Attribution, by_chair: bool, language: str, name: Name) -> str:
     """Whose words these are, as it stands before them: "Akra, Selm propose"."""
     if by_chair or not attribution.proposes:
@@ -99,7 +104,7 @@ def who_stands_where(attribution: Attribution, language: str, name: Name) -> str
         _said("consult", attribution.consults, language, name),
         _said("follow", attribution.follows, language, name),
     )
-    return "; ".join(filter(None, parts))
+    return semicolon(language).join(filter(None, parts))
 
 
 def _said(key: str, parties: tuple[PartyId, ...], language: str, name: Name) -> str:

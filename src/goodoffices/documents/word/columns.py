@@ -14,7 +14,7 @@ from goodoffices.documents.provenance import fields
 from goodoffices.documents.stretches import Reading, Stretch, stretches
 from goodoffices.documents.text import NegotiatingText, Offered, PointOfText
 from goodoffices.documents.word import elements
-from goodoffices.documents.word.furniture import edges, origin_lines
+from goodoffices.documents.word.furniture import begin, edges, origin_lines
 from goodoffices.documents.word.properties import set_properties
 from goodoffices.documents.word.saving import saved
 from goodoffices.documents.word.styles import blank
@@ -40,7 +40,7 @@ def write_columns(text: NegotiatingText, language: str, progress: Callable[[int,
     section = document.sections[0]
     section.orientation = WD_ORIENT.LANDSCAPE
     section.page_width, section.page_height = section.page_height, section.page_width
-    document.add_paragraph(face.title(text, language), style="Title")
+    begin(document, text, language)
     lines = origin_lines(text, language)
     for line in (*lines, ABOUT):
         document.add_paragraph(line, style="Status line")
@@ -53,6 +53,8 @@ def write_columns(text: NegotiatingText, language: str, progress: Callable[[int,
         title = face.first(point.title, language)
         heading = elements.last_paragraph(document, "Heading1")
         heading.add_run(f"{point.point}. {title}" if title else f"{point.point}.")
+        if language in point.title:
+            elements.in_its_language(heading, language)
         standing = elements.last_paragraph(document, "Statusline")
         standing.add_run(f"{wordings.SHAPES[point.status]} {face.standing(text, point, language)}")
         if point.status in ("agreed", "agreed ad referendum"):
@@ -89,11 +91,12 @@ def _fill(
 ) -> None:
     """A row for each stretch of the point; below the last, where each party stands."""
     if wordings.right_to_left(language):
-        table._tbl.tblPr.append(elements.element("bidiVisual"))
+        elements.from_right_to_left(table)
     head, *body = elements.cells(table)
-    table._tbl.tr_lst[0].get_or_add_trPr().append(elements.element("tblHeader"))
-    for cell, name in zip(head, [*(text.name(p, language) for p in parties), "Compromise of the chair"], strict=True):
-        _head(cell, name)
+    elements.ruled(table)
+    for cell, party in zip(head, parties, strict=False):
+        _head(cell, text.name(party, language), language if language in text.names.get(party, {}) else "en")
+    _head(head[-1], "Compromise of the chair", "en")
     chairs = [one for one in point.offered if one.by_chair]
     theirs = [one for one in point.offered if not one.by_chair]
     owned = [[one.number for one in theirs if party in one.attribution.proposes] for party in parties]
@@ -108,8 +111,10 @@ def _fill(
             elements.last_in_cell(cell, "Statusline").add_run(stands)
 
 
-def _head(cell: _Cell, name: str) -> None:
-    cell.paragraphs[0].add_run(name).bold = True
+def _head(cell: _Cell, name: str, language: str) -> None:
+    run = cell.paragraphs[0].add_run(name)
+    run.bold = run.font.cs_bold = True
+    elements.in_its_language(cell.paragraphs[0], language)
     cell._tc.get_or_add_tcPr().append(elements.element("shd", val="clear", color="auto", fill="EEEEEE"))
 
 

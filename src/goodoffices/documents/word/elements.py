@@ -16,6 +16,8 @@ from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 from docx.types import ProvidesStoryPart
 
+from goodoffices.documents import wordings
+
 Element = BaseOxmlElement
 
 
@@ -108,6 +110,31 @@ def right_to_left(paragraph: Paragraph) -> None:
     """Set a paragraph from right to left."""
     properties = paragraph._p.get_or_add_pPr()
     properties.insert_element_before(element("bidi"), *_AFTER_BIDI)
+
+
+def from_right_to_left(table: Table) -> None:
+    """Set a table from right to left: its first column stands on the right."""
+    table._tbl.tblPr.find(qn("w:tblStyle")).addnext(element("bidiVisual"))
+
+
+def ruled(table: Table) -> None:
+    """Room above the words of each cell, as there is below them; the head goes with the first row, and on each page."""
+    room = element("tblCellMar")
+    room.append(element("top", w="60", type="dxa"))
+    table._tbl.tblPr.find(qn("w:tblLook")).addprevious(room)
+    head = table._tbl.tr_lst[0]
+    head.get_or_add_trPr().append(element("tblHeader"))
+    for cell in head.tc_lst:
+        cell.p_lst[0].get_or_add_pPr().get_or_add_keepNext().val = True
+
+
+def in_its_language(paragraph: Paragraph, language: str) -> None:
+    """Say in which language a heading is, and set it from right to left where that is written so."""
+    rtl = wordings.right_to_left(language)
+    for run in paragraph.runs:
+        speaks(run, language, rtl)
+    if rtl:
+        right_to_left(paragraph)
 
 
 def styled(run: Run, style: str) -> None:

@@ -10,7 +10,7 @@ from docx.shared import Pt, RGBColor
 
 from goodoffices.documents import face, wordings
 from goodoffices.documents.text import NegotiatingText
-from goodoffices.documents.word.elements import field
+from goodoffices.documents.word.elements import field, in_its_language
 
 
 def furnish(
@@ -18,12 +18,19 @@ def furnish(
 ) -> None:
     """Begin a document of a text: everything but the points."""
     language = languages[0]
-    document.add_paragraph(face.title(text, language), style="Title")
+    begin(document, text, language)
     lines = origin_lines(text, language)
     for line in filter(None, (*lines, face.copy_of(text, language), face.against(earlier) if earlier else "")):
         document.add_paragraph(line, style="Status line")
     _legend(document)
     edges(document, lines, f"Text: SHA-256 {text.origin.sha256}")
+
+
+def begin(document: Document, text: NegotiatingText, language: str) -> None:
+    """The title of the text, in its own direction."""
+    paragraph = document.add_paragraph(face.title(text, language), style="Title")
+    if language in text.title:
+        in_its_language(paragraph, language)
 
 
 def origin_lines(text: NegotiatingText, language: str) -> list[str]:

@@ -46,7 +46,9 @@ def _style(block: Paragraph) -> str:
 
 def _grid(document: Document, grid: Grid) -> None:
     table = document.add_table(rows=1 + len(grid.rows), cols=len(grid.head), style="Table Grid")
-    table.rows[0]._tr.get_or_add_trPr().append(elements.element("tblHeader"))
+    elements.ruled(table)
+    for line in table._tbl.tr_lst:
+        line.get_or_add_trPr().append(elements.element("cantSplit"))
     for number, (cells, row) in enumerate(zip(elements.cells(table), (grid.head, *grid.rows), strict=True)):
         for cell, words in zip(cells, row, strict=True):
             _put(cell.paragraphs[0], words, bold=number == 0)
@@ -57,7 +59,7 @@ def _grid(document: Document, grid: Grid) -> None:
 def _put(paragraph: WordParagraph, said: Said, *, bold: bool = False) -> None:
     run = paragraph.add_run(said.words)
     if bold:
-        run.bold = True
+        run.bold = run.font.cs_bold = True
     if said.language:
         rtl = wordings.right_to_left(said.language)
         elements.speaks(run, said.language, rtl)

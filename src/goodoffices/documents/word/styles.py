@@ -8,7 +8,7 @@ from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
-from goodoffices.documents.word.elements import Element
+from goodoffices.documents.word.elements import Element, element
 
 INK = RGBColor(0x1A, 0x1A, 0x1A)
 QUIET = RGBColor(0x4A, 0x4A, 0x4A)
@@ -31,7 +31,9 @@ def blank() -> Document:
     for name, size, before in (("Title", 18, 0), ("Heading 1", 13, 16), ("Heading 2", 11.5, 12)):
         style = document.styles[name]
         style.font.name, style.font.size, style.font.bold, style.font.color.rgb = FONT, Pt(size), True, INK
+        style.font.cs_bold = True
         _plain_fonts(style.element)
+        _same_size(style.element)
         style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(before), Pt(4)
         style.paragraph_format.keep_with_next = True
     _without_border(document.styles["Title"].element)
@@ -42,8 +44,20 @@ def blank() -> Document:
     who = document.styles.add_style("Attribution", WD_STYLE_TYPE.CHARACTER)
     who.font.italic, who.font.size, who.font.color.rgb = True, Pt(9.5), QUIET
     bracket = document.styles.add_style("Bracket", WD_STYLE_TYPE.CHARACTER)
-    bracket.font.bold = True
+    bracket.font.bold = bracket.font.cs_bold = True
+    for style in (normal, small, who):
+        _same_size(style.element)
     return document
+
+
+def _same_size(style: Element) -> None:
+    """Scripts such as Arabic have a size of their own: the same."""
+    properties = style.get_or_add_rPr()
+    size = properties.find(qn("w:sz"))
+    known = properties.find(qn("w:szCs"))
+    if known is not None:
+        properties.remove(known)
+    size.addnext(element("szCs", val=size.get(qn("w:val"))))
 
 
 def _plain_fonts(style: Element) -> None:

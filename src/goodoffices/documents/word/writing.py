@@ -76,6 +76,8 @@ class _Writer:
         begun = elements.begin_bookmark(heading, self.ids, f"{PREFIX}_h_{number}")
         heading.add_run(f"{point.point}. {title}" if title else f"{point.point}.")
         elements.end_bookmark(heading, begun)
+        if self.languages[0] in point.title:
+            elements.in_its_language(heading, self.languages[0])
         line = elements.last_paragraph(self.document, "Statusline")
         run = line.add_run(f"{wordings.SHAPES[point.status]} {face.standing(self.text, point, self.languages[0])}")
         run.font.color.rgb = RGBColor.from_string(wordings.COLOURS[point.status])
