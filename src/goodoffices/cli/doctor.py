@@ -36,7 +36,7 @@ def doctor(
     """Examine everything that this installation keeps; nothing is changed, and a server may go on meanwhile.
 
     Looked at are the database, every room's log and tree, cosignatures, that every payload opens and is the one that
-    was entered, who reads what, the keys, their files, and the disk.
+    was entered, who reads what, what is kept of classes, the keys, their files, and the disk.
 
     Exits with 0 if all is well, with 1 if something is wrong, with 2 if it could not be asked, and with 3 if nothing is
     wrong but something is to be looked after, or could not be looked at.

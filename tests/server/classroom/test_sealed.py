@@ -9,7 +9,9 @@ from goodoffices.examples import shipped
 from goodoffices.records import StoreSealed
 from goodoffices.server import at_rest
 from goodoffices.server.classroom import names, opening, sealed
-from goodoffices.server.classroom.models import Class
+from goodoffices.server.classroom.models import Class, Place
+from goodoffices.server.examining import whole
+from goodoffices.server.examining.finding import Finding
 from goodoffices.server.store import master
 from goodoffices.server.store.beside import MARK
 
@@ -71,3 +73,33 @@ def test_without_the_key_it_does_not_open(keyed: Path, klass: Class) -> None:
     master.forget()
     with pytest.raises(StoreSealed):
         names.kit_of(Class.objects.get(pk=klass.pk))
+
+
+def examined() -> dict[str, Finding]:
+    """What the doctor finds."""
+    outcomes, _ = whole.the_logs(None, [])
+    return {each.what: each for each in whole.the_contents(outcomes)}
+
+
+def test_the_doctor_names_a_kit_under_a_master_key_that_was_lost(keyed: Path, klass: Class) -> None:
+    """The rooms were put under a new key, and the kit came back from an older copy of the database."""
+    assert examined()["classes"].state == "well"
+    before = kept(klass)
+    at_rest.rotate()
+    assert at_rest.forget_old() == 1
+    Class.objects.filter(pk=klass.pk).update(kit=before)
+    found = examined()
+    assert (found["sealing"].state, found["classes"].state) == ("well", "wrong")
+    assert found["classes"].words == ("of the class “friday” this does not open: its kit",)
+
+
+def test_the_doctor_says_what_of_a_class_does_not_open_without_any_key(keyed: Path, klass: Class) -> None:
+    keyed.unlink()
+    master.make(keyed.parent, keyed)
+    master.forget()
+    found = examined()
+    assert (found["sealing"].state, found["classes"].state) == ("unchecked", "unchecked")
+    (words,) = found["classes"].words
+    assert words.startswith("of the class “friday” this does not open: its kit, its teacher’s name, names and codes")
+    assert f"students ({Place.objects.count()})" in words
+    assert "payloads" not in found

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from contextlib import suppress
 from typing import Any
 
+from django.db import DEFAULT_DB_ALIAS
+
 from goodoffices.phrases import Phrase
 from goodoffices.records import StoreSealed
 from goodoffices.server.classroom.models import Class, ClassEvent, Place, Reckoned
@@ -78,6 +80,36 @@ def seal(anew: bool = False) -> None:
         if anew or not kit.startswith(MARK.encode()):
             with suppress(StoreSealed):
                 Class.objects.filter(pk=pk).update(kit=put_kit(get_kit(kit)))
+
+
+_HELD: tuple[tuple[type[_Row], str], ...] = (
+    (Place, "names and codes of students"),
+    (ClassEvent, "what happened at its doors"),
+    (Reckoned, "what was reckoned for its debrief"),
+)
+
+
+def unopened(using: str = DEFAULT_DB_ALIAS) -> Iterator[str]:
+    """The classes of which something is sealed under a key that is not here, in words for the operator."""
+    for klass in Class.objects.using(using).order_by("name"):
+        kit = bytes(klass.kit)
+        closed = [] if not kit.startswith(MARK.encode()) or _opens(kit.decode(), _KIT) else ["its kit"]
+        closed += [] if _opens(klass.kept, _ABOUT) else ["its teacher’s name"]
+        for model, what in _HELD:
+            rows = model.objects.using(using).filter(klass=klass).values_list("kept", flat=True)
+            count = sum(not _opens(kept, _ABOUT) for kept in rows)
+            closed += [f"{what} ({count:,})"] if count else []
+        if closed:
+            yield f"of the class “{klass.name}” this does not open: {', '.join(closed)}"
+
+
+def _opens(kept: str, about: str) -> bool:
+    """Whether a column opens."""
+    try:
+        reveal(kept, about)
+    except StoreSealed:
+        return False
+    return True
 
 
 def _kits() -> Iterator[tuple[int, bytes]]:

@@ -9,6 +9,7 @@ from django.db import DEFAULT_DB_ALIAS
 
 from goodoffices.house import House, HouseError
 from goodoffices.server import at_rest, signing
+from goodoffices.server.classroom import sealed as classes
 from goodoffices.server.doors import second_step
 from goodoffices.server.examining import around, members, signatures
 from goodoffices.server.examining.contents import Contents, contents, drafts
@@ -55,6 +56,8 @@ def the_contents(outcomes: Sequence[Examined], using: str = DEFAULT_DB_ALIAS, te
         sealing = at_rest.sealing(using)
     except at_rest.AtRestError as error:
         yield Finding("sealing", "unchecked", (str(error), "payloads, drafts and members were not looked at"))
+        if closed := list(classes.unopened(using)):
+            yield found("classes", closed, "", "unchecked")
         return
     warning = at_rest.warning(sealing)
     yield Finding("sealing", "care" if warning else "well", (warning or "every entry is sealed, and its key is here",))
@@ -63,6 +66,7 @@ def the_contents(outcomes: Sequence[Examined], using: str = DEFAULT_DB_ALIAS, te
     yield found("drafts", drafts(using), "every one on the desks opens")
     yield found("second steps", second_step.unopened(using), "the secrets of every one open")
     yield found("keys of sealed questions", question_keys.closed_for_good(using), "every one that is kept opens")
+    yield found("classes", classes.unopened(using), "what is kept of every one opens")
     yield from _members(rooms, using)
 
 
