@@ -82,22 +82,25 @@ def seal(anew: bool = False) -> None:
                 Class.objects.filter(pk=pk).update(kit=put_kit(get_kit(kit)))
 
 
-_HELD: tuple[tuple[type[_Row], str], ...] = (
-    (Place, "names and codes of students"),
-    (ClassEvent, "what happened at its doors"),
-    (Reckoned, "what was reckoned for its debrief"),
-)
-
-
 def unopened(using: str = DEFAULT_DB_ALIAS) -> Iterator[str]:
     """The classes of which something is sealed under a key that is not here, in words for the operator."""
     for klass in Class.objects.using(using).order_by("name"):
         kit = bytes(klass.kit)
         closed = [] if not kit.startswith(MARK.encode()) or _opens(kit.decode(), _KIT) else ["its kit"]
         closed += [] if _opens(klass.kept, _ABOUT) else ["its teacher’s name"]
-        for model, what in _HELD:
-            rows = model.objects.using(using).filter(klass=klass).values_list("kept", flat=True)
-            count = sum(not _opens(kept, _ABOUT) for kept in rows)
+        held = {
+            "names and codes of students": Place.objects.using(using)
+            .filter(klass=klass)
+            .values_list("kept", flat=True),
+            "what happened at its doors": ClassEvent.objects.using(using)
+            .filter(klass=klass)
+            .values_list("kept", flat=True),
+            "what was reckoned for its debrief": Reckoned.objects.using(using)
+            .filter(klass=klass)
+            .values_list("kept", flat=True),
+        }
+        for what, columns in held.items():
+            count = sum(not _opens(kept, _ABOUT) for kept in columns)
             closed += [f"{what} ({count:,})"] if count else []
         if closed:
             yield f"of the class “{klass.name}” this does not open: {', '.join(closed)}"
