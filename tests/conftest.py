@@ -136,7 +136,7 @@ def new_database(
 
 @pytest.fixture(scope="session")
 def loaded_demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of a demo that was started once and in which nothing was done: to be copied, for all tests together."""
+    """The folder of a demo that was started once, and nothing was done in it: for all tests together, to be copied."""
     from tests.e2e.serving import served
 
     own = tmp_path_factory.getbasetemp()
