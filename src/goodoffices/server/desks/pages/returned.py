@@ -10,6 +10,7 @@ import hashlib
 import json
 import secrets
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 from django.contrib import messages
@@ -24,6 +25,7 @@ from goodoffices.documents.word.told import what
 from goodoffices.drafting.redline import Piece, redline
 from goodoffices.registry import Receipt
 from goodoffices.server.desks import acts, colliding, uploads
+from goodoffices.server.desks.dates import short_day
 from goodoffices.server.desks.desk import Desk, as_seat
 from goodoffices.server.desks.forms.alternatives import MARKINGS
 from goodoffices.server.desks.frame import page
@@ -138,7 +140,7 @@ def _line(desk: Desk, found: Preview, line: Line) -> dict[str, Any]:
         "dir": direction(change.language),
         "name": language_name(change.language),
         "author": change.author,
-        "date": change.date,
+        "date": _day(change.date),
         "tracked": change.tracked,
         "move": change.move,
         "seen": [
@@ -147,6 +149,14 @@ def _line(desk: Desk, found: Preview, line: Line) -> dict[str, Any]:
         ],
         "refusal": told(line.refusal.message) if line.refusal is not None else "",
     }
+
+
+def _day(stamp: str) -> str:
+    """The day of a tracked change, as the file has it: programs write their own clock as if it were UTC."""
+    try:
+        return short_day(date.fromisoformat(stamp[:10]))
+    except ValueError:
+        return ""
 
 
 def _pieces(found: Preview, line: Line) -> list[Piece]:
