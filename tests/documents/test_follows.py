@@ -14,6 +14,8 @@ from goodoffices.documents.from_markdown import read_markdown
 from goodoffices.documents.text import Attribution, NegotiatingText
 from goodoffices.documents.word.columns import write_columns
 from goodoffices.documents.word.reading import read_word
+from goodoffices.documents.wordings import fixed, who_proposes, who_stands_where
+from goodoffices.server.languages import LANGUAGES
 from tests.documents import sample
 
 SAID = "Selm will follow consensus"
@@ -45,6 +47,15 @@ def test_every_format_says_who_will_follow_consensus(suffix: str) -> None:
 @pytest.mark.parametrize("suffix", [".docx", ".html", ".md", ".pdf"])
 def test_it_is_said_in_the_language_of_the_words(suffix: str) -> None:
     assert "la Dovra s’oppose; le Selm suivra le consensus" in written(suffix).replace("\n", " ")
+
+
+@pytest.mark.parametrize("language", [code.partition("-")[0] for code, _ in LANGUAGES])
+def test_a_text_in_a_language_of_the_pages_is_attributed_in_it(language: str) -> None:
+    stands = Attribution(("a", "b"), ("c",), ("d",), ("e",), ("f",), ("g",))
+    said = who_proposes(stands, False, language, str.upper) + who_stands_where(stands, language, str.upper)
+    assert [letter for letter in said if letter in "ABCDEFG"] == list("ABCDEFG")
+    for key in ("chair", "option", "no text"):
+        assert (fixed(key, language) == fixed(key, "en")) == (language == "en") or key == "option"
 
 
 def test_columns_say_it_by_the_letters_of_the_alternatives() -> None:

@@ -67,7 +67,59 @@ _ARABIC: Final = {  # nouns: they do not change with the gender of a party's nam
     "option": ("الخيار {}", ""),
     "no text": ("بلا نص", ""),
 }
-_WORDS: Final = {"en": _ENGLISH, "fr": _FRENCH, "ar": _ARABIC}
+_SPANISH: Final = {
+    "propose": ("{} propone", "{} proponen"),
+    "support": ("{} apoya", "{} apoyan"),
+    "oppose": ("{} se opone", "{} se oponen"),
+    "reserve": ("{} reserva su posición", "{} reservan su posición"),
+    "follow": ("{} seguirá el consenso", "{} seguirán el consenso"),
+    "consult": ("{} espera instrucciones", "{} esperan instrucciones"),
+    "chair": ("la presidencia propone", "la presidencia propone"),
+    "option": ("Opción {}", ""),
+    "no text": ("sin texto", ""),
+}
+_RUSSIAN: Final = {
+    "propose": ("{} предлагает", "{} предлагают"),
+    "support": ("{} поддерживает", "{} поддерживают"),
+    "oppose": ("{} возражает", "{} возражают"),
+    "reserve": ("{} делает оговорку", "{} делают оговорку"),
+    "follow": ("{} последует консенсусу", "{} последуют консенсусу"),
+    "consult": ("{} ждёт инструкций", "{} ждут инструкций"),
+    "chair": ("председатель предлагает", "председатель предлагает"),
+    "option": ("Вариант {}", ""),
+    "no text": ("без текста", ""),
+}
+_UKRAINIAN: Final = {
+    "propose": ("{} пропонує", "{} пропонують"),
+    "support": ("{} підтримує", "{} підтримують"),
+    "oppose": ("{} проти", "{} проти"),
+    "reserve": ("{} має застереження", "{} мають застереження"),
+    "follow": ("{} піде за консенсусом", "{} підуть за консенсусом"),
+    "consult": ("{} чекає на вказівки", "{} чекають на вказівки"),
+    "chair": ("головуючий пропонує", "головуючий пропонує"),
+    "option": ("Варіант {}", ""),
+    "no text": ("без тексту", ""),
+}
+_CHINESE: Final = {
+    "propose": ("{}提议", "{}提议"),
+    "support": ("{}支持", "{}支持"),
+    "oppose": ("{}反对", "{}反对"),
+    "reserve": ("{}保留立场", "{}保留立场"),
+    "follow": ("{}将遵循协商一致意见", "{}将遵循协商一致意见"),
+    "consult": ("{}等待指示", "{}等待指示"),
+    "chair": ("主席提议", "主席提议"),
+    "option": ("备选案文{}", ""),
+    "no text": ("无案文", ""),
+}
+_WORDS: Final = {
+    "en": _ENGLISH,
+    "fr": _FRENCH,
+    "es": _SPANISH,
+    "ru": _RUSSIAN,
+    "uk": _UKRAINIAN,
+    "ar": _ARABIC,
+    "zh": _CHINESE,
+}
 
 Name = Callable[[PartyId], str]
 
@@ -110,5 +162,5 @@ def who_stands_where(attribution: Attribution, language: str, name: Name) -> str
 def _said(key: str, parties: tuple[PartyId, ...], language: str, name: Name) -> str:
     if not parties:
         return ""
-    comma = "، " if right_to_left(language) else ", "
+    comma = "、" if language.partition("-")[0] == "zh" else "، " if right_to_left(language) else ", "
     return fixed(key, language, several=len(parties) > 1).format(comma.join(map(name, parties)))
