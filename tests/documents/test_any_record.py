@@ -108,7 +108,7 @@ def test_every_option_is_exactly_the_words_of_its_alternative(seed: int) -> None
 
 def _many() -> int:
     rng = Random(7)
-    return sum(ask(drawn(rng), rng) for _ in range(60))
+    return sum(ask(drawn(rng), rng) for _ in range(120))
 
 
 def test_words_are_bracketed_often_enough_to_tell() -> None:
