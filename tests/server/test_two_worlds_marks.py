@@ -9,7 +9,7 @@ import pytest
 from goodoffices.registry import Receipt
 from goodoffices.server.desks.pages import drafts_grid
 from goodoffices.server.store.registry import get_registry
-from goodoffices.talks.drafts import marks
+from goodoffices.talks.drafted import marks
 from tests.server.pair import Answer, Pair
 from tests.server.surface import Ask
 from tests.server.worlds import AKRA, CAUCUS, CHIEF, DORN, INSIDE, MEDIATOR, PRESS, SELM, TALKS, standing_in

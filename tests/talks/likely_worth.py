@@ -1,6 +1,7 @@
 """What a delegation is likely to say of worth in its capital, made from what it sees there and in plenary."""
 
-from goodoffices.talks.worth import RankAlternatives, open_points
+from goodoffices.talks.weighing import open_points
+from goodoffices.talks.worth import RankAlternatives
 from tests.talks.sight import Fields, Sight
 
 

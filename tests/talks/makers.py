@@ -3,7 +3,7 @@
 import base64
 from datetime import timedelta
 
-from goodoffices.talks import drafts
+from goodoffices.talks import drafted
 from goodoffices.talks.act import PLENARY, capital_of, party_of
 from goodoffices.talks.authority import who_may
 from goodoffices.talks.carrying import quote_link
@@ -99,7 +99,7 @@ def mark(s: Sight) -> Fields | None:
     if chosen is None:
         return None
     state, one = chosen
-    new = sorted(drafts.changed(state, one)) if one.after is not None else []
+    new = sorted(drafted.changed(state, one)) if one.after is not None else []
     marks = [{"point": point, "mark": s.rng.choice(["better", "same", "worse"])} for point in new]
     cites = [{"room": state.room, "number": one.number}]
     return {"cites": cites, "marks": marks, "could_live": s.rng.choice([True, False])}

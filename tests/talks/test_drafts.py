@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 import pytest
 
-from goodoffices.talks import drafts
+from goodoffices.talks import drafted
 from goodoffices.talks.act import PLENARY, Chosen
 from goodoffices.talks.drafts import PointMark
 from tests.talks.world import AKRA, CHIEF, CO, DEPUTY, HOST, SELM, SOC, en, founded
@@ -47,7 +47,7 @@ class Round:
 
     def seen(self, seat: str, draft: int) -> dict[str, bool | None]:
         """Who could live with a draft, as a seat sees it."""
-        found = drafts.marks(self.world.play(seat), PLENARY, draft)
+        found = drafted.marks(self.world.play(seat), PLENARY, draft)
         return {party: one.could_live for party, one in found.items()}
 
 
@@ -61,12 +61,12 @@ def test_drafts_follow_each_other_in_a_series_and_a_new_series_begins_without_on
     third = r.draft(r.b1, r.b2, after=r.second, note=en("Both points are Selm's."))
     other = r.draft(r.b1)
     state = r.world.room()
-    assert [one.number for one in drafts.series(state, r.second)] == [r.first, r.second, third]
-    assert [one.place for one in drafts.series(state, third)] == [1, 2, 3]
-    assert [one.number for one in drafts.series(state, other)] == [other]
-    assert drafts.changed(state, state.drafts.drafts[r.first]) == {"1", "2"}
-    assert drafts.changed(state, state.drafts.drafts[r.second]) == {"2"}
-    assert drafts.changed(state, state.drafts.drafts[third]) == {"1"}
+    assert [one.number for one in drafted.series(state, r.second)] == [r.first, r.second, third]
+    assert [one.place for one in drafted.series(state, third)] == [1, 2, 3]
+    assert [one.number for one in drafted.series(state, other)] == [other]
+    assert drafted.changed(state, state.drafts.drafts[r.first]) == {"1", "2"}
+    assert drafted.changed(state, state.drafts.drafts[r.second]) == {"2"}
+    assert drafted.changed(state, state.drafts.drafts[third]) == {"1"}
 
 
 def test_no_stance_follows_from_a_draft_its_marks_or_the_final_answers() -> None:
@@ -85,7 +85,7 @@ def test_a_partys_last_word_on_a_draft_counts_and_only_its_caucus_sees_it() -> N
     r = Round()
     r.mark(AKRA, r.second, marks=marks(p2="worse"), could_live=False)
     number = r.mark(AKRA, r.second, marks=marks(p2="same"), could_live=True)
-    found = drafts.marks(r.world.play(SOC), PLENARY, r.second)
+    found = drafted.marks(r.world.play(SOC), PLENARY, r.second)
     assert found["akra"].number == number
     assert found["akra"].marks == (PointMark("2", "same"),)
     r.mark(SELM, r.second, could_live=False)
@@ -120,7 +120,7 @@ def test_marks_are_kept_where_nothing_else_is_but_no_words_beside_them() -> None
     r.world.do(AKRA, r.akra, "MarkDraft", **given)
     verbatim = Round("verbatim")
     verbatim.mark(AKRA, verbatim.second, could_live=True, note="Nearly.")
-    assert drafts.marks(verbatim.world.play(SOC), PLENARY, verbatim.second)["akra"].note == "Nearly."
+    assert drafted.marks(verbatim.world.play(SOC), PLENARY, verbatim.second)["akra"].note == "Nearly."
 
 
 def test_a_draft_of_a_track_is_marked_only_where_everybody_reads_the_track() -> None:
@@ -133,7 +133,7 @@ def test_a_draft_of_a_track_is_marked_only_where_everybody_reads_the_track() -> 
     alone = r.world.open(SOC, "caucus", "alone", members=[AKRA], reports_to=[SOC])
     r.world.do(AKRA, alone, "MarkDraft", **given)
     assert r.world.no(SOC, alone, "BringIn", seat=CO).reason == "citation"
-    assert drafts.delegations(r.world.play(SOC), track) == ("akra", "selm")
+    assert drafted.delegations(r.world.play(SOC), track) == ("akra", "selm")
 
 
 @pytest.mark.parametrize(
@@ -223,8 +223,8 @@ def test_words_that_changed_since_are_not_asked_about() -> None:
     r = Round()
     r.world.do(SELM, PLENARY, "Withdraw", point="2", alternative=r.b2)
     state = r.world.room()
-    assert drafts.stands(state, Chosen("1", r.a1))
-    assert not drafts.stands(state, Chosen("2", r.b2))
+    assert drafted.stands(state, Chosen("1", r.a1))
+    assert not drafted.stands(state, Chosen("2", r.b2))
     assert r.world.no(SOC, PLENARY, "AskFinal", draft=r.second).reason == "stale"
     ask = r.world.do(SOC, PLENARY, "AskFinal", draft=r.first)
     r.world.do(AKRA, PLENARY, "Amend", point="1", alternative=r.a1, wording=r.a1, text=en("Other words."))

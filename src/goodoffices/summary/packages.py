@@ -7,7 +7,7 @@ from datetime import datetime
 from goodoffices.summary.told import Item, fields, moment, states, told
 from goodoffices.talks.act import Ref, party_of
 from goodoffices.talks.asked import standing
-from goodoffices.talks.drafts import marks
+from goodoffices.talks.drafted import marks
 from goodoffices.talks.play import RoomState, StateOfPlay
 from goodoffices.talks.questions import Answer, Question
 

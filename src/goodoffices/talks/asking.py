@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from goodoffices.phrases import phrase
 from goodoffices.talks import words
-from goodoffices.talks.act import Chosen, Refusal
+from goodoffices.talks.act import PLENARY, Chosen, Refusal
 from goodoffices.talks.asked import exposes
 
 if TYPE_CHECKING:
@@ -18,7 +18,22 @@ if TYPE_CHECKING:
 _KEY = re.compile(r"age1[02-9ac-hj-np-z]{58}")
 
 
-def in_form(act: AskSealed) -> list[Refusal]:
+def may_ask(t: Table, act: AskSealed) -> Refusal | None:
+    """The refusal of a question that the rules do not allow, that is not in form, or would show a limit."""
+    if not t.rules.sealed_questions:
+        return Refusal(
+            "closed", phrase("The rules in force do not allow sealed questions: propose rules that do."), "question"
+        )
+    table = [p for p in t.plenary.founding.negotiating if t.room.door.kind == PLENARY or p in t.room.door.parties()]
+    if len(act.to) < 2 or len(set(act.to)) < len(act.to) or set(act.to) - set(table):
+        return words.invalid("to", phrase("Name two or more negotiating parties at this table, each once."))
+    known = (found for state in t.play.rooms.values() for found in state.questions.asked.values())
+    if any(found.act.key == act.key for found in known):
+        return Refusal("conflict", phrase("Another question was asked with this key: have a new one made."), "key")
+    return words.first(words.later(act.until, t.now, "until"), *_in_form(act), *_wordings(t, act)) or _bold(act)
+
+
+def _in_form(act: AskSealed) -> list[Refusal]:
     """What is wrong with the key of a question, and with what it is about, by its sort."""
     points, started = [on.point for on in act.choices], {one.point: one.wording for one in act.start}
     wrong = []
@@ -48,14 +63,14 @@ def in_form(act: AskSealed) -> list[Refusal]:
     return wrong
 
 
-def wordings(t: Table, act: AskSealed) -> list[Refusal | None]:
+def _wordings(t: Table, act: AskSealed) -> list[Refusal | None]:
     """The refusal of each wording that a question names and that does not stand on the table of its room."""
     on = [(Chosen(c.point, w), f"choices.{i}.wordings") for i, c in enumerate(act.choices) for w in c.wordings]
     on += [(one, f"start.{i}.wording") for i, one in enumerate(act.start)]
     return [t.current_wording(one.wording, one.point, field) for one, field in on]
 
 
-def bold(act: AskSealed) -> Refusal | None:
+def _bold(act: AskSealed) -> Refusal | None:
     """The refusal of a question whose answer would give another's limit away."""
     packages = prod(len(on.wordings) for on in act.choices)
     if not exposes(act.question, len(act.to), packages):

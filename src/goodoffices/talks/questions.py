@@ -13,10 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 from msgspec import Meta, Struct, field
 from msgspec.structs import replace
 
-from goodoffices.phrases import phrase
-from goodoffices.talks import words
 from goodoffices.talks.act import (
-    PLENARY,
     Act,
     Chosen,
     Entry,
@@ -26,17 +23,15 @@ from goodoffices.talks.act import (
     PartyId,
     PointId,
     Ref,
-    Refusal,
     SeatId,
     Text,
     party_of,
 )  # fmt: skip
-from goodoffices.talks.asked import is_sealed, no_deposit, standing
-from goodoffices.talks.asking import bold, in_form, wordings
+from goodoffices.talks.asking import may_ask
+from goodoffices.talks.consenting import may_answer, may_consent, may_decline, may_deposit, may_revoke
 
 if TYPE_CHECKING:
     from goodoffices.talks.play import RoomState
-    from goodoffices.talks.table import Table
 
 Sort = Literal["zone", "short list", "step", "blockers", "ballot"]
 Outcome = Literal["yes", "no", "found", "not enough information"]
@@ -176,86 +171,7 @@ EVOLVE = {
     RevokeDeposit: _revoked, Answer: _answered,
 }  # fmt: skip
 
-
-# Rules
-
-
-def _may_ask(t: Table, act: AskSealed) -> Refusal | None:
-    if not t.rules.sealed_questions:
-        return Refusal(
-            "closed", phrase("The rules in force do not allow sealed questions: propose rules that do."), "question"
-        )
-    table = [p for p in t.plenary.founding.negotiating if t.room.door.kind == PLENARY or p in t.room.door.parties()]
-    if len(act.to) < 2 or len(set(act.to)) < len(act.to) or set(act.to) - set(table):
-        return words.invalid("to", phrase("Name two or more negotiating parties at this table, each once."))
-    known = (found for state in t.play.rooms.values() for found in state.questions.asked.values())
-    if any(found.act.key == act.key for found in known):
-        return Refusal("conflict", phrase("Another question was asked with this key: have a new one made."), "key")
-    return words.first(words.later(act.until, t.now, "until"), *in_form(act), *wordings(t, act)) or bold(act)
-
-
-def _may_say(t: Table, act: ConsentToQuestion | DeclineQuestion) -> Refusal | None:
-    found = t.room.questions.asked.get(act.question)
-    if found is None:
-        return words.invalid(
-            "question", phrase("Entry {number} of this room asks no sealed question.", number=act.question)
-        )
-    if t.party not in found.act.to:
-        return Refusal("not yours", phrase("It is for the parties of whom it is asked, each by its head."), "question")
-    how = standing(t.play, t.room, found, t.now)
-    if how.final or how.state == "void" or (found.at is not None and how.state == "consented" and t.now >= found.at):
-        return Refusal("closed", how.why or phrase("The question runs now."), "question")
-    if isinstance(act, DeclineQuestion):
-        return None
-    if t.now >= found.act.until:
-        return Refusal("closed", phrase("The time to consent is over."), "question")
-    if t.party in found.words and found.words[t.party].consents:
-        return Refusal(
-            "conflict",
-            phrase(
-                "{party} has consented already, in entry {number}.", party=t.party, number=found.words[t.party].number
-            ),
-            "question",
-        )
-    return None
-
-
-def _may_deposit(t: Table, act: Deposit | RevokeDeposit) -> Refusal | None:
-    ref = act.cites[0] if len(act.cites) == 1 else None
-    state = t.play.rooms.get(ref.room) if ref is not None else None
-    found = state.questions.asked.get(ref.number) if ref is not None and state is not None else None
-    if ref is None or state is None or found is None:
-        return words.invalid("cites", phrase("Cite the question for which it is, and nothing else."))
-    if t.party not in found.act.to:
-        return Refusal("not yours", phrase("This question is not asked of your party."), "cites")
-    how = standing(t.play, state, found, t.now)
-    if how.state not in ("open", "consented"):
-        return Refusal("closed", no_deposit(how), "cites")
-    if found.runs is not None and t.now >= found.runs:
-        return Refusal("closed", phrase("The question runs now: it is too late to deposit, or to revoke."), "cites")
-    if isinstance(act, RevokeDeposit):
-        if ref in t.room.questions.deposits:
-            return None
-        return Refusal("conflict", phrase("Your party has deposited nothing for this question."), "cites")
-    return (
-        None if is_sealed(act.sealed) else words.invalid("sealed", phrase("This is no base64 of an age file: seal it."))
-    )
-
-
-def _may_answer(t: Table, act: Answer) -> Refusal | None:
-    """Asked only for the house: the table of authority lets nobody else come here."""
-    found = t.room.questions.asked.get(act.question)
-    if found is None:
-        return words.invalid(
-            "question", phrase("Entry {number} of this room asks no sealed question.", number=act.question)
-        )
-    how = standing(t.play, t.room, found, t.now)
-    if how.state != "consented" or found.at is None or t.now < found.at:
-        return Refusal("conflict", how.why or phrase("The question is not to be answered yet."), "question")
-    return None
-
-
 RULES = {
-    AskSealed: _may_ask, ConsentToQuestion: _may_say, DeclineQuestion: _may_say, Deposit: _may_deposit,
-    RevokeDeposit: _may_deposit, Answer: _may_answer,
+    AskSealed: may_ask, ConsentToQuestion: may_consent, DeclineQuestion: may_decline, Deposit: may_deposit,
+    RevokeDeposit: may_revoke, Answer: may_answer,
 }  # fmt: skip

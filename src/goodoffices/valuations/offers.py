@@ -14,7 +14,7 @@ from goodoffices.talks import standing
 from goodoffices.talks.act import PLENARY, PartyId, PointId
 from goodoffices.talks.play import RoomState, StateOfPlay
 from goodoffices.talks.stances import Condition
-from goodoffices.talks.worth import open_points
+from goodoffices.talks.weighing import open_points
 from goodoffices.valuations.conditions import packages
 from goodoffices.valuations.tabled import tabled
 

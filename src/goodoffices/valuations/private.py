@@ -16,7 +16,8 @@ from goodoffices.phrases import phrase
 from goodoffices.settlement.problem import Point
 from goodoffices.talks.act import Chosen, PointId
 from goodoffices.talks.play import RoomState
-from goodoffices.talks.worth import ComparePackages, DividePoints, NoteWorths, RankAlternatives, open_points
+from goodoffices.talks.weighing import open_points
+from goodoffices.talks.worth import ComparePackages, DividePoints, NoteWorths, RankAlternatives
 from goodoffices.valuations.elicitation.answers import NO_AGREEMENT, Answer, Compare, Divide, Numbers, Order
 from goodoffices.valuations.elicitation.contradictions import contradiction
 

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 
 from goodoffices.settlement.problem import Package, Point
 from goodoffices.talks.act import Chosen, PartyId, PointId, RoomId
-from goodoffices.talks.drafts import Draft, Mark, Marked, delegations, marks, series, stands
+from goodoffices.talks.drafted import delegations, marks, series, stands
+from goodoffices.talks.drafts import Draft, Mark, Marked
 from goodoffices.talks.play import RoomState, StateOfPlay
 from goodoffices.valuations.one_text.marks import BETTER, SAME, WORSE, Reaction, Round
 

@@ -10,7 +10,7 @@ import pytest
 
 from goodoffices.registry import Receipt
 from goodoffices.talks.act import PLENARY
-from goodoffices.talks.worth import open_points
+from goodoffices.talks.weighing import open_points
 from tests.server.desks.conftest import Reader
 from tests.server.desks.script import AKRA, CHIEF, HOST, PREMIER, PRESIDENT, PRESS, SEATS, SELM, SOC, TALKS
 

@@ -19,7 +19,7 @@ from goodoffices.server.classroom.models import Class, Place
 from goodoffices.server.doors.models import Account
 from goodoffices.server.store.master import when_forgotten
 from goodoffices.talks.act import PartyId, PointId, SeatId, Talks, party_of
-from goodoffices.talks.drafts import stands
+from goodoffices.talks.drafted import stands
 from goodoffices.talks.play import StateOfPlay
 from goodoffices.valuations.offers import text
 

@@ -13,7 +13,7 @@ from goodoffices.server.desks.labels import party_name, party_names, room_name
 from goodoffices.server.desks.order import in_order
 from goodoffices.talks import asked
 from goodoffices.talks.act import PLENARY, Entry, PartyId, RoomId, party_of
-from goodoffices.talks.drafts import delegations, stands
+from goodoffices.talks.drafted import delegations, stands
 from goodoffices.talks.founding import negotiating
 from goodoffices.talks.mandates import SeekInstructions
 from goodoffices.talks.play import RoomState, StateOfPlay

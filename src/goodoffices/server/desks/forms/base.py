@@ -22,8 +22,7 @@ from goodoffices.server.desks.forms.choosing import ManyOf, OneOf, Option
 from goodoffices.server.desks.forms.fields import MOST, LineField, NumberField, ReadBack
 from goodoffices.server.desks.labels import every_language
 from goodoffices.server.languages import told
-from goodoffices.talks.act import PartyId, Refusal, RoomId, capital_of
-from goodoffices.talks.founding import negotiating
+from goodoffices.talks.act import Refusal, RoomId, capital_of
 from goodoffices.talks.kinds import decode
 from goodoffices.talks.play import RoomState
 
@@ -132,18 +131,6 @@ class ActForm(Asking):
     def exhibit(self, option: Option) -> Exhibit:
         """An option with its words in full."""
         return Exhibit(option.label, every_language(dict(option.words), self.languages))
-
-    # Proposals that every party adopts for itself
-
-    def may_adopt(self, proposal: int, adoptions: Mapping[tuple[int, PartyId], int]) -> bool:
-        """Whether the reader's party counts, and has not adopted the proposal yet."""
-        counts = self.desk.party in negotiating(self.state.founding)
-        return counts and (proposal, self.desk.party) not in adoptions
-
-    def only_adopts(self, part: str) -> bool:
-        """Whether one proposal is offered for adoption: then `part`, which makes one's own, is left out."""
-        own = any(str(name).startswith(f"{part}.") for name in self.data)
-        return bool(self.given("proposal")) and not own
 
     # What is sent
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from goodoffices.server.desks.desk import Desk
 from goodoffices.server.desks.forms import options
+from goodoffices.server.desks.forms.adopting import AdoptForm
 from goodoffices.server.desks.forms.base import ActForm, Exhibit
 from goodoffices.server.desks.forms.building import TAG
 from goodoffices.server.desks.forms.choosing import OneOf, Option, choices
@@ -110,7 +111,7 @@ class FoundTalks(ActForm):
             self.line("instructor_person", gettext("Who teaches"))
 
 
-class AdoptRules(ActForm):
+class AdoptRules(AdoptForm):
     kind = "AdoptRules"
     title = _("Propose or adopt rules of procedure")
     lead = _(

@@ -6,6 +6,7 @@ from django.utils.translation import gettext, pgettext
 from django.utils.translation import gettext_lazy as _
 
 from goodoffices.server.desks.forms import options
+from goodoffices.server.desks.forms.adopting import AdoptForm
 from goodoffices.server.desks.forms.base import ActForm
 from goodoffices.server.desks.forms.choosing import Option, choices
 from goodoffices.server.desks.forms.labels import quoted
@@ -23,7 +24,7 @@ LINES = {
 }
 
 
-class AgreePressRule(ActForm):
+class AgreePressRule(AdoptForm):
     kind = "AgreePressRule"
     title = _("Propose or agree a rule on the press")
     lead = _(

@@ -8,6 +8,7 @@ from django.utils.translation import gettext, pgettext
 from django.utils.translation import gettext_lazy as _
 
 from goodoffices.server.desks.forms import options
+from goodoffices.server.desks.forms.adopting import AdoptForm
 from goodoffices.server.desks.forms.base import ActForm
 from goodoffices.server.desks.forms.choosing import Option, choices
 from goodoffices.server.desks.labels import party_name
@@ -17,7 +18,7 @@ from goodoffices.talks.sessions import AdoptAgenda as AdoptAgendaAct
 from goodoffices.talks.sessions import Convene as ConveneAct
 
 
-class AdoptAgenda(ActForm):
+class AdoptAgenda(AdoptForm):
     kind = "AdoptAgenda"
     title = _("Propose or adopt an agenda")
     lead = _(

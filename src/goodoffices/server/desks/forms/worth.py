@@ -16,7 +16,7 @@ from goodoffices.server.desks.forms.choosing import Option, choices
 from goodoffices.server.desks.forms.labels import point_name
 from goodoffices.server.desks.minutes import said_of
 from goodoffices.server.desks.stances import labels
-from goodoffices.talks.worth import HIGHEST, HIGHEST_WHOLE, open_points
+from goodoffices.talks.weighing import HIGHEST, HIGHEST_WHOLE, open_points
 
 BETTER = {
     "first": _("the first is better"),

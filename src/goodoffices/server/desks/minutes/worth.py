@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from goodoffices.server.desks.minutes.saying import Said, Scribe
 from goodoffices.server.desks.stances import labels
 from goodoffices.server.languages import listed, strung
+from goodoffices.talks import weighing
 from goodoffices.talks import worth as w
 from goodoffices.talks.act import PLENARY, PointId
 
@@ -17,7 +18,7 @@ def letter(s: Scribe, point: PointId, number: int) -> str:
     return labels(plenary, point).get(number, str(number)) if plenary is not None else str(number)
 
 
-def package(s: Scribe, chosen: w.Package) -> str:
+def package(s: Scribe, chosen: weighing.Package) -> str:
     """“1A, 2C”: a package by points and letters; an empty one is no agreement."""
     return strung(f"{point}{letter(s, point, number)}" for point, number in chosen) or _("no agreement")
 
@@ -52,7 +53,7 @@ def _divided(s: Scribe, act: w.DividePoints) -> Said:
 
 
 def _compared(s: Scribe, act: w.ComparePackages) -> Said:
-    first, second = package(s, w.package(act.first)), package(s, w.package(act.second))
+    first, second = package(s, weighing.package(act.first)), package(s, weighing.package(act.second))
     if act.better == "as good":
         given = {"first": first, "second": second}
         return Said(_("found one package as good as the other: %(first)s / %(second)s") % given)

@@ -12,7 +12,8 @@ from goodoffices.server.desks.desk import Desk
 from goodoffices.server.desks.labels import room_name, who
 from goodoffices.server.desks.order import in_order
 from goodoffices.server.desks.pages.drafts_marking import caucuses
-from goodoffices.talks.drafts import Draft, delegations, marks, stands
+from goodoffices.talks.drafted import delegations, marks, stands
+from goodoffices.talks.drafts import Draft
 from goodoffices.talks.play import RoomState
 
 

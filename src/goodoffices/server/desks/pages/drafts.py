@@ -25,7 +25,8 @@ from goodoffices.server.desks.terms import MARKS, term
 from goodoffices.server.languages import told
 from goodoffices.talks.act import PLENARY, RoomId
 from goodoffices.talks.authority import who_may
-from goodoffices.talks.drafts import Draft, delegations, series
+from goodoffices.talks.drafted import delegations, series
+from goodoffices.talks.drafts import Draft
 from goodoffices.talks.play import RoomState
 
 LEFT = 5  # drafts that may still go round, unless the mediator says otherwise

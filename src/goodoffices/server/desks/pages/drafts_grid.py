@@ -9,7 +9,8 @@ from goodoffices.server.desks.labels import party_name, point_title
 from goodoffices.server.desks.proposing import wording_name
 from goodoffices.server.desks.stances import labels
 from goodoffices.talks.act import PartyId, PointId, RoomId
-from goodoffices.talks.drafts import Draft, Mark, Marked, changed, delegations, marks
+from goodoffices.talks.drafted import changed, delegations, marks
+from goodoffices.talks.drafts import Draft, Mark, Marked
 from goodoffices.talks.play import RoomState
 
 

@@ -9,7 +9,8 @@ from goodoffices.server.desks.desk import Desk
 from goodoffices.server.desks.forms.drafts import MarkDraft
 from goodoffices.server.desks.labels import listed, room_name, who
 from goodoffices.talks.act import RoomId
-from goodoffices.talks.drafts import Draft, delegations, marks
+from goodoffices.talks.drafted import delegations, marks
+from goodoffices.talks.drafts import Draft
 
 
 def caucuses(desk: Desk, room: RoomId, draft: Draft) -> list[RoomId]:

@@ -12,7 +12,8 @@ from goodoffices.server.desks.labels import party_name, party_names, point_title
 from goodoffices.server.desks.terms import YES_OR_NO, term
 from goodoffices.server.languages import strung
 from goodoffices.talks.act import Chosen, Texts
-from goodoffices.talks.drafts import Draft, changed, delegations, stands
+from goodoffices.talks.drafted import changed, delegations, stands
+from goodoffices.talks.drafts import Draft
 from goodoffices.talks.play import RoomState
 
 
