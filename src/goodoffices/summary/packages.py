@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from goodoffices.summary.told import Item, fields, moment, states, told
-from goodoffices.talks.act import Ref, party_of
+from goodoffices.talks.act import MEDIATION, Ref, party_of
 from goodoffices.talks.asked import standing
 from goodoffices.talks.drafted import marks
 from goodoffices.talks.play import RoomState, StateOfPlay
@@ -43,14 +43,14 @@ def questions(play: StateOfPlay, now: datetime) -> list[Item]:
     """The sealed questions of each room and how they stand at `now`; `deposited` by the capitals that one sits in."""
     return [
         {
-            **fields(question.act, "question", "to", "choices", "start", "most", "wait"),
+            **fields(question.act, "question", "to", "choices", "start", "most", "texts", "wait"),
             "until": moment(question.act.until),
             **_standing(play, state, question, now),
             "words": {party: "consented" if word.consents else "declined" for party, word in question.words.items()},
             "deposits_end": moment(question.runs) if question.runs is not None else None,
             "answered_at": moment(question.at) if question.at is not None else None,
             "deposited": _deposited(play, Ref(state.room, question.number)),
-            "answer": _answer(state, question),
+            "answer": _answer(play, state, question),
             **told(state.entries[question.number - 1]),
         }
         for state in states(play)
@@ -69,8 +69,14 @@ def _deposited(play: StateOfPlay, question: Ref) -> list[str]:
     return [party_of(entry.seat) for entry in held if entry is not None]
 
 
-def _answer(state: RoomState, question: Question) -> Item | None:
+def _answer(play: StateOfPlay, state: RoomState, question: Question) -> Item | None:
+    """The answer: of a picture, where one reads the room of the mediation team, the one that stands there."""
+    team = play.rooms.get(MEDIATION)
+    given = team.questions.answers.get(Ref(state.room, question.number)) if team is not None else None
     entry = state.entries[question.answer - 1] if question.answer is not None else None
+    if team is not None and given is not None:
+        entry = team.entries[given - 1]
     if entry is None or not isinstance(entry.act, Answer):
         return None
-    return {**fields(entry.act, "outcome", "packages", "points"), "entry": entry.number, "entered": moment(entry.time)}
+    found = fields(entry.act, "outcome", "packages", "points", "frontier", "places")
+    return {**found, "room": entry.room, "entry": entry.number, "entered": moment(entry.time)}

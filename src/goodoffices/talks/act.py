@@ -37,6 +37,7 @@ Licence = Literal["for you alone", "as your own idea", "as ours"]
 
 PLENARY: RoomId = "plenary"
 PUBLIC: RoomId = "public"
+MEDIATION: RoomId = "mediation"  # where the mediation team sits, if it has opened its room
 PUBLIC_SEAT: SeatId = "public"
 SECRETARIAT: PartyId = "secretariat"
 INSTRUCTOR: PartyId = "instructor"  # no party: whoever teaches, in a role-play that declares it

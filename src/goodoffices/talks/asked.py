@@ -113,7 +113,7 @@ def exposes(question: Sort, parties: int, packages: int) -> bool:
     """
     if question == "ballot" or parties > 2:
         return False
-    return question == "blockers" or packages < (3 if question == "step" else 2)
+    return question in ("blockers", "frontier") or packages < (3 if question == "step" else 2)
 
 
 def is_sealed(text: str) -> bool:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from math import prod
 from typing import TYPE_CHECKING
 
 from goodoffices.phrases import phrase
 from goodoffices.talks import words
-from goodoffices.talks.act import PLENARY, Chosen, Refusal
+from goodoffices.talks.act import MEDIATION, PLENARY, Chosen, Refusal
 from goodoffices.talks.asked import exposes
 
 if TYPE_CHECKING:
@@ -30,7 +31,9 @@ def may_ask(t: Table, act: AskSealed) -> Refusal | None:
     known = (found for state in t.play.rooms.values() for found in state.questions.asked.values())
     if any(found.act.key == act.key for found in known):
         return Refusal("conflict", phrase("Another question was asked with this key: have a new one made."), "key")
-    return words.first(words.later(act.until, t.now, "until"), *_in_form(act), *_wordings(t, act)) or _bold(act)
+    return words.first(
+        words.later(act.until, t.now, "until"), *_in_form(act), *_wordings(t, act), *_picture(t, act)
+    ) or _bold(act)
 
 
 def _in_form(act: AskSealed) -> list[Refusal]:
@@ -58,6 +61,8 @@ def _in_form(act: AskSealed) -> list[Refusal]:
         wrong.append(words.invalid("start", phrase("Say which wording of each point is the present text.")))
     if act.question == "step" and any(started.get(on.point) not in on.wordings for on in act.choices):
         wrong.append(words.invalid("start", phrase("The present text is among the wordings to choose from.")))
+    if act.texts and act.question != "frontier":
+        wrong.append(words.invalid("texts", phrase("Only a picture has drafts that are placed in it.")))
     if act.question not in ("step", "ballot") and act.start:
         wrong.append(words.invalid("start", phrase("Only a step and a ballot begin from a text.")))
     return wrong
@@ -70,12 +75,41 @@ def _wordings(t: Table, act: AskSealed) -> list[Refusal | None]:
     return [t.current_wording(one.wording, one.point, field) for one, field in on]
 
 
+def _picture(t: Table, act: AskSealed) -> list[Refusal]:
+    """What is wrong with a question for a picture: its room, the reader’s seat, whom it is asked of, its drafts."""
+    if act.question != "frontier":
+        return []
+    wrong = []
+    team = t.play.rooms.get(MEDIATION)
+    if t.room.room != PLENARY or team is None or team.door.closed is not None or not t.play.inside(t.seat, MEDIATION):
+        said = phrase("Only in plenary, and from a seat in the open room of the mediation team: its answer goes there.")
+        wrong.append(words.invalid("question", said))
+    if set(act.to) != set(t.plenary.founding.negotiating):
+        wrong.append(words.invalid("to", phrase("A picture is asked of every negotiating party.")))
+    found = {restricted(draft.settles, act) for draft in t.room.drafts.drafts.values()}
+    for i, text in enumerate(act.texts):
+        if text in act.texts[:i] or text != restricted(text, act) or text not in found:
+            said = phrase(
+                "Name drafts of this room, each once, that choose among these wordings on each of the points."
+            )
+            wrong.append(words.invalid(f"texts.{i}", said))
+    return wrong
+
+
+def restricted(chosen: Iterable[Chosen], act: AskSealed) -> tuple[Chosen, ...]:
+    """What a draft settles on the points of a question, in their order; empty where it is no package of it."""
+    by_point = {one.point: one for one in chosen}
+    found = [by_point.get(on.point) for on in act.choices]
+    fits = all(one is not None and one.wording in on.wordings for one, on in zip(found, act.choices, strict=True))
+    return tuple(one for one in found if one is not None) if fits else ()
+
+
 def _bold(act: AskSealed) -> Refusal | None:
     """The refusal of a question whose answer would give another's limit away."""
     packages = prod(len(on.wordings) for on in act.choices)
     if not exposes(act.question, len(act.to), packages):
         return None
-    if act.question == "blockers":
+    if act.question in ("blockers", "frontier"):
         said = phrase("Between two parties it would show each the other’s limit: ask it of three or more.")
     else:
         said = phrase(

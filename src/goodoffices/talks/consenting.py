@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from goodoffices.phrases import phrase
 from goodoffices.talks import words
-from goodoffices.talks.act import Refusal
+from goodoffices.talks.act import MEDIATION, Ref, Refusal
 from goodoffices.talks.asked import is_sealed, no_deposit, standing
 
 if TYPE_CHECKING:
@@ -82,12 +82,26 @@ def _in_time(t: Table, act: Deposit | RevokeDeposit) -> Refusal | None:
 
 def may_answer(t: Table, act: Answer) -> Refusal | None:
     """Asked only for the house: the table of authority lets nobody else come here."""
-    found = t.room.questions.asked.get(act.question)
-    if found is None:
+    ref = act.cites[0] if act.cites else Ref(t.room.room, act.question)
+    state = t.play.rooms.get(ref.room)
+    found = state.questions.asked.get(act.question) if state is not None and ref.number == act.question else None
+    if state is None or found is None:
         return words.invalid(
             "question", phrase("Entry {number} of this room asks no sealed question.", number=act.question)
         )
-    how = standing(t.play, t.room, found, t.now)
-    if how.state != "consented" or found.at is None or t.now < found.at:
+    how = standing(t.play, state, found, t.now)
+    due = how.state == "consented" and found.at is not None and t.now >= found.at
+    if not due or not _in_its_place(t, act, ref, for_mediators=found.act.question == "frontier"):
         return Refusal("conflict", how.why or phrase("The question is not to be answered yet."), "question")
     return None
+
+
+def _in_its_place(t: Table, act: Answer, ref: Ref, *, for_mediators: bool) -> bool:
+    """Whether an answer stands where its readers were said to be: a picture is for the mediation team alone.
+
+    Beside its question then stands, once it is there, what is the same whatever the answer is.
+    """
+    if ref.room != t.room.room:
+        return for_mediators and t.room.room == MEDIATION and ref not in t.room.questions.answers
+    bare = type(act)(question=act.question, outcome="for the mediators")
+    return act == bare if for_mediators else act.outcome != bare.outcome and not act.cites

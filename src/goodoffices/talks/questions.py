@@ -33,8 +33,10 @@ from goodoffices.talks.consenting import may_answer, may_consent, may_decline, m
 if TYPE_CHECKING:
     from goodoffices.talks.play import RoomState
 
-Sort = Literal["zone", "short list", "step", "blockers", "ballot"]
-Outcome = Literal["yes", "no", "found", "not enough information"]
+Sort = Literal["zone", "short list", "step", "blockers", "frontier", "ballot"]
+Outcome = Literal["yes", "no", "found", "not enough information", "for the mediators"]
+
+Tenths = Annotated[int, Meta(ge=0, le=10)]
 
 LEAD = timedelta(seconds=30)
 """So long before its answer is entered a question runs: what is deposited or revoked later is too late."""
@@ -49,7 +51,8 @@ class Choices(Struct, frozen=True, forbid_unknown_fields=True, gc=False):
 
 class AskSealed(Act, frozen=True):
     """A sealed question: whether a zone of agreement exists, a short list of fair packages, a step from the text that
-    makes nobody worse off, which points keep the zone shut (never whose limit), or a secret unanimous ballot.
+    makes nobody worse off, which points keep the zone shut (never whose limit), a picture of the frontier for the
+    mediation team alone, or a secret unanimous ballot.
 
     It runs only if all parties in `to` consent by `until`; its answer is entered `wait` seconds after the last consent.
     """
@@ -62,6 +65,7 @@ class AskSealed(Act, frozen=True):
     choices: Annotated[tuple[Choices, ...], Meta(max_length=60)] = ()  # exact current wordings; none in a ballot
     start: Annotated[tuple[Chosen, ...], Meta(max_length=60)] = ()  # the present text; in a ballot what is voted on
     most: Annotated[int, Meta(ge=1, le=3)] = 1  # packages of a short list
+    texts: Annotated[tuple[tuple[Chosen, ...], ...], Meta(max_length=10)] = ()  # drafts that have a place in a picture
 
 
 class ConsentToQuestion(Act, frozen=True):
@@ -90,16 +94,31 @@ class RevokeDeposit(Act, frozen=True):
     """A party takes back what it deposited for the question that is the one entry in `cites`, before it runs."""
 
 
+class Gains(Struct, frozen=True, forbid_unknown_fields=True, gc=False):
+    """What a package gives, never to whom: in tenths, rounded down, of what each party could gain at best.
+
+    `least` is what the party gains that gains least, `mean` what all gain on average.
+    """
+
+    least: Tenths
+    mean: Tenths
+
+
 class Answer(Act, frozen=True):
     """The answer to a sealed question. The house enters it; nobody can send it. The deposits can then be read no more.
 
-    A short list or a step that was found has `packages`; what keeps a zone shut has `points`.
+    A short list or a step that was found has `packages`; what keeps a zone shut has `points`. A picture stands in the
+    room of the mediation team and cites its question: `frontier` has, for each least gain that all can be given, the
+    greatest mean, and `places` has where the question's texts lie, None for one that somebody could not accept. What
+    stands beside its question then is, whatever the answer, that it is *for the mediators*.
     """
 
     question: Number
     outcome: Outcome
     packages: tuple[tuple[Chosen, ...], ...] = ()
     points: tuple[PointId, ...] = ()
+    frontier: tuple[Gains, ...] = ()
+    places: tuple[Gains | None, ...] = ()
 
 
 class Word(Struct, frozen=True):
@@ -133,10 +152,12 @@ class Question(Struct, frozen=True):
 
 
 class Questions(Struct):
-    """The slice that this group keeps: of a room's state what was asked there, of a capital's what was deposited."""
+    """The slice that this group keeps: of a room's state what was asked there, of a capital's what was deposited, of
+    the mediation room's what was answered to it alone."""
 
     asked: dict[int, Question] = field(default_factory=dict)
     deposits: dict[Ref, Entry] = field(default_factory=dict)  # by question; a revoked one is gone
+    answers: dict[Ref, int] = field(default_factory=dict)  # by question: the entry here that answers it
 
 
 def _asked(s: RoomState, e: Entry, act: AskSealed) -> None:
@@ -161,6 +182,9 @@ def _revoked(s: RoomState, e: Entry, act: RevokeDeposit) -> None:
 
 
 def _answered(s: RoomState, e: Entry, act: Answer) -> None:
+    for ref in act.cites[:1]:
+        s.questions.answers.setdefault(ref, e.number)
+        return
     found = s.questions.asked.get(act.question)
     if found is not None and found.answer is None:
         s.questions.asked[act.question] = replace(found, answer=e.number)

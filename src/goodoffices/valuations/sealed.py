@@ -22,6 +22,7 @@ from goodoffices.settlement.reading import Ranges, build
 from goodoffices.settlement.solution import NoZone, Solution
 from goodoffices.talks.act import Chosen, PartyId
 from goodoffices.talks.questions import Answer, AskSealed
+from goodoffices.valuations.sealed_frontier import UnprovenError, picture
 
 SECONDS = 18.0
 """Time for one answer: less than the time between the end of the deposits and the answer."""
@@ -178,6 +179,24 @@ def _without(party: Party, aside: set[int]) -> Party:
     )
 
 
+def _frontier(number: int, asked: AskSealed, of: Problem, end: float) -> Answer:
+    """For the mediation team alone; see `sealed_frontier`."""
+
+    def left() -> float:
+        if (seconds := end - monotonic()) <= 0:
+            raise _Unknown
+        return seconds
+
+    texts = [package_of(of, {one.point: str(one.wording) for one in text}) for text in asked.texts]
+    try:
+        found = picture(of, tuple(texts), left)
+    except UnprovenError:
+        raise _Unknown from None
+    if found is None:
+        return Answer(question=number, outcome="no")
+    return Answer(question=number, outcome="found", frontier=found.frontier, places=found.places)
+
+
 def _chosen(of: Problem, package: Package) -> tuple[Chosen, ...]:
     return tuple(
         Chosen(point.id, int(point.alternatives[alternative]))
@@ -187,4 +206,5 @@ def _chosen(of: Problem, package: Package) -> tuple[Chosen, ...]:
 
 _OF: dict[str, Callable[[int, AskSealed, Problem, float], Answer]] = {
     "zone": _zone, "short list": _short_list, "step": _step, "blockers": _blockers,
+    "frontier": _frontier,
 }  # fmt: skip

@@ -18,9 +18,9 @@ from goodoffices.talks.questions import AskSealed
 Inference = Literal[
     "all accept one of yours", "the other refuses all of yours", "somebody refuses", "all accept what is listed",
     "fairness tells more", "which step tells more", "nobody is worse off", "the other is worse off",
-    "somebody is worse off",
-    "on these points together", "somebody has no package", "all said yes", "the other said no", "another said no",
-    "your no learns nothing", "nothing but that",
+    "somebody is worse off", "on these points together", "somebody has no package", "all accept what is placed",
+    "the picture tells more", "all said yes", "the other said no", "another said no", "your no learns nothing",
+    "nothing but that",
 ]  # fmt: skip
 
 
@@ -33,22 +33,23 @@ class Told:
     words: str
 
 
+_MISSING = phrase(
+    "“Not enough information”: a deposit was missing, could not be opened or held a range, or no proof was found in "
+    "time. You learn nothing else, and not whose deposit it was."
+)
+_MISSING_OF_TWO = phrase(
+    "“Not enough information”: a deposit was missing, could not be opened or held a range, or no proof was found in "
+    "time. You learn nothing else."
+)
+
+
 def told(asked: AskSealed, names: Mapping[PartyId, str], reader: PartyId) -> tuple[Told, ...]:
     """What `reader` is told before it consents; whoever is not asked is told what the parties are."""
     others = [names.get(party, party) for party in asked.to if party != reader]
     two = len(asked.to) == 2 and len(others) == 1
     everyone = others[0] if two else _listed(others)
     found = [*_OF[asked.question](everyone, two)]
-    missing = phrase(
-        "“Not enough information”: a deposit was missing, could not be opened or held a range, or no proof was found "
-        "in time. You learn nothing else, and not whose deposit it was."
-    )
-    if two:
-        missing = phrase(
-            "“Not enough information”: a deposit was missing, could not be opened or held a range, or no proof was "
-            "found in time. You learn nothing else."
-        )
-    return (*found, Told("not enough information", "nothing but that", missing))
+    return (*found, Told("not enough information", "nothing but that", _MISSING_OF_TWO if two else _MISSING))
 
 
 def _listed(names: list[str]) -> str:
@@ -186,6 +187,38 @@ def _blockers(others: str, two: bool) -> tuple[Told, ...]:
     )
 
 
+def _frontier(others: str, two: bool) -> tuple[Told, ...]:
+    return (
+        Told(
+            "for the mediators",
+            "nothing but that",
+            phrase(
+                "The mediation team alone reads the answer; you and {others} only that the question has run. What "
+                "follows here holds for you if the team tells you.",
+                others=others,
+            ),
+        ),
+        Told(
+            "found",
+            "all accept what is placed",
+            phrase(
+                "Of each draft that has a place in the picture: {others} could accept it, and so could you. Of one "
+                "that has none: somebody could not; not who.",
+                others=others,
+            ),
+        ),
+        Told(
+            "found",
+            "the picture tells more",
+            phrase(
+                "Gains are in tenths, and nobody’s by name. Whoever knows numbers besides, such as its own, can "
+                "reckon more; all but one together could reckon what that one gains."
+            ),
+        ),
+        _no(others, two),
+    )
+
+
 def _ballot(others: str, two: bool) -> tuple[Told, ...]:
     failed = (
         Told(
@@ -210,4 +243,7 @@ def _ballot(others: str, two: bool) -> tuple[Told, ...]:
     )
 
 
-_OF = {"zone": _zone, "short list": _short_list, "step": _step, "blockers": _blockers, "ballot": _ballot}
+_OF = {
+    "zone": _zone, "short list": _short_list, "step": _step, "blockers": _blockers, "frontier": _frontier,
+    "ballot": _ballot,
+}  # fmt: skip

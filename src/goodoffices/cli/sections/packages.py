@@ -12,7 +12,7 @@ _LIVE = {True: "could live with it", False: "could not live with it", None: ""}
 _ASKED = {
     "zone": "a package that all could accept?", "short list": "a short list of fair packages",
     "step": "a step that makes nobody worse off", "blockers": "which points keep a zone shut?",
-    "ballot": "a secret ballot on one text",
+    "frontier": "a picture for the mediation team", "ballot": "a secret ballot on one text",
 }  # fmt: skip
 
 
@@ -76,4 +76,10 @@ def _answer(answer: Item | None) -> str:
     if answer is None:
         return ""
     points = (f"point {point}" for point in answer["points"])
-    return lines(answer["outcome"], *map(_package, answer["packages"]), *points)
+    best = (f"at best: {_gains(one)}" for one in answer["frontier"])
+    places = (f"draft {k}: {_gains(one)}" for k, one in enumerate(answer["places"], 1))
+    return lines(answer["outcome"], *map(_package, answer["packages"]), *points, *best, *places)
+
+
+def _gains(one: Item | None) -> str:
+    return f"least gain {one['least']}, mean gain {one['mean']}" if one else "somebody could not accept it"

@@ -14,9 +14,11 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from msgspec.structs import replace
+
 from goodoffices.records import QuestionKey, StoreError
 from goodoffices.registry import Receipt, Registry
-from goodoffices.talks.act import Ref, Refusal, capital_of
+from goodoffices.talks.act import MEDIATION, Ref, Refusal, capital_of
 from goodoffices.talks.asked import standing
 from goodoffices.talks.questions import LEAD, Answer, AskSealed, Deposit, Question
 from goodoffices.valuations.sealed import SECONDS, Contents
@@ -86,10 +88,27 @@ def run(
     found = reckon(question.number, question.act, deposited(registry, key, question), SECONDS)
     while (left := (at - registry.now()).total_seconds()) > 0:
         sleep(left)
-    outcome = registry.answer(key.talks, key.room, found, at)
+    outcome = _entered(registry, key, question, found, at)
     if isinstance(outcome, Receipt) or outcome.reason != "busy":
         look(registry)  # which shreds the key of what is answered, or cannot be
     return outcome
+
+
+def _entered(
+    registry: Registry, key: QuestionKey, question: Question, found: Answer, at: datetime
+) -> Receipt | Refusal:
+    """Enter an answer where its readers were said to be; what is for the mediation team alone stands in its room.
+
+    Beside the question then stands that it has run, whatever the answer is, and whether or not the team still has a
+    room: nobody else can tell that.
+    """
+    if question.act.question != "frontier":
+        return registry.answer(key.talks, key.room, found, at)
+    apart = replace(found, cites=(Ref(key.room, key.number),))
+    outcome = registry.answer(key.talks, MEDIATION, apart, at)
+    if isinstance(outcome, Refusal) and outcome.reason in ("busy", "full"):
+        return outcome
+    return registry.answer(key.talks, key.room, Answer(question=key.number, outcome="for the mediators"), at)
 
 
 def deposited(registry: Registry, key: QuestionKey, question: Question) -> Contents:

@@ -28,6 +28,7 @@ from goodoffices.talks.play import RoomState, StateOfPlay
 
 if TYPE_CHECKING:
     from goodoffices.server.desks.desk import Desk
+    from goodoffices.talks.drafts import Draft
 
 OFFICES = {
     "principal": _("principal"),
@@ -203,3 +204,8 @@ def letter(place: int) -> str:
         place, rest = divmod(place - 1, 26)
         said = chr(ord("A") + rest) + said
     return said
+
+
+def draft_name(draft: Draft) -> str:
+    """A draft by its place in its series and its entry."""
+    return gettext("Draft %(place)s (entry %(number)s)") % {"place": draft.place, "number": draft.number}

@@ -13,7 +13,7 @@ from goodoffices.server.desks.forms.base import ActForm, Exhibit
 from goodoffices.server.desks.forms.choosing import Option
 from goodoffices.server.desks.forms.declarations import regime
 from goodoffices.server.desks.forms.labels import point_name, room_label
-from goodoffices.server.desks.labels import who
+from goodoffices.server.desks.labels import draft_name, who
 from goodoffices.server.languages import listed, told
 from goodoffices.talks.act import PointId, RoomId
 from goodoffices.talks.drafted import changed, delegations
@@ -21,11 +21,6 @@ from goodoffices.talks.drafts import Draft
 
 MARKS = {"better": _("Better"), "same": _("The same"), "worse": _("Worse")}
 LIVE = (("yes", _("Could live with it"), True), ("no", _("Could not live with it"), False))
-
-
-def draft_name(draft: Draft) -> str:
-    """A draft by its place in its series and its entry."""
-    return gettext("Draft %(place)s (entry %(number)s)") % {"place": draft.place, "number": draft.number}
 
 
 class CirculateDraft(ActForm):

@@ -8,9 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from goodoffices.server.desks.forms import options
 from goodoffices.server.desks.forms.base import ActForm, Exhibit
 from goodoffices.server.desks.forms.choosing import Option, choices
-from goodoffices.server.desks.forms.drafts import draft_name
 from goodoffices.server.desks.forms.labels import point_name
-from goodoffices.server.desks.labels import every_language
+from goodoffices.server.desks.labels import draft_name, every_language
 from goodoffices.talks.drafted import stands
 from goodoffices.talks.drafts import Draft
 

@@ -8,13 +8,15 @@ from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 from msgspec.structs import replace
 
+from goodoffices.server import languages
 from goodoffices.server.desks import dates
 from goodoffices.server.desks.forms import options
 from goodoffices.server.desks.forms.base import ActForm, Exhibit
 from goodoffices.server.desks.forms.choosing import Option, choices
 from goodoffices.server.desks.forms.labels import room_label
-from goodoffices.server.desks.labels import every_language
+from goodoffices.server.desks.labels import draft_name, every_language
 from goodoffices.server.desks.pages import questions_words as told
+from goodoffices.server.desks.pages.questions_picture import texts as placed_texts
 from goodoffices.server.store import registry as store
 from goodoffices.talks.act import PLENARY, Refusal
 from goodoffices.talks.asked import standing
@@ -38,6 +40,8 @@ class AskSealed(ActForm):
         "choices.*.wordings": "They are the wordings that are ticked, point by point.",
         "start.*.point": "It is the point of the wordings that are ticked.",
         "start.*.wording": "They are the wordings that are ticked.",
+        "texts.*.*.point": "They are the drafts that are ticked, on the points of the wordings that are.",
+        "texts.*.*.wording": "They are the drafts that are ticked, on the points of the wordings that are.",
     }
 
     def build(self) -> None:
@@ -53,6 +57,13 @@ class AskSealed(ActForm):
             "For a step: of each of these points the wording of the present text. For a ballot: what is voted on."
         )
         self.tick("from", found, gettext("The text"), help=what, required=False)
+        drafts = [
+            Option(str(one.number), draft_name(one), one.number)
+            for one in reversed(list(self.state.drafts.drafts.values()))
+        ]
+        if drafts:
+            what = gettext("For a picture alone: of each the mediation team is told where it lies.")
+            self.tick("drafts", drafts, gettext("Drafts that are placed in it"), help=what, required=False)
         what = gettext("At most so many; 1 unless you say otherwise.")
         self.number("most", gettext("Packages of a short list"), 1, 3, help=what)
         self.instant("until", gettext("Consents by"), required=True)
@@ -73,12 +84,19 @@ class AskSealed(ActForm):
             **act,
             "choices": [{"point": point, "wordings": numbers} for point, numbers in among.items()],
             "start": [{"point": point, "wording": int(number)} for point, _, number in start],
+            "texts": [self._on(among, number) for number in act.pop("drafts", [])],
             "key": "" if isinstance(made, Refusal) else made,
         }
 
+    def _on(self, among: dict[str, list[int]], number: int) -> list[dict[str, Any]]:
+        """What a draft settles on the points that are asked about."""
+        draft = self.state.drafts.drafts.get(number)
+        settles = {one.point: one.wording for one in draft.settles} if draft is not None else {}
+        return [{"point": point, "wording": settles[point]} for point in among if point in settles]
+
     def refuse(self, refusal: Refusal) -> None:
         first = refusal.field.partition(".")[0]
-        field = {"choices": "among", "start": "from"}.get(first, refusal.field)
+        field = {"choices": "among", "start": "from", "texts": "drafts"}.get(first, refusal.field)
         sealing = refusal.field == "key" and refusal.reason == "invalid"  # not the key of the request
         super().refuse(replace(refusal, field="" if sealing else field))
 
@@ -125,7 +143,12 @@ def exhibit(form: ActForm, state: RoomState, question: Question) -> Exhibit:
     readers = gettext("It is seen by whoever is in this room, and no one else.")
     if state.room == PLENARY:
         readers = gettext("It is seen by every seat of the talks.")
+    if question.act.question == "frontier":
+        readers = gettext("It is seen by the mediation team alone.")
     lines = [gettext("The answer is: %(form)s") % {"form": told.FORMS[question.act.question]}, readers]
+    placed = gettext("Drafts that are placed in it: %(drafts)s")
+    drafts = languages.listed(f"{one['name']}: {one['words']}" for one in placed_texts(state, question))
+    lines += [placed % {"drafts": drafts}] if drafts else []
     return Exhibit(told.title(question), texts, [*lines, *told.inferences(desk, question)])
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.utils.translation import gettext as _
 
 from goodoffices.server.desks.minutes.saying import Said, Scribe, rest
+from goodoffices.server.desks.pages.questions_picture import in_words as picture_in_words
 from goodoffices.server.desks.pages.questions_words import SORTS, how, in_words
 from goodoffices.server.languages import strung
 from goodoffices.talks import questions as q
@@ -44,7 +45,8 @@ def _revoked(s: Scribe, act: q.RevokeDeposit) -> Said:
 
 
 def _answered(s: Scribe, act: q.Answer) -> Said:
-    found = s.state.questions.asked.get(act.question)
+    asked_in = s.desk.play.rooms.get(act.cites[0].room, s.state) if act.cites else s.state
+    found = asked_in.questions.asked.get(act.question)
     words = in_words(found, act) if found is not None else act.outcome
     packages = tuple(
         strung(
@@ -58,8 +60,11 @@ def _answered(s: Scribe, act: q.Answer) -> Said:
         )
         for package in act.packages
     )
+    lines = tuple(picture_in_words(asked_in, found, act)) if found is not None else ()
     return Said(
-        _("answered the sealed question. %(words)s") % {"words": words}, refs=(act.question,), conditions=packages
+        _("answered the sealed question. %(words)s") % {"words": words},
+        refs=() if act.cites else (act.question,),
+        conditions=(*packages, *lines),
     )
 
 

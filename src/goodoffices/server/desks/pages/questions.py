@@ -14,6 +14,7 @@ from goodoffices.server.desks.frame import page
 from goodoffices.server.desks.labels import party_name, party_names, room_name, who
 from goodoffices.server.desks.order import in_order
 from goodoffices.server.desks.pages import questions_words as told
+from goodoffices.server.desks.pages.questions_picture import texts
 from goodoffices.talks.asked import standing
 from goodoffices.talks.play import RoomState
 from goodoffices.talks.questions import Question
@@ -73,9 +74,10 @@ def _question(desk: Desk, state: RoomState, question: Question) -> dict[str, Any
         "why": stands["why"],
         "form": told.FORMS[act.question],
         "most": act.most if act.question == "short list" else 0,
-        "readers": told.readers(desk, state),
+        "readers": told.readers(desk, state, question),
         "ballot": act.question == "ballot",
         "points": told.about(desk, state, question),
+        "texts": texts(state, question),
         "until": dates.moment(act.until, desk.zone),
         "wait": _wait(act.wait),
         "at": dates.moment(question.at, desk.zone) if question.at is not None else None,

@@ -14,6 +14,7 @@ from goodoffices.server.desks import acts, dates
 from goodoffices.server.desks.desk import Desk
 from goodoffices.server.desks.labels import listed, party_name, party_names, point_title
 from goodoffices.server.desks.order import natural
+from goodoffices.server.desks.pages.questions_picture import entry_of, shown
 from goodoffices.server.desks.stances import labels
 from goodoffices.server.languages.terms import term
 from goodoffices.talks.act import PLENARY, Chosen
@@ -27,6 +28,7 @@ SORTS = {
     "short list": _("A short list of fair packages"),
     "step": _("A step from the present text that makes nobody worse off"),
     "blockers": _("Which points keep a zone of agreement shut?"),
+    "frontier": _("A picture for the mediation team: what is possible, and where the drafts lie"),
     "ballot": _("A secret ballot on one text"),
 }
 FORMS = {
@@ -40,6 +42,13 @@ FORMS = {
         "“Yes” where there is a zone; else the points that would have to be left aside to open one, never "
         "whose limit it is; “no” where not even that would do; or “not enough information”."
     ),
+    "frontier": _(
+        "For the mediation team alone: of each draft named here whether all could accept it, and what it gives the "
+        "party that gains least and all on average; and the same of what is best, never by which package. Gains are "
+        "in tenths: 0 is no agreement, 10 the package that a party likes best of those it accepts; never whose. Or "
+        "“no” where there is no package that all could accept, or “not enough information”. All others read only that "
+        "it has run."
+    ),
     "ballot": _("“Yes” if all say yes; else “no”, never how many or who; or “not enough information”."),
 }
 CODES = {
@@ -50,14 +59,18 @@ CODES = {
 
 _NOT_ENOUGH = _("Not enough information.")
 _NONE = _("No: by what was deposited, there is no package that all could accept.")
+_SOME = _("Yes: by what was deposited, there is a package that all could accept.")
 _ANSWERS = {
-    ("zone", "yes"): _("Yes: by what was deposited, there is a package that all could accept."),
+    ("zone", "yes"): _SOME,
     ("zone", "no"): _NONE,
     ("short list", "no"): _NONE,
     ("step", "found"): _("By what was deposited, nobody would be worse off by the step below. Nobody has taken it."),
     ("step", "no"): _("No: by what was deposited, every change would make somebody worse off, or nobody better."),
     ("blockers", "yes"): _("There is a package that all could accept, by what was deposited: no point keeps it shut."),
     ("blockers", "no"): _("By what was deposited, no package would do even if these points were left aside."),
+    ("frontier", "found"): _SOME,
+    ("frontier", "no"): _NONE,
+    ("frontier", "for the mediators"): _("It has run. Its answer is for the mediation team alone."),
     ("ballot", "yes"): _("Yes: all said yes. It is no stance, and no signature."),
     ("ballot", "no"): _("No: not all said yes."),
 }
@@ -119,7 +132,9 @@ def wording(desk: Desk, state: RoomState, one: Chosen) -> dict[str, Any]:
 
 def answer(desk: Desk, state: RoomState, question: Question) -> dict[str, Any] | None:
     """The answer as a text, and what one can do with a package of it."""
-    entry = state.entries[question.answer - 1] if question.answer is not None else None
+    entry = entry_of(desk, question) if question.act.question == "frontier" else None
+    if entry is None and question.answer is not None:
+        entry = state.entries[question.answer - 1]
     if entry is None or not isinstance(entry.act, Answer):
         return None
     found = entry.act
@@ -131,8 +146,9 @@ def answer(desk: Desk, state: RoomState, question: Question) -> dict[str, Any] |
             for p in found.points
         ],
         "packages": [_package(desk, state, place, one) for place, one in enumerate(found.packages, 1)],
+        "picture": shown(desk, state, question, entry),
         "at": dates.moment(entry.time, desk.zone),
-        "url": desk.entry_url(state.room, entry.number),
+        "url": desk.entry_url(entry.room, entry.number),
         "number": entry.number,
     }  # fmt: skip
 
@@ -200,8 +216,10 @@ def deposited(desk: Desk, state: RoomState, question: Question) -> dict[str, Any
     }  # fmt: skip
 
 
-def readers(desk: Desk, state: RoomState) -> str:
+def readers(desk: Desk, state: RoomState, question: Question) -> str:
     """Who will see the answer."""
+    if question.act.question == "frontier":
+        return gettext("the mediation team alone")
     return (
         gettext("every seat of the talks")
         if state.room == PLENARY
