@@ -66,10 +66,14 @@ def asked(world: Path, question: str, deposits: dict[str, Worth | None]) -> int:
         public = registry.question_key(TALKS, MEDIATOR, "a question", key)
         ballot = question == "ballot"
         start = [{"point": "1", "wording": wordings[0]}] if ballot else []
+        texts = []
+        if question == "frontier":
+            texts = [[{"point": "1", "wording": wordings[0]}]]
+            act(registry, MEDIATOR, "plenary", "CirculateDraft", settles=texts[0])
         number = act(
             registry, MEDIATOR, "plenary", "AskSealed", question=question, to=[party_of(head) for head in HEADS],
             until=(LATER + timedelta(days=1)).isoformat(), wait=3600, key=public, start=start,
-            choices=[] if ballot else [{"point": "1", "wordings": wordings}],
+            choices=[] if ballot else [{"point": "1", "wordings": wordings}], texts=texts,
         )  # fmt: skip
         for head in HEADS:
             act(registry, head, "plenary", "ConsentToQuestion", question=number)
@@ -103,6 +107,14 @@ def answered(world: Path, how: Callable[..., Answer] = reckon) -> Answer:
         found = registry.play(TALKS, MEDIATOR).plenary.entries[-1].act
         assert isinstance(found, Answer)
         worlds._now[0] = LATER + timedelta(hours=3)
+        return found
+
+
+def pictured(world: Path) -> Answer:
+    """What the mediation team was answered."""
+    with standing_in(world):
+        found = get_registry().play(TALKS, MEDIATOR).rooms["mediation"].entries[-1].act
+        assert isinstance(found, Answer)
         return found
 
 

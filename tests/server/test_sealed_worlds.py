@@ -1,20 +1,23 @@
 """Two worlds over HTTP: where one party deposits otherwise and the answer is the same, nobody else can tell."""
 
 from collections.abc import Callable, Iterable
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 
+from goodoffices.records import QuestionKey
 from goodoffices.registry import Registry
+from goodoffices.server import answering
 from goodoffices.server.desks.pages import questions_words
 from goodoffices.server.store.registry import get_registry
+from goodoffices.talks import consenting
 from goodoffices.talks.act import RoomId
 from goodoffices.talks.questions import Answer
 from goodoffices.valuations.sealed import answer as reckon
 from tests.server import surface, worlds
 from tests.server.pair import Pair, _apart
-from tests.server.sealed_worlds import Worth, answered, asked, two, votes, wants
+from tests.server.sealed_worlds import Worth, answered, asked, pictured, two, votes, wants
 from tests.server.surface import Ask
 from tests.server.worlds import AKRA, CHIEF, DORN, MEDIATOR, PRESS, SELM, TALKS, standing_in
 
@@ -48,6 +51,7 @@ QUESTIONS: dict[str, tuple[Worth, Worth, Worth, Worth, str]] = {
     "no zone": (wants(1, 0), wants(0, 0), wants(0, 2, limit=3), wants(1), "no"),
     "short list": (wants(1, 5), wants(2, 10, limit=2), wants(1, 2), wants(1, 2), "found"),
     "blockers": (wants(1, 0), wants(6, 0, limit=4), wants(0, 1), wants(1), "found"),
+    "frontier": (wants(5, 2), wants(10, 4, limit=2), wants(2, 5), wants(3, 4), "for the mediators"),
     "ballot": (votes("yes"), votes("no"), votes("no"), votes("yes"), "no"),
 }
 
@@ -65,8 +69,44 @@ def test_what_one_party_deposits_changes_nothing_for_another(pair: Pair, name: s
     found = [answered(world) for world in made]
     assert found[0] == found[1]
     assert found[0].outcome == QUESTIONS[name][-1]
+    assert name != "frontier" or pictured(made[0]) == pictured(made[1])
     for seat in OTHERS:
         assert differences(pair, seat, made) == [], "after it"
+
+
+def of_pictures(seat: str) -> list[Ask]:
+    pages = ("rooms/mediation/", *(f"questions/{number}/picture.svg" for number in range(20, 30)))
+    read = (Ask(f"/t/{TALKS}/as/{seat}/{page}") for page in pages)
+    return [*asks(seat), *read, Ask(f"/api/talks/{TALKS}/rooms/mediation/entries")]
+
+
+def test_a_picture_is_the_mediators_alone_whatever_it_shows(pair: Pair) -> None:
+    """Worlds in which the answers differ, and one in which there is no zone: only the team’s pages do."""
+    for other in (wants(9, 1), wants(0, 0)):
+        made = two(pair, "frontier", wants(5, 2), other, wants(2, 5), wants(3, 4))
+        assert {answered(world).outcome for world in made} == {"for the mediators"}
+        one, another = map(pictured, made)
+        assert one != another
+        for seat in OTHERS:
+            if seat != MEDIATOR:
+                assert differences(pair, seat, made, of_pictures(seat)) == []
+        seen = differences(pair, MEDIATOR, made, of_pictures(MEDIATOR))
+        for where in ("/questions/:", "/picture.svg", "mediation/entries"):
+            assert any(where in each for each in seen), where
+
+
+def test_a_planted_picture_in_plenary_is_seen(pair: Pair, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An answer whose outcome plenary reads, too."""
+
+    def tells(registry: Registry, key: QuestionKey, question: object, found: Answer, at: datetime) -> object:
+        return registry.answer(key.talks, key.room, Answer(question=key.number, outcome=found.outcome), at)
+
+    monkeypatch.setattr(answering, "_entered", tells)
+    monkeypatch.setattr(consenting, "_in_its_place", lambda *given, **more: True)
+    made = two(pair, "frontier", wants(5, 2), wants(0, 0), wants(2, 5), wants(3, 4))
+    for world in made:
+        answered(world)
+    assert any("entries" in each for each in differences(pair, SELM, made))
 
 
 @pytest.mark.slow

@@ -6,10 +6,11 @@ from typing import Any
 
 import pytest
 
+from goodoffices.receipts import Receipt
 from goodoffices.records import Records
-from goodoffices.talks.act import HOUSE, PLENARY, Refusal
+from goodoffices.talks.act import HOUSE, PLENARY, Ref, Refusal
 from goodoffices.talks.asked import exposes, standing
-from goodoffices.talks.questions import LEAD, Answer
+from goodoffices.talks.questions import LEAD, Answer, Gains
 from tests.talks.world import (
     ADVISER,
     AKRA,
@@ -304,3 +305,85 @@ def test_the_house_answers_once_and_not_before_its_time() -> None:
     assert world.room().entries[-1].number == done.number
     assert isinstance(world.registry.answer("nowhere", PLENARY, answer, at), Refusal)
     assert isinstance(world.registry.answer(TALKS, "nowhere", answer, at), Refusal)
+
+
+# The picture for the mediation team
+
+
+def picture(world: Asked, **more: Any) -> dict[str, Any]:
+    return world.question(question="frontier", **more)
+
+
+def drafted(world: Asked) -> list[dict[str, Any]]:
+    """What a draft that went round has on both points."""
+    text = [{"point": "1", "wording": world.first[0]}, {"point": "2", "wording": world.second[1]}]
+    world.do(SOC, PLENARY, "CirculateDraft", settles=text[::-1])
+    return text
+
+
+def test_a_picture_is_asked_in_plenary_of_every_party_and_by_the_team_that_will_read_it() -> None:
+    world = table()
+    refusal = world.no(SOC, PLENARY, "AskSealed", **picture(world))
+    assert (refusal.field, "mediation team" in refusal.message) == ("question", True)
+    world.open(SOC, "mediation")
+    assert world.no(SOC, PLENARY, "AskSealed", **picture(world, to=["akra", "selm"])).field == "to"
+    assert world.no(SOC, PLENARY, "AskSealed", **picture(world, most=2)).field == "most"
+    text = drafted(world)
+    for wrong in ([text[:1]], [text, text], [text[::-1]], [[text[0], {**text[1], "wording": world.second[0]}]]):
+        assert world.no(SOC, PLENARY, "AskSealed", **picture(world, texts=wrong)).field.startswith("texts."), wrong
+    assert world.no(SOC, PLENARY, "AskSealed", **world.question(texts=[text])).field == "texts"
+    number = world.ask(question="frontier", texts=[text])
+    assert world.standing(number) == "open"
+
+
+def test_whoever_does_not_read_the_mediators_room_is_refused_alike_whether_there_is_one() -> None:
+    """A chair that mediates nothing cannot learn from a refusal that the team has opened its room."""
+    said = []
+    for opened in (False, True):
+        world = table()
+        if opened:
+            world.open(SOC, "mediation")
+        said.append(world.no(CHIEF, PLENARY, "AskSealed", **picture(world)))
+    assert said[0] == said[1]
+
+
+def test_between_two_no_picture_is_asked_for() -> None:
+    world = founded()
+    world.__class__ = Asked
+    assert isinstance(world, Asked)
+    with_keys(world.records)
+    world.adopt((AKRA, SELM), sealed_questions=True)
+    world.first, world.second = [world.propose(AKRA, "1"), world.propose(SELM, "1")], [world.propose(AKRA, "2")]
+    world.open(SOC, "mediation")
+    refusal = world.no(SOC, PLENARY, "AskSealed", **picture(world, to=["akra", "selm"]))
+    assert "the other’s limit" in refusal.message
+
+
+FOUND = {"outcome": "found", "frontier": (Gains(3, 5),)}
+
+
+def test_a_picture_is_entered_where_the_mediators_sit_and_nowhere_else() -> None:
+    world = table()
+    world.open(SOC, "mediation")
+    number, other = world.ask(question="frontier"), world.ask(key=QUESTION_KEYS[1])
+    world.consent(number, *ALL)
+    world.consent(other, *ALL)
+    at = world.now + timedelta(hours=1)
+    ref = (Ref(PLENARY, number),)
+
+    def entered(room: str, act: Answer) -> bool:
+        return isinstance(world.registry.answer(TALKS, room, act, at), Receipt)
+
+    bare = Answer(question=number, outcome="for the mediators")
+    assert not entered(PLENARY, Answer(question=number, **FOUND)), "never in plenary"
+    assert not entered(PLENARY, Answer(question=number, outcome="no"))
+    assert not entered(PLENARY, Answer(question=number, outcome="for the mediators", points=("1",)))
+    assert not entered(PLENARY, Answer(question=other, outcome="for the mediators"))
+    assert not entered("mediation", Answer(question=other, cites=(Ref(PLENARY, other),), outcome="yes"))
+    assert not entered("mediation", Answer(question=number, **FOUND)), "it says whose question it is"
+    assert entered("mediation", Answer(question=number, cites=ref, **FOUND))
+    assert world.room("mediation", SOC).questions.answers == {ref[0]: world.room("mediation", SOC).number}
+    assert world.standing(number) == "consented"
+    assert entered(PLENARY, bare)
+    assert world.standing(number) == "answered"
+    assert not entered("mediation", Answer(question=number, cites=ref, outcome="no")), "once"

@@ -115,3 +115,57 @@ def test_who_has_consented_may_still_decline(world: Sealed) -> None:
     said = page(AKRA)
     assert "Decline the question" in said
     assert "Consent to the question" not in said
+
+
+def answered_picture(world: Sealed) -> int:
+    """A picture in which one draft has a place and another has none; its question."""
+    world.open(SOC, "mediation")
+    drafts = []
+    for first, second in ((0, 0), (1, 1)):
+        settles = [{"point": "1", "wording": world.first[first]}, {"point": "2", "wording": world.second[second]}]
+        drafts.append(str(world.do(SOC, PLENARY, "CirculateDraft", settles=settles)))
+    among = [f"1:{w}" for w in world.first] + [f"2:{w}" for w in world.second]
+    form = {
+        "question": "frontier", "to": ["akra", "selm", "dorn"], "among": among, "drafts": drafts, "wait": "600",
+        "until": "2027-03-01T20:00",
+    }  # fmt: skip
+    assert send(SOC, "rooms/plenary/act/AskSealed/", form)[0] == 303
+    number = world.room().number
+    for party in ("akra", "selm", "dorn"):
+        world.deposit(number, party, world.worth(reservation=3 if party == "dorn" else 2))
+    world.consent(number, *ALL)
+    world.to_its_run(number)
+    return number
+
+
+def test_a_picture_says_to_whom_and_what_before_anybody_consents(world: Sealed) -> None:
+    number = answered_picture(world)
+    for path in ("questions/", f"rooms/plenary/act/DeclineQuestion/?question={number}"):
+        said = page(AKRA, path)
+        assert "For the mediation team alone" in said
+        assert "the mediation team alone" in said
+        assert "Drafts that are placed in it" in said
+        assert f"Draft 1 (entry {number - 2}): 1 A, 2 A" in said
+        assert "Selm and Dorn could accept it" in said
+
+
+def test_a_picture_is_seen_by_the_mediation_team_and_by_nobody_else(world: Sealed) -> None:
+    number = answered_picture(world)
+    world.run()
+    svg = f"questions/{number}/picture.svg"
+    for seat in (AKRA, SELM, PRESS):
+        said = page(seat)
+        assert "It has run. Its answer is for the mediation team alone." in said
+        assert "At best" not in said
+        assert Client().get(f"/t/{TALKS}/as/{seat}/{svg}").status_code == 404
+    said = page(SOC)
+    assert "there is a package that all could accept" in said
+    assert "At best 10 10" in said
+    assert f"Draft 1 (entry {number - 2}): 1 A, 2 A 10 10" in said
+    assert f"Draft 1 (entry {number - 1}): 1 B, 2 B somebody could not accept it" in said
+    drawn = Client().get(f"/t/{TALKS}/as/{SOC}/{svg}")
+    assert (drawn.status_code, drawn["Content-Type"]) == (200, "image/svg+xml")
+    assert f"Draft 1 (entry {number - 2}): least gain 10, mean gain 10." in drawn.content.decode()
+    minutes = page(SOC, "rooms/mediation/")
+    assert "At best: least gain 10, mean gain 10" in minutes
+    assert Client().get(f"/t/{TALKS}/as/{SOC}/questions/1/picture.svg").status_code == 404

@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 
 from goodoffices.records import Records, StoreBusy
-from goodoffices.registry import Receipt
+from goodoffices.registry import Receipt, Registry
 from goodoffices.server import answering
 from goodoffices.server.answering import BUDGET, look
-from goodoffices.talks.act import HOUSE, PLENARY, Refusal
+from goodoffices.talks.act import HOUSE, PLENARY, Ref, Refusal
 from goodoffices.talks.questions import LEAD, Answer
 from goodoffices.valuations.sealed import answer as reckon
 from goodoffices.valuations.sealed_box import About, new_key, seal
@@ -292,3 +292,51 @@ def test_the_house_takes_no_key_of_other_talks_or_of_another_seat(world: Sealed,
 
 def test_between_the_run_and_the_answer_there_is_time_to_reckon() -> None:
     assert BUDGET < LEAD
+
+
+def test_a_picture_goes_to_the_mediation_team_at_the_same_time_and_plenary_reads_that_it_has_run(world: Sealed) -> None:
+    world.open(SOC, "mediation")
+    number = world.ready(question="frontier")
+    world.to_its_run(number)
+    world.run()
+    asked = world.room().questions.asked[number]
+    entry, team = world.room().entries[-1], world.room("mediation", SOC).entries[-1]
+    assert entry.act == Answer(question=number, outcome="for the mediators")
+    assert (entry.time, entry.seat) == (team.time, team.seat) == (asked.at, HOUSE)
+    assert isinstance(team.act, Answer)
+    assert (team.act.outcome, team.act.cites) == ("found", (Ref(PLENARY, number),))
+    assert team.act.frontier
+    assert world.keys() == []
+
+
+def test_a_picture_that_was_half_entered_is_entered_once(world: Sealed, monkeypatch: pytest.MonkeyPatch) -> None:
+    world.open(SOC, "mediation")
+    number = world.ready(question="frontier")
+    world.to_its_run(number)
+    enter = Registry.answer
+
+    def stopped(self: Registry, talks: str, room: str, act: Answer, at: Any) -> Any:
+        if room == PLENARY:  # the power fails before it
+            raise StoreBusy
+        return enter(self, talks, room, act, at)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Registry, "answer", stopped)
+        with pytest.raises(StoreBusy):
+            world.run()
+    assert world.answers() == []
+    assert len(world.keys()) == 1
+    world.run()
+    assert [a.outcome for a in world.answers()] == ["for the mediators"]
+    assert sum(isinstance(e.act, Answer) for e in world.room("mediation", SOC).entries) == 1
+    assert world.keys() == []
+
+
+def test_where_the_team_has_no_room_any_more_plenary_reads_the_same(world: Sealed) -> None:
+    world.open(SOC, "mediation")
+    number = world.ready(question="frontier")
+    world.do(SOC, "mediation", "CloseRoom")
+    world.to_its_run(number)
+    world.run()
+    assert world.answers() == [Answer(question=number, outcome="for the mediators")]
+    assert world.keys() == []

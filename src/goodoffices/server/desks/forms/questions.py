@@ -79,12 +79,13 @@ class AskSealed(ActForm):
             point, _, number = value.rpartition(":")
             among.setdefault(point, []).append(int(number))
         start = [value.rpartition(":") for value in act.pop("from", [])]
+        texts = [self._on(among, number) for number in act.pop("drafts", [])]
         made = store.get_registry().question_key(self.desk.talks, self.desk.seat, self.key, new_key)
         return {
             **act,
             "choices": [{"point": point, "wordings": numbers} for point, numbers in among.items()],
             "start": [{"point": point, "wording": int(number)} for point, _, number in start],
-            "texts": [self._on(among, number) for number in act.pop("drafts", [])],
+            "texts": texts,
             "key": "" if isinstance(made, Refusal) else made,
         }
 
