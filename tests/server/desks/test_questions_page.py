@@ -166,6 +166,8 @@ def test_a_picture_is_seen_by_the_mediation_team_and_by_nobody_else(world: Seale
     drawn = Client().get(f"/t/{TALKS}/as/{SOC}/{svg}")
     assert (drawn.status_code, drawn["Content-Type"]) == (200, "image/svg+xml")
     assert f"Draft 1 (entry {number - 2}): least gain 10, mean gain 10." in drawn.content.decode()
+    assert "records of Plenary" in said
+    assert "mediation 1–2" in said
     minutes = page(SOC, "rooms/mediation/")
     assert "At best: least gain 10, mean gain 10" in minutes
     assert Client().get(f"/t/{TALKS}/as/{SOC}/questions/1/picture.svg").status_code == 404

@@ -1,6 +1,6 @@
 """The frontier for the mediation team: across the least gain of a party, upwards the mean gain of all, in tenths.
 
-The line joins the greatest mean for each least gain that all can be given: nothing that is possible lies above it. A
+The line is the greatest mean for each least gain that all can be given: nothing that is possible lies above it. A
 square is a draft. What somebody could not accept has no place; the picture's own description, and the table of the
 page, say so.
 """
@@ -11,8 +11,9 @@ from collections.abc import Sequence
 
 from goodoffices.phrases import phrase
 from goodoffices.talks.questions import Gains
-from goodoffices.valuations.pictures.drawing import INK, QUIET, RULE, TINT, Say, sheet, text
+from goodoffices.valuations.pictures.drawing import INK, QUIET, RULE, Say, sheet, text
 
+AT_BEST = phrase("At best")
 OUTSIDE = phrase("somebody could not accept it")
 _LEFT, _TOP, _STEP, _FOOT, _WIDTH = 50, 40, 34, 82, 640
 _KEY = phrase("In tenths, rounded down. 0: no agreement. 10: the package that a party likes best of those it accepts.")
@@ -24,8 +25,8 @@ def picture(title: str, frontier: Sequence[Gains], drafts: Sequence[tuple[str, G
     >>> "Draft 2: least gain 1, mean gain 4." in picture("A", [Gains(3, 5)], [("Draft 2", Gains(1, 4))])
     True
     """
-    parts = [*_axes(say), *_line(frontier), *_drafts(drafts)]
-    told = [phrase("{name}: {place}.", name=say(phrase("At best")), place=gains(one)) for one in frontier]
+    parts = [*_axes(say), *_line(frontier, say), *_drafts(drafts)]
+    told = [phrase("{name}: {place}.", name=say(AT_BEST), place=gains(one)) for one in frontier]
     told += [phrase("{name}: {place}.", name=name, place=gains(one) if one else OUTSIDE) for name, one in drafts]
     return sheet(title, " ".join(say(one) for one in told), _WIDTH, _TOP + 10 * _STEP + _FOOT, parts)
 
@@ -44,7 +45,7 @@ def _y(tenths: float) -> float:
 
 
 def _axes(say: Say) -> list[str]:
-    parts = [f"<path d='M{_x(0)} {_y(0)}L{_x(10)} {_y(10)}V{_y(0)}z' fill='{TINT}'/>"]  # no mean is below the least
+    parts = []
     for tenth in range(11):
         x, y, quiet = _x(tenth), _y(tenth), f"font-size='11' fill='{QUIET}'"
         parts.append(f"<path d='M{x} {_y(0)}V{_y(10)}M{_x(0)} {y}H{_x(10)}' stroke='{RULE}' fill='none'/>")
@@ -56,12 +57,13 @@ def _axes(say: Say) -> list[str]:
     return parts
 
 
-def _line(frontier: Sequence[Gains]) -> list[str]:
+def _line(frontier: Sequence[Gains], say: Say) -> list[str]:
     path, before = "", None
     for one in frontier:
         path += f"M{_x(0)} {_y(one.mean)}" if before is None else f"V{_y(one.mean)}"
         path, before = path + f"H{_x(one.least)}", one
-    parts = [f"<path d='{path}' fill='none' stroke='{INK}' stroke-width='1.6'/>"]
+    parts = [text(_x(0) + 4, _y(frontier[0].mean) - 8, say(AT_BEST))] if frontier else []
+    parts += [f"<path d='{path}' fill='none' stroke='{INK}' stroke-width='1.6'/>"]
     return parts + [f"<circle cx='{_x(one.least)}' cy='{_y(one.mean)}' r='4.5' fill='{INK}'/>" for one in frontier]
 
 
@@ -77,5 +79,6 @@ def _drafts(drafts: Sequence[tuple[str, Gains | None]]) -> list[str]:
             f"<rect x='{x - 7}' y='{y - 7}' width='14' height='14' fill='none' stroke='{INK}' stroke-width='2'/>"
         )
         halo = "stroke='#fff' stroke-width='4' paint-order='stroke'"
-        parts.append(text(x + 12, y + 16, "; ".join(names), f"font-weight='bold' {halo}"))
+        for line, name in enumerate(names):
+            parts.append(text(x + 12, y + 16 * (line + 1), name, f"font-weight='bold' {halo}"))
     return parts

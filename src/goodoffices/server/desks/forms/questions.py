@@ -79,7 +79,7 @@ class AskSealed(ActForm):
             point, _, number = value.rpartition(":")
             among.setdefault(point, []).append(int(number))
         start = [value.rpartition(":") for value in act.pop("from", [])]
-        texts = [self._on(among, number) for number in act.pop("drafts", [])]
+        texts = [self._on(among, number) for number in sorted(act.pop("drafts", []))]
         made = store.get_registry().question_key(self.desk.talks, self.desk.seat, self.key, new_key)
         return {
             **act,

@@ -15,6 +15,7 @@ from goodoffices.server.desks.labels import party_name, party_names, room_name, 
 from goodoffices.server.desks.order import in_order
 from goodoffices.server.desks.pages import questions_words as told
 from goodoffices.server.desks.pages.questions_picture import texts
+from goodoffices.talks.act import MEDIATION
 from goodoffices.talks.asked import standing
 from goodoffices.talks.play import RoomState
 from goodoffices.talks.questions import Question
@@ -37,7 +38,7 @@ def questions(request: HttpRequest, desk: Desk) -> HttpResponse:
         desk,
         "questions.html",
         _("Sealed questions"),
-        rooms=[*rooms, *([desk.capital.room] if desk.capital is not None else [])],
+        rooms=[*rooms, *_team(desk), *([desk.capital.room] if desk.capital is not None else [])],
         current="questions",
         allowed=desk.play.rules.sealed_questions,
         rules_url=desk.url("rules"),
@@ -53,6 +54,12 @@ def questions(request: HttpRequest, desk: Desk) -> HttpResponse:
 
 def _asking(desk: Desk) -> list[str]:
     return in_order(desk.play.rooms.values()) if desk.play.rules.sealed_questions else []
+
+
+def _team(desk: Desk) -> list[str]:
+    """The room of the mediation team, where one reads in it what was answered to it alone."""
+    team = desk.play.rooms.get(MEDIATION)
+    return [MEDIATION] if team is not None and team.questions.answers else []
 
 
 def _newest(state: RoomState) -> list[Question]:

@@ -12,7 +12,6 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
-from goodoffices.phrases import phrase
 from goodoffices.server.desks.desk import Desk, as_seat
 from goodoffices.server.desks.labels import draft_name
 from goodoffices.server.desks.stances import labels
@@ -21,7 +20,7 @@ from goodoffices.talks.act import MEDIATION, PLENARY, Chosen, Entry, Ref
 from goodoffices.talks.asking import restricted
 from goodoffices.talks.play import RoomState
 from goodoffices.talks.questions import Answer, Question
-from goodoffices.valuations.pictures.frontier import OUTSIDE, gains
+from goodoffices.valuations.pictures.frontier import AT_BEST, OUTSIDE, gains
 from goodoffices.valuations.pictures.frontier import picture as drawn
 
 
@@ -86,7 +85,7 @@ def shown(desk: Desk, state: RoomState, question: Question, entry: Entry | None)
 def in_words(state: RoomState, question: Question, found: Answer) -> list[str]:
     """Where each draft lies and what is best, line by line, for a record that is read as text."""
     named = zip(texts(state, question), found.places, strict=False)
-    best = [(told(phrase("At best")), one) for one in found.frontier]
+    best = [(told(AT_BEST), one) for one in found.frontier]
     lines = [(text["name"], one) for text, one in named]
     return [f"{name}: {told(gains(one)) if one else told(OUTSIDE)}" for name, one in [*best, *lines]]
 
