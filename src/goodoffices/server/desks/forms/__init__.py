@@ -7,11 +7,9 @@ from goodoffices.server.desks.forms import (
     closing,
     declarations,
     delegations,
-    deposits,
     drafts,
     erasure,
     filing,
-    finals,
     founding,
     instructing,
     lines,
@@ -41,8 +39,8 @@ from goodoffices.server.desks.forms.base import ActForm
 
 _MODULES = (
     founding, seats, delegations, rooms, members, declarations, release, carrying, calendar, sessions, papers, points,
-    questions, deposits, alternatives, merging, stances, silence, understanding, synchronization, drafts, finals,
-    tracks, undertakings, mandates, reports,
+    questions, alternatives, merging, stances, silence, understanding, synchronization, drafts, tracks,
+    undertakings, mandates, reports,
     press, filing, lines, outside, erasure, closing, signing,
     worth, instructing,
 )  # fmt: skip

@@ -1,4 +1,4 @@
-"""Drafts of one text: circulated, and marked in confidence."""
+"""Drafts of one text: circulated, marked in confidence, and the final yes or no."""
 
 from __future__ import annotations
 
@@ -10,13 +10,14 @@ from django.utils.translation import gettext_lazy as _
 from goodoffices.server.desks import proposing
 from goodoffices.server.desks.forms import options
 from goodoffices.server.desks.forms.base import ActForm, Exhibit
-from goodoffices.server.desks.forms.choosing import Option
+from goodoffices.server.desks.forms.choosing import Option, choices
 from goodoffices.server.desks.forms.declarations import regime
+from goodoffices.server.desks.forms.drafting import DraftForm, another, to_mark
 from goodoffices.server.desks.forms.labels import point_name, room_label
 from goodoffices.server.desks.labels import draft_name, who
 from goodoffices.server.languages import listed, told
 from goodoffices.talks.act import PointId, RoomId
-from goodoffices.talks.drafted import changed, delegations
+from goodoffices.talks.drafted import changed, stands
 from goodoffices.talks.drafts import Draft
 
 MARKS = {"better": _("Better"), "same": _("The same"), "worse": _("Worse")}
@@ -104,7 +105,7 @@ class MarkDraft(ActForm):
     no_field = {"note": "Asked for only where the caucus keeps more than what both sides agree to keep."}
 
     def build(self) -> None:
-        known = {f"{room}:{draft.number}": (room, draft) for room, draft in self._known()}
+        known = {f"{room}:{draft.number}": (room, draft) for room, draft in to_mark(self)}
         found = [
             Option(
                 value,
@@ -131,19 +132,6 @@ class MarkDraft(ActForm):
                 "note", gettext("Note"), help=gettext("Read by %(readers)s.") % {"readers": self.readers}, rows=2
             )
 
-    def _known(self) -> list[tuple[RoomId, Draft]]:
-        """The drafts that the party may mark in this room: those still worked on first, of these the latest."""
-        members = list(self.state.door.members())
-        found = [
-            (draft.series not in state.drafts.asked, state.entries[draft.number - 1].time, room, draft)
-            for room, state in self.desk.play.rooms.items()
-            for draft in state.drafts.drafts.values()
-            if self.desk.party in delegations(self.desk.play, room)
-            and all(self.desk.play.horizon(seat, room) >= draft.number for seat in members)
-        ]
-        found.sort(key=lambda one: one[:2], reverse=True)
-        return [(room, draft) for *__, room, draft in found]
-
     def _marks(self, room: RoomId, draft: Draft) -> None:
         """The questions about a draft. Their answers name it, so that none is taken for one about another."""
         given = self.state.drafts.marked.get((room, draft.number, self.desk.party))
@@ -159,7 +147,7 @@ class MarkDraft(ActForm):
             required=False,
             blank=gettext("Not said"),
             start=start,
-            gone=_another,
+            gone=another,
         )
 
     @property
@@ -183,13 +171,72 @@ class MarkDraft(ActForm):
                 self.points[name] = point
                 self.pick(
                     name, list(marks.values()), point_name(self.desk, point, room), required=False,
-                    blank=gettext("No mark"), start=start, gone=_another,
+                    blank=gettext("No mark"), start=start, gone=another,
                 )  # fmt: skip
 
 
-def _another(value: str) -> str:
-    """What became of an answer about a draft that is no longer the one that is chosen."""
-    return gettext("This was about another draft than the one that is chosen: answer anew.")
+class AskFinal(DraftForm):
+    kind = "AskFinal"
+    title = _("Ask the final yes or no")
+    lead = _(
+        "Asks every delegation at this table for its yes or no to exactly these words, once. With it the series of "
+        "drafts ends. Everybody here reads the answers, and no answer is a stance."
+    )
+    submit = _("Ask the final yes or no")
+    grave = True
+    confirm = _(
+        "Ask for the final yes or no on this draft? It is asked once, and no further draft of the series goes round."
+    )
+
+    def build(self) -> None:
+        kept = self.state.drafts
+        found = [
+            Option(str(one.number), draft_name(one), one.number)
+            for one in reversed(list(kept.drafts.values()))
+            if one.series not in kept.asked and all(stands(self.state, each) for each in one.settles)
+        ]
+        empty = gettext("There is no draft whose words all stand and on which it has not been asked.")
+        start = found[0].value if found else ""
+        self.pick("draft", found, gettext("On which draft"), empty=empty, start=start)
+
+    def about(self) -> Draft | None:
+        return self.state.drafts.drafts.get(options.numbered(self.given("draft")))
 
 
-FORMS = {form.kind: form for form in (CirculateDraft, MarkDraft)}
+class AnswerFinal(DraftForm):
+    kind = "AnswerFinal"
+    title = _("Answer the final yes or no")
+    lead = _(
+        "Says yes or no to exactly these words for your party, once. Everybody at this table reads it. It is no stance "
+        "and no signature: those follow, if they do, as the text is agreed and closed."
+    )
+    submit = _("Give this answer")
+    grave = True
+    confirm = _("Give this answer? It is given once, and everybody at this table reads it.")
+
+    def build(self) -> None:
+        kept = self.state.drafts
+        found = [
+            Option(
+                str(one.number),
+                gettext("%(draft)s, asked in entry %(number)s")
+                % {"draft": draft_name(kept.drafts[one.draft]), "number": one.number},
+                one.number,
+            )
+            for one in reversed(list(kept.finals.values()))
+            if self.desk.party not in one.answers
+        ]
+        self.pick(
+            "ask",
+            found,
+            gettext("On which draft"),
+            empty=gettext("Your party has been asked nothing that it has not answered."),
+        )
+        self.pick("answer", choices(["yes", "no"]), gettext("Your party’s answer"))
+
+    def about(self) -> Draft | None:
+        final = self.state.drafts.finals.get(options.numbered(self.given("ask")))
+        return self.state.drafts.drafts.get(final.draft) if final is not None else None
+
+
+FORMS = {form.kind: form for form in (CirculateDraft, MarkDraft, AskFinal, AnswerFinal)}

@@ -1,29 +1,30 @@
-"""Sealed questions: asked, and consented to or declined. The house answers them."""
+"""Sealed questions: asked, consented to or declined, deposited for, revoked. The house answers them."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from django.utils.translation import gettext, pgettext_lazy
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext, pgettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 from msgspec.structs import replace
 
-from goodoffices.server import languages
-from goodoffices.server.desks import dates
 from goodoffices.server.desks.forms import options
 from goodoffices.server.desks.forms.base import ActForm, Exhibit
 from goodoffices.server.desks.forms.choosing import Option, choices
-from goodoffices.server.desks.forms.labels import room_label
-from goodoffices.server.desks.labels import draft_name, every_language
+from goodoffices.server.desks.forms.labels import point_name
+from goodoffices.server.desks.forms.questioning import OWN, DepositForm, WordForm, content, exhibit
+from goodoffices.server.desks.labels import draft_name
 from goodoffices.server.desks.pages import questions_words as told
-from goodoffices.server.desks.pages.questions_picture import texts as placed_texts
+from goodoffices.server.languages import told as in_language
 from goodoffices.server.store import registry as store
+from goodoffices.settlement.problem import ProblemError
 from goodoffices.talks.act import PLENARY, Refusal
-from goodoffices.talks.asked import standing
 from goodoffices.talks.founding import negotiating
 from goodoffices.talks.play import RoomState
 from goodoffices.talks.questions import Question
-from goodoffices.valuations.sealed_box import new_key
+from goodoffices.valuations.sealed import checked
+from goodoffices.valuations.sealed_box import About, BoxError, new_key, seal
 
 
 class AskSealed(ActForm):
@@ -40,8 +41,7 @@ class AskSealed(ActForm):
         "choices.*.wordings": "They are the wordings that are ticked, point by point.",
         "start.*.point": "It is the point of the wordings that are ticked.",
         "start.*.wording": "They are the wordings that are ticked.",
-        "texts.*.*.point": "They are the drafts that are ticked, on the points of the wordings that are.",
-        "texts.*.*.wording": "They are the drafts that are ticked, on the points of the wordings that are.",
+        "texts": "They are the drafts that are ticked, on the points of the wordings that are.",
     }
 
     def build(self) -> None:
@@ -102,58 +102,7 @@ class AskSealed(ActForm):
         super().refuse(replace(refusal, field="" if sealing else field))
 
 
-def option(form: ActForm, state: RoomState, question: Question, value: str, means: Any) -> Option:
-    said = gettext("%(question)s (entry %(number)s, consents by %(moment)s)")
-    if state.room != form.room:
-        said = gettext("%(question)s (entry %(number)s, %(room)s, consents by %(moment)s)")
-    by = dates.moment(question.act.until, form.desk.zone)["words"]
-    values = {"question": told.title(question), "number": question.number, "moment": by}
-    return Option(value, said % {**values, "room": room_label(form.desk, state.room)}, means)
-
-
-class _Word(ActForm):
-    """The forms in which a party says whether a question may run."""
-
-    def asked(self) -> list[Question]:
-        every = self.state.questions.asked.values()
-        return [q for q in every if self.desk.party in q.act.to and self._open(q)]
-
-    def _open(self, question: Question) -> bool:
-        how = standing(self.desk.play, self.state, question, self.desk.now)
-        return not how.final and how.state != "void"
-
-    def build(self) -> None:
-        found = [option(self, self.state, q, str(q.number), q.number) for q in self.asked()]
-        empty = gettext("No sealed question is open here for your party.")
-        self.pick("question", found, gettext("Which question"), empty=empty)
-
-    @property
-    def exhibits(self) -> list[Exhibit]:
-        chosen = [q for q in self.asked() if str(q.number) == str(self.given("question") or "")]
-        return [exhibit(self, self.state, q) for q in chosen or self.asked()[:3]]
-
-
-def exhibit(form: ActForm, state: RoomState, question: Question) -> Exhibit:
-    """A question, the words that it is about, the form of its answer, who sees it, and what it lets others infer."""
-    desk, names = form.desk, form.languages
-    texts = []
-    for point in told.about(desk, state, question):
-        for one in point["wordings"]:
-            said = state.alternatives.words(point["point"], one["number"])
-            texts += every_language(said.text if said is not None else {}, names)[:1]
-    readers = gettext("It is seen by whoever is in this room, and no one else.")
-    if state.room == PLENARY:
-        readers = gettext("It is seen by every seat of the talks.")
-    if question.act.question == "frontier":
-        readers = gettext("It is seen by the mediation team alone.")
-    lines = [gettext("The answer is: %(form)s") % {"form": told.FORMS[question.act.question]}, readers]
-    placed = gettext("Drafts that are placed in it: %(drafts)s")
-    drafts = languages.listed(f"{one['name']}: {one['words']}" for one in placed_texts(state, question))
-    lines += [placed % {"drafts": drafts}] if drafts else []
-    return Exhibit(told.title(question), texts, [*lines, *told.inferences(desk, question)])
-
-
-class ConsentToQuestion(_Word):
+class ConsentToQuestion(WordForm):
     kind = "ConsentToQuestion"
     title = _("Consent to a sealed question")
     lead = _(
@@ -163,7 +112,7 @@ class ConsentToQuestion(_Word):
     submit = pgettext_lazy("a verb on a button", "Consent")
 
 
-class DeclineQuestion(_Word):
+class DeclineQuestion(WordForm):
     kind = "DeclineQuestion"
     title = _("Decline a sealed question")
     lead = _(
@@ -176,6 +125,94 @@ class DeclineQuestion(_Word):
         self.line("reason", gettext("Reason"), help=gettext("Everybody in this room reads it."))
 
 
+class Deposit(DepositForm):
+    kind = "Deposit"
+    title = _("Deposit for a sealed question")
+    lead = _(
+        "Seals what you say here, for this question alone; nobody is shown it again. Only the answer is reckoned from "
+        "it, and you can revoke it until the question runs. Whoever operates the server could read it on its way: "
+        "the command “goodoffices deposit” seals it on your own machine."
+    )
+    submit = _("Seal and deposit")
+    fill_label = _("Show what to fill in")
+    no_field = {"sealed": "It is what is filled in, sealed with the key of the question."}
+    chosen: tuple[RoomState, Question] | None = None
+
+    def build(self) -> None:
+        self.chosen = self.choose(self.found(), gettext("No sealed question that is open is asked of your party."))
+        if self.chosen is None:
+            return
+        state, question = self.chosen
+        self.fill_label = ""  # type: ignore[misc, assignment]  # what is to be filled in is shown already
+        if question.act.question == "ballot":
+            votes = choices({"yes": pgettext("an answer", "yes"), "no": pgettext("an answer", "no")})
+            self.pick("own-vote", votes, gettext("Your vote on this text"), folded=False)
+            return
+        # Translators: a range can be typed as “3 to 5”, “3–5” or “3..5”, and in no other way.
+        what = gettext(
+            "Numbers in your own unit: what each is worth to you. “3 to 5” is a range: then the answer is “not enough "
+            "information”."
+        )
+        with self.group(gettext("What the wordings are worth to you"), what, id="own"):
+            for on in question.act.choices:
+                with self.group(point_name(self.desk, on.point, state.room), quiet=True):
+                    for wording in on.wordings:
+                        self._wording(state, on.point, wording)
+        what = gettext(
+            "What your best alternative to an agreement is worth to you, in the same unit. You accept nothing below it."
+        )
+        self.line("own-reservation", gettext("Worth of no agreement"), help=what, required=True, limit=80)
+
+    def _wording(self, state: RoomState, point: str, wording: int) -> None:
+        alternative = state.alternatives.of(point, wording)
+        label = gettext("Entry %(number)s") % {"number": wording}
+        if alternative is not None:
+            label = options.named(self, alternative, state)
+        self.line(f"own-{point}-{wording}", label, required=True, limit=80)
+        self.yes(f"own-never-{point}-{wording}", gettext("Never: a red line"))
+
+    @property
+    def exhibits(self) -> list[Exhibit]:
+        return [exhibit(self, *self.chosen)] if self.chosen is not None else []
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        if self.chosen is None:
+            if not self.errors:
+                self.add_error(None, gettext("Choose the question, and have shown what to fill in."))
+        elif not self.errors:
+            try:
+                checked(self.chosen[1].act, content(self.chosen[1].act, cleaned))
+            except ProblemError as error:
+                raise ValidationError(in_language(error.args[0])) from None
+        return cleaned
+
+    def finish(self, act: dict[str, Any]) -> dict[str, Any]:
+        act = {name: value for name, value in act.items() if not name.startswith(OWN)}
+        assert self.chosen is not None
+        state, question = self.chosen
+        about = About(self.desk.talks, state.room, question.number, self.desk.party)
+        try:
+            return {**act, "sealed": seal(question.act.key, about, content(question.act, self.cleaned_data))}
+        except BoxError:
+            return {**act, "sealed": ""}  # which the table refuses, and says so
+
+
+class RevokeDeposit(DepositForm):
+    kind = "RevokeDeposit"
+    title = _("Revoke a deposit")
+    lead = _(
+        "Takes back what your party deposited for a question, before it runs. Unless you deposit again, the answer "
+        "will be “not enough information”."
+    )
+    submit = _("Revoke it")
+
+    def build(self) -> None:
+        kept = {f"{ref.room}:{ref.number}" for ref in self.state.questions.deposits}
+        found = {value: each for value, each in self.found().items() if value in kept}
+        self.choose(found, gettext("Your party has deposited nothing that can still be revoked."))
+
+
 class Answer(ActForm):
     kind = "Answer"
     title = _("The answer to a sealed question")
@@ -186,6 +223,9 @@ class Answer(ActForm):
             "outcome",
             "packages",
             "points",
+            "places",
+            "frontier.*.least",
+            "frontier.*.mean",
             "cites.*.room",
             "cites.*.number",
         ),
@@ -196,4 +236,4 @@ class Answer(ActForm):
         self.pick("question", [], gettext("Which question"), empty=gettext("It is answered by the house."))
 
 
-FORMS = {form.kind: form for form in (AskSealed, ConsentToQuestion, DeclineQuestion, Answer)}
+FORMS = {form.kind: form for form in (AskSealed, ConsentToQuestion, DeclineQuestion, Deposit, RevokeDeposit, Answer)}
