@@ -15,7 +15,7 @@ from django.views.decorators.http import require_safe
 from goodoffices.server.desks.desk import Desk, as_seat
 from goodoffices.server.desks.labels import draft_name
 from goodoffices.server.desks.stances import labels
-from goodoffices.server.languages import told
+from goodoffices.server.languages import strung, told
 from goodoffices.talks.act import MEDIATION, PLENARY, Chosen, Entry, Ref
 from goodoffices.talks.asking import restricted
 from goodoffices.talks.play import RoomState
@@ -49,7 +49,7 @@ def entry_of(desk: Desk, question: Question) -> Entry | None:
 def texts(state: RoomState, question: Question) -> list[dict[str, str]]:
     """The drafts that have a place in the picture: each by its name, and what it has on the points."""
     return [
-        {"name": _named(state, question, text), "words": ", ".join(_letter(state, one) for one in text)}
+        {"name": _named(state, question, text), "words": strung(_letter(state, one) for one in text)}
         for text in question.act.texts
     ]
 
