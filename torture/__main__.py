@@ -159,7 +159,7 @@ HARNESSES: dict[str, Part] = {
     "power": Part(power, 10_000, 1_000),
     "kill": Part(kill, 1_000, 100),
     "full": Part(full, 100, 100),
-    "restore": Part(restored, 100, 20),
+    "restore": Part(restored, 100, 50),
     "bundles": Part(bundles, 100_000, 10_000),
     "entries": Part(entries, 100_000, 10_000),
 }
