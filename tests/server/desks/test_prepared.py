@@ -83,3 +83,14 @@ def test_where_no_colleague_may_send_there_is_nothing_to_prepare(client: Client,
     answer = client.post(form("tarsane.liaison"), {**WORDS, "prepare": "1"})
     assert answer.status_code == 422
     assert not Prepared.objects.exists()
+
+
+@pytest.mark.parametrize("number", ["9" * 5000, "9" * 30, "٣" * 5000, "-1", "0"])
+def test_a_number_that_was_never_given_out_leads_to_the_empty_form(client: Client, script: Script, number: str) -> None:
+    client.post(form(SECRETARY), {**WORDS, "prepare": "1"})
+    shown = client.get(f"{form(AKRA)}?prepared={number}")
+    assert shown.status_code == 200
+    assert WORDS["text.en"] not in shown.content.decode()
+    taken = client.post(form(AKRA, "TakeStance"), {"point": "2", "wording": f"2:{number}", "stance": "accept"})
+    assert taken.status_code in (200, 422)
+    assert Prepared.objects.count() == 1

@@ -7,7 +7,7 @@ from datetime import timedelta
 from pathlib import Path
 from secrets import token_hex
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from goodoffices import kits
 from goodoffices.examples import load_as
@@ -24,6 +24,7 @@ from goodoffices.server.doors.models import Account, SeatAccount
 from goodoffices.server.store.at_once import at_once
 from goodoffices.server.store.models import Talks as StoredTalks
 from goodoffices.server.store.registry import get_registry
+from goodoffices.server.store.removing import remove, waiting_for_writers
 from goodoffices.talks.act import Talks
 
 MOST_TABLES = 100
@@ -67,8 +68,9 @@ def open_class(
     if name != names.slug(name) or name in names.RESERVED:
         words = phrase("“{name}” cannot be a class's name: use lower-case letters, digits and hyphens.", name=name)
         raise ClassError(words)
+    taken = ClassError(phrase("There is a class “{name}” already: choose another name.", name=name))
     if Class.objects.filter(name=name).exists():
-        raise ClassError(phrase("There is a class “{name}” already: choose another name.", name=name))
+        raise taken
     if tables > MOST_TABLES:
         raise ClassError(
             counted("A class has {number} tables at the most.", "A class has {number} tables at the most.", MOST_TABLES)
@@ -78,14 +80,37 @@ def open_class(
     registry = get_registry()
     talks = new_talks(name, range(1, tables + 1))
     loading = load_as(copy(kit, talks[0], person), registry, talks)
-    for number in range(1, tables + 1):
-        with at_once():
-            next(loading)
-        told(f"Table {number} of {tables}")
+    try:
+        for number in range(1, tables + 1):
+            with at_once():
+                next(loading)
+            told(f"Table {number} of {tables}")
+        return _kept(name, file, kit, roster, seated, talks, teacher, person, minutes or kit.minutes)
+    except BaseException as error:  # whoever gives up while tables are made leaves none of them either
+        with waiting_for_writers(), transaction.atomic():
+            remove(talks)
+        if isinstance(error, IntegrityError) and Class.objects.filter(name=name).exists():
+            raise taken from None  # somebody else was faster
+        raise
+
+
+def _kept(
+    name: str,
+    file: bytes,
+    kit: Kit,
+    roster: Roster,
+    seated: Sequence[Seating],
+    talks: Sequence[Talks],
+    teacher: Account,
+    person: str,
+    minutes: int,
+) -> Class:
+    """The class with its tables and everybody's place, all of it or nothing."""
+    registry = get_registry()
     now = registry.now()
     with transaction.atomic():
         klass = Class.objects.create(
-            name=name, kit=sealed.put_kit(file), made=now, minutes=minutes or kit.minutes, teacher=teacher,
+            name=name, kit=sealed.put_kit(file), made=now, minutes=minutes, teacher=teacher,
             kept=sealed.put({"teacher": person, "note": sealed.phrased(roster.note)}),
         )  # fmt: skip
         made = [TableOf(klass=klass, number=i, talks=one, made=now) for i, one in enumerate(talks, 1)]
@@ -97,7 +122,7 @@ def open_class(
         opened = counted(
             "{number} people at {tables} tables, with the kit {kit}.",
             "{number} people at {tables} tables, with the kit {kit}.",
-            len(seated), tables=tables, kit=kit.name,
+            len(seated), tables=len(talks), kit=kit.name,
         )  # fmt: skip
         story.note(klass, "opened", opened)
     return klass

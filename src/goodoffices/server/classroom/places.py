@@ -42,9 +42,10 @@ def enter(place: Place) -> Account | None:
 def leave(place: Place) -> None:
     """The student goes: sessions end, and the same code leads to the place again."""
     with transaction.atomic():
+        place = _as_it_is(place)
         Place.objects.filter(pk=place.pk).update(joined=None)
         if place.account is not None:
-            holding.end_sessions(place.account)
+            _put_out(place.account)
         story.note(place.klass, "left", phrase("{name} left.", name=names.student(place).name))
 
 
@@ -52,11 +53,11 @@ def renew(place: Place) -> None:
     """A lost telephone: a new code; the old code and every session that is open with it end at once."""
     code = codes.fresh(f"{place.klass.name}/{place.number}")
     with transaction.atomic():
-        Place.objects.select_for_update().get(pk=place.pk)
+        place = _as_it_is(place)
         kept = {**sealed.get(place.kept), "code": code}
         Place.objects.filter(pk=place.pk).update(kept=sealed.put(kept), digest=codes.digest(code), joined=None)
         if place.account is not None:
-            holding.end_sessions(place.account)
+            _put_out(place.account)
         story.note(place.klass, "new code", phrase("{name} has a new code.", name=kept["name"]))
 
 
@@ -65,9 +66,10 @@ def mark_absent(place: Place, absent: bool) -> None:
     with transaction.atomic():
         Place.objects.filter(pk=place.pk).update(absent=absent)
         if absent:
+            leaving = _as_it_is(place)
             Place.objects.filter(pk=place.pk).update(joined=None)
-            if place.account is not None:
-                holding.end_sessions(place.account)
+            if leaving.account is not None:
+                _put_out(leaving.account)
             move(place, None)
         name = names.student(place).name
         words = phrase("{name} is not here.", name=name) if absent else phrase("{name} is here.", name=name)
@@ -108,16 +110,28 @@ def carry_out(klass: Class, planned: Balance, closing: int | None = None) -> Non
 
 def move(place: Place, to: Seating | None, table: TableOf | None = None) -> None:
     """Seat a student elsewhere, or nowhere; whoever is in already finds the new seat at the next page."""
-    if place.account is not None:
-        now = get_registry().now()
-        held = SeatAccount.objects.filter(account=place.account, ended=None)
-        left = list(held.values_list("talks", flat=True))
-        held.update(ended=now)
-        transaction.on_commit(lambda: watcher.look_again(left))
-    place.table, place.seat = (table, to.seat) if to is not None else (None, "")
-    Place.objects.filter(pk=place.pk).update(table=place.table, seat=place.seat)
-    if place.joined is not None:
-        _hold(place)
+    with transaction.atomic():
+        now = _as_it_is(place)
+        place.account, place.joined = now.account, now.joined
+        if place.account is not None:
+            left = holding.give_up(place.account)
+            transaction.on_commit(lambda: watcher.look_again(left))
+        place.table, place.seat = (table, to.seat) if to is not None else (None, "")
+        Place.objects.filter(pk=place.pk).update(table=place.table, seat=place.seat)
+        if place.joined is not None:
+            _hold(place)
+
+
+def _as_it_is(place: Place) -> Place:
+    """The place read again and held, for whoever comes in with the code meanwhile."""
+    held = Place.objects.select_for_update(of=("self",)).select_related("klass", "table", "account")
+    return held.get(pk=place.pk)
+
+
+def _put_out(account: Account) -> None:
+    """Whoever had the telephone has nothing left: no session, no token, no link, no passkey of their own."""
+    left = holding.shut_out(account)
+    transaction.on_commit(lambda: watcher.look_again(left))
 
 
 def _hold(place: Place) -> None:

@@ -143,7 +143,7 @@ def _student(line: int, row: list[str], heading: list[str], columns: _Columns) -
             )
         )
     table = cell(columns.table) if columns.table is not None else ""
-    if table and not (table.isdecimal() and int(table) > 0):
+    if table and not (table.isdecimal() and len(table) < 7 and int(table) > 0):
         raise RosterError(
             phrase(
                 "Line {line}: table “{table}” is no number: write 1, 2, 3 …, or leave it empty.", line=line, table=table

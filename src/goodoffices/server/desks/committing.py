@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from goodoffices.server.desks.desk import Desk
+from goodoffices.server.desks.forms.options import numbered
 from goodoffices.server.desks.stances import labels
 from goodoffices.talks.act import PointId, RoomId
 from goodoffices.talks.mandates import MARKS, Mark, mark, verdict
@@ -52,7 +53,7 @@ def commitments(desk: Desk, room: RoomId, kind: str, act: Mapping[str, Any]) -> 
 
 
 def _number(value: object) -> int:
-    return int(value) if isinstance(value, int) or (isinstance(value, str) and value.isdecimal()) else 0
+    return numbered(value) if isinstance(value, int | str) else 0
 
 
 def _on(desk: Desk, room: RoomId, point: object, wording: object) -> list[Commitment]:

@@ -17,7 +17,7 @@ from goodoffices.server.desks.desk import Desk, day_of
 from goodoffices.server.desks.labels import OFFICES, REGIMES, ROOM_KINDS, language_name, party_name, room_name
 from goodoffices.server.desks.live import address
 from goodoffices.server.desks.order import in_order
-from goodoffices.server.doors.opening import OPENERS
+from goodoffices.server.doors.opening import opens
 from goodoffices.talks.act import INSTRUCTOR, PLENARY, PUBLIC, PUBLIC_SEAT, RoomId, party_of
 from goodoffices.talks.instructing import instructor
 from goodoffices.talks.play import RoomState
@@ -194,7 +194,7 @@ def at_the_door(desk: Desk, current: str) -> list[dict[str, Any]]:
     """The pages at the doors: one's own seat, and, for those who open doors to others, theirs."""
     pages = [
         ("seat", gettext("My seat")),
-        *([("seats", gettext("Invitations and seats"))] if desk.office in OPENERS else []),
+        *([("seats", gettext("Invitations and seats"))] if opens(desk.play, desk.office) else []),
     ]
     where = {"talks": desk.talks, "seat": desk.seat}
     return [

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from goodoffices.server.desks import acts
 from goodoffices.server.desks.desk import Desk
+from goodoffices.server.desks.forms.options import numbered
 from goodoffices.server.desks.labels import room_name, who
 from goodoffices.server.desks.models import Prepared
 from goodoffices.server.store.beside import close, reveal
@@ -64,7 +65,7 @@ def keep(desk: Desk, room: RoomId, kind: str, sent: QueryDict) -> SeatId | None:
 
 def taken_up(desk: Desk, room: RoomId, kind: str, number: str) -> QueryDict | None:
     """A form that was prepared for this seat, as its colleague filled it in; it is shown, and not yet checked."""
-    found = _mine(desk).filter(room=room, kind=kind, number=int(number)).first() if number.isdecimal() else None
+    found = _mine(desk).filter(room=room, kind=kind, number=numbered(number)).first()
     if found is None:
         return None
     data = QueryDict(reveal(found.data, about(found)), mutable=True)
@@ -83,8 +84,7 @@ def _about(talks: str, seat: SeatId, number: int, room: RoomId, kind: str) -> st
 
 def done(desk: Desk, number: str) -> None:
     """It was sent, or is not wanted."""
-    if number.isdecimal():
-        _mine(desk).filter(number=int(number)).delete()
+    _mine(desk).filter(number=numbered(number)).delete()
 
 
 def cards(desk: Desk) -> list[dict[str, Any]]:

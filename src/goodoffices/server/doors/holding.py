@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from allauth.mfa.models import Authenticator
 from allauth.mfa.utils import is_mfa_enabled
 from django.db import transaction
 from django.db.models import F, Q, QuerySet
@@ -41,10 +42,36 @@ def lock(held: SeatAccount) -> None:
         SeatAccount.objects.filter(pk=held.pk, locked=None).update(locked=now)
         ApiToken.objects.filter(held=held, revoked=None).update(revoked=now)
         SignInLink.objects.filter(held=held, used=None, withdrawn=None).update(withdrawn=now)
-        Invitation.objects.filter(
-            Q(seat=held.seat) | Q(by=held.seat), talks=held.talks, used=None, withdrawn=None
-        ).update(withdrawn=now)  # fmt: skip
+        _void_invitations(held)
         end_sessions(held.account)
+
+
+def _void_invitations(held: SeatAccount) -> None:
+    """Those to a seat, and those that it made."""
+    open_now = Invitation.objects.filter(talks=held.talks, used=None, withdrawn=None)
+    open_now.filter(Q(seat=held.seat) | Q(by=held.seat)).update(withdrawn=get_registry().now())
+
+
+def give_up(account: Account) -> list[Talks]:
+    """End all that an account holds, with the tokens and links of its seats; the talks in which these are."""
+    now = get_registry().now()
+    with transaction.atomic():
+        held = list(SeatAccount.objects.filter(account=account, ended=None))
+        SeatAccount.objects.filter(pk__in=[each.pk for each in held]).update(ended=now)
+        for each in held:
+            _void_invitations(each)
+    return [each.talks for each in held]
+
+
+def shut_out(account: Account) -> list[Talks]:
+    """End all that an account holds, its sessions, and every way in: password, passkeys, the second step."""
+    with transaction.atomic():
+        left = give_up(account)
+        Authenticator.objects.filter(user_id=account.pk).delete()
+        account.set_unusable_password()
+        account.save(update_fields=["password"])
+        end_sessions(account)
+    return left
 
 
 def unlock(held: SeatAccount) -> None:

@@ -26,7 +26,7 @@ def balancing(request: HttpRequest, klass: Class) -> HttpResponseBase:
     """`/class/NAME/balance/`, with `?closing=N` to give up a table."""
     numbers = [table.number for table in names.tables(klass)]
     written = (request.POST if request.method == "POST" else request.GET).get("closing", "")
-    closing = int(written) if written.isdecimal() and int(written) in numbers and len(numbers) > 1 else None
+    closing = next((number for number in numbers if str(number) == written), None) if len(numbers) > 1 else None
     planned = places.plan(klass, closing)
     if request.method == "POST":
         if request.POST.get("seen") == _seen(planned, closing):

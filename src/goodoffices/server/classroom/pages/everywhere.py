@@ -48,7 +48,7 @@ def _resume(request: HttpRequest) -> Act | str:
 
 def _extend(request: HttpRequest) -> Act | str:
     written = request.POST.get("minutes", "").strip()
-    if not written.isdecimal() or not 1 <= int(written[:6]) <= MOST_MINUTES:
+    if not written.isdecimal() or len(written) > 6 or not 1 <= int(written) <= MOST_MINUTES:
         return _("How many minutes more: write a whole number from 1 to %(most)s.") % {"most": MOST_MINUTES}
     return Extend(minutes=int(written), note=_line(request, "note"))
 

@@ -39,7 +39,7 @@ def join(request: HttpRequest) -> HttpResponseBase:
             return trouble.too_many(request)
         place = codes.find(typed)
         own = places.of(request.user)
-        if place is not None and own == place:
+        if place is not None and own == place and own.joined is not None:
             return redirect("classroom:mine")
         account = places.enter(place) if place is not None else None
         if account is None:
@@ -50,7 +50,8 @@ def join(request: HttpRequest) -> HttpResponseBase:
         get_adapter().login(request, account)
         request.session.set_expiry(settings.SESSION_COOKIE_AGE)  # a telephone that ends its browser comes back
         return redirect("classroom:mine")
-    if not typed and places.of(request.user) is not None:
+    own = places.of(request.user)
+    if not typed and own is not None and own.joined is not None:
         return redirect("classroom:mine")
     return _form(request, typed)
 

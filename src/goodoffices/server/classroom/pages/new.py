@@ -115,6 +115,6 @@ def _number(request: HttpRequest, field: str) -> int | None:
     written = request.POST.get(field, "").strip()
     if not written:
         return None
-    if not written.isdecimal() or not 1 <= int(written[:6]) <= 1440:
+    if not written.isdecimal() or len(written) > 6 or not 1 <= int(written) <= 1440:
         raise opening.ClassError(_WRONG[field])
     return int(written)

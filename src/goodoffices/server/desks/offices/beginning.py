@@ -16,7 +16,7 @@ from goodoffices.server.desks.desk import Desk
 from goodoffices.server.desks.labels import listed, party_name, party_names, room_name
 from goodoffices.server.desks.order import in_order
 from goodoffices.server.doors import holding
-from goodoffices.server.doors.opening import may_open
+from goodoffices.server.doors.opening import may_open, opens
 from goodoffices.talks.act import PLENARY, PUBLIC, PartyId, capital_of
 from goodoffices.talks.founding import negotiating
 
@@ -137,6 +137,7 @@ def _invited(desk: Desk) -> Step:
         if free else _("Everybody whom you seated and may invite holds the seat.") if own
         else _("An invitation is a link that can be printed; it works once."),
         bool(own) and not free,
+        optional=not opens(desk.play, desk.office),
     )  # fmt: skip
     step["actions"] = [{"label": _("Invitations and seats"), "url": url}] if own else []
     return step

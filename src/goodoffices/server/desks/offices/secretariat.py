@@ -25,6 +25,7 @@ from goodoffices.server.desks.labels import (
 from goodoffices.server.desks.offices import awaiting, beginning, sections
 from goodoffices.server.desks.order import in_order
 from goodoffices.server.desks.stances import labels
+from goodoffices.server.doors.opening import opens
 from goodoffices.server.languages import strung
 from goodoffices.talks.act import PLENARY, PUBLIC
 from goodoffices.talks.filing import FileDispatch
@@ -57,7 +58,9 @@ def desk(request: HttpRequest, desk: Desk) -> HttpResponse:
         waiting_words=_("Nothing is to be put right or delivered by you now."),
         sessions=sections.sessions(desk),
         programme_url=desk.url("programme"),
-        seats_url=reverse("doors:seats", kwargs={"talks": desk.talks, "seat": desk.seat}),
+        seats_url=reverse("doors:seats", kwargs={"talks": desk.talks, "seat": desk.seat})
+        if opens(desk.play, desk.office)
+        else "",
         dispatches_url=desk.url("dispatches"),
         records=desk.mode == "record",
         filed=_filed(desk),

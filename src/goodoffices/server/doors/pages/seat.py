@@ -46,7 +46,7 @@ def _do(request: HttpRequest, desk: Desk, own: Seat, held: SeatAccount) -> HttpR
         logout(request)
         messages.success(request, _("The seat is locked, its tokens are void, and you are signed out everywhere."))
         return redirect("doors:landing")
-    if what == "hand over" and not held.demo:
+    if what == "hand over" and not (held.demo or held.shared):
         return _hand_over(request, desk, own)
     if what == "withdraw" and not held.demo:
         invitations.withdraw(desk.talks, desk.seat)

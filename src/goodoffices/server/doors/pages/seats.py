@@ -17,7 +17,7 @@ from goodoffices.server.desks import dates
 from goodoffices.server.desks.desk import Desk, as_seat
 from goodoffices.server.doors import holding, invitations, limits, places, story
 from goodoffices.server.doors.models import SeatAccount
-from goodoffices.server.doors.opening import OPENERS, may_open
+from goodoffices.server.doors.opening import may_open, opens
 from goodoffices.server.doors.pages import shown, trouble
 from goodoffices.talks.act import PLENARY, capital_of
 from goodoffices.talks.founding import Seat
@@ -27,7 +27,7 @@ from goodoffices.talks.founding import Seat
 @as_seat
 def seats(request: HttpRequest, desk: Desk) -> HttpResponseBase:
     """`seats/`, for the secretariat, heads, mediators and principals."""
-    if desk.office not in OPENERS:
+    if not opens(desk.play, desk.office):
         raise Http404
     there = may_open(desk.play, desk.seat)
     if request.method == "POST":
