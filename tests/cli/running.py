@@ -3,6 +3,8 @@
 import os
 import subprocess
 import sys
+import time
+from pathlib import Path
 
 from typer.testing import CliRunner, Result
 
@@ -31,6 +33,28 @@ def goodoffices(*args: str, **environment: str) -> subprocess.CompletedProcess[s
         env={**clean_environment(), **environment},
         check=False,
     )
+
+
+def reckoned(process: "subprocess.Popen[str]", seconds: float) -> None:
+    """Wait until a process and its children have reckoned for so long, which on a busy machine takes longer."""
+    end = time.monotonic() + 200
+    while _spent(process.pid) < seconds:
+        assert process.poll() is None, process.communicate()
+        assert time.monotonic() < end
+        time.sleep(0.25)
+
+
+def _spent(pid: int) -> float:
+    """The processor's seconds that a process and its children have had."""
+    ticks = 0
+    for entry in Path("/proc").iterdir():
+        try:
+            of = (entry / "stat").read_text().rpartition(")")[2].split() if entry.name.isdecimal() else []
+        except OSError:
+            continue  # it has ended
+        if of and pid in (int(entry.name), int(of[1])):
+            ticks += int(of[11]) + int(of[12])
+    return ticks / os.sysconf("SC_CLK_TCK")
 
 
 def one_line(error: str) -> str:

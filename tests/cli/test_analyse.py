@@ -6,7 +6,6 @@ import random
 import signal
 import subprocess
 import sys
-import time
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -16,7 +15,7 @@ import pytest
 from goodoffices.cli.analysis import asking, plain, reports
 from goodoffices.cli.analysis.asking import Findings
 from goodoffices.settlement import Party, Point, Problem, Solution, nash, read
-from tests.cli.running import clean_environment, one_line, run
+from tests.cli.running import clean_environment, one_line, reckoned, run
 
 SCENARIOS = Path(__file__).parents[2] / "examples" / "scenarios"
 ITEX, MIRNA = SCENARIOS / "itex-cypress.csv", SCENARIOS / "lake-mirna-last-evening.toml"
@@ -356,7 +355,7 @@ def test_ctrl_c_stops_and_keeps_what_is_known(tmp_path: Path) -> None:
         [sys.executable, "-m", "goodoffices.cli", "analyse", str(large(tmp_path, 40, 7)), "--json"],
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env={**clean_environment(), "PYTHONUNBUFFERED": "1"},
     )  # fmt: skip
-    time.sleep(8)
+    reckoned(working, 4)
     os.kill(working.pid, signal.SIGINT)
     out, err = working.communicate(timeout=60)
     assert (working.returncode, err) == (130, "")

@@ -4,7 +4,6 @@ import json
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -12,7 +11,7 @@ import pytest
 
 from goodoffices.settlement.files import load_ranges
 from goodoffices.valuations.robust import robust
-from tests.cli.running import clean_environment, goodoffices, one_line
+from tests.cli.running import clean_environment, goodoffices, one_line, reckoned
 from tests.cli.test_sweep import scenario
 
 BORDER = """
@@ -107,7 +106,7 @@ def test_ctrl_c_keeps_the_draws_that_were_made(tmp_path: Path) -> None:
         [sys.executable, "-m", "goodoffices.cli", "analyse", str(large), "--robust", "--draws", "1000000", "--json"],
         stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=clean_environment(),
     )  # fmt: skip
-    time.sleep(20)
+    reckoned(process, 10)
     process.send_signal(signal.SIGINT)
     said, wrong = process.communicate(timeout=120)
     assert process.returncode == 130, wrong

@@ -1,4 +1,4 @@
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -17,10 +17,10 @@ _copies = count()
 
 
 @pytest.fixture(scope="session")
-def worlds() -> Iterator[Worlds]:
+def worlds(new_database: Callable[[str], str]) -> Iterator[Worlds]:
     """Databases in which the same talks went on, with more or less behind closed doors. Each is made when asked for."""
     with TemporaryDirectory(prefix="goodoffices-worlds-") as folder:
-        yield Worlds(Path(folder))
+        yield Worlds(Path(folder), Path(new_database("sqlite").removeprefix("sqlite:///")))
 
 
 @pytest.fixture

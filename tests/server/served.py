@@ -1,13 +1,17 @@
 """The server for real use, `goodoffices serve`, in a process of its own, and people who come to it over the network."""
 
+import atexit
 import re
+import shutil
 import ssl
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from ipaddress import ip_address
 from pathlib import Path
 from typing import Any
@@ -28,7 +32,25 @@ PASSWORD = "linden house by the river"
 
 
 def founded(data: Path, **environment: str) -> str:
-    """A new installation with talks in it; the path of the invitation to the secretariat's seat."""
+    """A new installation with talks in it; the path of the invitation to the secretariat's seat.
+
+    Without an environment of its own it is a copy of one that was founded once, keys and all.
+    """
+    if environment:
+        return _founded(data, **environment)
+    kept, invitation = _founded_once()
+    shutil.copytree(kept, data, dirs_exist_ok=True)
+    return invitation
+
+
+@cache
+def _founded_once() -> tuple[Path, str]:
+    folder = tempfile.mkdtemp(prefix="goodoffices-founded-")
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return Path(folder) / "data", _founded(Path(folder) / "data")
+
+
+def _founded(data: Path, **environment: str) -> str:
     first = ("--talks", TALKS, "--title", "The ford", "--zone", "UTC", "--languages", "en", "--person", "Jana Orlik")
     done = goodoffices("init", "--data", str(data), *first, **environment)
     assert done.returncode == 0, done.stderr

@@ -13,7 +13,6 @@ from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from pathlib import Path
 
-from django.core.management import call_command
 from django.db import connections
 
 from goodoffices.proof.checkpoint import cosign
@@ -163,8 +162,8 @@ def hidden_from(seat: str) -> set[str]:
 class Worlds:
     """Databases by the doors behind which something happened."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
+    def __init__(self, folder: Path, empty: Path) -> None:
+        self.folder, self._empty = folder, empty  # a database that was migrated, and nothing more
         self._tokens: dict[str, dict[str, str]] = {}
 
     def world(self, doors: Collection[str]) -> Path:
@@ -172,7 +171,7 @@ class Worlds:
         name = sha256(" ".join(sorted(doors)).encode()).hexdigest()[:12]
         file = self.folder / f"{name}.sqlite3"
         if not file.exists():
-            shutil.copy(self._empty(), file)
+            shutil.copy(self._empty, file)
             with standing_in(file):
                 self._tokens[file.name] = build(doors)
         return file
@@ -185,13 +184,6 @@ class Worlds:
     def tokens(self, world: Path) -> dict[str, str]:
         """The API token of each seat that an account holds in that world."""
         return self._tokens[world.name]
-
-    def _empty(self) -> Path:
-        file = self.folder / "empty.sqlite3"
-        if not file.exists():
-            with standing_in(file):
-                call_command("migrate", verbosity=0, skip_checks=True)
-        return file
 
 
 def build(doors: Collection[str]) -> dict[str, str]:
@@ -237,7 +229,8 @@ def standing_in(file: Path) -> Iterator[None]:
     # The connection of other tests is put aside and not closed: it may be the only one to a database in memory.
     default, aside = connections.settings["default"], connections["default"]
     before = default["NAME"], default["OPTIONS"]
-    default["NAME"], default["OPTIONS"] = str(file), {"transaction_mode": "IMMEDIATE"}
+    quick = {"transaction_mode": "IMMEDIATE", "init_command": "PRAGMA synchronous=OFF"}
+    default["NAME"], default["OPTIONS"] = str(file), quick
     del connections["default"]
     get_registry.cache_clear()
     try:

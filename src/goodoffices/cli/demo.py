@@ -33,6 +33,7 @@ def demo(
     """Try the product: talks are loaded, and a seat is taken with one click. For this machine only."""
     from goodoffices.cli import database
 
+    _see_that_it_is_free(port)
     folder = database.set_up(data.absolute(), GOODOFFICES_DEMO="1", DATABASE_URL="")
     from goodoffices.cli.installing import signing_keys
     from goodoffices.server.folder import make_folder
@@ -47,9 +48,8 @@ def demo(
     from goodoffices.server.store.registry import get_registry
 
     load(get_registry())
+    _see_that_it_is_free(port)  # it may have been taken meanwhile
     chosen = port if port is not None else _free_port()
-    if port is not None and not _free(port):
-        fail(f"Port {port} is in use: give another --port.")
     address = f"http://{HOST}:{chosen}/"
     typer.echo(f"Take a seat: {address}")
     if browser:
@@ -77,6 +77,11 @@ def load(registry: Registry) -> None:
         except ExampleError as error:
             fail(f"{name}: {error}")
         typer.echo(f"{name}: {len(example.steps)} acts{loaded}. Seats: {', '.join(seats(example))}.")
+
+
+def _see_that_it_is_free(port: int | None) -> None:
+    if port is not None and not _free(port):
+        fail(f"Port {port} is in use: give another --port.")
 
 
 def _free_port() -> int:
