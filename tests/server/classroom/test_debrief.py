@@ -12,7 +12,8 @@ from django.test import Client
 
 from goodoffices.examples import shipped
 from goodoffices.kits.copying import INSTRUCTOR
-from goodoffices.server.classroom import debriefing, everywhere, names, opening, roster
+from goodoffices.kits.debrief import debrief
+from goodoffices.server.classroom import debriefing, everywhere, names, opening, reckoning, roster
 from goodoffices.server.classroom.models import Class, Reckoned
 from goodoffices.server.classroom.removing import remove_class
 from goodoffices.server.doors.models import Account
@@ -272,3 +273,38 @@ def test_a_class_that_is_removed_leaves_nothing_that_was_reckoned(klass: Class, 
     remove_class(klass)
     assert not Reckoned.objects.exists()
     assert not Job.objects.exists()
+
+
+class Once:
+    """A watch that tells the work to stop after so many tables."""
+
+    def __init__(self, most: int) -> None:
+        self.most, self.told = most, 0
+
+    def tell(self, done: int, of: int) -> None:
+        self.told += 1
+
+    def stopped(self) -> bool:
+        return self.told >= self.most
+
+
+def test_what_runs_out_of_time_goes_on_where_it_was_and_what_grew_is_done_alone(
+    klass: Class, tables: dict[int, Served], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked: list[str] = []
+
+    def counting(measured: Any, name: str, *rest: Any) -> Any:
+        looked.append(name)
+        return debrief(measured, name, *rest)
+
+    monkeypatch.setattr("goodoffices.kits.debrief.debrief", counting)
+    reckoning.reckon(str(klass.pk), Once(1))
+    assert not Reckoned.objects.exists()
+    reckoning.reckon(str(klass.pk), Once(9))
+    assert looked == ["1", "2"]
+    kept = Reckoned.objects.get().kept
+    act = Announce(text={"en": "Five minutes more."})
+    everywhere.enter(names.tables(klass)[1:], lambda table: [(PLENARY, act)], "a-key-of-this-test")
+    reckoning.reckon(str(klass.pk), Once(9))
+    assert looked[2:] == ["2"]
+    assert Reckoned.objects.get().kept != kept

@@ -5,6 +5,7 @@ from urllib.parse import quote_from_bytes
 import pytest
 from django.test import Client
 
+from goodoffices.server.classroom import opening
 from goodoffices.server.classroom.models import Class
 from goodoffices.server.classroom.roster import RosterError, read
 from tests.server.classroom.conftest import student
@@ -56,3 +57,16 @@ def test_what_is_no_code_leads_nowhere(klass: Class, code: str) -> None:
     answer = client.post("/class/", f"code={quote_from_bytes(sent)}", content_type=form)
     assert answer.status_code == 404
     assert client.get(f"/class/?code={quote_from_bytes(sent)}").status_code == 200
+
+
+def test_marks_of_direction_are_no_part_of_a_name_and_joiners_are() -> None:
+    found = read("\u200f\ufeffname,table\n\u200fليلى\u200e,1\nعلی\u200cرضا,2\n".encode())
+    assert [one.name for one in found.students] == ["ليلى", "علی\u200cرضا"]
+    assert [one.wish.table for one in found.students] == [1, 2]
+
+
+def test_looking_at_the_head_of_a_teachers_link_does_not_use_it_up(klass: Class) -> None:
+    link = f"/class/teach/{opening.teacher_link(klass.teacher)}/"
+    assert Client().head(link).status_code == 405
+    assert Client().get(link).status_code == 302
+    assert Client().get(link).status_code == 404

@@ -224,3 +224,13 @@ def test_every_kind_has_a_function_and_a_page() -> None:
 
     assert PAGES.keys() == tasks.TASKS.keys()
     assert all(callable(tasks.task(kind)) for kind in tasks.TASKS)
+
+
+def test_a_debrief_that_a_class_waits_for_comes_first(does) -> None:  # type: ignore[no-untyped-def]
+    seen: list[str] = []
+    does(lambda given, watch: seen.append(given) or "")
+    start("one seat")
+    later = NOW + timedelta(minutes=1)
+    assert keeping.start("friday-1", "instructor.lead", 0, "debrief", "a class", later) is not None
+    assert worker.work(0) == 2
+    assert seen == ["a class", "one seat"]

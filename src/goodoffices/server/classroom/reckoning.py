@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+from collections import OrderedDict
 from collections.abc import Iterable
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
 import msgspec
 from django.utils.translation import gettext_noop
@@ -20,11 +22,26 @@ from goodoffices.server.store.registry import get_registry
 from goodoffices.talks.play import StateOfPlay
 from goodoffices.talks.silence import OpenSilence, outcome
 
+if TYPE_CHECKING:
+    from goodoffices.kits.debrief import TableDebrief
+
 ABOUT = "class"  # what the seal is bound to, as for all that is kept of a class
 AGAIN = timedelta(minutes=1)  # when to look again at a silence that the pauses of a table made longer
 
 GONE = gettext_noop("The class is not there any more.")
 MISSING = gettext_noop("This server has no libraries for settlement analysis.")
+
+
+KEPT = 128
+_kept: OrderedDict[tuple[str, datetime], TableDebrief] = OrderedDict()
+"""Tables that this process has looked back on: what ran out of time goes on from there, and what grew is done alone."""
+
+
+def _keep(key: tuple[str, datetime], one: TableDebrief) -> None:
+    _kept[key] = one
+    _kept.move_to_end(key)
+    while len(_kept) > KEPT:
+        _kept.popitem(last=False)
 
 
 def digest(tables: Iterable[TableOf]) -> str:
@@ -58,9 +75,14 @@ def reckon(given: str, watch: Watch) -> str:
         if watch.stopped():
             return ""
         watch.tell(place, len(tables))
+        key = digest([table]), table.made  # before it is read: what comes meanwhile is looked at again
         play = registry.play(table.talks, INSTRUCTOR)
-        found.append(debrief(measured, str(table.number), play, now))
-        until += _runs_out(play, now)
+        silent = _runs_out(play, now)
+        one = _kept.get(key) or debrief(measured, str(table.number), play, now)
+        if not silent:
+            _keep(key, one)
+        found.append(one)
+        until += silent
     watch.tell(len(tables), len(tables))
     kept = {
         "digest": grown, "kit": mark(kit), "at": now, "until": min(until, default=None),

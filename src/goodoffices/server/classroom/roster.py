@@ -21,6 +21,9 @@ MOST_BYTES: Final = 2 << 20
 MOST_PEOPLE: Final = 1000
 MOST_NAME: Final = 100
 
+_MARKS: Final = dict.fromkeys(map(ord, "\u200e\u200f\u061c\ufeff"))  # of direction, and of the order of bytes
+_JOINERS: Final = dict.fromkeys(map(ord, "\u200c\u200d"))  # with which some scripts are spelt
+
 
 def _either(words: str) -> frozenset[str]:
     return frozenset(words.split(","))
@@ -40,6 +43,11 @@ _LEGACY: Final = ("cp1252", "cp1251", "cp1256", "gb18030")  # of these the bytes
 
 class RosterError(ValueError):
     """The roster cannot be used; the message names the line and says what to do."""
+
+
+def is_name(text: str) -> bool:
+    """Whether this can be somebody's name: of signs that print, or that join letters; and not too long."""
+    return len(text) <= MOST_NAME and text.translate(_JOINERS).isprintable()
 
 
 class Student(Struct, frozen=True):
@@ -134,7 +142,7 @@ def _student(line: int, row: list[str], heading: list[str], columns: _Columns) -
     name = " ".join(part for part in map(cell, columns.names) if part)
     if not name:
         raise RosterError(phrase("Line {line}: there is no name; write it, or remove the line.", line=line))
-    if len(name) > MOST_NAME or not name.isprintable():
+    if not is_name(name):
         raise RosterError(
             phrase(
                 "Line {line}: this is no name (longer than {most} signs, or signs that do not print).",
@@ -198,7 +206,7 @@ def _text(data: bytes, encoding: str) -> tuple[str, str]:
     text, note = _decoded(data, encoding)
     if "\0" in text:
         raise RosterError(phrase("This is no text: save the roster as CSV (UTF-8)."))
-    return text.replace("\r\n", "\n").replace("\r", "\n"), note
+    return text.translate(_MARKS).replace("\r\n", "\n").replace("\r", "\n"), note
 
 
 def _decoded(data: bytes, encoding: str) -> tuple[str, str]:

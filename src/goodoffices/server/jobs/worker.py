@@ -13,7 +13,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
 from django.db import DatabaseError, InterfaceError, connection, connections
-from django.db.models import F, Q
+from django.db.models import Case, F, Q, When
 from django.utils.translation import gettext_noop
 
 from goodoffices.records import StoreSealed
@@ -30,6 +30,7 @@ FAILED = gettext_noop("It could not be finished: something failed on the server.
 UNREADABLE = gettext_noop("What was sent cannot be opened any more: the server’s keys were changed. Send it again.")
 
 log = logging.getLogger(__name__)
+_FIRST = Case(When(kind="debrief", then=0), default=1)
 
 
 def work(idle: float, ending: Callable[[], bool] = lambda: False, pause: float = 0.5) -> int:
@@ -52,11 +53,12 @@ def work(idle: float, ending: Callable[[], bool] = lambda: False, pause: float =
 
 
 def _take() -> Job | None:
-    """The job that has waited longest, taken; or one whose worker is dead."""
+    """The job that has waited longest, taken; or one whose worker is dead. A debrief comes before what one seat asked
+    for: a class waits for it."""
     now = datetime.now(UTC)
     dead = Q(state="running", beat__lt=now - timedelta(seconds=STALE))
     Job.objects.filter(dead, tries__gte=TRIES).update(state="failed", given="", found="", ended=now)
-    job = Job.objects.filter(Q(state="waiting") | dead).order_by("made", "pk").first()
+    job = Job.objects.filter(Q(state="waiting") | dead).order_by(_FIRST, "made", "pk").first()
     if job is None:
         return None
     taken = Job.objects.filter(pk=job.pk, tries=job.tries, state=job.state)

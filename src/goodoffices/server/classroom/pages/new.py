@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_GET, require_http_methods
 
 from goodoffices.examples import ExampleError, shipped
 from goodoffices.kits import KitError, is_kit
@@ -27,7 +27,7 @@ from goodoffices.server.doors.pages import shown, trouble
 from goodoffices.server.languages import told
 
 
-@require_safe
+@require_GET  # whatever looks at links before people do asks for their heads: it uses none up
 def teach(request: HttpRequest, token: str) -> HttpResponseBase:
     """`/class/teach/TOKEN/`: sign in as the teacher, once; to the class named in `?class=`, else to the list."""
     if shown.stranger(request):

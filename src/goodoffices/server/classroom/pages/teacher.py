@@ -18,7 +18,7 @@ from goodoffices.phrases import phrase
 from goodoffices.server.classroom import names, places, sealed, story, timetable
 from goodoffices.server.classroom.models import Class, Place, TableOf
 from goodoffices.server.classroom.pages.shown import as_teacher, row, seat_words
-from goodoffices.server.classroom.roster import MOST_NAME
+from goodoffices.server.classroom.roster import is_name
 from goodoffices.server.desks.desk import not_found
 from goodoffices.server.doors import places as doors
 from goodoffices.server.languages import told
@@ -127,7 +127,7 @@ def _place(request: HttpRequest, klass: Class) -> Place:
 
 def _late(request: HttpRequest, klass: Class) -> None:
     name = " ".join(request.POST.get("name", "").split())
-    if not name or len(name) > MOST_NAME or not name.isprintable():
+    if not name or not is_name(name):
         messages.error(request, _("Write the name of whoever came late."))
     elif any(one.name.casefold() == name.casefold() for one in names.students(klass)):
         messages.error(request, _("%(name)s is on the roster already.") % {"name": name})
