@@ -104,7 +104,7 @@ def language_name(language: str) -> str:
         return language
 
 
-def language_in_english(language: str) -> str:
+def language_for_reader(language: str) -> str:
     """A language as our own sentences name it, in the reader's language."""
     if locale().language != "en":
         try:

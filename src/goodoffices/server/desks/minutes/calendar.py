@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from goodoffices.server.desks import dates
-from goodoffices.server.desks.labels import language_in_english
+from goodoffices.server.desks.labels import language_for_reader
 from goodoffices.server.desks.left import assessor
 from goodoffices.server.desks.minutes.saying import Said, Scribe, rest
 from goodoffices.server.languages import listed
@@ -54,7 +54,7 @@ def _item(s: Scribe, place: int, item: e.AgendaItem) -> str:
 
 
 def _convened(s: Scribe, act: e.Convene) -> Said:
-    languages = listed(language_in_english(tag) for tag in act.languages)
+    languages = listed(language_for_reader(tag) for tag in act.languages)
     people = _("for: %(people)s") % {"people": listed(act.who)} if act.who else ""
     spoken = _("languages: %(languages)s") % {"languages": languages} if act.languages else ""
     given = {

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from django.utils.translation import gettext as _
 
 from goodoffices.server.desks.acts import DO
-from goodoffices.server.desks.labels import OFFICES, ROLES, language_in_english
+from goodoffices.server.desks.labels import OFFICES, ROLES, language_for_reader
 from goodoffices.server.desks.minutes.saying import Said, Scribe, rest
 from goodoffices.server.languages import listed, strung
 from goodoffices.talks import delegations as d
@@ -18,7 +18,7 @@ from goodoffices.talks import seats as t
 def _founded(s: Scribe, act: f.FoundTalks) -> Said:
     given = {
         "title": s.text(act.title),
-        "languages": listed(language_in_english(tag) for tag in act.languages),
+        "languages": listed(language_for_reader(tag) for tag in act.languages),
         "zone": act.zone,
     }
     what = _("founded the talks “%(title)s”; languages: %(languages)s; times in %(zone)s.") % given

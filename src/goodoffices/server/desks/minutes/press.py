@@ -6,7 +6,7 @@ import msgspec
 from django.utils.translation import gettext as _
 
 from goodoffices.proof.people import PersonError, verify_person
-from goodoffices.server.desks.labels import language_in_english
+from goodoffices.server.desks.labels import language_for_reader
 from goodoffices.server.desks.minutes.press_sentences import (
     LINES,
     POSTURES,
@@ -141,7 +141,7 @@ def _frozen(s: Scribe, act: c.FreezeText) -> Said:
 
 
 def _concordance(s: Scribe, act: c.CheckConcordance) -> Said:
-    given = {"languages": listed(language_in_english(tag) for tag in act.languages)}
+    given = {"languages": listed(language_for_reader(tag) for tag in act.languages)}
     if act.concordant:
         what = _("compared %(languages)s of the text: they say the same.") % given
     else:

@@ -15,7 +15,7 @@ from goodoffices.server.desks.forms import options
 from goodoffices.server.desks.frame import page
 from goodoffices.server.desks.labels import (
     OFFICES,
-    language_in_english,
+    language_for_reader,
     listed,
     party_name,
     party_names,
@@ -117,7 +117,7 @@ def _to_circulate(desk: Desk) -> list[dict[str, Any]]:
             missing = [language for language in desk.languages if language not in text] if text else []
             if missing:
                 known = {"symbol": symbol, "title": title, "room": room_name(desk, room), "url": url}
-                found.append({**known, "missing": listed(language_in_english(tag) for tag in missing)})
+                found.append({**known, "missing": listed(language_for_reader(tag) for tag in missing)})
     return found
 
 

@@ -19,8 +19,8 @@ from goodoffices.server.desks.desk import Desk, as_seat, open_desk
 from goodoffices.server.desks.forms import FORMS, ActForm
 from goodoffices.server.desks.frame import page
 from goodoffices.server.desks.labels import listed, room_name, who
-from goodoffices.server.desks.terms import WHO, term
 from goodoffices.server.doors import passkeys
+from goodoffices.server.languages.terms import WHO, term_in
 from goodoffices.server.store import registry as store
 from goodoffices.talks.act import Refusal, RoomId
 from goodoffices.talks.authority import who_may
@@ -165,7 +165,7 @@ def _counsel(desk: Desk, found: list[Commitment]) -> list[dict[str, str]]:
 def _whose(desk: Desk, room: RoomId, kind: str) -> str:
     """By whom such acts are done in such a room."""
     where = desk.play.rooms[room].door.kind if room in desk.play.rooms else ""
-    return listed(term(WHO, one) for one in who_may(kind, where))
+    return listed(term_in(WHO, one) for one in who_may(kind, where))
 
 
 def _back(request: HttpRequest, desk: Desk) -> str:

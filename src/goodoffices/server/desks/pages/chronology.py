@@ -23,8 +23,8 @@ from goodoffices.server.desks.desk import Desk, as_seat, day_of
 from goodoffices.server.desks.frame import page
 from goodoffices.server.desks.labels import party_name, point_title
 from goodoffices.server.desks.pages.parts import told
-from goodoffices.server.desks.terms import DATES, term
 from goodoffices.server.languages import told as phrased
+from goodoffices.server.languages.terms import DATES, term_in
 from goodoffices.talks.act import PUBLIC
 
 SIZE = 40  # things told on one page
@@ -156,7 +156,7 @@ def picture(request: HttpRequest, desk: Desk) -> HttpResponse:
 
 def _said(words: str) -> str:
     """A phrase of the picture, or the word of the record for how a date stands, in the reader’s language."""
-    return term(DATES, phrased(words))
+    return term_in(DATES, phrased(words))
 
 
 @as_seat

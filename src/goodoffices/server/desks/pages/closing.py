@@ -13,13 +13,13 @@ from goodoffices.proof.people import aloud
 from goodoffices.server.desks import acts, dates
 from goodoffices.server.desks.desk import Desk, as_seat
 from goodoffices.server.desks.frame import page
-from goodoffices.server.desks.labels import language_in_english, listed, party_name, party_names, point_title, who
+from goodoffices.server.desks.labels import language_for_reader, listed, party_name, party_names, point_title, who
 from goodoffices.server.desks.left import by_record
 from goodoffices.server.desks.order import natural
 from goodoffices.server.desks.rows import rows
 from goodoffices.server.desks.stances import labels, standing
-from goodoffices.server.desks.terms import POWERS, RUNGS, RUNGS_ABOVE, term
 from goodoffices.server.languages import strung
+from goodoffices.server.languages.terms import POWERS, RUNGS, RUNGS_ABOVE, term_in
 from goodoffices.talks.act import PLENARY
 from goodoffices.talks.closing import CheckConcordance, FrozenText
 from goodoffices.talks.founding import TextRung
@@ -99,7 +99,7 @@ def _ladder(desk: Desk, text: FrozenText | None, rung: str) -> list[dict[str, An
                 note = gettext("waits for %(parties)s") % {"parties": party_names(desk, missing)}
         rungs.append(
             {
-                "word": term(RUNGS, name),
+                "word": term_in(RUNGS, name),
                 "code": name.replace(" ", "-"),
                 "done": done,
                 "current": name == rung,
@@ -132,14 +132,14 @@ def _text(desk: Desk, state: RoomState, text: FrozenText) -> dict[str, Any]:
         "at": dates.moment(entry.time, desk.zone),
         "digest": text.digest,
         "aloud": aloud(text.digest),
-        "languages": listed(language_in_english(tag) for tag in text.languages),
-        "compared": listed(language_in_english(tag) for tag in text.compared),
+        "languages": listed(language_for_reader(tag) for tag in text.languages),
+        "compared": listed(language_for_reader(tag) for tag in text.compared),
         "checked": text.checked,
         "checked_url": desk.entry_url(PLENARY, text.checked) if text.checked is not None else "",
         "concordance": _concordance(desk, state, text),
         "authentic": authentic(text, adopted),
         "points": [_frozen(desk, state, f.point, f.wording) for f in text.points],
-        "heads": [term(RUNGS_ABOVE, rung) for _name, rung, _kind in steps],
+        "heads": [term_in(RUNGS_ABOVE, rung) for _name, rung, _kind in steps],
         "parties": [_party(desk, state, text, party, steps) for party in text.parties],
         "check": acts.link(desk, PLENARY, "CheckConcordance", text=text.number),
         "parked": [p.id for p in state.points.points.values() if p.parked is not None],
@@ -171,7 +171,7 @@ def _concordance(desk: Desk, state: RoomState, text: FrozenText) -> list[dict[st
             found.append(
                 {
                     "by": who(desk, entry.seat),
-                    "languages": listed(language_in_english(tag) for tag in act.languages),
+                    "languages": listed(language_for_reader(tag) for tag in act.languages),
                     "status": {"word": gettext("concordant"), "code": "cleared"}
                     if act.concordant
                     else {"word": gettext("not concordant"), "code": "contested"},
@@ -193,7 +193,7 @@ def _party(
             entry = state.entries[number - 1]
             cells.append(
                 {
-                    "head": term(RUNGS_ABOVE, rung),
+                    "head": term_in(RUNGS_ABOVE, rung),
                     "number": number,
                     "url": desk.entry_url(PLENARY, number),
                     "at": dates.moment(entry.time, desk.zone),
@@ -204,9 +204,9 @@ def _party(
         missing = wanting(text, desk.play.rules, rung)
         act = acts.link(desk, PLENARY, kind, text=text.number) if party == desk.party and missing is None else None
         wants = NOT_BEFORE[missing] if missing is not None else ""
-        cells.append({"head": term(RUNGS_ABOVE, rung), "action": act, "wanting": wants})
+        cells.append({"head": term_in(RUNGS_ABOVE, rung), "action": act, "wanting": wants})
     powers = [
-        term(POWERS, kind)
+        term_in(POWERS, kind)
         for seat, kind in state.founding.full_powers
         if (found := state.founding.seats.get(seat)) is not None and found.party == party
     ]

@@ -11,7 +11,7 @@ from goodoffices.server.desks import acts, dates
 from goodoffices.server.desks.desk import Desk, as_seat
 from goodoffices.server.desks.frame import page
 from goodoffices.server.desks.labels import OFFICES, party_name, party_names, roles
-from goodoffices.server.desks.terms import POWERS, term
+from goodoffices.server.languages.terms import POWERS, term_in
 from goodoffices.talks.act import PLENARY, PUBLIC, PartyId
 from goodoffices.talks.delegations import NotifyDelegation, ObjectToCredentials, credentials
 from goodoffices.talks.founding import Party
@@ -115,7 +115,7 @@ def _full_powers(desk: Desk, state: RoomState, party: PartyId) -> list[dict[str,
     for (seat, kind), entry in state.founding.full_powers.items():
         found = state.founding.seats.get(seat)
         if found is not None and found.party == party:
-            by_entry.setdefault(entry.number, (found.person, []))[1].append(term(POWERS, kind))
+            by_entry.setdefault(entry.number, (found.person, []))[1].append(term_in(POWERS, kind))
     return [
         {"words": f"{person}: {', '.join(kinds)}", "url": desk.entry_url(state.room, number), "number": str(number)}
         for number, (person, kinds) in by_entry.items()

@@ -21,8 +21,8 @@ from goodoffices.server.desks.pages.drafts_grid import Grid, grid
 from goodoffices.server.desks.pages.drafts_marking import marking
 from goodoffices.server.desks.pages.drafts_picture import picture as drawn
 from goodoffices.server.desks.pages.drafts_shown import draft_of, final, joined, rows
-from goodoffices.server.desks.terms import MARKS, term
 from goodoffices.server.languages import told
+from goodoffices.server.languages.terms import MARKS, term_in
 from goodoffices.talks.act import PLENARY, RoomId
 from goodoffices.talks.authority import who_may
 from goodoffices.talks.drafted import delegations, series
@@ -148,7 +148,7 @@ def _table(desk: Desk, room: RoomId, found: Grid) -> dict[str, Any]:
                         "words": cell.words,
                         "changed": cell.changed,
                         "marks": [
-                            {"party": found.names[party], "word": term(MARKS, mark), "mark": mark}
+                            {"party": found.names[party], "word": term_in(MARKS, mark), "mark": mark}
                             for party, mark in cell.marks
                         ],
                     }

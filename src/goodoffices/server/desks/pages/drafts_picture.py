@@ -14,8 +14,8 @@ from html import escape
 from django.utils.translation import gettext as _
 
 from goodoffices.server.desks.pages.drafts_grid import Cell, Grid, Line
-from goodoffices.server.desks.terms import MARKS, term
 from goodoffices.server.languages import strung
+from goodoffices.server.languages.terms import MARKS, term_in
 from goodoffices.talks.drafts import Mark
 
 _INK, _QUIET, _RULE, _NEW = "#14171a", "#4a5056", "#d3d7da", "#1f3a5f"
@@ -85,7 +85,7 @@ def _of_party(found: Grid, place: int, party: str) -> str:
         return _("%(party)s has not marked it.") % {"party": name}
     given = found.said[place][party]
     words = _("point %(point)s %(words)s")
-    marks = [words % {"point": one.point, "words": term(MARKS, one.mark)} for one in given.marks]
+    marks = [words % {"point": one.point, "words": term_in(MARKS, one.mark)} for one in given.marks]
     live = {True: _("could live with it"), False: _("could not live with it"), None: _("did not say of the whole")}
     return _("%(party)s: %(marks)s.") % {"party": name, "marks": strung([*marks, live[given.could_live]])}
 

@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 from goodoffices.server.desks import acts, dates, proposing
 from goodoffices.server.desks.desk import Desk
 from goodoffices.server.desks.labels import party_name, party_names, point_title
-from goodoffices.server.desks.terms import YES_OR_NO, term
 from goodoffices.server.languages import strung
+from goodoffices.server.languages.terms import YES_OR_NO, term_in
 from goodoffices.talks.act import Chosen, Texts
 from goodoffices.talks.drafted import changed, delegations, stands
 from goodoffices.talks.drafts import Draft
@@ -99,7 +99,7 @@ def final(desk: Desk, state: RoomState, draft: Draft) -> dict[str, Any] | None:
         {
             "party": party_name(desk, party),
             "answer": question.answers[party][0] if party in question.answers else "",
-            "word": term(YES_OR_NO, question.answers[party][0]) if party in question.answers else "",
+            "word": term_in(YES_OR_NO, question.answers[party][0]) if party in question.answers else "",
             "url": desk.entry_url(state.room, question.answers[party][1]) if party in question.answers else "",
         }
         for party in parties

@@ -16,7 +16,7 @@ from goodoffices.server.desks.labels import point_title, who
 from goodoffices.server.desks.order import natural
 from goodoffices.server.desks.pages.parts.capital import no_capital
 from goodoffices.server.desks.stances import labels
-from goodoffices.server.desks.terms import ANSWERS, VERDICTS, term
+from goodoffices.server.languages.terms import ANSWERS, VERDICTS, term_in
 from goodoffices.talks.act import PLENARY
 from goodoffices.talks.mandates import MARKS, Direct, Directive, NoteOralInstruction, SeekInstructions, SetObjectives
 from goodoffices.talks.play import RoomState
@@ -73,7 +73,7 @@ def _directive(desk: Desk, capital: RoomState, found: Directive | None) -> dict[
         return {"verdict": _("not set: refer"), "code": "refer", "words": ""}
     words = desk.words(found.text)
     return {
-        "verdict": term(VERDICTS, found.verdict),
+        "verdict": term_in(VERDICTS, found.verdict),
         "code": MARKS[found.verdict],
         "words": words.text,
         "lang": words.lang,
@@ -147,7 +147,7 @@ def _requests(desk: Desk, capital: RoomState) -> list[dict[str, Any]]:
                 "past": act.deadline is not None and act.deadline < desk.now,
                 "url": desk.entry_url(capital.room, entry.number),
                 "number": entry.number,
-                "answer": term(ANSWERS, said.answer) if said is not None and said.answer else "",
+                "answer": term_in(ANSWERS, said.answer) if said is not None and said.answer else "",
                 "answer_url": desk.entry_url(capital.room, answer.number) if answer is not None else "",
                 "answer_number": answer.number if answer is not None else None,
                 "reply": acts.link(desk, capital.room, "Direct", answer_label, answers=entry.number, point=act.point)

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from goodoffices.server.desks import acts, dates
 from goodoffices.server.desks.desk import Desk, as_seat
 from goodoffices.server.desks.frame import page
-from goodoffices.server.desks.labels import language_in_english, listed, party_name, room_name
+from goodoffices.server.desks.labels import language_for_reader, listed, party_name, room_name
 from goodoffices.server.desks.order import in_order
 from goodoffices.server.languages.terms import term
 from goodoffices.talks.play import RoomState
@@ -111,7 +111,7 @@ def _session(desk: Desk, state: RoomState, name: str) -> dict[str, Any] | None:
 
 
 def _spoken(languages: Iterable[str]) -> str:
-    return listed(language_in_english(tag) for tag in languages)
+    return listed(language_for_reader(tag) for tag in languages)
 
 
 def _clock(desk: Desk, on: str, starts: str) -> dict[str, str]:

@@ -9,7 +9,7 @@ from goodoffices.documents.languages import translations, unlike
 from goodoffices.documents.text import PointOfText
 from goodoffices.drafting.parity import Difference
 from goodoffices.server.desks.desk import Desk
-from goodoffices.server.desks.labels import language_in_english, listed
+from goodoffices.server.desks.labels import language_for_reader, listed
 from goodoffices.server.languages import strung
 from goodoffices.talks.act import RoomId
 
@@ -26,14 +26,14 @@ def beside(desk: Desk, room: RoomId, one: PointOfText) -> list[str]:
                     # Translators: “B: the French (entry 12) is older than the English (entry 14).”
                     _("%(letter)s: the %(language)s (entry %(entry)s) is older than the %(source)s (entry %(newer)s).")
                     % {
-                        "letter": offered.label, "language": language_in_english(t.language), "entry": t.changed,
-                        "source": language_in_english(t.source), "newer": t.source_changed,
+                        "letter": offered.label, "language": language_for_reader(t.language), "entry": t.changed,
+                        "source": language_for_reader(t.source), "newer": t.source_changed,
                     }
                 )  # fmt: skip
     names = {offered.number: offered.label for offered in one.offered}
     order = [*(x for x in desk.languages if x in one.nodes), *(x for x in one.nodes if x not in desk.languages)]
     for u in unlike(one, order):
-        this, other = language_in_english(u.language), language_in_english(u.other)
+        this, other = language_for_reader(u.language), language_for_reader(u.other)
         for tag, difference in ((this, u.more), (other, u.less)):
             has = _has(difference, names)
             if has:

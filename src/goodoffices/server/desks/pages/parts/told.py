@@ -18,8 +18,8 @@ from goodoffices.server.desks import dates, reported
 from goodoffices.server.desks.desk import Desk
 from goodoffices.server.desks.labels import listed, party_names, who
 from goodoffices.server.desks.sources import claim_source, claim_speaker, source_words
-from goodoffices.server.desks.terms import DATES, term
 from goodoffices.server.languages import strung
+from goodoffices.server.languages.terms import DATES, term_in
 from goodoffices.talks.act import PUBLIC, Erased
 from goodoffices.talks.calendar import AssessRound
 from goodoffices.talks.filing import FileDispatch, RecordClaim
@@ -96,7 +96,7 @@ def told(desk: Desk, state: RoomState, item: Item) -> dict[str, Any]:
 
 
 def _status(word: str) -> dict[str, str]:
-    return {"word": term(DATES, word), "code": word.replace(" ", "-")}
+    return {"word": term_in(DATES, word), "code": word.replace(" ", "-")}
 
 
 def _left(item: Item) -> str:
