@@ -14,9 +14,13 @@ from django.db import connection, connections
 from django.test.utils import CaptureQueriesContext
 
 from goodoffices.server.desks import live, position, pushed, watcher
+from goodoffices.server.desks.desk import desk_of
+from goodoffices.server.doors import holding
+from goodoffices.server.doors.models import SeatAccount
 from goodoffices.server.store.heads import heads
-from tests.server.lines import STANCE, WORDS, Line, called, later, line, run
-from tests.server.worlds import AKRA, DORN, MEDIATOR, PRESS, SELM
+from goodoffices.server.store.registry import get_registry
+from tests.server.lines import STANCE, WORDS, Line, called, enter, later, line, run
+from tests.server.worlds import AKRA, DORN, MEDIATOR, PRESS, SELM, TALKS
 
 
 @pytest.fixture(autouse=True)
@@ -249,3 +253,32 @@ def test_an_open_page_keeps_no_connection_to_the_database() -> None:
 def _open_connections() -> list[str]:
     """The databases to which the thread that answers requests is connected."""
     return [alias for alias in connections if connections[alias].connection is not None]
+
+
+@pytest.mark.parametrize("older_first", [True, False])
+def test_a_page_of_a_session_that_was_ended_hears_nothing_though_its_account_came_in_again(older_first: bool) -> None:
+    """A lost telephone, say: sessions end, the holder signs in elsewhere, and then something is entered."""
+
+    def page() -> watcher.Page:
+        account = SeatAccount.objects.get(seat=AKRA).account
+        play = get_registry().play(TALKS, AKRA)
+        here = position.of(play)
+        desk = desk_of(TALKS, AKRA, play, get_registry().now())
+        return watcher.Page(account, desk, here, None, None, here, str(account.pk))
+
+    def looked() -> tuple[list[Any], watcher.Page, watcher.Page]:
+        lost = page()
+        holding.end_sessions(lost.reader)
+        found = page()
+        pages = [lost, found] if older_first else [found, lost]
+        enter(SELM, "plenary", STANCE)
+        return watcher._look(pages), lost, found
+
+    async def story() -> None:
+        told, lost, found = await sync_to_async(looked)()
+        assert dict(told)[lost] is None
+        assert lost.gone
+        assert "Plenary: 1 new entry, by Selm." in dict(told)[found]
+        assert not found.gone
+
+    run(story())

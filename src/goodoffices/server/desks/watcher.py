@@ -56,7 +56,8 @@ class Page:
         self.looked_at: object = None  # the records at the last look
         self.events: asyncio.Queue[str | None] = asyncio.Queue(1)  # an event; None: the page hears no more
         self.gone = False  # the seat is no longer this reader's
-        self.whose: tuple[Talks, SeatId, int] = desk.talks, desk.seat, reader.pk or 0
+        # With the session: where sessions were ended, pages that were opened before and after are not alike.
+        self.whose: tuple[Talks, SeatId, str] = desk.talks, desk.seat, access.session(reader)
 
     def advance(self, play: StateOfPlay) -> str | None:
         """The event that takes the page to `play`; None if nothing in it is new to this seat."""

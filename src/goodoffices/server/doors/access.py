@@ -81,6 +81,11 @@ def may_use(account: Reader, talks: Talks, seat: SeatId) -> bool:
     return _signed_in(account, now) and _sits(talks, seat, seating)
 
 
+def session(reader: Reader) -> str:
+    """What is alike for the sessions of an account that are open together, and ends with them; empty without one."""
+    return f"{reader.pk} {reader.get_session_auth_hash()}" if isinstance(reader, Account) else ""
+
+
 def _signed_in(then: Account, now: Account) -> bool:
     """Whether an account as it was read still is signed in: a page that stays open ends with the session."""
     return now.is_active and then.get_session_auth_hash() == now.get_session_auth_hash()
