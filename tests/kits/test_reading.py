@@ -63,6 +63,8 @@ BROKEN = [
     (("kit.toml", 'score = "shown"', 'score = "hidden"'), "kit.toml:6: “score” is 'hidden'; write “shown” or"),
     (("kit.toml", 'pier = "3"', 'pier = "4"'), "kit.toml:9: the talks have no point 4; name a point by its number"),
     (("kit.toml", 'languages = ["en"]', "languages = [en]"), "kit.toml:5: this is no TOML"),
+    (("kit.toml", "minutes = 30", f"minutes = {'9' * 5000}"), "kit.toml: this is no TOML"),
+    (("talks.toml", 'zone = "Europe/Zurich"', f"zone = {'9' * 5000}"), "talks.toml: this is no TOML"),
     (("worth.json", '"A": 50', '"A": 40'),
      "worth.json:8: the worths of north add up to 90, with its way on every point, and not to 100; give 10 more"),
     (("worth.json", ', "alternatives": ["A", "B"]},\n    {"id": "fares"', ', "alternatives": []},\n    {"id": "fares"'),

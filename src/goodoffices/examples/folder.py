@@ -119,7 +119,7 @@ def _toml(path: Path, name: str) -> tuple[str, Table]:
         raise ExampleError(f"{name}: it cannot be read: {error.strerror}.") from None
     except UnicodeDecodeError as error:
         raise ExampleError(f"{name}: this is no UTF-8 (byte {error.start}): save the file as UTF-8.") from None
-    except tomllib.TOMLDecodeError as error:
+    except ValueError as error:  # also a number of more digits than are read
         raise ExampleError(f"{name}: this is no TOML: {error}.{_hint(text, str(error))}") from None
     except RecursionError:
         raise ExampleError(f"{name}: its lists and tables lie too deep in one another: flatten them.") from None

@@ -59,7 +59,7 @@ class Sources:
             return None
         try:
             return tomllib.loads(text)
-        except (tomllib.TOMLDecodeError, RecursionError) as error:
+        except (ValueError, RecursionError) as error:  # also a number of more digits than are read
             found = re.search(r"at line (\d+)", str(error))
             self.wrong(
                 file,
