@@ -151,7 +151,7 @@ GOOD = own(1, (2, 0), (1, 1))
         own(1, (2, 0), (1, 1), more=1),
     ],
 )
-@pytest.mark.parametrize("question", ["zone", "short list", "step", "blockers"])
+@pytest.mark.parametrize("question", ["zone", "short list", "step", "blockers", "frontier"])
 def test_what_is_missing_or_cannot_be_reckoned_with_is_not_enough_information(question: str, wrong: Any) -> None:
     ask = asked(question)
     for contents in (given(GOOD, wrong, GOOD), given(wrong, GOOD, GOOD)):

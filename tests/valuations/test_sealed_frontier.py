@@ -8,6 +8,7 @@ from goodoffices.settlement.problem import Party, Problem, acceptable, allowed, 
 from goodoffices.talks.questions import Gains
 from goodoffices.valuations import sealed_frontier
 from goodoffices.valuations.sealed import answer, problem
+from goodoffices.valuations.sealed_apart import apart
 from tests.valuations.test_sealed import asked, given, own, some
 
 SIZES = (2, 3)
@@ -107,3 +108,11 @@ def test_without_a_proof_or_a_deposit_there_is_no_picture() -> None:
     assert answer(5, ask, given(good, good, None)).outcome == "not enough information"
     assert answer(5, ask, given(good, good, own(1, ([1, 2], 1)))).outcome == "not enough information"
     assert answer(5, ask, given(good, good, good), seconds=0).outcome == "not enough information"
+
+
+def test_reckoned_apart_it_is_the_same_picture() -> None:
+    ask = asked("frontier", SIZES, texts=texts((0, 0), (1, 2)))
+    contents = some(Random(3), SIZES, 3)
+    found = apart(5, ask, contents)
+    assert found == answer(5, ask, contents)
+    assert found.outcome != "not enough information"
