@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from functools import cache
 
@@ -136,6 +137,27 @@ def answered_picture(world: Sealed) -> int:
     world.consent(number, *ALL)
     world.to_its_run(number)
     return number
+
+
+def test_the_drafts_page_leads_the_mediator_to_a_form_that_is_filled_in(world: Sealed) -> None:
+    settles = [{"point": "1", "wording": world.first[0]}, {"point": "2", "wording": world.second[1]}]
+    first = world.do(SOC, PLENARY, "CirculateDraft", settles=settles)
+    other = [settles[0], {"point": "2", "wording": world.second[0]}]
+    second = world.do(SOC, PLENARY, "CirculateDraft", settles=other, after=first)
+
+    def link(seat: str) -> str:
+        body = Client().get(f"/t/{TALKS}/as/{seat}/rooms/plenary/drafts/").content.decode()
+        found = re.search(r'href="([^"]+AskSealed/[^"]*)"', body)
+        return html.unescape(found[1]) if found else ""
+
+    assert link(SOC) == "", "before the team has a room"
+    world.open(SOC, "mediation")
+    assert link(AKRA) == ""
+    form = Client().get(link(SOC)).content.decode()
+    ticked = {" ".join(sorted(one)) for one in re.findall(r'name="(\w+)" value="([^"]+)"[^>]* checked', form)}
+    assert {f"{first} drafts", f"{second} drafts", "frontier question"} <= ticked
+    assert {f"1:{world.first[0]} among", f"2:{world.second[0]} among", f"2:{world.second[1]} among"} <= ticked
+    assert {"akra to", "selm to", "dorn to"} <= ticked
 
 
 def test_a_picture_says_to_whom_and_what_before_anybody_consents(world: Sealed) -> None:

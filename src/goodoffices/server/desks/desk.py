@@ -60,7 +60,7 @@ class Desk:
         """The address of the form of an act, with what is known of it filled in."""
         address = reverse("desks:act", kwargs={"talks": self.talks, "seat": self.seat, "room": room, "kind": kind})
         given = {name: value for name, value in initial.items() if value is not None}
-        return f"{address}?{urlencode(given)}" if given else address
+        return f"{address}?{urlencode(given, doseq=True)}" if given else address
 
     def room(self, room: RoomId) -> RoomState:
         """The state of a room that this seat reads; a page that does not exist for any other."""

@@ -21,6 +21,7 @@ from goodoffices.server.desks.pages.drafts_grid import Grid, grid
 from goodoffices.server.desks.pages.drafts_marking import marking
 from goodoffices.server.desks.pages.drafts_picture import picture as drawn
 from goodoffices.server.desks.pages.drafts_shown import draft_of, final, joined, rows
+from goodoffices.server.desks.pages.questions_picture import asking
 from goodoffices.server.languages import told
 from goodoffices.server.languages.terms import MARKS, term_in
 from goodoffices.talks.act import PLENARY, RoomId
@@ -218,5 +219,6 @@ def _actions(desk: Desk, state: RoomState, draft: Draft | None) -> list[dict[str
             after="none",
         ),
         acts.link(desk, state.room, "AskFinal", draft=draft.number) if draft is not None and goes_on else None,
+        asking(desk, state, draft) if draft is not None else None,
     ]
     return acts.links(*found)

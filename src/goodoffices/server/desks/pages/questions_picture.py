@@ -12,16 +12,22 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
+from goodoffices.server.desks import acts
 from goodoffices.server.desks.desk import Desk, as_seat
 from goodoffices.server.desks.labels import draft_name
 from goodoffices.server.desks.stances import labels
 from goodoffices.server.languages import strung, told
 from goodoffices.talks.act import MEDIATION, PLENARY, Chosen, Entry, Ref
+from goodoffices.talks.asked import exposes
 from goodoffices.talks.asking import restricted
+from goodoffices.talks.drafted import series, stands
+from goodoffices.talks.drafts import Draft
 from goodoffices.talks.play import RoomState
 from goodoffices.talks.questions import Answer, Question
 from goodoffices.valuations.pictures.frontier import AT_BEST, OUTSIDE, gains
 from goodoffices.valuations.pictures.frontier import picture as drawn
+
+MOST = 10  # drafts that are placed in one picture
 
 
 @require_safe
@@ -37,6 +43,18 @@ def picture(request: HttpRequest, desk: Desk, number: int) -> HttpResponse:
     title = gettext("What is possible, and where the drafts lie: %(talks)s") % {"talks": desk.title}
     svg = drawn(title, found.frontier, list(zip(names, found.places, strict=True)), told)
     return HttpResponse(svg, content_type="image/svg+xml")
+
+
+def asking(desk: Desk, state: RoomState, draft: Draft) -> dict[str, str] | None:
+    """A button to ask for the picture of a series of drafts, filled in with what stands; None where it is not asked."""
+    counted = desk.play.plenary.founding.negotiating
+    allowed = desk.play.rules.sealed_questions and not exposes("frontier", len(counted), 0)
+    if state.room != PLENARY or not allowed or not desk.play.inside(desk.seat, MEDIATION):
+        return None
+    drafts = [d for d in series(state, draft.number) if all(stands(state, one) for one in d.settles)][-MOST:]
+    among = dict.fromkeys(f"{one.point}:{one.wording}" for d in drafts for one in d.settles)
+    given = {"to": [*counted], "drafts": [d.number for d in drafts], "among": [*among]}
+    return acts.link(desk, PLENARY, "AskSealed", question="frontier", **given) if drafts else None
 
 
 def entry_of(desk: Desk, question: Question) -> Entry | None:
