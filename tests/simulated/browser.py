@@ -49,6 +49,10 @@ class News:
     opened: list[float] = field(default_factory=list)
     closed: list[float] = field(default_factory=list)
 
+    def far(self, room: str) -> int:
+        """The last entry of a room that it heard of."""
+        return max((far.get(room, 0) for _, far in self.heard), default=0)
+
     def open_at(self, moment: float) -> bool:
         return sum(one < moment for one in self.opened) > sum(one < moment for one in self.closed)
 
@@ -100,13 +104,13 @@ class Browser:
 
     # The stream of news
 
-    def listen(self, desk: str) -> None:
-        """Keep the stream of a desk open from now on, as the page itself does."""
-        self._line = asyncio.create_task(self._listen(desk))
+    def listen(self, path: str) -> None:
+        """Keep the stream of a page open from now on, as the page itself does."""
+        self._line = asyncio.create_task(self._listen(path))
 
-    async def _listen(self, desk: str) -> None:
-        found = re.search(r'sse-connect="([^"]+)"', (await self.get(desk)).text)
-        assert found is not None, desk
+    async def _listen(self, path: str) -> None:
+        found = re.search(r'sse-connect="([^"]+)"', (await self.get(path)).text)
+        assert found is not None, path
         address, last = found[1].replace("&amp;", "&"), ""
         while True:
             try:

@@ -7,19 +7,22 @@ import time
 from contextlib import nullcontext
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from itertools import cycle
 from pathlib import Path
 
 from goodoffices.examples import shipped
 from goodoffices.kits import read
 from goodoffices.kits.copying import INSTRUCTOR
+from goodoffices.talks.act import PLENARY
 from tests.e2e.serving import free_port
 from tests.e2e.test_class import Served
 from tests.simulated import teacher as teaching
 from tests.simulated.script import Known, Step, minutes, script, short, typed
-from tests.simulated.student import Entered, Seat, Student
+from tests.simulated.student import KEPT, Entered, Seat, Student
 from tests.simulated.teacher import Teacher
 
 KIT = "lake-mirna-60"
+LAST_NEWS = 15.0  # seconds until an open page that was told nothing is given up
 SAID = "zq0k00000000"  # what the teacher tells all tables
 
 
@@ -59,7 +62,8 @@ async def simulated(folder: Path, plan: Plan) -> Class:
     """Play a whole class; its server is stopped at the end, and its database stays."""
     port = free_port()
     served = await asyncio.to_thread(teaching.opened, folder, KIT, plan.tables, plan.minutes, port)
-    students = {name: Student(served.base, name, code) for name, code in served.codes.items()}
+    pages = cycle(KEPT)
+    students = {name: Student(served.base, name, code, next(pages)) for name, code in served.codes.items()}
     klass = Class(folder, plan, served, Teacher(served.base), students, port)
     try:
         await _played(klass)
@@ -93,13 +97,27 @@ async def _played(klass: Class) -> None:
     looking = [asyncio.create_task(_looks_about(klass, name)) for name in (*there, *late)]
     other = [_late_table(klass, late, start), _teaches(klass, places, start), _goes_down(klass, start)]
     await asyncio.gather(*tables, *other)
-    await asyncio.sleep(1.5)  # for the last news
+    await _news_arrive(klass)
     for task in looking:
         task.cancel()
     for outcome in await asyncio.gather(*looking, return_exceptions=True):
         if not isinstance(outcome, asyncio.CancelledError):
             raise AssertionError("somebody could not look about") from outcome
+    for student in klass.students.values():  # at all that there is now, so that nobody's telephone goes unread
+        if student.seat is not None and not student.lost:
+            await student.looks_about()
     await _debrief(klass)
+
+
+async def _news_arrive(klass: Class) -> None:
+    """Wait until each open page was told of the last act in plenary; who never is, `checks.news` says."""
+    last = {one.by.table: one.number for one in klass.entered if one.room == PLENARY}
+    until = time.monotonic() + LAST_NEWS
+    for student in klass.students.values():
+        if student.seat is None or student.lost:
+            continue
+        while student.news.far(PLENARY) < last[student.seat.table] and time.monotonic() < until:
+            await asyncio.sleep(0.1)
 
 
 async def _come(klass: Class, names: list[str]) -> None:
@@ -188,12 +206,13 @@ async def _lost(klass: Class, places: dict[str, str]) -> None:
     before = klass.seats[1, "akra.head"]
     lost = before.browser
     assert isinstance(lost, Student)
+    await lost.looks_about()
     lost.lost = True
     code = await klass.teacher.new_code(lost.name, places[lost.name])
     assert code != lost.code
     answer = await lost.get(before.desk)
     assert answer.status != 200, "the lost telephone still reads"
-    found = Student(klass.served.base, lost.name, code)
+    found = Student(klass.served.base, lost.name, code, lost.kept)
     klass.students[lost.name] = found
     klass.students[f"{lost.name} before"] = lost
     await found.joins()
@@ -209,9 +228,10 @@ async def _goes_down(klass: Class, start: float) -> None:
     await asyncio.to_thread(klass.served.process.wait)
     klass.served = await asyncio.to_thread(teaching.again, klass.folder, klass.port)
     last = {(one.by.table, one.by.seat): one for one in klass.entered}
-    for one in last.values():
-        if klass.seats[one.by.table, one.by.seat] is one.by:  # a lost telephone sends nothing any more
-            klass.repeated.append((one, await one.by.sends_again(one)))
+    async with klass.first:  # so that no telephone is lost meanwhile
+        for one in last.values():
+            if klass.seats[one.by.table, one.by.seat] is one.by:  # a lost telephone sends nothing any more
+                klass.repeated.append((one, await one.by.sends_again(one)))
 
 
 async def _debrief(klass: Class) -> None:

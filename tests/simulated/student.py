@@ -6,9 +6,12 @@ import time
 from dataclasses import dataclass
 from typing import Any
 
+import pytest
+
 from tests.simulated.browser import PATIENCE, Browser, Page, filled
 
 SEAT = re.compile(r"/t/([a-z]+-[0-9a-f]{4}-(\d+))/as/([a-z.]+)/")
+KEPT = ("", "board/", "rooms/plenary/")  # pages that one keeps open: the desk, the board, the minute book
 
 
 @dataclass
@@ -39,9 +42,9 @@ class Seat:
             if answer.status == 200:  # one is asked to look at it again
                 page = answer
                 continue
-            assert answer.status == 422, (path, answer.status)
-            paused = "paused" in answer.text
-            assert paused, (path, typed, [e.text_content() for e in answer.tree.xpath("//*[contains(@class,'error')]")])
+            said = [" ".join(one.text_content().split()) for one in answer.tree.xpath("//*[@role='alert']")]
+            if answer.status != 422 or "paused" not in str(said):
+                pytest.fail(f"{path}: {answer.status} {said}, with {typed}")
             await asyncio.sleep(0.5)
             page = await self.browser.get(path)
 
@@ -75,9 +78,9 @@ def number_in(answer: Page) -> int:
 class Student(Browser):
     """A telephone."""
 
-    def __init__(self, base: str, name: str, code: str) -> None:
+    def __init__(self, base: str, name: str, code: str, kept: str) -> None:
         super().__init__(base)
-        self.name, self.code = name, code
+        self.name, self.code, self.kept = name, code, kept  # which page of the seat is kept open
         self.lost = False
         self.seat: Seat | None = None
 
@@ -85,17 +88,17 @@ class Student(Browser):
         await self.press("/class/", "", lambda form: "code" in form.fields, code=self.code)
 
     async def sits_down(self) -> Seat:
-        """Look where one sits, and keep the page of that seat open."""
+        """Look where one sits, and keep a page of that seat open."""
         page = await self.get("/class/mine/")
         found = SEAT.search(page.text)
         assert found is not None, (self.name, page.status, page.text[:3000])
         self.seat = Seat(self, found[1], int(found[2]), found[3])
-        self.listen(self.seat.desk)
+        self.listen(f"{self.seat.desk}{self.kept}")
         return self.seat
 
     async def looks_about(self) -> None:
         """Open the pages that one opens most."""
         assert self.seat is not None
-        for page in ("", "board/", "rooms/", "rooms/plenary/"):
+        for page in (*KEPT, "rooms/"):
             answer = await self.get(f"{self.seat.desk}{page}")
             assert answer.status == 200 or self.lost, (answer.path, answer.status)

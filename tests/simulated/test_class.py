@@ -5,7 +5,6 @@ table that begins late, and a server that is killed in the middle.
 """
 
 import asyncio
-import os
 from copy import copy
 from dataclasses import replace
 
@@ -14,13 +13,7 @@ import pytest
 from tests.simulated.checks import Found, check, judged, leaks
 from tests.simulated.course import Class, Plan, simulated
 
-# Where the server is quick, a mediator may act and leave before a word of the table reaches it: the check that nobody's
-# telephone went unread then complains of it. Until it tells the two apart, the class is played when asked for.
-WANTED = os.environ.get("GOODOFFICES_SIMULATED_CLASS")
-pytestmark = [
-    pytest.mark.slow, pytest.mark.timeout(600),
-    pytest.mark.skipif(not WANTED, reason="GOODOFFICES_SIMULATED_CLASS does not ask for the simulated class"),
-]  # fmt: skip
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(600)]
 
 
 @pytest.fixture(scope="module")
