@@ -71,7 +71,7 @@ def _open(
     file: Path, which: str, tables: int | None, minutes: int | None, name: str, teacher: str, encoding: str
 ) -> Class:
     from goodoffices.cli.analyse import MISSING
-    from goodoffices.cli.kit import _faults, _path
+    from goodoffices.cli.kit import fail_with_faults, path_of
     from goodoffices.examples import ExampleError
     from goodoffices.kits import KitError
     from goodoffices.kits.seating import SeatingError
@@ -89,7 +89,7 @@ def _open(
     if found.note:
         say(found.note)
     try:
-        packed = opening.packed(_path(which))
+        packed = opening.packed(path_of(which))
         its_kit = names.kit_in(packed)
         count = tables or max(opening.default_tables(its_kit, len(found.students)), opening.by_wish(found.students))
         return opening.open_class(
@@ -97,7 +97,7 @@ def _open(
             person=teacher.strip(), minutes=minutes, told=typer.echo,
         )  # fmt: skip
     except KitError as error:
-        _faults(error)
+        fail_with_faults(error)
     except (opening.ClassError, SeatingError, ExampleError) as error:
         fail(str(error), USAGE)
 

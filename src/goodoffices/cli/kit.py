@@ -98,7 +98,7 @@ def export(
     from goodoffices.cli.writing import new_file
     from goodoffices.kits import KitError, pack
 
-    folder = _path(which)
+    folder = path_of(which)
     if not folder.is_dir():
         fail(f"“{which}” is one file already.", USAGE)
     name = read_kit(which).name
@@ -106,7 +106,7 @@ def export(
     try:
         size = new_file(file, [pack(folder)])
     except KitError as error:
-        _faults(error)
+        fail_with_faults(error)
     typer.echo(f"Wrote {file}: {name}, {size:,} bytes. It holds everybody's instructions: for teachers only.")
 
 
@@ -124,7 +124,7 @@ def import_(
         with file.open("rb") as opened:
             folder = unpack(opened.read(MOST_PACKED + 1), into)
     except KitError as error:
-        _faults(error)
+        fail_with_faults(error)
     except FileExistsError:
         fail(f"There is a folder “{into / found.name}” already: name another place by --into.", USAGE)
     except OSError as error:
@@ -132,7 +132,7 @@ def import_(
     typer.echo(f"Unpacked {found.name} into {folder}. Next: goodoffices kit check {folder}")
 
 
-def _path(which: str) -> Path:
+def path_of(which: str) -> Path:
     """The folder or file that is meant."""
     from goodoffices.examples import shipped
     from goodoffices.kits import is_kit
@@ -151,12 +151,12 @@ def read_kit(which: str) -> Kit:
     from goodoffices.kits import KitError, read
 
     try:
-        return read(_path(which))
+        return read(path_of(which))
     except KitError as error:
-        _faults(error)
+        fail_with_faults(error)
 
 
-def _faults(error: KitError) -> NoReturn:
+def fail_with_faults(error: KitError) -> NoReturn:
     """Every fault on a line of its own, and the end."""
     for fault in error.faults:
         say(str(fault))
