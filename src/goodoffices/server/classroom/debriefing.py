@@ -10,7 +10,7 @@ from hashlib import sha256
 
 import msgspec
 from django.db import transaction
-from django.utils.translation import get_language, override
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from msgspec.structs import replace
 
@@ -26,7 +26,7 @@ from goodoffices.server.classroom.models import Class, ClassEvent, Place, Reckon
 from goodoffices.server.jobs import keeping
 from goodoffices.server.jobs.models import Job
 from goodoffices.server.jobs.waking import wake
-from goodoffices.server.languages import LANGUAGES, strung
+from goodoffices.server.languages import strung
 from goodoffices.server.store.beside import reveal
 from goodoffices.server.store.registry import get_registry
 from goodoffices.talks.act import PLENARY
@@ -68,16 +68,12 @@ def open_to_class(klass: Class, *, rooms: bool) -> list[everywhere.Outcome]:
             _note(klass, OPENED)
         if rooms and (found is None or not found.rooms):
             _note(klass, ROOMS)
-    text: dict[str, str] = {}
-    for code, _name in LANGUAGES:
-        with override(code):
-            said = _(
-                "The debrief is open. You find it on the page of your own place in the class, and so does everybody."
-            )
-        if code == "en" or said != text["en"]:
-            text[code.replace("zh-hans", "zh-Hans")] = said
-    act = Announce(text=text)
+    act = Announce(text=everywhere.in_every_language(_debrief_is_open))
     return everywhere.enter(names.tables(klass), lambda table: [(PLENARY, act)], f"debrief-{klass.pk}")
+
+
+def _debrief_is_open() -> str:
+    return _("The debrief is open. You find it on the page of your own place in the class, and so does everybody.")
 
 
 def seed(klass: Class) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Sequence
 
+from django.utils.translation import override
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -16,8 +17,9 @@ from goodoffices.phrases import phrase
 from goodoffices.receipts import trouble
 from goodoffices.records import StoreError
 from goodoffices.server.classroom.models import TableOf
+from goodoffices.server.languages import LANGUAGES
 from goodoffices.server.store.registry import get_registry
-from goodoffices.talks.act import Act, Refusal, RoomId
+from goodoffices.talks.act import Act, Refusal, RoomId, Texts
 from goodoffices.talks.filing import FileDispatch
 from goodoffices.talks.kinds import encode
 from goodoffices.talks.mandates import NoteOralInstruction
@@ -71,6 +73,17 @@ def _at(table: TableOf, wanted: Callable[[TableOf], Sequence[Wanted]], key: str)
         else:
             entered += 1
     return Outcome(table.number, entered, tuple(refused))
+
+
+def in_every_language(words: Callable[[], str]) -> Texts:
+    """What the pages say as `words`, in each of their languages that has words of its own for it."""
+    text: Texts = {}
+    for code, _name in LANGUAGES:
+        with override(code):
+            said = words()
+        if code == "en" or said != text["en"]:
+            text[code.replace("zh-hans", "zh-Hans")] = said
+    return text
 
 
 def _key(key: str, room: RoomId, act: Act) -> str:

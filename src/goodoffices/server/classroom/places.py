@@ -11,7 +11,7 @@ from django.shortcuts import redirect
 
 from goodoffices.kits.seating import Balance, Seating, Sitting, balance
 from goodoffices.phrases import counted, phrase
-from goodoffices.server.classroom import codes, names, opening, sealed, story
+from goodoffices.server.classroom import codes, names, opening, sealed, standing_in, story
 from goodoffices.server.classroom.models import Class, Place, TableOf
 from goodoffices.server.classroom.names import Student
 from goodoffices.server.classroom.roster import Student as OnRoster
@@ -138,6 +138,7 @@ def _hold(place: Place) -> None:
     """Let the student's account hold the seat, beside whoever shares it."""
     if place.account is None or place.table is None:
         return
+    standing_in.leave(place.klass, place.table, place.seat)
     registry, talks = get_registry(), place.table.talks
     seat = registry.play(talks, place.seat).seat(place.seat)
     if seat is None or seat.vacant:

@@ -8,7 +8,7 @@ from goodoffices.examples import load_as
 from goodoffices.kits.copying import copy
 from goodoffices.kits.seating import Seating
 from goodoffices.phrases import phrase
-from goodoffices.server.classroom import names, opening, places, sealed, story
+from goodoffices.server.classroom import names, opening, places, sealed, standing_in, story
 from goodoffices.server.classroom.models import TableOf
 from goodoffices.server.desks import watcher
 from goodoffices.server.doors.models import Invitation, SeatAccount
@@ -25,6 +25,7 @@ def begin_anew(old: TableOf) -> TableOf | None:
     """
     klass, registry = old.klass, get_registry()
     [talks] = opening.new_talks(klass.name, [old.number])
+    stood_in = standing_in.played(klass, old)
     loading = load_as(copy(names.kit_of(klass), talks, sealed.get(klass.kept).get("teacher", "")), registry, [talks])
     try:
         with at_once():
@@ -44,6 +45,8 @@ def begin_anew(old: TableOf) -> TableOf | None:
             return None
         raise
     watcher.look_again([old.talks])
+    for seat in sorted(stood_in):
+        standing_in.take(klass, new, seat)
     return new
 
 

@@ -14,10 +14,11 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
 from goodoffices.kits.seating import OBSERVER, Balance, Seating
-from goodoffices.server.classroom import names, places
+from goodoffices.server.classroom import names, places, standing_in
 from goodoffices.server.classroom.models import Class
 from goodoffices.server.classroom.pages.shown import as_teacher
 from goodoffices.server.doors import places as doors
+from goodoffices.talks.act import SeatId
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -40,7 +41,7 @@ def balancing(request: HttpRequest, klass: Class) -> HttpResponseBase:
         "title": _("Balance the tables"),
         "klass": klass,
         "moves": _moves(klass, planned),
-        "empty": [_words(klass, at) for at in planned.empty],
+        "empty": [_words(klass, at) for at in planned.empty if at.seat not in _ours(klass, at)],
         "closing": closing,
         "tables": numbers,
         "seen": _seen(planned, closing),
@@ -70,6 +71,12 @@ def _moves(klass: Class, planned: Balance) -> list[dict[str, Any]]:
         }
         for move in planned.moves
     ]
+
+
+def _ours(klass: Class, at: Seating) -> set[SeatId]:
+    """The seats of a table that the instructor plays."""
+    table = klass.tables.filter(number=at.table, next=None).first()
+    return standing_in.played(klass, table) if table is not None else set()
 
 
 def _words(klass: Class, at: Seating) -> str:

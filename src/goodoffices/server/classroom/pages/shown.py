@@ -15,11 +15,11 @@ from markdown_it import MarkdownIt
 
 from goodoffices.kits.seating import OBSERVER
 from goodoffices.server.classroom import codes
-from goodoffices.server.classroom.models import Class
+from goodoffices.server.classroom.models import Class, TableOf
 from goodoffices.server.classroom.names import Student
 from goodoffices.server.desks.desk import not_found
 from goodoffices.server.doors import places as doors
-from goodoffices.talks.act import Texts
+from goodoffices.talks.act import SeatId, Texts
 
 _WRITTEN = MarkdownIt("commonmark", {"html": False}).enable("table")
 
@@ -67,12 +67,15 @@ def seat_words(student: Student) -> str:
         return ""
     if student.place.seat == OBSERVER:
         return _("observes")
-    place = doors.place(table.talks, student.place.seat)
-    if place is None:
-        return student.place.seat
+    return words_of(table, student.place.seat)
+
+
+def words_of(table: TableOf, seat: SeatId) -> str:
+    """Who is played on a seat: the name, the office and the party."""
+    place = doors.place(table.talks, seat)
+    if place is None or not place.person:
+        return seat
     who = {"person": place.person, "office": place.office, "party": place.party.text}
-    if not place.person:
-        return student.place.seat
     if place.party.text.casefold() == place.office.casefold():
         return _("%(person)s, %(office)s") % who
     # Translators: who plays what, such as “Ada Brun, head of delegation, Akra”.

@@ -1,4 +1,4 @@
-"""One table of a class: playing its principals, taking a point up again, its timetable, and beginning it anew."""
+"""One table of a class: its principals and free seats, played by the teacher; its points, timetable and beginning."""
 
 from __future__ import annotations
 
@@ -13,14 +13,15 @@ from goodoffices.examples import ExampleError
 from goodoffices.kits.copying import INSTRUCTOR
 from goodoffices.receipts import trouble
 from goodoffices.records import StoreError
-from goodoffices.server.classroom import glancing, names, resetting, timetable
+from goodoffices.server.classroom import glancing, names, resetting, standing_in, timetable
 from goodoffices.server.classroom.models import Class, TableOf
-from goodoffices.server.classroom.pages.shown import as_teacher, row
+from goodoffices.server.classroom.pages.shown import as_teacher, row, words_of
 from goodoffices.server.desks import acts, dates
 from goodoffices.server.desks.desk import Desk
 from goodoffices.server.desks.offices import instructor, mediator
 from goodoffices.server.languages import told
 from goodoffices.server.store.registry import get_registry
+from goodoffices.talks.act import SeatId
 from goodoffices.talks.instructing import clock
 
 
@@ -45,6 +46,7 @@ def table(request: HttpRequest, klass: Class, number: int) -> HttpResponseBase:
         "table": found,
         "begun": clock(play, desk.now) is not None,
         "capitals": [each | {"say": _tell(desk, each["room"])} for each in capitals],
+        "unplayed": [_unplayed(klass, found, seat) for seat in standing_in.free(klass, found)],
         "points": points,
         "rows": [one for one in rows if one["table"] == number],
         "earlier": [_earlier(desk, before) for before in resetting.earlier(found)],
@@ -54,6 +56,13 @@ def table(request: HttpRequest, klass: Class, number: int) -> HttpResponseBase:
         "tables_url": reverse("classroom:tables", args=[klass.name]),
     }
     return render(request, "classroom/table.html", context)
+
+
+def _unplayed(klass: Class, found: TableOf, seat: SeatId) -> dict[str, object]:
+    """A seat that no student has, and the way to its desk if the teacher plays it."""
+    ours = seat in standing_in.played(klass, found)
+    url = reverse("desks:desk", kwargs={"talks": found.talks, "seat": seat}) if ours else ""
+    return {"seat": seat, "words": words_of(found, seat), "url": url}
 
 
 def _tell(desk: Desk, room: str) -> dict[str, str] | None:
@@ -79,8 +88,20 @@ def _do(request: HttpRequest, klass: Class, found: TableOf) -> None:
             messages.success(request, _("The timetable has begun at table %(n)s.") % {"n": found.number})
     elif what == "anew":
         _anew(request, found)
+    elif what in ("play", "leave"):
+        _stand_in(request, klass, found, what)
     else:
         raise Http404
+
+
+def _stand_in(request: HttpRequest, klass: Class, found: TableOf, what: str) -> None:
+    seat = request.POST.get("seat", "")
+    if seat not in standing_in.free(klass, found):
+        raise Http404
+    if what == "leave":
+        standing_in.leave(klass, found, seat)
+    elif refused := standing_in.take(klass, found, seat):
+        messages.error(request, told(refused))
 
 
 def _anew(request: HttpRequest, found: TableOf) -> None:

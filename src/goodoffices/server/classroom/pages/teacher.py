@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods
 from goodoffices.kits.copying import INSTRUCTOR
 from goodoffices.kits.seating import OBSERVER, Seating, roles
 from goodoffices.phrases import phrase
-from goodoffices.server.classroom import names, places, sealed, story, timetable
+from goodoffices.server.classroom import names, places, sealed, standing_in, story, timetable
 from goodoffices.server.classroom.models import Class, Place, TableOf
 from goodoffices.server.classroom.pages.shown import as_teacher, row, seat_words
 from goodoffices.server.classroom.roster import is_name
@@ -60,18 +60,24 @@ _PAGES = ("tables", "wall", "balance", "cards", "sheets", "debrief")
 def _table(klass: Class, table: TableOf, rows: list[dict[str, Any]]) -> dict[str, Any]:
     here = [one for one in rows if one["table"] == table.number]
     kit = names.kit_of(klass)
-    taken = set(klass.places.filter(table=table).values_list("seat", flat=True))
-    empty = [seat.id for seat in kit.seats if seat.needed and seat.id not in taken]
+    needed, ours = {seat.id for seat in kit.seats if seat.needed}, standing_in.played(klass, table)
+    empty = [seat for seat in standing_in.free(klass, table) if seat in needed - ours]
     return {
         "number": table.number,
         "rows": here,
         "url": reverse("desks:desk", kwargs={"talks": table.talks, "seat": INSTRUCTOR}),
-        "empty": [found.person or seat for seat in empty if (found := doors.place(table.talks, seat)) is not None],
+        "empty": [_person(table, seat) for seat in empty],
+        "play_url": reverse("classroom:table", args=[klass.name, table.number]) + "#play",
         "seats": [
             {"value": f"{table.number}/{seat}", "words": _("observes") if seat == OBSERVER else _played(table, seat)}
             for seat in dict.fromkeys([*roles(kit.seats), OBSERVER])
         ],
     }
+
+
+def _person(table: TableOf, seat: SeatId) -> str:
+    found = doors.place(table.talks, seat)
+    return found.person if found is not None and found.person else seat
 
 
 def _played(table: TableOf, seat: SeatId) -> str:
