@@ -25,7 +25,7 @@ DEBIAN_PACKAGES := chromium postgresql gcc libc6-dev openssh-client libreoffice-
 	fonts-dejavu-core fonts-noto-core
 
 .DEFAULT_GOAL := install
-.PHONY: help install messages test check docs demo bench torture wheelhouse pins clean debian-packages
+.PHONY: help install messages pages test check docs demo bench torture wheelhouse pins clean debian-packages
 
 help: ## list what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -50,6 +50,9 @@ demo: install ## open the product in a browser, with two talks loaded
 
 bench: $(STAMPS)/test $(STAMPS)/project ## measure speed, each figure beside its reference
 	$(BIN)/python -m benchmarks $(ARGS)
+
+pages: $(STAMPS)/test $(STAMPS)/project debian-packages ## open every page in every language, on a screen and on a telephone, by axe-core
+	GOODOFFICES_EVERY_PAGE=1 $(BIN)/python -m pytest tests/e2e/test_languages.py tests/e2e/test_class_languages.py $(ARGS)
 
 messages: $(STAMPS)/server $(STAMPS)/project ## bring the catalogues of the interface's languages up to date
 	$(BIN)/python -m tools.messages

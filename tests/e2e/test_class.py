@@ -35,14 +35,14 @@ class Served:
     process: "subprocess.Popen[bytes]"
 
 
-def start(folder: Path, *given: str, port: int) -> Served:
+def start(folder: Path, *given: str, port: int, **environment: str) -> Served:
     printed = folder / f"printed-{port}-{time.monotonic_ns()}"
     with printed.open("w") as out:
         process = subprocess.Popen(
             [sys.executable, "-m", "goodoffices.cli", "class", *given, "--no-browser", "--port", str(port),
              "--data", str(folder / "data")],
             stdin=subprocess.DEVNULL, stdout=out, stderr=subprocess.STDOUT,
-            env={**clean_environment(), "PYTHONUNBUFFERED": "1"},
+            env={**clean_environment(), "PYTHONUNBUFFERED": "1", **environment},
         )  # fmt: skip
     until = time.monotonic() + 180
     while "Listening at" not in printed.read_text():

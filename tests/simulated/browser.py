@@ -16,7 +16,7 @@ from lxml import html
 
 from goodoffices.server.desks import position
 
-PATIENCE = 150.0  # seconds until a server that is away, or a form that is refused, is given up
+PATIENCE = 600.0  # seconds until a server that is away, or a form that is refused, is given up
 TELLING = re.compile(rb"zq\d+k[0-9a-f]{8}|zn\d+x|\b[a-z]+-[0-9a-f]{4}-\d+\b")  # marks, names, talks
 OVERLAP = 64  # bytes; no telling word is longer
 

@@ -10,6 +10,8 @@ from datetime import UTC, datetime
 from itertools import cycle
 from pathlib import Path
 
+import psutil  # type: ignore[import-untyped]  # carries no types
+
 from goodoffices.examples import shipped
 from goodoffices.kits import read
 from goodoffices.kits.copying import INSTRUCTOR
@@ -51,6 +53,8 @@ class Class:
     entered: list[Entered] = field(default_factory=list)
     repeated: list[tuple[Entered, int]] = field(default_factory=list)  # with the number that was said the second time
     figures: bytes = b""
+    worked: float = 0.0  # processor time of the server while the tables played, in seconds
+    played: float = 0.0  # how long they played, in seconds
     first: asyncio.Lock = field(default_factory=asyncio.Lock)  # held while somebody at the first table acts
 
     @property
@@ -93,20 +97,32 @@ async def _played(klass: Class) -> None:
         await _sits_down(klass, name)
     await klass.teacher.press(klass.teacher.page(), "begin")
     start = time.monotonic()
+    klass.worked = -processor_time(klass)
     tables = [_table(klass, number, start, 0.0) for number in range(1, klass.plan.tables)]
     looking = [asyncio.create_task(_looks_about(klass, name)) for name in (*there, *late)]
     other = [_late_table(klass, late, start), _teaches(klass, places, start), _goes_down(klass, start)]
-    await asyncio.gather(*tables, *other)
-    await _news_arrive(klass)
-    for task in looking:
-        task.cancel()
-    for outcome in await asyncio.gather(*looking, return_exceptions=True):
+    try:
+        await asyncio.gather(*tables, *other)
+        await _news_arrive(klass)
+        klass.worked += processor_time(klass)
+        klass.played = time.monotonic() - start
+    finally:
+        for task in looking:
+            task.cancel()
+        outcomes = await asyncio.gather(*looking, return_exceptions=True)
+    for outcome in outcomes:
         if not isinstance(outcome, asyncio.CancelledError):
             raise AssertionError("somebody could not look about") from outcome
     for student in klass.students.values():  # at all that there is now, so that nobody's telephone goes unread
         if student.seat is not None and not student.lost:
             await student.looks_about()
     await _debrief(klass)
+
+
+def processor_time(klass: Class) -> float:
+    """Seconds of processor time that the server which runs now has had."""
+    had = psutil.Process(klass.served.process.pid).cpu_times()
+    return float(had.user + had.system)
 
 
 async def _news_arrive(klass: Class) -> None:
@@ -224,9 +240,11 @@ async def _lost(klass: Class, places: dict[str, str]) -> None:
 async def _goes_down(klass: Class, start: float) -> None:
     """The server is killed, and comes again; then every seat sends its last form once more."""
     await _until(klass, start, 0.5)
+    klass.worked += processor_time(klass)
     klass.served.process.kill()
     await asyncio.to_thread(klass.served.process.wait)
     klass.served = await asyncio.to_thread(teaching.again, klass.folder, klass.port)
+    klass.worked -= processor_time(klass)  # its start is not counted
     last = {(one.by.table, one.by.seat): one for one in klass.entered}
     async with klass.first:  # so that no telephone is lost meanwhile
         for one in last.values():

@@ -10,20 +10,20 @@ from django.utils.translation import gettext as _
 
 from goodoffices.kits.copying import INSTRUCTOR
 from goodoffices.server.classroom import everywhere, names
+from goodoffices.server.classroom.casting import Cast
 from goodoffices.server.classroom.models import Class, TableOf
 from goodoffices.server.desks import watcher
-from goodoffices.server.doors import places as doors
 from goodoffices.server.doors.models import SeatAccount
 from goodoffices.server.store.registry import get_registry
 from goodoffices.talks.act import PLENARY, SeatId
 from goodoffices.talks.instructing import Announce
 
 
-def free(klass: Class, table: TableOf) -> list[SeatId]:
+def free(klass: Class, table: TableOf, cast: Cast | None = None) -> list[SeatId]:
     """The kit's seats at a table that no student has, in the kit's order; the instructor may play some of them."""
-    taken = set(klass.places.filter(table=table).values_list("seat", flat=True))
+    taken, cast = set(klass.places.filter(table=table).values_list("seat", flat=True)), cast or Cast()
     seats = dict.fromkeys(seat.id for seat in names.kit_of(klass).seats)
-    return [seat for seat in seats if seat not in taken and doors.place(table.talks, seat) is not None]
+    return [seat for seat in seats if seat not in taken and cast.place(table.talks, seat) is not None]
 
 
 def played(klass: Class, table: TableOf) -> set[SeatId]:
@@ -65,9 +65,10 @@ def _left(table: TableOf, seat: SeatId) -> None:
 def _tell(table: TableOf, seat: SeatId, words: Callable[[], str]) -> str:
     """Announce at the table who plays a seat; the refusal, or nothing."""
 
+    person = Cast().person(table.talks, seat)
+
     def said() -> str:
-        place = doors.place(table.talks, seat)
-        return words() % {"person": place.person if place is not None and place.person else seat}
+        return words() % {"person": person}
 
     act = Announce(text=everywhere.in_every_language(said))
     (outcome,) = everywhere.enter([table], lambda _table: [(PLENARY, act)], token_hex(16))

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from django.db import DEFAULT_DB_ALIAS, connections, transaction
+from django.db.backends.utils import CursorWrapper
 
 from goodoffices.proof.merkle import Frontier
 from goodoffices.server.store import finding, triggers
@@ -65,6 +66,8 @@ def _unguarded(using: str) -> Iterator[None]:
     connection = connections[using]
     kept = [name for name in triggers.names(connection.vendor) if name.endswith(("_no_delete", "_no_change"))]
     with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            _settle(cursor)
         for name in kept:
             if connection.vendor == "sqlite":
                 cursor.execute(f"DROP TRIGGER IF EXISTS {name}")
@@ -75,8 +78,15 @@ def _unguarded(using: str) -> Iterator[None]:
         triggers.install(using)
         return
     with connection.cursor() as cursor:
+        _settle(cursor)
         for name in kept:
             cursor.execute(f"ALTER TABLE store_{name.split('_')[0]} ENABLE TRIGGER {name}")
+
+
+def _settle(cursor: CursorWrapper) -> None:
+    """Check now what is checked at the end of a transaction: PostgreSQL alters no table on which a check is pending."""
+    cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+    cursor.execute("SET CONSTRAINTS ALL DEFERRED")
 
 
 def _root(room: Room) -> str:

@@ -15,10 +15,10 @@ from markdown_it import MarkdownIt
 
 from goodoffices.kits.seating import OBSERVER
 from goodoffices.server.classroom import codes
+from goodoffices.server.classroom.casting import Cast
 from goodoffices.server.classroom.models import Class, TableOf
 from goodoffices.server.classroom.names import Student
 from goodoffices.server.desks.desk import not_found
-from goodoffices.server.doors import places as doors
 from goodoffices.talks.act import SeatId, Texts
 
 _WRITTEN = MarkdownIt("commonmark", {"html": False}).enable("table")
@@ -41,14 +41,14 @@ def as_teacher(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpRespo
     return answer
 
 
-def row(student: Student) -> dict[str, Any]:
+def row(student: Student, cast: Cast | None = None) -> dict[str, Any]:
     """A student as a list prints one."""
     return {
         "id": student.place.pk,
         "name": student.name,
         "code": codes.shown(student.code),
         "state": state(student),
-        "seat": seat_words(student),
+        "seat": seat_words(student, cast),
         "table": student.at.table if student.at is not None else None,
     }
 
@@ -60,19 +60,19 @@ def state(student: Student) -> str:
     return "here" if student.place.joined is not None else "expected"
 
 
-def seat_words(student: Student) -> str:
+def seat_words(student: Student, cast: Cast | None = None) -> str:
     """Whom a student plays: the name and the party, “observes”, or nothing."""
     table = student.place.table
     if student.at is None or table is None:
         return ""
     if student.place.seat == OBSERVER:
         return _("observes")
-    return words_of(table, student.place.seat)
+    return words_of(table, student.place.seat, cast)
 
 
-def words_of(table: TableOf, seat: SeatId) -> str:
+def words_of(table: TableOf, seat: SeatId, cast: Cast | None = None) -> str:
     """Who is played on a seat: the name, the office and the party."""
-    place = doors.place(table.talks, seat)
+    place = (cast or Cast()).place(table.talks, seat)
     if place is None or not place.person:
         return seat
     who = {"person": place.person, "office": place.office, "party": place.party.text}

@@ -14,6 +14,7 @@ from goodoffices.kits.copying import INSTRUCTOR
 from goodoffices.receipts import trouble
 from goodoffices.records import StoreError
 from goodoffices.server.classroom import glancing, names, resetting, standing_in, timetable
+from goodoffices.server.classroom.casting import Cast
 from goodoffices.server.classroom.models import Class, TableOf
 from goodoffices.server.classroom.pages.shown import as_teacher, row, words_of
 from goodoffices.server.desks import acts, dates
@@ -21,7 +22,6 @@ from goodoffices.server.desks.desk import Desk
 from goodoffices.server.desks.offices import instructor, mediator
 from goodoffices.server.languages import told
 from goodoffices.server.store.registry import get_registry
-from goodoffices.talks.act import SeatId
 from goodoffices.talks.instructing import clock
 
 
@@ -37,7 +37,8 @@ def table(request: HttpRequest, klass: Class, number: int) -> HttpResponseBase:
         return redirect("classroom:table", name=klass.name, number=number)
     desk = glancing.desk_at(found.talks)
     play = desk.play
-    rows = [row(student) for student in names.students(klass)]
+    cast = Cast()
+    rows = [row(one, cast) for one in names.students(klass) if one.at is not None and one.at.table == number]
     capitals = [instructor.capital(desk, play.rooms[room]) for room in instructor.capitals(desk)]
     points = [each | {"reopen": instructor.reopen(desk, each)} for each in mediator.table(desk, ())]
     context = {
@@ -46,9 +47,9 @@ def table(request: HttpRequest, klass: Class, number: int) -> HttpResponseBase:
         "table": found,
         "begun": clock(play, desk.now) is not None,
         "capitals": [each | {"say": _tell(desk, each["room"])} for each in capitals],
-        "unplayed": [_unplayed(klass, found, seat) for seat in standing_in.free(klass, found)],
+        "unplayed": _unplayed(klass, found, cast),
         "points": points,
-        "rows": [one for one in rows if one["table"] == number],
+        "rows": rows,
         "earlier": [_earlier(desk, before) for before in resetting.earlier(found)],
         "here_url": desk.url("desk"),
         "seats_url": reverse("doors:seats", kwargs={"talks": desk.talks, "seat": desk.seat}),
@@ -58,11 +59,14 @@ def table(request: HttpRequest, klass: Class, number: int) -> HttpResponseBase:
     return render(request, "classroom/table.html", context)
 
 
-def _unplayed(klass: Class, found: TableOf, seat: SeatId) -> dict[str, object]:
-    """A seat that no student has, and the way to its desk if the teacher plays it."""
-    ours = seat in standing_in.played(klass, found)
-    url = reverse("desks:desk", kwargs={"talks": found.talks, "seat": seat}) if ours else ""
-    return {"seat": seat, "words": words_of(found, seat), "url": url}
+def _unplayed(klass: Class, found: TableOf, cast: Cast) -> list[dict[str, str]]:
+    """The seats that no student has, and the way to the desks of those that the teacher plays."""
+    urls = {
+        seat: reverse("desks:desk", kwargs={"talks": found.talks, "seat": seat})
+        for seat in standing_in.played(klass, found)
+    }
+    seats = standing_in.free(klass, found, cast)
+    return [{"seat": seat, "words": words_of(found, seat, cast), "url": urls.get(seat, "")} for seat in seats]
 
 
 def _tell(desk: Desk, room: str) -> dict[str, str] | None:

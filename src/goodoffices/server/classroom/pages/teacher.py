@@ -12,15 +12,16 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
+from goodoffices.kits import Kit
 from goodoffices.kits.copying import INSTRUCTOR
 from goodoffices.kits.seating import OBSERVER, Seating, roles
 from goodoffices.phrases import phrase
 from goodoffices.server.classroom import names, places, sealed, standing_in, story, timetable
+from goodoffices.server.classroom.casting import Cast
 from goodoffices.server.classroom.models import Class, Place, TableOf
 from goodoffices.server.classroom.pages.shown import as_teacher, row, seat_words
 from goodoffices.server.classroom.roster import is_name
 from goodoffices.server.desks.desk import not_found
-from goodoffices.server.doors import places as doors
 from goodoffices.server.languages import told
 from goodoffices.talks.act import SeatId
 
@@ -35,14 +36,15 @@ def desk(request: HttpRequest, klass: Class) -> HttpResponseBase:
         except Http404:
             return not_found(request)
     students = names.students(klass)
-    rows = [row(student) for student in students]
-    kept = sealed.get(klass.kept)
+    cast = Cast()
+    rows = [row(student, cast) for student in students]
+    kept, kit = sealed.get(klass.kept), names.kit_of(klass)
     context = {
         "title": klass.name,
         "klass": klass,
-        "kit": names.kit_of(klass).name,
+        "kit": kit.name,
         "note": told(sealed.words(kept.get("note", ""))),
-        "tables": [_table(klass, table, rows) for table in names.tables(klass)],
+        "tables": [_table(klass, table, rows, kit, cast) for table in names.tables(klass)],
         "everybody": rows,
         "nowhere": [one for one in rows if one["table"] is None],
         "waiting": sum(one["state"] == "expected" for one in rows),
@@ -57,32 +59,29 @@ def desk(request: HttpRequest, klass: Class) -> HttpResponseBase:
 _PAGES = ("tables", "wall", "balance", "cards", "sheets", "debrief")
 
 
-def _table(klass: Class, table: TableOf, rows: list[dict[str, Any]]) -> dict[str, Any]:
+def _table(klass: Class, table: TableOf, rows: list[dict[str, Any]], kit: Kit, cast: Cast) -> dict[str, Any]:
     here = [one for one in rows if one["table"] == table.number]
-    kit = names.kit_of(klass)
     needed, ours = {seat.id for seat in kit.seats if seat.needed}, standing_in.played(klass, table)
-    empty = [seat for seat in standing_in.free(klass, table) if seat in needed - ours]
+    empty = [seat for seat in standing_in.free(klass, table, cast) if seat in needed - ours]
     return {
         "number": table.number,
         "rows": here,
         "url": reverse("desks:desk", kwargs={"talks": table.talks, "seat": INSTRUCTOR}),
-        "empty": [_person(table, seat) for seat in empty],
+        "empty": [cast.person(table.talks, seat) for seat in empty],
         "play_url": reverse("classroom:table", args=[klass.name, table.number]) + "#play",
         "seats": [
-            {"value": f"{table.number}/{seat}", "words": _("observes") if seat == OBSERVER else _played(table, seat)}
+            {
+                "value": f"{table.number}/{seat}",
+                "words": _("observes") if seat == OBSERVER else _played(table, seat, cast),
+            }
             for seat in dict.fromkeys([*roles(kit.seats), OBSERVER])
         ],
     }
 
 
-def _person(table: TableOf, seat: SeatId) -> str:
-    found = doors.place(table.talks, seat)
-    return found.person if found is not None and found.person else seat
-
-
-def _played(table: TableOf, seat: SeatId) -> str:
-    found = doors.place(table.talks, seat)
-    return f"{found.person} ({seat})" if found is not None and found.person else seat
+def _played(table: TableOf, seat: SeatId, cast: Cast) -> str:
+    person = cast.person(table.talks, seat)
+    return f"{person} ({seat})" if person != seat else seat
 
 
 def _do(request: HttpRequest, klass: Class) -> HttpResponseBase:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from goodoffices.server.classroom import lan, names
+from goodoffices.server.classroom.casting import Cast
 from goodoffices.server.classroom.models import Class
 from goodoffices.server.classroom.pages.shown import as_teacher, row
 from goodoffices.server.doors.pages.shown import picture
@@ -21,7 +22,8 @@ from goodoffices.server.doors.pages.shown import picture
 def wall(request: HttpRequest, klass: Class) -> HttpResponseBase:
     """`/class/NAME/wall/`; who has come is marked as it happens. A code that was used is not printed any more."""
     there = lan.ways(request)
-    rows = [row(one) for one in names.students(klass)]
+    cast = Cast()
+    rows = [row(one, cast) for one in names.students(klass)]
     groups: dict[int | None, list[dict[str, Any]]] = {}
     for each in sorted(rows, key=lambda one: (one["table"] is None, one["table"] or 0)):
         groups.setdefault(each["table"], []).append(each)
