@@ -22,7 +22,7 @@ pins-uv := --group uv
 # What the tests use of Debian: a browser, a database server, a C compiler, ssh-keygen, a word processor, the layout of
 # PDF, and letters for every script that the pages show.
 DEBIAN_PACKAGES := chromium postgresql gcc libc6-dev openssh-client libreoffice-writer-nogui libpango-1.0-0 libpangoft2-1.0-0 \
-	fonts-dejavu-core fonts-noto-core
+	fonts-dejavu-core fonts-noto-core fonts-wqy-zenhei
 
 .DEFAULT_GOAL := install
 .PHONY: help install messages pages test check docs demo bench torture wheelhouse pins clean debian-packages

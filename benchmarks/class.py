@@ -39,7 +39,10 @@ def run() -> Iterator[Figure | Reading]:
         )
         yield Figure(f"class of {size}: what is wrong", len(found.problems), "findings", 0, note=note)
         served = percentile(found.served, 0.95) * 1000
-        note = f"{len(found.served)} pages, warm, as the class left them, each the median of three; median {_ms(found.served):.0f} ms"
+        note = (
+            f"{len(found.served)} pages, warm, as the class left them, each the median of three; "
+            f"median {_ms(found.served):.0f} ms"
+        )
         yield Figure(f"class of {size}: pages", served, "ms of server time at the 95th percentile", 50, note=note)
         note = (
             f"{len(found.news)} times that an open page was told of an act in plenary; slowest {max(found.news):.2f} s"
@@ -50,7 +53,7 @@ def run() -> Iterator[Figure | Reading]:
         note = f"{waited} until a page was there, with clients and server on this one machine"
         yield Reading(f"class of {size}: {len(found.waited)} pages during the play", note)
         share = klass.worked / klass.played
-        note = f"{share:.0%} of one processor over {klass.played:.0f} s, {speed:g} times as fast as the kit's sixty minutes"
+        note = f"{share:.0%} of one processor over {klass.played:.0f} s, {speed:g} times as fast as sixty minutes"
         yield Reading(f"class of {size}: what the server worked", note)
 
 

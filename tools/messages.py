@@ -97,9 +97,19 @@ def compiled(new: Catalog) -> bytes:
         for message in new:
             if message.id and message.string:
                 forms = message.string
-                message.string = isolated(forms) if isinstance(forms, str) else tuple(map(isolated, forms))
+                message.string = led(forms) if isinstance(forms, str) else tuple(map(led, forms))
     write_mo(held, new)
     return held.getvalue()
+
+
+def led(words: str) -> str:
+    """The same with its places set apart; one that is nothing but places begins with the mark of its direction.
+
+    Set into other words it would else run from left to right: what stands within isolates tells no direction.
+    """
+    between = re.sub(r"<[^>]*>|%\(\w+\)s|\{\w+[^{}]*\}|&\w+;", "", words)
+    mark = "" if any(map(str.isalpha, between)) or between == words else "\u200f"
+    return mark + isolated(words)
 
 
 def isolated(words: str) -> str:

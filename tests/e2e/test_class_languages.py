@@ -4,6 +4,7 @@ English, Arabic and Chinese always; the other languages too when GOODOFFICES_EVE
 """
 
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -28,7 +29,7 @@ OTHERS = {
 }  # fmt: skip
 LANGUAGES = ALWAYS | (OTHERS if os.environ.get("GOODOFFICES_EVERY_PAGE") else {})
 TEACHERS = ("", "wall/", "tables/", "tables/1/", "balance/", "balance/?closing=2", "debrief/")
-DEBRIEF = ("", "tables/1/", "tables/1/replay/?at=20", "sheets/")
+DEBRIEF = ("", "tables/1/", "sheets/")
 
 
 @pytest.fixture(scope="module")
@@ -99,6 +100,7 @@ def test_a_telephone_joins_by_code_and_takes_part(
     wrong += [*look(phone, desk, language), *look(phone, f"{desk}board/", language), *look(phone, form, language)]
     phone.page.fill("input[name='symbol']", f"NP/{language}")
     phone.page.locator("[name^='title.']").first.fill(name)
+    phone.page.select_option("[name='sort']", "non-paper")
     phone.page.locator("[name^='text.']").first.fill("Where we stand.")
     phone.page.locator("main form button.main").first.click()
     phone.page.wait_for_url("**/rooms/plenary/**at=**")
@@ -135,5 +137,9 @@ def test_the_debrief_of_a_teacher_and_of_a_telephone(
     for reader in (teacher, phone):
         for path in DEBRIEF:
             wrong += look(reader, f"{BASE}debrief/{path}", language)
+    wrong += look(teacher, f"{BASE}debrief/tables/1/replay/?at=20", language)
+    own = re.search(r"-(\d)/as/", phone.page.goto("/class/mine/").text())  # type: ignore[union-attr]
+    assert own is not None
+    wrong += look(phone, f"{BASE}debrief/tables/{own[1]}/replay/?at=20", language)
     wrong += look(phone, "/class/mine/", language)
     assert wrong == []

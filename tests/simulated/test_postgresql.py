@@ -36,7 +36,7 @@ def test_a_class_on_postgresql(tmp_path: Path, new_database: Callable[[str], str
     finally:
         served.process.kill()
         served.process.wait(timeout=30)
-    assert figures.count("signed") == 2
+    assert figures.count(",ended,signed") == 2
     gone = ("class", "--delete", NAME, "--yes", "--receipt", str(tmp_path / "receipt.txt"))
     told = goodoffices(*gone, "--data", str(tmp_path / "data"), DATABASE_URL=url)
     assert told.returncode == 0, told.stderr

@@ -125,6 +125,9 @@ def test_letters_of_another_script_are_noticed() -> None:
 
 def test_what_fills_a_place_keeps_its_direction_where_one_writes_from_right_to_left() -> None:
     said = '<a href="%(url)s">%(party)s</a>: %(words)s'
+    assert messages.led("%(person)s، %(party)s") == "\u200f\u2068%(person)s\u2069، \u2068%(party)s\u2069"
+    assert messages.led("الطاولة %(n)s") == "الطاولة \u2068%(n)s\u2069"
+    assert messages.led("–") == "–"
     assert messages.isolated(said) == ('<a href="%(url)s">\u2068%(party)s\u2069</a>: \u2068%(words)s\u2069')
     with translation.override("ar"):
         assert "\u2068" in gettext("Round {round} has been closed already.")

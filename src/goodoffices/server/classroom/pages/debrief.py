@@ -109,7 +109,9 @@ def instructions(request: HttpRequest, klass: Class, kit: Kit) -> list[dict[str,
     for seat, texts in kit.instructions.items():
         written = shown.written(request, texts)
         html = mark_safe(written["html"])  # noqa: S308  # the kit's Markdown, with HTML switched off
-        found.append({"seat": persona(klass, talks, seat), "lang": written["lang"], "html": html})
+        found.append(
+            {"seat": persona(klass, talks, seat), "lang": written["lang"], "dir": written["dir"], "html": html}
+        )
     return found
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import threading
 from collections import OrderedDict
 from collections.abc import Callable
 from importlib.util import find_spec
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
-from django.utils.translation import get_language
+from django.utils.translation import get_language, get_language_bidi
 from django.views.decorators.http import require_safe
 from msgspec.structs import replace
 
@@ -20,6 +21,7 @@ from goodoffices.server.classroom.pages.debrief_reader import Reader, as_reader,
 from goodoffices.server.languages import told
 
 KEPT = 64
+_TEXT = re.compile(r"(<text\b[^>]*>)([^<]+)</text>")
 _kept: OrderedDict[tuple[object, ...], str] = OrderedDict()
 _lock = threading.Lock()  # one is drawn at a time: a class that asks for the same one at once waits for it
 
@@ -76,11 +78,18 @@ def _said(one: debriefing.Shown) -> TableDebrief:
 def _drawn(key: tuple[object, ...], draw: Callable[[], str]) -> str:
     with _lock:
         if key not in _kept:
-            _kept[key] = draw()
+            _kept[key] = directed(draw())
             while len(_kept) > KEPT:
                 _kept.popitem(last=False)
         _kept.move_to_end(key)
         return _kept[key]
+
+
+def directed(drawn: str) -> str:
+    """A picture whose texts run as the language of the pages does; where each of them stands does not change."""
+    if not get_language_bidi():
+        return drawn
+    return _TEXT.sub(lambda found: f"{found[1]}\u2067{found[2]}\u2069</text>", drawn)
 
 
 def _answer(drawn: str) -> HttpResponse:

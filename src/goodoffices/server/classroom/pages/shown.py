@@ -19,6 +19,7 @@ from goodoffices.server.classroom.casting import Cast
 from goodoffices.server.classroom.models import Class, TableOf
 from goodoffices.server.classroom.names import Student
 from goodoffices.server.desks.desk import not_found
+from goodoffices.server.desks.labels import direction
 from goodoffices.talks.act import SeatId, Texts
 
 _WRITTEN = MarkdownIt("commonmark", {"html": False}).enable("table")
@@ -89,7 +90,11 @@ def written(request: HttpRequest, texts: Texts) -> dict[str, str]:
     for token in tokens:
         if token.type in ("heading_open", "heading_close"):  # below the headings of the page
             token.tag = f"h{min(int(token.tag[1]) + 2, 6)}"
-    return {"lang": language, "html": _WRITTEN.renderer.render(tokens, _WRITTEN.options, {})}
+    return {
+        "lang": language,
+        "dir": direction(language),
+        "html": _WRITTEN.renderer.render(tokens, _WRITTEN.options, {}),
+    }
 
 
 def spoken(request: HttpRequest, texts: Texts) -> str:
