@@ -98,13 +98,15 @@ def test_a_telephone_joins_by_code_and_takes_part(
     desk = phone.page.url
     form = f"{desk}rooms/plenary/act/CirculatePaper/"
     wrong += [*look(phone, desk, language), *look(phone, f"{desk}board/", language), *look(phone, form, language)]
-    phone.page.fill("input[name='symbol']", f"NP/{language}")
+    symbol = f"NP/{1 + list(LANGUAGES).index(asked)}"
+    phone.page.fill("input[name='symbol']", symbol)
     phone.page.locator("[name^='title.']").first.fill(name)
     phone.page.select_option("[name='sort']", "non-paper")
+    phone.page.check("[name='marking'][value='without prejudice']")
     phone.page.locator("[name^='text.']").first.fill("Where we stand.")
     phone.page.locator("main form button.main").first.click()
-    phone.page.wait_for_url("**/rooms/plenary/**at=**")
-    expect(phone.main).to_contain_text(f"NP/{language}")
+    phone.page.wait_for_url(re.compile(r"/rooms/plenary/\?.*at="))
+    expect(phone.main).to_contain_text(symbol)
     assert wrong == []
 
 
