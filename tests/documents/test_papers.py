@@ -6,6 +6,8 @@ import io
 
 import pypdf
 import pytest
+from docx import Document
+from docx.oxml.ns import qn
 
 from goodoffices.documents.gathering import gathered
 from goodoffices.documents.html_paper import write_paper_html
@@ -19,6 +21,7 @@ from goodoffices.documents.word.columns import write_columns
 from goodoffices.documents.word.papers import write_paper
 from goodoffices.documents.word.reading import read_word
 from goodoffices.talks.act import PLENARY
+from tests.documents import sample
 from tests.documents.gathered import TEXT, put
 from tests.talks.world import AKRA, CAPITAL, CHIEF, DORN, SELM, SOC, TALKS, World, en, founded
 
@@ -49,6 +52,21 @@ def test_each_party_has_its_own_text_and_the_chair_its_compromise() -> None:
         *("C: " + TEXT.replace("30", "61"), "proposes C"),
         "A: " + TEXT,
     ]
+
+
+def test_titles_and_heads_of_columns_are_set_in_the_direction_of_their_language() -> None:
+    text = sample.lake()._replace(title={"ar": "اتفاق"})
+    found = Document(io.BytesIO(write_columns(text, "ar")))
+    title = next(paragraph for paragraph in found.paragraphs if paragraph.style.name == "Title")
+    head, *_, chair = found.tables[0].rows[0].cells
+    assert [p._p.pPr.find(qn("w:bidi")) is not None for p in (title, head.paragraphs[0], chair.paragraphs[0])] == [
+        True,
+        True,
+        False,
+    ]
+    properties = [child.tag for child in found.tables[0]._tbl.tblPr]
+    order = [qn(f"w:{name}") for name in ("tblStyle", "bidiVisual", "tblW", "tblCellMar", "tblLook")]
+    assert properties == [tag for tag in order if tag in properties]
 
 
 def test_no_party_is_given_the_words_of_what_is_agreed() -> None:

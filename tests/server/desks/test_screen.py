@@ -27,6 +27,11 @@ def test_it_is_the_same_whoever_of_the_room_projects_it_and_names_no_seat(reader
     assert "The volume" in pages[AKRA] or "1.6" in pages[AKRA]
 
 
+def test_it_is_set_from_right_to_left_for_who_reads_so(reader: Reader) -> None:
+    assert '<html lang="en">' in reader.text(AKRA, WHERE)
+    assert '<html lang="ar" dir="rtl">' in reader.text(AKRA, WHERE, headers={"Cookie": "interface=ar"})
+
+
 def test_it_answers_itself_only_with_what_changed(actor: Reader) -> None:
     page = actor.text(AKRA, WHERE)
     here = re.search(r'hx-get="([^"]+)"', page)
