@@ -122,12 +122,12 @@ class Asking(Builder):
         start: str = "",
         gone: Callable[[str], str] | None = None,
         empty: str = "",
-        folded: bool = False,
+        folded: bool | None = None,
     ) -> None:
         """A choice of one. `blank` names the choice of none, `start` what is chosen beforehand.
 
         `empty` is said when there is nothing to choose from; what need not be chosen is then not asked for. `gone`
-        says what became of a choice that there is no longer; `folded` makes it a list that opens.
+        says what became of a choice that there is no longer; `folded` makes it a list that opens, or, False, never one.
         """
         if not options and not required:
             return

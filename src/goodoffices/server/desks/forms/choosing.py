@@ -56,14 +56,15 @@ class OneOf(forms.ChoiceField):
         gone: Callable[[str], str] | None = None,
         *,
         blank: str = "",
-        folded: bool = False,
+        folded: bool | None = None,
         required: bool = True,
         **more: Any,
     ) -> None:
         self.options = {option.value: option for option in options}
         self.gone = gone
         self.quiet = bool(blank)  # not choosing is one of the choices, and is named: no need to say “optional”
-        folded = folded or len(options) > 6 or any(option.group for option in options)
+        if folded is None:
+            folded = len(options) > 6 or any(option.group for option in options)
         choices = grouped(options)
         if folded or not required:
             choices.insert(0, ("", blank or (_("Choose …") if required else _("Not given"))))

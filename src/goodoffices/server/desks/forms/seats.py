@@ -40,7 +40,7 @@ class SeatPerson(ActForm):
     def build(self) -> None:
         seats = self._seats()
         empty = gettext("There is no seat here that you could give.")
-        self.pick("seat", seats, gettext("Which seat"), folded=len(seats) > MANY, empty=empty)
+        self.pick("seat", seats, gettext("Which seat"), folded=len(seats) > MANY or None, empty=empty)
         self.line("person", gettext("Name of the person"), required=True)
         self.line("title", pgettext("of a person", "Title"), help=gettext("Such as “Ambassador”."))
         small = gettext("In small letters, digits and hyphens, as “water” for an adviser on water.")

@@ -58,7 +58,7 @@ class TakeStance(ActForm):
             empty=gettext("No words are on the table here."),
         )
         known = {word: said for word, said in STANCES.items() if word != "accept ad referendum" or self._ad_referendum}
-        self.pick("stance", choices(known), gettext("Your party’s stance"))
+        self.pick("stance", choices(known), gettext("Your party’s stance"), folded=False)
         self.pick("reservation", choices(RESERVATIONS), gettext("If you reserve: what kind"), required=False)
         what = gettext("Only an acceptance has conditions. Each names a point to be agreed, or some conduct in words.")
         self.rows(
