@@ -103,6 +103,7 @@ QUERIES: dict[str, tuple[str, ...]] = {
     ),
     "desks:drafts": ("", "?left=1", "?left=3", "?draft=99", "?as-of=2027-03-01"),
     "desks:drafts-picture": ("", "?series=99"),
+    "desks:questions-picture": ("",),
     "desks:dispatches": ("", "?q=water", "?q=the", "?before=3&filed=2"),
     "desks:original": ("",),
     "desks:review": ("",),
