@@ -14,7 +14,7 @@ from goodoffices.intake import read_act
 from goodoffices.phrases import phrase
 from goodoffices.receipts import Receipt, again, trouble
 from goodoffices.records import NoTalks, QuestionKey, StoreError, Writing
-from goodoffices.talks.act import HOUSE, PLENARY, SECRETARIAT, Act, Entry, Refusal, RoomId, SeatId, Talks
+from goodoffices.talks.act import HOUSE, MEDIATION, PLENARY, SECRETARIAT, Act, Entry, Refusal, RoomId, SeatId, Talks
 from goodoffices.talks.erasure import Erase
 from goodoffices.talks.kinds import RULES, encode
 from goodoffices.talks.play import StateOfPlay
@@ -43,7 +43,8 @@ class Housekeeping(Entering):
         It is entered once, whoever comes first. Refused unless the question stands, and has all consents, at `at`.
         """
         key = f"answer {room} {act.question}"[-MAX_KEY:]
-        return self._by_itself(self._records.answering(talks, room, {PLENARY}), talks, room, HOUSE, act, key, at)
+        answering = self._records.answering(talks, room, {PLENARY, MEDIATION})
+        return self._by_itself(answering, talks, room, HOUSE, act, key, at)
 
     def _by_itself(
         self,

@@ -10,6 +10,7 @@ from goodoffices.talks.act import MEDIATION, Ref, Refusal
 from goodoffices.talks.asked import is_sealed, no_deposit, standing
 
 if TYPE_CHECKING:
+    from goodoffices.talks.play import StateOfPlay
     from goodoffices.talks.questions import Answer, ConsentToQuestion, DeclineQuestion, Deposit, RevokeDeposit
     from goodoffices.talks.table import Table
 
@@ -90,10 +91,17 @@ def may_answer(t: Table, act: Answer) -> Refusal | None:
             "question", phrase("Entry {number} of this room asks no sealed question.", number=act.question)
         )
     how = standing(t.play, state, found, t.now)
-    due = how.state == "consented" and found.at is not None and t.now >= found.at
+    # What the mediation team has read is not undone: then its question has run, whatever has become of its words.
+    due = told_apart(t.play, ref) or (how.state == "consented" and found.at is not None and t.now >= found.at)
     if not due or not _in_its_place(t, act, ref, for_mediators=found.act.question == "frontier"):
         return Refusal("conflict", how.why or phrase("The question is not to be answered yet."), "question")
     return None
+
+
+def told_apart(play: StateOfPlay, question: Ref) -> bool:
+    """Whether the answer to a question stands in the room of the mediation team."""
+    team = play.rooms.get(MEDIATION)
+    return team is not None and question in team.questions.answers
 
 
 def _in_its_place(t: Table, act: Answer, ref: Ref, *, for_mediators: bool) -> bool:

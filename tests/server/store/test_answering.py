@@ -309,7 +309,11 @@ def test_a_picture_goes_to_the_mediation_team_at_the_same_time_and_plenary_reads
     assert world.keys() == []
 
 
-def test_a_picture_that_was_half_entered_is_entered_once(world: Sealed, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("withdrawn", [False, True])
+def test_a_picture_that_was_half_entered_is_entered_once(
+    world: Sealed, monkeypatch: pytest.MonkeyPatch, withdrawn: bool
+) -> None:
+    """Whatever has become of its words since: the mediation team has read the answer."""
     world.open(SOC, "mediation")
     number = world.ready(question="frontier")
     world.to_its_run(number)
@@ -326,6 +330,8 @@ def test_a_picture_that_was_half_entered_is_entered_once(world: Sealed, monkeypa
             world.run()
     assert world.answers() == []
     assert len(world.keys()) == 1
+    if withdrawn:
+        world.do(SELM, PLENARY, "Withdraw", point="1", alternative=world.first[1])
     world.run()
     assert [a.outcome for a in world.answers()] == ["for the mediators"]
     assert sum(isinstance(e.act, Answer) for e in world.room("mediation", SOC).entries) == 1

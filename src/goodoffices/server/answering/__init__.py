@@ -20,6 +20,7 @@ from goodoffices.records import QuestionKey, StoreError
 from goodoffices.registry import Receipt, Registry
 from goodoffices.talks.act import MEDIATION, Ref, Refusal, capital_of
 from goodoffices.talks.asked import standing
+from goodoffices.talks.consenting import told_apart
 from goodoffices.talks.questions import LEAD, Answer, AskSealed, Deposit, Question
 from goodoffices.valuations.sealed import SECONDS, Contents
 from goodoffices.valuations.sealed_apart import apart
@@ -61,14 +62,16 @@ def look(registry: Registry) -> Looked:
             if now - key.made > UNUSED:
                 registry.shred(key.talks, key.public)
             continue
-        play = registry.read_whole(key.talks, key.room, ())
+        play = registry.read_whole(key.talks, key.room, (MEDIATION,))
         state = play.rooms.get(key.room)
         found = state.questions.asked.get(key.number) if state is not None else None
         if state is None or found is None:  # its words were erased by order of law
             registry.shred(key.talks, key.public)
             continue
         how = standing(play, state, found, now)
-        if how.final:
+        if how.state != "answered" and told_apart(play, Ref(key.room, key.number)):  # stopped half way
+            due.append((key, found))
+        elif how.final:
             registry.shred(key.talks, key.public)
         elif how.state == "consented" and found.runs is not None:
             if now >= found.runs:
