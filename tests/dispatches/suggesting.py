@@ -19,12 +19,16 @@ def names(talks: Talks) -> Names:
     )
 
 
-def suggested(dispatch: Dispatch) -> list[Suggestion]:
-    """What the rules suggest for a labelled dispatch."""
-    document = Document(
+def document(dispatch: Dispatch) -> Document:
+    """A labelled dispatch as it is read."""
+    return Document(
         dispatch.text, published=str(dispatch.published), publisher=dispatch.publisher, agency=dispatch.agency
     )
-    return suggest(document, names(dispatch.talks))
+
+
+def suggested(dispatch: Dispatch) -> list[Suggestion]:
+    """What is suggested for a labelled dispatch."""
+    return suggest(document(dispatch), names(dispatch.talks))
 
 
 @cache

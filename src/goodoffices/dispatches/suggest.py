@@ -1,7 +1,7 @@
-"""Claims suggested from a dispatch: by rules alone, offline, the same for the same text.
+"""Claims suggested from a dispatch: by rules and by weights of words, offline, the same for the same text.
 
-`suggest` reads a dispatch once and asks one rule for each sort of claim. A dispatch that is not about the talks
-suggests
+`suggest` reads a dispatch once and asks one rule for each sort of claim; what the rules find is weighed by words that
+were learned from other dispatches, which also find what no rule has. A dispatch that is not about the talks suggests
 nothing. A person accepts, edits or drops each suggestion; nothing counts before that.
 """
 
@@ -28,9 +28,11 @@ from goodoffices.dispatches.claims import (
     quotation,
     role,
     understanding,
+    weighed,
 )
 from goodoffices.dispatches.document import Document
 from goodoffices.dispatches.names import Names
+from goodoffices.dispatches.sorting.model import Weights
 from goodoffices.dispatches.suggestion import Suggestion
 from goodoffices.dispatches.units import read
 
@@ -99,8 +101,10 @@ def _compatible(found: list[Suggestion]) -> list[Suggestion]:
     ]
 
 
-def suggest(document: Document, names: Names) -> list[Suggestion]:
+def suggest(document: Document, names: Names, by: Weights | None = None) -> list[Suggestion]:
     """The claims that a dispatch seems to make, in the order of its text. Total: any text, any names.
+
+    `by`: the weights of words that were learned, if not those that are shipped.
 
     >>> text = "Talks resume on 12 March, Asil said. 'It is late,' he added."
     >>> for s in suggest(Document(text, published="2031-03-05"), Names()):
@@ -116,7 +120,7 @@ def suggest(document: Document, names: Names) -> list[Suggestion]:
     for rule in RULES:
         found.extend(rule.find(known))
     found.extend(asked.find(known, found))
-    found = _compatible(asked.whole(known, found))
+    found = weighed.weigh(known, _compatible(asked.whole(known, found)), by)
     found.extend(quotation.find(known, found))
     if day is None:
         found = [s for s in found if s.sort != "date" or s.about in document.text]

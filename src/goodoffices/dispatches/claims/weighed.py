@@ -1,0 +1,71 @@
+"""What the rules have found, weighed by what was learned: what is most unlikely goes, what is likely comes in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from goodoffices.dispatches.claims.left import counted
+from goodoffices.dispatches.claims.rule import of_unit
+from goodoffices.dispatches.reading import Read
+from goodoffices.dispatches.sorting.clauses import Clause
+from goodoffices.dispatches.sorting.model import SORTS, Weights, sorted_clauses
+from goodoffices.dispatches.suggestion import Suggestion
+from goodoffices.phrases import phrase
+
+UNLIKELY = 0.12  # a rule's suggestion below this goes
+LIKELY = 0.45  # a clause above this is a claim, rule or no rule
+_APART = ("attendance", "role", "format")  # sorts that are often told in passing
+_WIDER = 1.6  # a suggestion that is so much longer than the clause gives way to it
+
+Weighed = Sequence[tuple[Clause, Mapping[str, float]]]
+
+
+def weigh(read: Read, found: Sequence[Suggestion], by: Weights | None = None) -> list[Suggestion]:
+    """The suggestions but dates, without those that are unlikely and with those that no rule has found."""
+    weighed = sorted_clauses(read, by)
+    done = [s for s in found if s.sort not in SORTS or _chance(read, s, weighed) >= UNLIKELY]
+    for clause, chances in sorted(weighed, key=lambda pair: not pair[0].within):
+        for sort in SORTS[:-1]:
+            if chances[sort] > LIKELY:
+                done = _with(read, done, clause, sort, weighed)
+    return done
+
+
+def _chance(read: Read, s: Suggestion, weighed: Weighed) -> float:
+    """The best chance among the clauses on which a suggestion rests; 1 where none is sorted."""
+    resting = [
+        chances[s.sort] for clause, chances in weighed if _shared(s, *clause.extent(read)) > 0.5 * _shorter(s, clause, read)
+    ]
+    return max(resting, default=1.0)
+
+
+def _with(read: Read, done: list[Suggestion], clause: Clause, sort: str, weighed: Weighed) -> list[Suggestion]:
+    start, end = clause.extent(read)
+    same = [s for s in done if s.sort == sort and _shared(s, start, end) > 0.3 * _shorter(s, clause, read)]
+    wider = [s for s in same if s.end - s.start > _WIDER * (end - start)]
+    if same and not (clause.within and sort in _APART and wider == same):
+        return done
+    done = [s for s in done if s not in wider]
+    made = [_made(read, clause, sort)]
+    for other, chances in weighed if wider else ():
+        around = other.unit.start <= start < other.unit.end and not other.within
+        if around and chances[sort] > LIKELY:
+            made.append(_made(read, other, sort))
+            break
+    return [*done, *made]
+
+
+def _made(read: Read, clause: Clause, sort: str) -> Suggestion:
+    start, end = clause.extent(read)
+    why = phrase("words like those of other claims of this sort")
+    more = {"count": counted(read.text[start:end], clause.unit.before) or "not a count"} if sort == "left" else {}
+    return of_unit(sort, clause.unit, read, why, start, end, **more)  # type: ignore[arg-type]  # SORTS are claim sorts
+
+
+def _shared(s: Suggestion, start: int, end: int) -> int:
+    return max(0, min(s.end, end) - max(s.start, start))
+
+
+def _shorter(s: Suggestion, clause: Clause, read: Read) -> int:
+    start, end = clause.extent(read)
+    return min(s.end - s.start, end - start)
