@@ -4,7 +4,7 @@
     python -m benchmarks.learning --write    the weights that are shipped
 
 It learns from the development part of the labelled dispatches and from `tests/dispatches/sentences/`, where each file
-holds sentences that are claims of the sort it is named after.
+holds sentences that are claims of the sort it is named after, and from the tables of sentences that the rules are tested on.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import sys
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache
-from importlib import resources
+from importlib import import_module, resources
 from pathlib import Path
 
 import msgspec
@@ -22,21 +22,25 @@ import numpy as np
 from numpy.typing import NDArray
 
 from goodoffices.dispatches.document import Document
+from goodoffices.dispatches.names import Names
 from goodoffices.dispatches.sorting import model
 from goodoffices.dispatches.sorting.clauses import clauses
 from goodoffices.dispatches.sorting.features import features
 from goodoffices.dispatches.sorting.model import SCALE, SORTS, UNIT, Weights
 from goodoffices.dispatches.suggest import suggest
 from goodoffices.dispatches.units import read
+from tests.dispatches import test_sorts_of_sentences
+from tests.dispatches.claims.tables import BEFORE, NAMES, lines
 from tests.dispatches.labels import Dispatch, dispatches, talks
 from tests.dispatches.scoring import OTHER, Score, row, score
 from tests.dispatches.suggesting import document, names
 
-Example = tuple[frozenset[str], frozenset[str]]  # what a clause shows, and the sorts of which it is a claim
+Example = tuple[frozenset[str], frozenset[str], frozenset[str]]  # what a clause shows; its sorts; of which it is known
 Matrix = NDArray[np.float64]
 SENTENCES = Path(__file__).parents[1] / "tests" / "dispatches" / "sentences"
 LEAD = "Velmora and Sarnth are negotiating a ceasefire through Halvia.\n\n"
 PENALTY = 0.5  # on the square of weights
+ALL = frozenset(SORTS)
 SEEN = 2  # times that something must be shown to be weighed
 STEPS = 120
 FOLDS = 6
@@ -61,7 +65,7 @@ def of_dispatch(dispatch: Dispatch) -> list[Example]:
         for place, (share, n) in enumerate(shares):
             if share >= OTHER and (place == 0 or (share >= 0.5 and not found[n].within)):
                 sorts[n].add(row(label))
-    return [(features(known, clause), frozenset(own)) for clause, own in zip(found, sorts, strict=True)]
+    return [(features(known, clause), frozenset(own), ALL) for clause, own in zip(found, sorts, strict=True)]
 
 
 @cache
@@ -74,23 +78,40 @@ def of_sentences() -> list[Example]:
             sorts = frozenset({path.stem.replace("_", " "), *more.split(", ")} & set(SORTS))
             heading = not words.endswith((".", "?", "!", '"'))
             text = f"{words}\n\n{LEAD}" if heading else LEAD + words
-            known = read(Document(text, published="2031-03-05"), who, dt.date(2031, 3, 5))
-            whole = (text.index(words), text.index(words) + len(words))
-            for clause in clauses(known):
-                span = (clause.unit.start, clause.unit.end)
-                if not clause.within and _overlap(span, whole) >= OTHER and whole[0] <= span[0]:
-                    done.append((features(known, clause), sorts))
+            done += _sentence(text, words, "2031-03-05", who, sorts, ALL)
+    for name, wanted in test_sorts_of_sentences.CLAIMS:
+        done += _sentence(LEAD + name, name, "2031-03-05", who, frozenset(wanted), ALL)
+    for sort in SORTS[:-1]:
+        table = import_module(f"tests.dispatches.claims.test_{sort.replace(' ', '_')}")
+        are, are_not = (lines(getattr(table, n)) for n in (("DENIALS", "NOT_DENIALS") if sort == "denial" else ("CLAIMS", "OTHERS")))
+        for line, own in [*((n, {sort}) for n in are), *((n, set[str]()) for n in are_not)]:
+            done += _sentence(BEFORE + line, line, "2034-05-17", NAMES, frozenset(own), frozenset({sort}))
     return done
+
+
+def _sentence(
+    text: str, words: str, published: str, who: Names, sorts: frozenset[str], told: frozenset[str]
+) -> list[Example]:
+    """The clauses of one sentence in a text that are about as long as it."""
+    known = read(Document(text, published=published), who, dt.date.fromisoformat(published))
+    whole = (text.index(words), text.index(words) + len(words))
+    return [
+        (features(known, clause), sorts, told)
+        for clause in clauses(known)
+        if not clause.within
+        and _overlap((clause.unit.start, clause.unit.end), whole) >= OTHER
+        and whole[0] <= clause.unit.start < whole[1]
+    ]
 
 
 def learn(examples: Sequence[Example]) -> Weights:
     """Weights by accelerated gradient descent on the logistic loss of all sorts at once, the same at every run."""
-    counts = Counter(thing for shown, _ in examples for thing in shown)
+    counts = Counter(thing for shown, *_ in examples for thing in shown)
     vocabulary = {thing: n for n, thing in enumerate(sorted(t for t, seen in counts.items() if seen >= SEEN))}
     size = len(vocabulary)
     cells = [
         (n, place, SCALE / len(shown) ** 0.5 if place < size else 1.0)
-        for n, (shown, _) in enumerate(examples)
+        for n, (shown, *_) in enumerate(examples)
         for place in [*sorted(vocabulary[t] for t in shown if t in vocabulary), size]
     ]
     rows, columns, values = (np.array(part) for part in zip(*cells, strict=True))
@@ -103,7 +124,8 @@ def learn(examples: Sequence[Example]) -> Weights:
     def back(g: Matrix) -> Matrix:
         return np.asarray(np.add.reduceat(g[rows[by_column]] * values[by_column, None], ends, axis=0))
 
-    wanted = np.array([[sort in sorts for sort in SORTS] for _, sorts in examples], dtype=float)
+    wanted = np.array([[sort in sorts for sort in SORTS] for _, sorts, _ in examples], dtype=float)
+    told = np.array([[sort in known for sort in SORTS] for *_, known in examples], dtype=float)
     penalty = np.full((size + 1, 1), PENALTY / len(examples))
     penalty[-1] = 0
     vector = np.ones((size + 1, 1))
@@ -115,7 +137,7 @@ def learn(examples: Sequence[Example]) -> Weights:
     w = ahead = np.zeros((size + 1, len(SORTS)))
     t = 1.0
     for _ in range(STEPS):
-        slope = back(1 / (1 + np.exp(-times(ahead))) - wanted) / len(examples) + penalty * ahead
+        slope = back(told * (1 / (1 + np.exp(-times(ahead))) - wanted)) / len(examples) + penalty * ahead
         after, later = ahead - step * slope, (1 + (1 + 4 * t * t) ** 0.5) / 2
         ahead, w, t = after + (t - 1) / later * (after - w), after, later
     whole = np.rint(w * UNIT).astype(int).tolist()
