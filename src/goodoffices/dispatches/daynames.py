@@ -106,7 +106,8 @@ _FUTURE = re.compile(
     r"expect(?:s|ed|ing)?|due|set|ends|closes|concludes|finishes|runs|continues|sits|falls|takes place|slated|"
     r"tentative(?:ly)?|propos(?:e|es|ed|ing)|suggest(?:s|ed|ing)?|ready|opens|begins|starts|"
     r"resumes|reconvenes|"
-    r"convenes|meets|travels|leaves|arrives|returns|gather|go|goes|meet|next|coming|until|by|if|hop(?:e|es|ed|"
+    r"convenes|meets|travels|leaves|arrives|returns|gather|go|goes|meet|face|faces|fly|flies|hold|holds|sit down|next|coming|until|by(?= (?:the |then|mid|end|early|late|next|this|\d|year|(?:mon|tues|wednes|thurs|fri|satur|"
+    r"sun)day|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|spring|summer|autumn|winter))|if|hop(?:e|es|ed|"
     r"ing)|ahead|aim\w*|"
     r"see you|back at|resume|reconvene|return|gather|pencilled|penciled|no later than|not later than|must|should|"
     r"seek(?:s|ing)? to|tr(?:y|ies|ying) to|prepar(?:e|es|ing) to|invit(?:e|es|ing)|summon(?:s|ing)?|down for|"
@@ -143,6 +144,11 @@ _CANCELLED = re.compile(
 )
 
 
+_HAD_BEEN = re.compile(  # "had been due to begin on Monday"
+    r"\bhad (?:originally |first |initially |also )?been (?:due|scheduled|set|expected|planned|supposed|meant|fixed|"
+    r"booked|announced)\b[^.;]*$",
+    re.IGNORECASE,
+)
 _CLAUSE_END = re.compile(r"(?<!\b[ap]\.m)(?<!\b(?:Mr|Ms|Dr))(?<!\bMrs)\. |[;?!:] |\n")
 
 
@@ -163,6 +169,11 @@ def tense(text: str, start: int, end: int) -> Tense:
     if future and (not past or future.start() <= past.start()):
         return "future"
     return "past" if past else ""
+
+
+def had_been(text: str, at: int) -> bool:
+    """Whether words before a place tell of a plan that is past: then a weekday is one of the same week."""
+    return _HAD_BEEN.search(text, max(0, at - 90), at) is not None
 
 
 def year_of(month: int, day: int, published: dt.date, said: Tense) -> dt.date | None:

@@ -34,7 +34,7 @@ from goodoffices.dispatches.readings import (
     stretch,
     weekday,
 )
-from goodoffices.dispatches.stretches import this_month, week, week_of
+from goodoffices.dispatches.stretches import half, in_week, this_month, week, week_of
 
 _I = re.IGNORECASE
 FORMS: tuple[Form, ...] = (
@@ -68,6 +68,14 @@ FORMS: tuple[Form, ...] = (
     form("day", rf"\b(?P<one>\d{{1,2}})-(?P<month>{MONTH})-(?P<year>\d{{4}})\b", lambda m, r: plain_day(m)),
     form("day", r"\b[Oo]n (?P<one>\d{1,2})\.(?P<two>\d{1,2})\.?(?P<one2>)(?P<two2>)(?=[\s,;)]|$)(?! per)", short),
     form("day", r"\b(?P<year>[12]\d{3})/(?P<month>\d\d)/(?P<one>\d\d)\b", lambda m, r: plain_day(m)),
+    form(
+        "weekday",
+        rf"\b(?P<which>next|last|this) week,? (?:(?:from|on|between|starting|beginning) )?(?P<name>{WEEKDAY})"
+        rf"(?:{TO}(?P<other>{WEEKDAY}))?",
+        in_week,
+        _I,
+    ),
+    form("month", r"\b(?:in )?the (?P<half>first|second) half of (?P<which>the|this|next|last) month\b", half, _I),
     form(
         "weekday",
         rf"\b(?P<name>{WEEKDAY}) week\b",
@@ -117,6 +125,8 @@ FORMS: tuple[Form, ...] = (
         r"(?P<two>\d{1,2}/\d{1,2})\b(?!/)",
         short_stretch,
     ),
+    form("range", r"^(?P<one>\d{1,2}/\d{1,2})\s?[-–]\s?(?P<two>\d{1,2}/\d{1,2})(?=:|\s[–—-]\s)", short_stretch, re.MULTILINE),
+    form("day", r"^(?P<one>\d{1,2})/(?P<two>\d{1,2})(?P<one2>)(?P<two2>)(?=:|\s[–—-]\s)", short, re.MULTILINE),
     form(
         "day",
         r"(?<=\()(?P<one>\d{1,2})/(?P<two>\d{1,2})(?P<year>)(?=\))|"

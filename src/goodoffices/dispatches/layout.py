@@ -48,14 +48,16 @@ _STRONG = re.compile(
 
 _SPORT = re.compile(
     r"\b(?:goals?|match|league|cup|striker|goalkeeper|coach|penalty|fixture|tournament|half-time|kick-off|"
-    r"scored)\b",
+    r"scored|chess|rowing|cinema|film|choir|concert|lecture|museum|crossword|orchestra|theatre|championship|final|"
+    r"semi-final|stadium|club|fans|referee|admission|tickets?|play(?:s|ed|ers?)?|trained|squad)\b",
     re.IGNORECASE,
 )
 
 
 def about_talks(text: str, people: Cast, names: Names) -> bool:
     """Whether a report is about the talks at all: somebody from them, or a party and the words for talks."""
-    if len(_SPORT.findall(text)) > 2:
+    leisure = len(_SPORT.findall(text))
+    if leisure > 2 and leisure > len(_TALKS.findall(text)):
         return False
     plain = text.casefold()
     known = (name for p in names.person for name in (p.name, surname(p.name)))

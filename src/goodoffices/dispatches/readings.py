@@ -123,7 +123,7 @@ _NEXT = dt.timedelta(days=14)  # how far behind a day that was named one that go
 
 def week_day(match: Match[str], r: Reading) -> str | None:
     tense = days.tense(r.text, match.start(), match.end())
-    which = (match["which"] or "").casefold()
+    which = (match["which"] or "").casefold() or ("this" if days.had_been(r.text, match.start()) else "")
     if re.search(r"\b(?:has|have|gives|says)\s+$", r.text[max(0, match.start() - 8) : match.start()]):
         tense = ""  # "the Tidings has Wednesday": by the day named before it
     before = r.text[max(0, match.start() - 14) : match.start()]
@@ -131,6 +131,8 @@ def week_day(match: Match[str], r: Reading) -> str | None:
         return None
     if re.search(r"\b(?:by|until|till|before)\s+$", before):
         tense = "future"
+    if not tense and re.match(r",? at (?:noon|\d)", r.text[match.end() : match.end() + 9]):
+        tense = "future"  # an entry of a programme
     if r.text[match.end() : match.end() + 16].strip(" ,").startswith("at the latest"):
         tense = "future"
     if match["possessive"]:
@@ -157,6 +159,8 @@ def week_day(match: Match[str], r: Reading) -> str | None:
         found = days.week(r.published, 1)[0] + dt.timedelta(days=weekday(match["name"]))
         if week.strip() == "week":
             found = days.weekday(weekday(match["name"]), r.published, "future") + dt.timedelta(days=7)
+    elif "this week" in week:
+        found = days.week(r.published)[0] + dt.timedelta(days=weekday(match["name"]))
     elif "last week" in week:
         found = days.week(r.published, -1)[0] + dt.timedelta(days=weekday(match["name"]))
     if not match["other"]:

@@ -16,6 +16,7 @@ from goodoffices.dispatches.readings import (
     full,
     month_number,
     number,
+    weekday,
 )
 
 
@@ -92,6 +93,25 @@ def week(match: Match[str], r: Reading) -> str:
     elif not ahead and "earlier" in words:
         last = max(published - one, first)
     return days.one_of(first, last)
+
+
+def in_week(match: Match[str], r: Reading) -> str:
+    """Days of a week that is named before them: "next week, from Wednesday to Friday"."""
+    ahead = {"next": 1, "this": 0, "last": -1}[match["which"].casefold()]
+    first = days.week(r.published, ahead)[0] + dt.timedelta(days=weekday(match["name"]))
+    if not match["other"]:
+        return first.isoformat()
+    last = first + dt.timedelta(days=(weekday(match["other"]) - first.weekday()) % 7)
+    return days.either([first, last]) if " or " in match.group() else days.span(first, last)
+
+
+def half(match: Match[str], r: Reading) -> str:
+    """ "In the second half of the month"."""
+    ahead = {"next": 1, "last": -1}.get(match["which"].casefold(), 0)
+    month = r.published.replace(day=15) + dt.timedelta(days=30 * ahead)
+    last = days.month_end(month.year, month.month)
+    first = match["half"].casefold() == "first"
+    return days.one_of(month.replace(day=1 if first else 16), month.replace(day=15) if first else last)
 
 
 def this_month(match: Match[str], r: Reading) -> str:

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import re
 
-from goodoffices.dispatches.claims.meetings import MEETING
+from goodoffices.dispatches.claims.meetings import MEETING, NOUNS
 from goodoffices.dispatches.reading import Circumstance, Read, Unit
 from goodoffices.dispatches.sentences import Span, split
 
 _WHICH = re.compile(r",\s(?:which|who|that)\s[^,;]{5,120}(?=,)")
+_NAMED = re.compile(  # "said after the fourth round in Osper last month that …"
+    rf"\b(?:after|at|since|during|following|before) (?P<named>(?:the|their|its) (?:[\w-]+ ){{0,3}}?(?:{NOUNS}|talks)"
+    rf"(?: (?:in|at) (?-i:[A-Z])[\w’'-]+(?: (?-i:[A-Z])[\w’'-]+)*)?,?(?: (?:on|in|from|held))*\s*)$",
+    re.IGNORECASE,
+)
 _DATED = re.compile(
     r",\s(?:(?:due|set|scheduled|planned|expected|held|opening|ending|beginning|starting)\s)[^,;]{5,80}(?=,)"
 )
@@ -47,4 +52,9 @@ def asides(read: Read) -> list[Unit]:
                 inside = any(u.start <= match.start() < u.end for u in read.units)
                 if not inside and read.whens_in(match.start(), match.end()):
                     found.append(Unit(start, match.end(), None, Circumstance(), sentence.kind, False))
+        for said in sentence.said:
+            for w in read.whens_in(said.frame.begin, said.frame.end):
+                named = _NAMED.search(read.masked, said.frame.begin, w.start)
+                if named and w.edtf:
+                    found.append(Unit(named.start("named"), w.end, None, Circumstance(), sentence.kind, False))
     return found

@@ -12,11 +12,11 @@ from functools import lru_cache
 
 from goodoffices.dispatches.claims.aside import asides, questions
 from goodoffices.dispatches.claims.governing import BE, governs, strange
-from goodoffices.dispatches.claims.meetings import EVENT, MEETING, OTHER
+from goodoffices.dispatches.claims.meetings import EVENT, MEETING, NOUNS, OTHER
 from goodoffices.dispatches.claims.repeated import once
 from goodoffices.dispatches.claims.rule import around, of_unit, place_in, round_in, with_subject
 from goodoffices.dispatches.claims.sureness import modality
-from goodoffices.dispatches.claims.undated import lasting, none_set, undated
+from goodoffices.dispatches.claims.undated import lasting, none_set, opened_at, undated
 from goodoffices.dispatches.content import FINITE
 from goodoffices.dispatches.daynames import NUMBERS
 from goodoffices.dispatches.inflection import PAST, done
@@ -52,7 +52,7 @@ def find(read: Read) -> list[Suggestion]:
         long = lasting(read, unit, words)
         dated = [*_dated(read, unit, words, found), *long]
         found.extend(dated or undated(read, unit, words, found))
-        other = none_set(read, unit) if dated else None
+        other = (none_set(read, unit) or opened_at(read, unit)) if dated else None
         if other is not None:
             found.extend(undated(read, other, read.text[other.start : other.end], found))
     return once(read, found)
@@ -83,6 +83,8 @@ def _dated(read: Read, unit: Unit, words: str, found: Sequence[Suggestion]) -> l
             continue  # "See you on Friday": to the readers
         if w.edtf == str(read.published) and verbless and read.text.find("\n", w.start) - w.end < 3 and w.form == "day":
             continue  # the day of a letter, in its head
+        if past and verbless and re.match(r"[,·|]?\s*(?:at )?\d{1,2}[:.]\d\d\b", read.text[w.end : w.end + 14]):
+            continue  # the head of a post or a mail: when it was sent
         led = read.text[max(unit.start, w.start - 60) : w.start]
         first = re.search(r"\b(?:first|only|second|third) (?:[\w-]+ ){0,2}$", led) and MEETING.search(led)
         if re.match(r"since\b", read.text[w.start : w.end], re.IGNORECASE):
@@ -114,13 +116,16 @@ def _claim(
 ) -> Suggestion:
     w, about = claimed[n]
     start, stop = _clause(read, unit, [c[0] for c in claimed], n)
-    if LATE_WORDS.search(read.text[w.start : w.end]):
+    if w.form == "same" and LATE_WORDS.search(read.text[w.start : w.end]):
         start, stop = w.start, w.end  # “a day late”: words for the day that was planned, beside those for the other
     elif n + 1 < len(claimed) and LATE_WORDS.search(read.text[claimed[n + 1][0].start : claimed[n + 1][0].end]):
         stop = min(stop, claimed[n + 1][0].start)
     asking = re.search(r"[^.!?\n]*\?\s*\W?$", read.text[:start]) if unit.quoted and stop - start < 40 else None
     if asking and MEETING.search(asking.group()) and not read.turns:
         start = asking.start() + len(asking.group()) - len(asking.group().lstrip())
+    named = _named_meeting(read, unit, w) if n == 0 else None
+    if named is not None and named - start > 40:
+        start, stop = named, w.end
     if verbless and n == 0 and not unit.quoted:
         start = _head(read, unit)
     near = read.text[max(start, claimed[n - 1][0].end if n else start) : stop]
@@ -145,7 +150,7 @@ def _claim(
 _CUTS = re.compile(
     r",\s+(?=(?:a|one|two|three|four) days? (?:earlier|later)\b)|,\s+(?:and|but|or|while|whereas|which|who|after|"
     r"before|as|with|because|although|so|then|when|where|according|ending|"
-    r"following)\b|;\s|:\s|\s[—–]\s|\s(?:while|because|although|whereas)\s|"
+    r"following)\b|\swith\s(?=(?:both|the|its|their|all|two|three|several)\s)|;\s|:\s|\s[—–]\s|\s(?:while|because|although|whereas)\s|"
     r"\suntil\s(?=(?:the|a|an|it|they|he|she|both|all)\s)|"
     r"\s(?:and|but)\s(?=(?:is|are|was|were|has|have|had|will|would|ends?|closes?|resumes?|then|it|they|he|she)\b)|"
     rf"\s(?:and|"
@@ -188,6 +193,21 @@ def _clause(read: Read, unit: Unit, whens: Sequence[When], n: int) -> tuple[int,
     return max(start, first if MEETING.search(read.text[first : w.end]) else start), max(min(end, last), w.end)
 
 
+_MEETING_BEFORE = re.compile(  # "after the fourth round in Osper last month"
+    rf"\b(?:after|at|since|during|following|before|from|attended|of|joined|boycotted|left|missed|skipped|hosted) "
+    rf"(?P<named>(?:the|a|an|their|its|last|two|three) (?:[\w-]+ ){{0,3}}?(?:{NOUNS}|talks)"
+    rf"(?: (?:of|between|on) [\w’' -]{{2,30}})?(?: (?:in|at) (?-i:[A-Z])[\w’'-]+(?: (?-i:[A-Z])[\w’'-]+)*)?"
+    rf"(?:,)?(?: (?:on|in|of|from|between|held))*\s*)$",
+    re.IGNORECASE,
+)
+
+
+def _named_meeting(read: Read, unit: Unit, w: When) -> int | None:
+    """Where a meeting begins that is named with its day, in words that tell of something else."""
+    found = _MEETING_BEFORE.search(read.text, max(unit.start, w.start - 120), w.start)
+    return found.start("named") if found else None
+
+
 def _from_meeting(words: str, w: When, at: int, end: int, read: Read) -> str | None:
     """The day that is told by its distance from a meeting: "on Sunday, a day before the fourth round"."""
     for distance in _DISTANCE.finditer(words):
@@ -225,7 +245,7 @@ def _head(read: Read, unit: Unit) -> int:
     begin = with_subject(unit, read)
     before = read.text[max(0, begin - 80) : begin].rsplit("\n", 1)[-1]
     heading = re.search(r"(?:^|(?<=[.!?] ))(?P<heading>[^.!?]+[.:]\s*)$", before)
-    if heading and MEETING.search(heading["heading"]) and not FINITE.search(heading["heading"]):
+    if heading and len(heading["heading"]) < 50 and MEETING.search(heading["heading"]) and not FINITE.search(heading["heading"]):
         return begin - len(heading["heading"])
     return begin
 

@@ -14,7 +14,8 @@ from goodoffices.dispatches.inflection import done, verbs
 from goodoffices.dispatches.lexicon import listed
 
 _ANY_VERB = re.compile(
-    r"\b(?:(?:will|would|must|can|could|may|might|shall|should|to|cannot)\s+(?:not\s+|also\s+|again\s+|then\s+|"
+    r"\b(?:(?:will|would|must|can|could|may|might|shall|should|to|cannot)\s+(?:not\s+|also\s+|again\s+|then\s+|now\s+|still\s+|just\s+|"
+    r"soon\s+|instead\s+|first\s+|both\s+|all\s+|once\s+|"
     r"\w+ly\s+)*"
     r"(?P<plain>[a-z]{3,})|(?P<past>[a-z]{3,}ed))\b"
 )
@@ -33,7 +34,8 @@ _NAMES_DAY = re.compile(
     rf"programme|schedule|agenda|"
     rf"invitation|note|communiqué|letter|paper|Tidings|ministry|Council|Board|side|other) "
     r"(?:has|have|had|gives?|gave|says?|shows?|reads?)(?: the dates? as| it as)?|in mind|pencil(?:l)?ed(?: in)?|"
-    r"circled|marked|instead of)\s+"
+    r"circled|marked|instead of|(?:invitation|appointment|booking|meeting|session|round) (?:is|was) (?:set |fixed |now )?"
+    r"for)\s+"
     r"(?:now |even |instead |tentatively |only |[\"“‘'] ?)*(?:on |at |for |the )*[\"“‘']?$",
     re.IGNORECASE,
 )
@@ -87,6 +89,22 @@ _LEAVES = re.compile(
 _CALLS = re.compile(
     r"\b(?:called|rang|telephoned|phoned) (?:both|the|all|two|its|his|her|their)\b(?: [\w’'-]+){1,3}\W*$", re.IGNORECASE
 )
+_STAYS = (
+    r"(?:relatives|families|voters|farmers|workers|members|residents|reporters|journalists|supporters|students|"
+    r"fishermen|prisoners|lawmakers|cabinet|king|queen|bishops?|veterans|refugees|mayors?)"
+)
+_MET_OTHERS = re.compile(  # "met relatives of prisoners", "would join the talks": no meeting, or no day of one
+    rf"\b(?:meets?|met|meeting) (?:with )?(?:the |his |her |its |some |about |local )?(?:[\w-]+ )?{_STAYS}\b[^.;]*$|"
+    rf"\b(?:join|joins|joined|joining) (?:the |their |these )?(?:[\w-]+ )?(?:talks|negotiations|round|meeting|session|"
+    rf"table|delegation)\b[^.;,]{{0,30}}$",
+    re.IGNORECASE,
+)
+_IN_SESSION = re.compile(r"\bin (?:closed|open|emergency|special|private|secret) session\b", re.IGNORECASE)
+_BOUND_FOR = re.compile(  # "On Tuesday the minister flies to Osper for the third round"
+    rf"[^.;]{{0,60}}?\b(?:fl(?:y|ies|ew)|travels?|travel(?:l)?ed|heads?|headed|goes|go|leaves?|left|sets? off)\b"
+    rf"[^.;]{{0,40}}? for (?:the|a|an|another|their|its|his|her|further|fresh|new|more) (?:[\w-]+ ){{0,3}}(?:{NOUNS}|talks)\b",
+    re.IGNORECASE,
+)
 _OF_OTHERS = re.compile(  # meetings, and none of the talks
     r"\b(?:membership|members['’]?|annual|general|shareholders['’]?|club|circle|parish|staff|cabinet|choir|"
     r"parents['’]?|town|"
@@ -98,7 +116,8 @@ _OF_OTHERS = re.compile(  # meetings, and none of the talks
 
 
 def _last(pattern: re.Pattern[str], words: str) -> int:
-    return max((m.end() for m in pattern.finditer(words)), default=-1)
+    going = (m.group().endswith(" on") and re.match(r" \w+ing\b", words[m.end() :]) for m in pattern.finditer(words))
+    return max((m.end() for m, on in zip(pattern.finditer(words), going, strict=True) if not on), default=-1)
 
 
 def strange(words: str) -> int:
@@ -155,6 +174,7 @@ def governs(words: str, at: int, end: int, past: bool = False, near: bool = Fals
     `near`: the words go on from others about a meeting. `wide`: a meeting was spoken of not far before.
     """
     begin = max((m.end() for m in _SUBORDINATE.finditer(words, 0, at)), default=0)
+    words = _IN_SESSION.sub(lambda found: " " * len(found.group()), words)
     before, after = words[begin:at], words[end:]
     if re.search(r"(?:^|\W)(?:when|dates?|time|day)\s*:\s*$", before, re.IGNORECASE):
         return True
@@ -169,6 +189,7 @@ def governs(words: str, at: int, end: int, past: bool = False, near: bool = Fals
         or _LEAVES.search(before)
         or _CALLS.search(before)
         or (_OF_OTHERS.search(before) and not near)
+        or _MET_OTHERS.search(before)
     ):
         return False
     led = _LED.match(after)
@@ -178,6 +199,9 @@ def governs(words: str, at: int, end: int, past: bool = False, near: bool = Fals
     if decided:
         return False
     meeting, event, other = _last(MEETING, before), _last(EVENT, before), max(_last(OTHER, before), strange(before))
+    happens = max((m.start() for m in EVENT.finditer(before) if m.end() == event), default=event)
+    if happens < other <= event:  # "take" in "take place"
+        other = max(_last(OTHER, before[:happens]), strange(before[:happens]))
     if _NAMES_DAY.search(before) and (wide or near or MEETING.search(words)):
         return True
     if _IS_DAY.search(before) and other < 0 and (near or (wide and meeting >= 0)):
@@ -193,7 +217,8 @@ def governs(words: str, at: int, end: int, past: bool = False, near: bool = Fals
     if event > other:
         things = _last(THING, before[:event])
         if meeting >= 0:
-            return meeting > things
+            about = _ABOUT.match(before, meeting)
+            return meeting > things or (about is not None and about.end() >= things and strange(before[meeting:event]) < 0)
         fragment = event == _first_end(before) and wide
         return other < 0 and things < 0 and (near or fragment or (_pronoun(before) and wide))
     return False
@@ -226,14 +251,14 @@ def _first_end(before: str) -> int:
 
 def _pronoun(before: str) -> bool:
     return (
-        re.match(r"\W*(?:it|they|this|that|the (?:next|first|second|third|last|other) one|both)\b", before, re.I)
+        re.match(r"\W*(?:[\w’' ]{2,30}?,? )?(?:it|they|(?:the |both )?(?:parties|sides|delegations|negotiators|teams))\b|\W*(?:this|that|an? (?:second|third|fourth|fifth|sixth|further|last)(?= [a-z]+ed\b)|the (?:next|first|second|third|last|other) one|both)\b", before, re.I)
         is not None
     )
 
 
 def _behind(after: str, context: bool) -> bool:
     """Whether the words behind a date that comes first are about a meeting."""
-    if context and _SUITS.match(after):
+    if (context and _SUITS.match(after)) or _BOUND_FOR.match(after):
         return True
     found = MEETING.search(after)
     if found is None:

@@ -10,10 +10,11 @@ from msgspec.structs import replace
 
 from goodoffices.dispatches import daynames
 from goodoffices.dispatches.claims.governing import governs
-from goodoffices.dispatches.claims.meetings import MEETING, NOUNS, OTHER
+from goodoffices.dispatches.claims.meetings import EVENT, MEETING, NOUNS, OTHER
 from goodoffices.dispatches.claims.rule import of_unit, place_in
+from goodoffices.dispatches.content import FINITE
 from goodoffices.dispatches.daynames import NUMBERS
-from goodoffices.dispatches.inflection import base, done, verbs
+from goodoffices.dispatches.inflection import PAST, base, done, verbs
 from goodoffices.dispatches.reading import Read, Unit
 from goodoffices.dispatches.suggestion import Suggestion
 from goodoffices.phrases import phrase
@@ -21,7 +22,7 @@ from goodoffices.phrases import phrase
 _DATE = r"(?:dates?|day|days|times?(?= (?:for|of) )|timetable|timeline|time frame|timeframe|calendar|schedule)"
 _SET = (
     "set fix agree name decide announce give provide specify settle confirm find discuss propose determine "
-    "schedule offer"
+    "schedule offer communicate arrange notify"
 )
 _HOW = (
     r"(?:exact |firm |precise |new |definite |further |fixed |specific |clear |closing |opening |final |concrete |"
@@ -66,21 +67,23 @@ LASTS = re.compile(
     rf"\b(?:{base('last take run continue')}(?: for)?|lasting|expect(?:s|ed)?|scheduled for|planned for|set for|set "
     rf"aside|"
     rf"reserved|earmarked|budgeted|allowed)\s+(?:at least |about |up to |around |some |only |for )?"
-    rf"(?P<n>\d+|{'|'.join(NUMBERS)}|several)\s+(?:full |working )?(?:days?|weeks?)\b",
+    rf"[\"“‘]?(?P<n>\d+|{'|'.join(NUMBERS)}|several)(?:(?: to | or |-|–)(?:\d+|\w+))?\s+(?:full |working |long |more )?"
+    rf"(?:days?|weeks?)\b",
     re.IGNORECASE,
 )
 _WHO = rf"(?:{NOUNS}|talks|negotiations|they|both sides|delegations|(?-i:[A-Z][\w’']+ and (?:the )?[A-Z][\w’' ]+))"
 BEGUN = re.compile(
     rf"^(?P<bare>started|begun|under ?way|resumed|adjourned|ended|over)\W*$|^(?:that is it|that[’\']s it|done|"
-    rf"finished) for (?:the day|today|tonight|now)\b|\b{_WHO}\b[^.;]{{0,160}}?\b(?:(?:has|"
+    rf"finished) for (?:the day|today|tonight|now)\b|(?:\b{_WHO}\b[^.;]{{0,160}}?|^(?:it|both groups|the groups|all groups|"
+    rf"everyone) )\b(?:(?:has|"
     rf"have) (?:just |now |finally |formally |already |again )*(?P<verb>begun|started|"
     r"opened|resumed|ended|closed|concluded|finished|convened|adjourned|broken off|broken up|broken down|collapsed|"
     r"wrapped "
     r"up|kicked off|got under way|gone into|met)|(?:is|are) (?:now )?(?P<state>open|under ?way|over|in session|in "
     r"progress)|"
     r"(?<!will )(?<!would )(?<!to )(?<!not )(?P<now>begins?|opens?|starts?|ends?|closes?|resumes?|collapses?|"
-    r"adjourns?|breaks? (?:up|down|off)|under way) ?"
-    r"(?=in|at|with|without|$))",
+    r"adjourns?|breaks? (?:up|down|off)|under way|enters? (?:a|an|its|their) (?=(?:[\w-]+ (?:and )?){1,3}day\b)) ?"
+    r"(?=in|at|with|without|[\w-]+ (?:and [\w-]+ )?day\b|$))",
     re.IGNORECASE,
 )
 NEGATED = re.compile(
@@ -101,12 +104,15 @@ CLOCK = re.compile(
     r"\b(?:at|from|until|since) (?:noon|midday|midnight|(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|"
     r"eleven|"
     r"twelve)(?:[.:]\d\d)?(?: ?[ap]\.?m\.?| o['’]clock|h)?)(?=[\s,.;)”\"]|$)(?! (?:points?|per|days|weeks|times|"
-    r"places|sites|"
+    r"places|sites|hours?|minutes?|"
     r"ports|years|members|countries|percent|crowns|euros|dollars|million|of|to))",
     re.IGNORECASE,
 )
 
 
+_AT_THAT_HOUR = re.compile(
+    rf"\b{done('open begin start resume end close conclude adjourn convene reconvene')} (?:[\w’' ]{{0,30}} )?$", re.IGNORECASE
+)
 _AFTER = re.compile(
     rf"\W*(?P<n>{'|'.join(n for n in NUMBERS if ' ' not in n)}|\d{{1,2}}) days? after (?:the |their )(?:[\w-]+ "
     rf"){{0,3}}?"
@@ -151,6 +157,21 @@ def none_set(read: Read, unit: Unit) -> Unit | None:
     )
 
 
+def opened_at(read: Read, unit: Unit) -> Unit | None:
+    """The clause of a unit that tells at which hour a meeting began or ended, where another names a day."""
+    clock = CLOCK.search(read.text, unit.start, unit.end)
+    if clock is None or not _AT_THAT_HOUR.search(read.text, unit.start, clock.start()):
+        return None
+    start = max((m.end() for m in _PARTS.finditer(read.text, unit.start, clock.start())), default=unit.start)
+    end = next((m.start() for m in _PARTS.finditer(read.text, clock.end(), unit.end)), unit.end)
+    return None if read.whens_in(start, end) else replace(unit, start=start, end=end)
+
+
+def _verbal(words: str) -> bool:
+    """Whether words have a verb, and are more than an entry of a programme."""
+    return any(pattern.search(words) for pattern in (FINITE, PAST, EVENT))
+
+
 def undated(read: Read, unit: Unit, words: str, found: Sequence[Suggestion]) -> list[Suggestion]:
     """The claim of a unit that speaks of a meeting and names no day, if it makes one."""
     near = MEETING.search(unit.before) is not None
@@ -176,7 +197,8 @@ def undated(read: Read, unit: Unit, words: str, found: Sequence[Suggestion]) -> 
             of_unit("date", unit, read, phrase("days since"), end=end, about=about, place=place, modality="took place")
         ]
     clock = CLOCK.search(words)
-    ahead = clock and daynames.tense(words, clock.start(), clock.end()) != "past"
+    begins = clock is not None and _AT_THAT_HOUR.search(words[: clock.start()]) is not None
+    ahead = clock and (begins or daynames.tense(words, clock.start(), clock.end()) != "past") and _verbal(words)
     if clock and ahead and meeting and read.dated and governs(words, clock.start(), clock.end(), near=near):
         today = str(read.published)
         return [
@@ -187,7 +209,7 @@ def undated(read: Read, unit: Unit, words: str, found: Sequence[Suggestion]) -> 
                 phrase("an hour of the day of publication"),
                 about=today,
                 place=place,
-                modality="planned",
+                modality="took place" if begins else "planned",
             )
         ]
     begun = _begun(read, unit, words, place)
@@ -226,7 +248,9 @@ def _begun(read: Read, unit: Unit, words: str, place: str) -> list[Suggestion]:
     if re.search(r"\b(?:if|when|until|once|before|after|unless)\b[^.;]*$", words[: begun.end()], re.I):
         return []
     if (unit.quoted and unit.speaker is None) or (
-        begun["now"] and (unit.kind != "body" or len(words) > 80 or unit.quoted)
+        begun["now"]
+        and not begun["now"].casefold().startswith("enter")
+        and (unit.kind != "body" or len(words) > 80 or unit.quoted)
     ):
         return []
     if begun["verb"] == "met" and not re.search(r"\b(?:just|now|first time)\b", words):
