@@ -210,6 +210,13 @@ def _stands_alone(masked: str, sentence: Sentence) -> bool:
     return re.search(r"[^\W\d]", re.sub(QUOTED, "", words)) is None
 
 
+_LEADS = re.compile(  # "The parties jointly state the following:", above the words
+    r"\W*(?P<who>(?:The |Both |All )?[\w’' -]{2,50}?) (?:(?:jointly|also|today|then|have|has|had) )*"
+    r"(?:state|declare|said|say|agree|issue|announce|confirm|adopt|wrote|write|add|post|publish|release)\w*\b"
+    r"[^\x01.;!?]{0,80}:\s*$"
+)
+
+
 def _carried(
     n: int,
     sentences: Sequence[Sentence],
@@ -219,6 +226,10 @@ def _carried(
 ) -> tuple[Person, Circumstance] | None:
     sentence = sentences[n]
     previous = sentences[n - 1] if n else None
+    led = _LEADS.match(masked, previous.span.start, previous.span.end) if previous is not None else None
+    leader = resolver.resolve(led["who"], previous.span.end) if led and previous is not None else None
+    if leader is not None and not resolver.is_medium(leader.name):
+        return leader, Circumstance()
     if previous is not None and previous.paragraph == sentence.paragraph:
         words = masked[previous.span.start : previous.span.end]
         speaking = [s for s in previous.said if s.speaker is not None and not s.medium]

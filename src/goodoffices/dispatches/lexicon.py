@@ -109,7 +109,8 @@ _ADVERB = (
 )
 _AUXILIARY = (
     rf"(?:(?:has|have|had|is|was|were|are)\s+(?:been\s+)?(?:quoted|cited|reported)\s+(?:by\s+[\w "
-    rf".]{{1,40}}?\s+)?as\s+(?:having\s+)?|{_ADVERB}*(?:has|have|had|would|will)\s+)?{_ADVERB}*"
+    rf".]{{1,40}}?\s+)?as\s+(?:having\s+)?|(?:hurried|hastened|rushed|went\s+on|(?:is|was|were|are)\s+(?:quick|keen|"
+    rf"careful|at\s+pains|said|reported|heard|understood)|took\s+care|chose|came\s+out)\s+to\s+|{_ADVERB}*(?:has|have|had|would|will)\s+)?{_ADVERB}*"
 )
 SAID = re.compile(
     rf"\b(?P<auxiliary>{_AUXILIARY})(?P<verb>(?P<past>{_LIGHT}|{_any(2, _SAYING)}|{_any(3, _SAYING)})|"

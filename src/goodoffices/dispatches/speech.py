@@ -29,7 +29,7 @@ WEAK = re.compile(  # verbs that more often do than say
 
 
 _CUT = re.compile(
-    r"[;:]\s|\s[—–-]{1,2}\s|,?\s(?:while|whereas|but|though|although|because|as|after|when|since|if|that|so|"
+    r",\s(?:in|at|on|by|during|after)\s(?:which|whom)\s|[;:]\s|\s[—–-]{1,2}\s|,?\s(?:while|whereas|but|though|although|because|as|after|when|since|if|that|so|"
     r"until|before|where|yet)\s|"
     r",\s(?:and|then|or)\s|[?!]\s|\x01+[,.]?(?=\s|$)"
 )

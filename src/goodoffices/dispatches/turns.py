@@ -13,6 +13,10 @@ from goodoffices.dispatches.sentences import UPPER, Span
 
 _LABEL = re.compile(rf"(?P<who>[QA](?=[.:]\s)|{UPPER}[\w .’'@()-]{{0,60}}?(?=:\s))[.:]\s+(?=\S)")
 _HEADER = re.compile(rf"(?P<who>{UPPER}[^:\n]{{2,70}}?)(?:,?\s+(?:on|at|replied|wrote|posted|\d)[^\n]{{0,60}})?:$")
+_DATED_HEADER = re.compile(  # "Hiro Tanabe · 5 March 2031, 09:12", above what was posted then
+    rf"(?P<who>{UPPER}[^:\n·•|,@(]{{2,60}}?)\s*(?:\(?@\w+\)?)?\s*[·•|,–—-]\s*[^\n.!?]{{3,50}}?"
+    r"(?:\b\d{4}|\b\d{1,2}[:.]\d\d(?: ?[ap]m)?|\bago)\s*:?$"
+)
 _ASKS = re.compile(
     r"^(?:q|question|questioner|interviewer|reporter|journalist|moderator|host|presenter|press|from the floor|"
     r"editor|correspondent)$",
@@ -47,12 +51,12 @@ def _person(label: str, people: Cast) -> Person | None:
 
 def turns(text: str, paragraphs: Sequence[Span], people: Cast, publisher: str) -> list[Turn]:
     """The turns of a transcript or thread, in order; none where the text is neither."""
-    posts = _posts(text, paragraphs, people)
+    posts = _posts(text, paragraphs, people, publisher)
     if posts:
         return posts
     labelled = [(n, m) for n, p in enumerate(paragraphs) if (m := _LABEL.match(text, p.start, p.end))]
     names = Counter(m["who"] for _, m in labelled)
-    asked = [who for who in names if _ASKS.match(who) or _is_publisher(who, publisher)]
+    asked = [who for who in names if _ASKS.match(re.sub(r"\s*\(.*", "", who)) or _is_publisher(who, publisher)]
     asking = [
         who
         for who in names
@@ -103,9 +107,16 @@ def _is_publisher(label: str, publisher: str) -> bool:
     return bool(words) and (all(word in named for word in words) or label in (initials, initials[1:]))
 
 
-def _posts(text: str, paragraphs: Sequence[Span], people: Cast) -> list[Turn]:
+def _posts(text: str, paragraphs: Sequence[Span], people: Cast, publisher: str) -> list[Turn]:
     heads = []
     for n, p in enumerate(paragraphs):
+        dated = _DATED_HEADER.fullmatch(text, p.start, p.end)
+        if dated is not None:
+            name = dated["who"].strip()
+            poster = _person(name, people) or (Person(name) if name in publisher else None)
+            if poster is not None:
+                heads.append((n, poster))
+                continue
         match = _HEADER.match(text, p.start, p.end)
         if (match and "@" in match.group()) or (match and re.search(r"\d{1,2}[:.]\d\d:$", match.group())):
             person = _person(re.split(r"[,(]|\s(?:on|at|replied|wrote|posted)\b", match["who"])[0], people)
