@@ -15,6 +15,7 @@ from goodoffices.dispatches.names import Person, as_word, surname
 from goodoffices.dispatches.quotations import Quote
 from goodoffices.dispatches.reading import Circumstance, Said, Sentence, Utterance, occasion
 from goodoffices.dispatches.saying import SUBJECT
+from goodoffices.dispatches.sentences import UPPER
 from goodoffices.dispatches.speakers import Resolver
 
 _TITLED = re.compile(
@@ -140,6 +141,14 @@ def _speaker(
             return (named, Circumstance()) if named and not resolver.is_medium(named.name) else None
         return None
     ahead = [s for s in holding if s.frame.begin < quote.outer.start]
+    gapped = _GAPPED.search(before) if ahead or any(s.frame.begin < quote.outer.start for s in speaking) else None
+    other = resolver.resolve(gapped["who"], quote.start) if gapped else None
+    if other is not None and not resolver.is_medium(other.name):
+        return other, Circumstance()
+    owned = _HIS_WORDS.search(before) if not ahead else None
+    owner = resolver.pronoun({"his": "he", "her": "she"}[owned["whose"].casefold()], sentence.span.start) if owned else None
+    if owner is not None:
+        return owner, Circumstance()
     if ahead:
         return _of(ahead[-1])
     if holding:
@@ -167,6 +176,13 @@ def _speaker(
     if any(s.medium for s in everyone):
         return None
     return _subject(masked, sentence, quote, resolver)
+
+
+_GAPPED = re.compile(  # "Rovania described it as modest, Dastria as “…”": the verb is told once
+    rf"[,;]\s(?:and |while |but )?(?P<who>(?:(?:Mr|Ms|Mrs|Dr)\.? )?(?:the )?{UPPER}[\w'’.-]+(?: {UPPER}[\w'’.-]+){{0,2}})"
+    r"(?:\s(?:as|of))?(?:\s(?:an?|the))?\s*$"
+)
+_HIS_WORDS = re.compile(r"\b(?P<whose>his|her) (?:remark|words|comment|statement|claim|warning|phrase|description)s?\b[^,;]{0,60}$")
 
 
 def _of(said: Said) -> tuple[Person, Circumstance]:

@@ -47,7 +47,7 @@ def speak(
     last: Person | None = None
     for frame in found:
         words = masked[frame.subject.start : frame.subject.end]
-        led = re.match(r"(?:In|At|On|During|After|Before|For|To|From)\b[^,;]*?,?\s(?P<who>he|she|they)$", words.strip())
+        led = re.match(r"(?:In|At|On|During|After|Before|For|To|From)\b[^,;]*?,?\s(?P<who>he|she|they|it)$", words.strip())
         words = led["who"] if led else words
         via = chain
         last_piece = words.split(",")[-1].strip() if not words.strip().endswith(",") else words
@@ -90,6 +90,12 @@ def _generic(words: str) -> bool:
     ) is not None or bool(MEDIA.search(words))
 
 
+_SOURCE = re.compile(  # whom the next sentence's "she" can stand for: "has an interview with Ylva Torrance"
+    r"\b(?:interview|conversation|statement|speech|letter|post|remarks?|message|comments?) (?:with|by|from|of)\s(?:[\w.'’-]+\s+)"
+    r"{0,3}$|\b(?:led|headed|chaired|represented) by\s(?:[\w.'’-]+\s+){0,3}$"
+)
+
+
 def _note(text: str, masked: str, span: Span, resolver: Resolver) -> None:
     """Note whom a sentence is about: the first person in it, and an institution that is its subject."""
     words = masked[span.start : span.end]
@@ -100,8 +106,9 @@ def _note(text: str, masked: str, span: Span, resolver: Resolver) -> None:
                 r"\b(?:with|of|to|by|for|from|against|about|and|like|than|at|in)\s+(?:[\w.'’-]+\s+){0,3}$",
                 words[: m.start()],
             )
+            source = _SOURCE.search(words[: m.start()])
             if best is None or m.start() < best[0]:
-                if lead and best is None and m.start() > 25:
+                if lead and best is None and m.start() > 25 and not source:
                     continue
                 best = (m.start(), person)
             break

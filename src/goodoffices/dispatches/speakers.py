@@ -161,7 +161,8 @@ class Resolver(Struct):
         if anonymous and not (named and words.endswith(named[0]) and not after_of(words, named[0])):
             return self.unnamed(words, at)
         if somebodys(words):
-            return self.cast.by_office(words) or self.unnamed(words, at)
+            house = re.search(r"['’]s? (?:\w+ )?(?:office|staff|team|aides|camp|headquarters|cabinet)$", words)
+            return (None if house else self.cast.by_office(words)) or self.unnamed(words, at)
         known = self.cast.by_name(words)
         if known and not re.search(r"['’]s\b", words.partition(surname(known.name))[2][:3]):
             given = words.replace(known.name, "").replace(surname(known.name), "").strip()
