@@ -11,15 +11,20 @@ from tests.dispatches.labels import SORTS, Dispatch, Wrong, dispatches
 CLOSING = "\"”’'»"
 
 
-def test_there_are_enough_and_both_parts_have_most_styles() -> None:
-    assert len(dispatches()) >= 80
-    styles = {half: {d.style for d in dispatches(half)} for half in ("development", "held-out")}  # type: ignore[arg-type]
-    assert len(styles["development"] & styles["held-out"]) >= 8
+def test_there_are_enough_and_each_part_has_most_styles() -> None:
+    assert len(dispatches()) >= 140
+    for half in halves():
+        assert len({d.style for d in dispatches(half)}) >= 8
 
 
-def test_every_sort_is_labelled_in_both_parts() -> None:
-    for half in ("development", "held-out"):
-        found = Counter(label.sort for d in dispatches(half) for label in d.labels)  # type: ignore[arg-type]
+def halves() -> list[labels.Split]:
+    """The parts that are here: what is held out may be sealed elsewhere until it is measured."""
+    return ["development", *(["held-out"] if dispatches("held-out") else [])]  # type: ignore[list-item]
+
+
+def test_every_sort_is_labelled_in_each_part() -> None:
+    for half in halves():
+        found = Counter(label.sort for d in dispatches(half) for label in d.labels)
         assert all(found[sort] >= 4 for sort in SORTS), found
 
 

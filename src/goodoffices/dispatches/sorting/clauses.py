@@ -33,7 +33,7 @@ _PARTS = re.compile(
 _NAME = re.compile(
     rf"(?:^|(?<=[,.;]\s)|(?<=\s))(?:[Tt]he\s)?(?:[\w.’'-]+\s){{0,5}}?{UPPER}[\w.’'-]+(?:\s{UPPER}[\w.’'-]+)*$"
 )
-_LEAST = 16  # characters of a part, and 8 of what stands before it
+_LEAST, _LED = 16, 3  # characters of a part, and of what stands before it
 
 
 class Clause(Struct, frozen=True):
@@ -62,7 +62,7 @@ def clauses(read: Read) -> list[Clause]:
     found: list[Clause] = []
     owned: set[tuple[int, int]] = set()
     for unit in read.units:
-        inside = [(a, b) for a, b in parts if unit.start + 8 <= a and b <= unit.end + 1]
+        inside = [(a, b) for a, b in parts if unit.start + _LED <= a and b <= unit.end + 1]
         owned.update(inside)
         found.append(Clause(unit, tuple(inside)))
         found += [Clause(replace(unit, start=a, end=b), within=True) for a, b in inside]
@@ -75,8 +75,9 @@ def clauses(read: Read) -> list[Clause]:
 
 def _parts(read: Read, first: int, last: int) -> list[tuple[int, int]]:
     found = []
-    for match in _PARTS.finditer(read.masked if first in {s.span.start for s in read.sentences} else read.text, first, last):
+    printed = read.masked if any(s.span.start == first for s in read.sentences) else read.text
+    for match in _PARTS.finditer(printed, first, last):
         start = match.end() - len(match.group().lstrip(" ,"))
-        if match.end() - start >= _LEAST and start - first >= 8:
+        if match.end() - start >= _LEAST and start - first >= _LED:
             found.append((start, match.end()))
     return found
