@@ -27,7 +27,7 @@ UPPER = r"[^\W\d_a-zß-öø-ÿ]"
 ABBREVIATIONS = listed(
     "mr mrs ms messrs dr prof st sen rep gov gen col lt sgt capt maj adm cmdr hon rev sr jr inc ltd co corp no nos art "
     "arts vs etc cf approx ca jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thur thurs fri sat "
-    "sun e.g i.e a.m p.m u.s u.k u.n e.u ph.d amb dept est fig vol pp op"
+    "sun h.e e.g i.e a.m p.m u.s u.k u.n e.u ph.d amb dept est fig vol pp op"
 )
 _AT_END = {"a.m", "p.m", "u.s", "u.k", "u.n", "e.u", "etc", "jr", "sr", "inc", "ltd", "co", "corp", "no"}
 _STARTERS = listed(

@@ -22,7 +22,7 @@ WEAK = re.compile(  # verbs that more often do than say
     r"smil|ventur|continu|"
     r"reject|brief|clarif|relay|signal|estimat|promis|pledg|vow|certif|specif|stipulat|liken|complain|appeal|"
     r"point|rate?|sum|"
-    r"object|protest|refer|voic|testif|advis|insist|condemn|highlight|forecast|urg|conclud|recall|conced|"
+    r"object|protest|refer|voic|testif|advis|insist|condemn|highlight|forecast|urg|observ|conclud|recall|conced|"
     r"acknowledg)(?:e|e?s|e?d|t|ing|y|ies|ied|"
     r"ped|led|ling|med|ming)?"
 )

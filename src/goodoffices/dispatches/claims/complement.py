@@ -59,6 +59,8 @@ _OTHER = re.compile(
     r"government|enemy|weather|film|book|lockout|walkout|himself|herself|him|her)\b",
     re.IGNORECASE,
 )
+_THAT = re.compile(r"\b(?:said|says|told|added|that|noted|wrote),?\s(?:that\s)?(?=(?:the|both|it|they|there|this|a|an)\b)")
+_APPOSED = re.compile(r",\s(?:who|which|whose|the|a|an)\s[^,;]{5,90},\s(?=\w+\s)")
 _APART = re.compile(r";\s|,\s(?:while|whereas|but)\s")
 
 
@@ -94,6 +96,11 @@ def assessed(read: Read, said: Utterance) -> Span | None:
         and len(before.split()) > 12
     ):
         return None
+    clause = [m.end() for m in _THAT.finditer(read.masked, start, said.start)] if not named else []
+    start = clause[-1] if clause else start
+    apposed = _APPOSED.search(read.masked, start, said.start)
+    if apposed and (named or of) and apposed.end() - start > 60:
+        start = apposed.end()  # "…, who observed the talks, spoke of “a decent week”": from the verb
     rest = re.match(
         r"[,.]?[\"”’'»]\s*(?:at the time|all the same|nonetheless|in private|afterwards)?",
         read.text[said.end : span.end],

@@ -12,7 +12,7 @@ from goodoffices.dispatches.sorting.model import SORTS, Weights, sorted_clauses
 from goodoffices.dispatches.suggestion import Suggestion
 from goodoffices.phrases import phrase
 
-UNLIKELY = 0.12  # a rule's suggestion below this goes
+UNLIKELY = 0.14  # a rule's suggestion below this goes
 LIKELY = 0.45  # a clause above this is a claim, rule or no rule
 _APART = ("attendance", "role", "format")  # sorts that are often told in passing
 _WIDER = 1.6  # a suggestion that is so much longer than the clause gives way to it
@@ -25,8 +25,10 @@ def weigh(read: Read, found: Sequence[Suggestion], by: Weights | None = None) ->
     weighed = sorted_clauses(read, by)
     done = [s for s in found if s.sort not in SORTS or _chance(read, s, weighed) >= UNLIKELY]
     for clause, chances in sorted(weighed, key=lambda pair: not pair[0].within):
+        if read.text[: clause.unit.end].endswith("?"):
+            continue  # a question claims nothing
         for sort in SORTS[:-1]:
-            if chances[sort] > LIKELY:
+            if chances[sort] > LIKELY and not (sort == "denial" and _undated(done, *clause.extent(read))):
                 done = _with(read, done, clause, sort, weighed)
     return done
 
@@ -53,6 +55,11 @@ def _with(read: Read, done: list[Suggestion], clause: Clause, sort: str, weighed
             made.append(_made(read, other, sort))
             break
     return [*done, *made]
+
+
+def _undated(done: Sequence[Suggestion], start: int, end: int) -> bool:
+    """Whether words say that no date is set, which is no denial."""
+    return any(s.sort == "date" and not s.about and _shared(s, start, end) > 0.5 * (end - start) for s in done)
 
 
 def _made(read: Read, clause: Clause, sort: str) -> Suggestion:

@@ -15,14 +15,13 @@ from msgspec.structs import replace
 from goodoffices.dispatches.reading import Circumstance, Read, Unit
 from goodoffices.dispatches.sentences import UPPER
 
-_HELPS = (
-    r"(?:mediat|host|chair|broker|facilitat|led\b|head|accompani|attend|moderat|conven|observ|represent|organi[sz]|"
-    r"sponsor)"
-)
+_HELPS = r"(?:mediat|host|chair|broker|facilitat|moderat|conven|observ|organi[sz]|sponsor)"
 _PARTS = re.compile(
     r",\s(?:who|which)\s(?:[^,;:\x01]|,(?=\s\w+,))+?(?=,|;|:|\.?$)|"
     r",?\swith\s(?!(?:that|this|it)\b)[^,;.\x01]{3,70}?\s(?:mediating|hosting|observing|chairing|attending|presiding|"
-    r"facilitating|moderating|acting|serving|present|absent|leading|heading|joining|representing)\b[^,;\x01]*|"
+    r"facilitating|moderating|acting|serving|present|absent|leading|heading|joining|representing|in the chair|"
+    r"as (?:the |a |an )?(?:[\w-]+ )?(?:mediator|host|observer|chair\w*|guarantor|facilitator|go-between|monitor)s?)\b"
+    r"(?:(?!\sand\s)[^,;\x01])*|"
     r",?\sunder\s(?:the\s|its\s|his\s|her\s)?(?:[\w-]+\s)?(?:mediation|mediator|auspices|chairmanship|chair|aegis|"
     r"supervision|facilitation|guidance|presidency|leadership)\b[^,;\x01]*|"
     rf",\s{_HELPS}\w*\s(?:by|in|at|jointly)\s[^,;\x01]+|"
