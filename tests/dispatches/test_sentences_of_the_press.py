@@ -4,6 +4,7 @@ import pytest
 
 from goodoffices.dispatches.document import Document
 from goodoffices.dispatches.suggest import suggest
+from goodoffices.dispatches.suggestion import Suggestion
 from tests.dispatches.labels import talks
 from tests.dispatches.suggesting import names
 
@@ -11,7 +12,7 @@ NAMES = names(talks("velmora-sarnth"))
 LEAD = "Velmora and Sarnth are negotiating a ceasefire through Halvia.\n\n"
 
 
-def suggested(text):
+def suggested(text: str) -> list[Suggestion]:
     """What is suggested from a sentence that stands below a first one; published on Wednesday, 5 March 2031."""
     made = suggest(Document(LEAD + text, published="2031-03-05", publisher="Coastal Wire"), NAMES)
     return [s for s in made if s.start >= len(LEAD)]
@@ -86,7 +87,7 @@ SAID = [  # the sentence; who says what begins so
 
 
 @pytest.mark.parametrize(("text", "said"), SAID, ids=[text for text, _ in SAID])
-def test_a_quotation_has_its_speaker(text, said):
+def test_a_quotation_has_its_speaker(text: str, said: list[tuple[str, str]]) -> None:
     made = [(s.speaker, s.words) for s in suggested(text) if s.sort == "quotation" and s.verbatim]
     assert len(made) == len(said)
     for (name, words), (speaker, begins) in zip(made, said, strict=True):
@@ -140,6 +141,6 @@ DATED = [  # the sentence; the days of meetings (EDTF, empty: that none is set)
 
 
 @pytest.mark.parametrize(("text", "days"), DATED, ids=[text for text, _ in DATED])
-def test_a_day_of_a_meeting_is_told_from_other_days(text, days):
+def test_a_day_of_a_meeting_is_told_from_other_days(text: str, days: list[str]) -> None:
     made = [s.about.removesuffix("/..") for s in suggested(text) if s.sort == "date"]
     assert sorted(made) == sorted(days)

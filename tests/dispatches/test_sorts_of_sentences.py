@@ -109,6 +109,6 @@ CLAIMS = [  # the sentence; the sorts, dates and quoted words apart; a statement
 
 
 @pytest.mark.parametrize(("text", "sorts"), CLAIMS, ids=[text for text, _ in CLAIMS])
-def test_a_sentence_is_a_claim_of_these_sorts(text, sorts):
+def test_a_sentence_is_a_claim_of_these_sorts(text: str, sorts: set[str]) -> None:
     made = [s for s in suggested(text) if s.sort != "date" and not (s.sort == "quotation" and s.verbatim)]
     assert {"statement" if s.sort == "quotation" else s.sort for s in made} == sorts

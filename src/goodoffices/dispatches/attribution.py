@@ -141,12 +141,17 @@ def _speaker(
             return (named, Circumstance()) if named and not resolver.is_medium(named.name) else None
         return None
     ahead = [s for s in holding if s.frame.begin < quote.outer.start]
-    gapped = _GAPPED.search(before) if ahead or any(s.frame.begin < quote.outer.start for s in speaking) else None
+    told = [s.frame for s in speaking if s.frame.end < quote.outer.start and s.frame.verb != "according to"]
+    gapped = _GAPPED.search(before) if told else None
+    if gapped and not re.search(r"\w|\x01", before[max(f.end for f in told) - sentence.span.start : gapped.start()]):
+        gapped = None  # "Vosk said on Monday, …": nothing that two could be said to have said
     other = resolver.resolve(gapped["who"], quote.start) if gapped else None
     if other is not None and not resolver.is_medium(other.name):
         return other, Circumstance()
     owned = _HIS_WORDS.search(before) if not ahead else None
-    owner = resolver.pronoun({"his": "he", "her": "she"}[owned["whose"].casefold()], sentence.span.start) if owned else None
+    owner = (
+        resolver.pronoun({"his": "he", "her": "she"}[owned["whose"].casefold()], sentence.span.start) if owned else None
+    )
     if owner is not None:
         return owner, Circumstance()
     if ahead:
@@ -179,10 +184,14 @@ def _speaker(
 
 
 _GAPPED = re.compile(  # "Rovania described it as modest, Dastria as “…”": the verb is told once
-    rf"[,;]\s(?:and |while |but )?(?P<who>(?:(?:Mr|Ms|Mrs|Dr)\.? )?(?:the )?{UPPER}[\w'’.-]+(?: {UPPER}[\w'’.-]+){{0,2}})"
+    rf"[,;]\s(?:and |while |but )?(?P<who>(?:(?:Mr|Ms|Mrs|Dr)\.? )?(?:the )?{UPPER}[\w'’.-]+(?: "
+    rf"{UPPER}[\w'’.-]+){{0,2}})"
     r"(?:\s(?:as|of))?(?:\s(?:an?|the))?\s*$"
 )
-_HIS_WORDS = re.compile(r"\b(?P<whose>his|her) (?:remark|words|comment|statement|claim|warning|phrase|description)s?\b[^,;]{0,60}$")
+_HIS_WORDS = re.compile(
+    r"\b(?P<whose>his|her) (?:remark|words|comment|statement|claim|warning|phrase|"
+    r"description)s?\b[^,;]{0,60}$"
+)
 
 
 def _of(said: Said) -> tuple[Person, Circumstance]:

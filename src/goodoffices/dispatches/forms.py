@@ -125,7 +125,13 @@ FORMS: tuple[Form, ...] = (
         r"(?P<two>\d{1,2}/\d{1,2})\b(?!/)",
         short_stretch,
     ),
-    form("range", r"^(?P<one>\d{1,2}/\d{1,2})\s?[-–]\s?(?P<two>\d{1,2}/\d{1,2})(?=:|\s[–—-]\s)", short_stretch, re.MULTILINE),
+    form(
+        "range",
+        r"^(?P<one>\d{1,2}/\d{1,2})\s?[-–]\s?(?P<two>\d{1,2}/\d{1,2})(?=:|"
+        r"\s[–—-]\s)",
+        short_stretch,
+        re.MULTILINE,
+    ),
     form("day", r"^(?P<one>\d{1,2})/(?P<two>\d{1,2})(?P<one2>)(?P<two2>)(?=:|\s[–—-]\s)", short, re.MULTILINE),
     form(
         "day",

@@ -47,7 +47,11 @@ def speak(
     last: Person | None = None
     for frame in found:
         words = masked[frame.subject.start : frame.subject.end]
-        led = re.match(r"(?:In|At|On|During|After|Before|For|To|From)\b[^,;]*?,?\s(?P<who>he|she|they|it)$", words.strip())
+        led = re.match(
+            r"(?:In|At|On|During|After|Before|For|To|From)\b[^,;]*?,?\s(?P<who>he|she|they|"
+            r"it)$",
+            words.strip(),
+        )
         words = led["who"] if led else words
         via = chain
         last_piece = words.split(",")[-1].strip() if not words.strip().endswith(",") else words
@@ -91,7 +95,8 @@ def _generic(words: str) -> bool:
 
 
 _SOURCE = re.compile(  # whom the next sentence's "she" can stand for: "has an interview with Ylva Torrance"
-    r"\b(?:interview|conversation|statement|speech|letter|post|remarks?|message|comments?) (?:with|by|from|of)\s(?:[\w.'’-]+\s+)"
+    r"\b(?:interview|conversation|statement|speech|letter|post|remarks?|message|comments?) (?:with|by|from|"
+    r"of)\s(?:[\w.'’-]+\s+)"
     r"{0,3}$|\b(?:led|headed|chaired|represented) by\s(?:[\w.'’-]+\s+){0,3}$"
 )
 

@@ -23,7 +23,17 @@ def taken_apart(text: str, names: Names = NAMES):
 
 def test_names_dates_and_numbers_are_weighed_by_what_they_are() -> None:
     known = taken_apart("Orrin will send 12 lawyers to Tarn on Friday.")
-    assert words_of(known, 0, len(known.text)) == ["PARTY", "will", "send", "NUMBER", "lawyer", "to", "PARTY", "on", "DATE"]
+    assert words_of(known, 0, len(known.text)) == [
+        "PARTY",
+        "will",
+        "send",
+        "NUMBER",
+        "lawyer",
+        "to",
+        "PARTY",
+        "on",
+        "DATE",
+    ]
 
 
 def test_other_names_change_no_chance() -> None:
@@ -84,4 +94,6 @@ def test_the_weights_that_are_shipped_have_a_row_for_every_sort() -> None:
 
 def test_a_clause_without_words_that_are_known_has_the_chances_of_any() -> None:
     known = taken_apart("Qwrtz zxcv.")
-    assert chances(frozenset(), weights()) == pytest.approx(chances(features(known, clauses(known)[0]) - set(weights().shown), weights()))
+    assert chances(frozenset(), weights()) == pytest.approx(
+        chances(features(known, clauses(known)[0]) - set(weights().shown), weights())
+    )

@@ -54,7 +54,7 @@ def asides(read: Read) -> list[Unit]:
                     found.append(Unit(start, match.end(), None, Circumstance(), sentence.kind, False))
         for said in sentence.said:
             for w in read.whens_in(said.frame.begin, said.frame.end):
-                named = _NAMED.search(read.masked, said.frame.begin, w.start)
-                if named and w.edtf:
-                    found.append(Unit(named.start("named"), w.end, None, Circumstance(), sentence.kind, False))
+                after = _NAMED.search(read.masked, said.frame.begin, w.start)
+                if after and w.edtf:
+                    found.append(Unit(after.start("named"), w.end, None, Circumstance(), sentence.kind, False))
     return found

@@ -59,7 +59,10 @@ _OTHER = re.compile(
     r"government|enemy|weather|film|book|lockout|walkout|himself|herself|him|her)\b",
     re.IGNORECASE,
 )
-_THAT = re.compile(r"\b(?:said|says|told|added|that|noted|wrote),?\s(?:that\s)?(?=(?:the|both|it|they|there|this|a|an)\b)")
+_THAT = re.compile(
+    r"\b(?:said|says|told|added|that|noted|wrote),?\s(?:that\s)?(?=(?:the|both|it|they|there|this|"
+    r"a|an)\b)"
+)
 _APPOSED = re.compile(r",\s(?:who|which|whose|the|a|an)\s[^,;]{5,90},\s(?=\w+\s)")
 _APART = re.compile(r";\s|,\s(?:while|whereas|but)\s")
 

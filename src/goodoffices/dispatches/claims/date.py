@@ -245,7 +245,12 @@ def _head(read: Read, unit: Unit) -> int:
     begin = with_subject(unit, read)
     before = read.text[max(0, begin - 80) : begin].rsplit("\n", 1)[-1]
     heading = re.search(r"(?:^|(?<=[.!?] ))(?P<heading>[^.!?]+[.:]\s*)$", before)
-    if heading and len(heading["heading"]) < 50 and MEETING.search(heading["heading"]) and not FINITE.search(heading["heading"]):
+    if (
+        heading
+        and len(heading["heading"]) < 50
+        and MEETING.search(heading["heading"])
+        and not FINITE.search(heading["heading"])
+    ):
         return begin - len(heading["heading"])
     return begin
 

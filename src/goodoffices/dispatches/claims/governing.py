@@ -34,7 +34,8 @@ _NAMES_DAY = re.compile(
     rf"programme|schedule|agenda|"
     rf"invitation|note|communiqué|letter|paper|Tidings|ministry|Council|Board|side|other) "
     r"(?:has|have|had|gives?|gave|says?|shows?|reads?)(?: the dates? as| it as)?|in mind|pencil(?:l)?ed(?: in)?|"
-    r"circled|marked|instead of|(?:invitation|appointment|booking|meeting|session|round) (?:is|was) (?:set |fixed |now )?"
+    r"circled|marked|instead of|(?:invitation|appointment|booking|meeting|session|round) (?:is|was) (?:set |"
+    r"fixed |now )?"
     r"for)\s+"
     r"(?:now |even |instead |tentatively |only |[\"“‘'] ?)*(?:on |at |for |the )*[\"“‘']?$",
     re.IGNORECASE,
@@ -102,7 +103,8 @@ _MET_OTHERS = re.compile(  # "met relatives of prisoners", "would join the talks
 _IN_SESSION = re.compile(r"\bin (?:closed|open|emergency|special|private|secret) session\b", re.IGNORECASE)
 _BOUND_FOR = re.compile(  # "On Tuesday the minister flies to Osper for the third round"
     rf"[^.;]{{0,60}}?\b(?:fl(?:y|ies|ew)|travels?|travel(?:l)?ed|heads?|headed|goes|go|leaves?|left|sets? off)\b"
-    rf"[^.;]{{0,40}}? for (?:the|a|an|another|their|its|his|her|further|fresh|new|more) (?:[\w-]+ ){{0,3}}(?:{NOUNS}|talks)\b",
+    rf"[^.;]{{0,40}}? for (?:the|a|an|another|their|its|his|her|further|fresh|new|more) (?:[\w-]+ "
+    rf"){{0,3}}(?:{NOUNS}|talks)\b",
     re.IGNORECASE,
 )
 _OF_OTHERS = re.compile(  # meetings, and none of the talks
@@ -218,7 +220,9 @@ def governs(words: str, at: int, end: int, past: bool = False, near: bool = Fals
         things = _last(THING, before[:event])
         if meeting >= 0:
             about = _ABOUT.match(before, meeting)
-            return meeting > things or (about is not None and about.end() >= things and strange(before[meeting:event]) < 0)
+            return meeting > things or (
+                about is not None and about.end() >= things and strange(before[meeting:event]) < 0
+            )
         fragment = event == _first_end(before) and wide
         return other < 0 and things < 0 and (near or fragment or (_pronoun(before) and wide))
     return False
@@ -251,7 +255,13 @@ def _first_end(before: str) -> int:
 
 def _pronoun(before: str) -> bool:
     return (
-        re.match(r"\W*(?:[\w’' ]{2,30}?,? )?(?:it|they|(?:the |both )?(?:parties|sides|delegations|negotiators|teams))\b|\W*(?:this|that|an? (?:second|third|fourth|fifth|sixth|further|last)(?= [a-z]+ed\b)|the (?:next|first|second|third|last|other) one|both)\b", before, re.I)
+        re.match(
+            r"\W*(?:[\w’' ]{2,30}?,? )?(?:it|they|(?:the |both )?(?:parties|sides|delegations|negotiators|"
+            r"teams))\b|\W*(?:this|that|an? (?:second|third|fourth|fifth|sixth|further|last)(?= [a-z]+ed\b)|the "
+            r"(?:next|first|second|third|last|other) one|both)\b",
+            before,
+            re.I,
+        )
         is not None
     )
 

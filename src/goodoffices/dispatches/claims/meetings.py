@@ -37,7 +37,8 @@ MEETS = (
     + r" [^.;,]{2,50}? together|see (?:each other|one another|you|both|the two)|back (?:in|at|here|on|around|round|to|"
     r"together)|"
     + verbs("sit")
-    + r" (?:down )?with (?:the |their )?(?:[\w-]+ ){0,2}(?:delegation|side|team|negotiators)|by video ?(?:link|conference)|"
+    + r" (?:down )?with (?:the |their )?(?:[\w-]+ ){0,2}(?:delegation|side|team|negotiators)|by video ?(?:link|"
+    r"conference)|"
     r"(?:go|goes|be|come|comes|came|get) back|try again|call(?:s|ed)? (?:both|the two|all) (?:sides|parties) in|"
     + verbs("summon invite recall")
     + r"\b[^.;]{0,60}?\b(?:to|for)\b|"

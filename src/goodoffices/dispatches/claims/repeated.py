@@ -10,7 +10,8 @@ from goodoffices.dispatches.suggestion import Suggestion
 
 _ENDS = re.compile(
     rf"\b{done('end adjourn close conclude finish break_up break_off wind_up wrap_up rise disperse')}\b|"
-    r"\b(?:is|are) over\b", re.I
+    r"\b(?:is|are) over\b",
+    re.I,
 )
 _BEGINS = re.compile(rf"\b{done('begin open start convene resume reconvene')}\b|\b(?:is open|under ?way)\b", re.I)
 

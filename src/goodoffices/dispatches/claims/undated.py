@@ -74,7 +74,8 @@ LASTS = re.compile(
 _WHO = rf"(?:{NOUNS}|talks|negotiations|they|both sides|delegations|(?-i:[A-Z][\w’']+ and (?:the )?[A-Z][\w’' ]+))"
 BEGUN = re.compile(
     rf"^(?P<bare>started|begun|under ?way|resumed|adjourned|ended|over)\W*$|^(?:that is it|that[’\']s it|done|"
-    rf"finished) for (?:the day|today|tonight|now)\b|(?:\b{_WHO}\b[^.;]{{0,160}}?|^(?:it|both groups|the groups|all groups|"
+    rf"finished) for (?:the day|today|tonight|now)\b|(?:\b{_WHO}\b[^.;]{{0,160}}?|^(?:it|both groups|the groups|"
+    rf"all groups|"
     rf"everyone) )\b(?:(?:has|"
     rf"have) (?:just |now |finally |formally |already |again )*(?P<verb>begun|started|"
     r"opened|resumed|ended|closed|concluded|finished|convened|adjourned|broken off|broken up|broken down|collapsed|"
@@ -111,7 +112,9 @@ CLOCK = re.compile(
 
 
 _AT_THAT_HOUR = re.compile(
-    rf"\b{done('open begin start resume end close conclude adjourn convene reconvene')} (?:[\w’' ]{{0,30}} )?$", re.IGNORECASE
+    rf"\b{done('open begin start resume end close conclude adjourn convene reconvene')} (?:[\w’' ]{{0,30}} "
+    rf")?$",
+    re.IGNORECASE,
 )
 _AFTER = re.compile(
     rf"\W*(?P<n>{'|'.join(n for n in NUMBERS if ' ' not in n)}|\d{{1,2}}) days? after (?:the |their )(?:[\w-]+ "

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from goodoffices.dispatches.claims.left import counted
@@ -12,23 +13,51 @@ from goodoffices.dispatches.sorting.model import SORTS, Weights, sorted_clauses
 from goodoffices.dispatches.suggestion import Suggestion
 from goodoffices.phrases import phrase
 
-UNLIKELY = 0.14  # a rule's suggestion below this goes
-LIKELY = 0.45  # a clause above this is a claim, rule or no rule
+UNLIKELY = 0.12  # a rule's suggestion below this goes
+LIKELY = 0.48  # a clause above this is a claim, rule or no rule
 _APART = ("attendance", "role", "format")  # sorts that are often told in passing
+_PLAIN = {"no comment": 0.0, "denial": 0.3}  # sorts with words of their own, which the rules seldom mistake
+_NOT_SO = {
+    "denial": re.compile(r"\bneither\b[^.;]*\bnor den|\b(?:not|n['’]t|nor|neither|cannot|could) (?:to )?deny"),
+    "offer": re.compile(r"\b(?:not|n['’]t|never|no longer) (?:yet |at all )?(?:ready|prepared|willing|open|able)\b"),
+}
+_NAMED = {  # words that name the thing itself
+    "role": re.compile(r"\bgood offices\b|\bmediat(?:e|es|ed|ing|ion)\b", re.IGNORECASE),
+    "format": re.compile(r"\b(?:tri|bi|multi)lateral\b|\bsynchroni[sz]ation\b|\bworking groups\b", re.IGNORECASE),
+}
+_LED = 24  # characters before a clause that may turn it
 _WIDER = 1.6  # a suggestion that is so much longer than the clause gives way to it
 
 Weighed = Sequence[tuple[Clause, Mapping[str, float]]]
 
 
-def weigh(read: Read, found: Sequence[Suggestion], by: Weights | None = None) -> list[Suggestion]:
-    """The suggestions but dates, without those that are unlikely and with those that no rule has found."""
+def weigh(
+    read: Read, found: Sequence[Suggestion], answered: Sequence[Suggestion], by: Weights | None = None
+) -> list[Suggestion]:
+    """The suggestions without those that are unlikely, and with those that no rule has found.
+
+    Dates are not weighed, nor what was `answered`: an answer says by its question what its own words do not.
+    """
+    kept = {(s.sort, s.start) for s in answered}
     weighed = sorted_clauses(read, by)
-    done = [s for s in found if s.sort not in SORTS or _chance(read, s, weighed) >= UNLIKELY]
+    done = [
+        s
+        for s in found
+        if s.sort not in SORTS
+        or (s.sort, s.start) in kept
+        or (s.sort in _NAMED and _NAMED[s.sort].search(read.text, s.start, s.end))
+        or _chance(read, s, weighed) >= UNLIKELY * _PLAIN.get(s.sort, 1)
+    ]
     for clause, chances in sorted(weighed, key=lambda pair: not pair[0].within):
         if read.text[: clause.unit.end].endswith("?"):
             continue  # a question claims nothing
         for sort in SORTS[:-1]:
-            if chances[sort] > LIKELY and not (sort == "denial" and _undated(done, *clause.extent(read))):
+            start, end = clause.extent(read)
+            if chances[sort] <= LIKELY or (
+                sort in _NOT_SO and _NOT_SO[sort].search(read.text, max(0, start - _LED), end)
+            ):
+                continue
+            if sort != "denial" or not _undated(done, start, end):
                 done = _with(read, done, clause, sort, weighed)
     return done
 
@@ -36,7 +65,9 @@ def weigh(read: Read, found: Sequence[Suggestion], by: Weights | None = None) ->
 def _chance(read: Read, s: Suggestion, weighed: Weighed) -> float:
     """The best chance among the clauses on which a suggestion rests; 1 where none is sorted."""
     resting = [
-        chances[s.sort] for clause, chances in weighed if _shared(s, *clause.extent(read)) > 0.5 * _shorter(s, clause, read)
+        chances[s.sort]
+        for clause, chances in weighed
+        if _shared(s, *clause.extent(read)) > 0.5 * _shorter(s, clause, read)
     ]
     return max(resting, default=1.0)
 

@@ -12,7 +12,7 @@ from itertools import chain
 from msgspec import Struct
 from msgspec.structs import replace
 
-from goodoffices.dispatches.reading import Circumstance, Read, Unit
+from goodoffices.dispatches.reading import Circumstance, Kind, Read, Unit
 from goodoffices.dispatches.sentences import UPPER
 
 _HELPS = r"(?:mediat|host|chair|broker|facilitat|moderat|conven|observ|organi[sz]|sponsor)"
@@ -67,7 +67,7 @@ def clauses(read: Read) -> list[Clause]:
         found += [Clause(replace(unit, start=a, end=b), within=True) for a, b in inside]
     for start, end in parts:
         if (start, end) not in owned:
-            kind = next((s.kind for s in read.sentences if s.span.start <= start < s.span.end), "body")
+            kind: Kind = next((s.kind for s in read.sentences if s.span.start <= start < s.span.end), "body")
             found.append(Clause(Unit(start, end, None, Circumstance(), kind, False), within=True))
     return found
 

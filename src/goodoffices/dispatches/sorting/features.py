@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from goodoffices.dispatches.reading import Read
 from goodoffices.dispatches.sorting.classes import CLASS
@@ -17,7 +18,7 @@ def _pairs(words: list[str]) -> set[str]:
     ends = ["^", *words, "$"]
     return {
         *words,
-        *(f"{a} {b}" for a, b in zip(ends, ends[1:], strict=False)),
+        *(f"{a} {b}" for a, b in pairwise(ends)),
         *(f"{a} * {b}" for a, b in zip(ends, ends[2:], strict=False)),
     }
 

@@ -64,7 +64,7 @@ def _plain(word: str, before: list[str]) -> list[str]:
     lower = word.lower()
     if word in _AS_IS:
         return [word]
-    if word in "“\"":
+    if word in '“"':
         return ["QUOTE"]
     if word.isdigit() or lower in _MORE_NUMBERS or (lower in NUMBERS and lower not in ("a", "an")):
         return ["NUMBER"]
