@@ -8,22 +8,18 @@ import pytest
 from tests.dispatches import labels
 from tests.dispatches.labels import SORTS, Dispatch, Wrong, dispatches
 
+HALVES: tuple[labels.Split, ...] = ("development", "held-out")
 CLOSING = "\"”’'»"
 
 
 def test_there_are_enough_and_each_part_has_most_styles() -> None:
     assert len(dispatches()) >= 140
-    for half in halves():
+    for half in HALVES:
         assert len({d.style for d in dispatches(half)}) >= 8
 
 
-def halves() -> list[labels.Split]:
-    """The parts that are here: what is held out may be sealed elsewhere until it is measured."""
-    return ["development", *(["held-out"] if dispatches("held-out") else [])]  # type: ignore[list-item]
-
-
 def test_every_sort_is_labelled_in_each_part() -> None:
-    for half in halves():
+    for half in HALVES:
         found = Counter(label.sort for d in dispatches(half) for label in d.labels)
         assert all(found[sort] >= 4 for sort in SORTS), found
 

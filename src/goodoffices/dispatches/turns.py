@@ -51,9 +51,13 @@ def _person(label: str, people: Cast) -> Person | None:
 
 def turns(text: str, paragraphs: Sequence[Span], people: Cast, publisher: str) -> list[Turn]:
     """The turns of a transcript or thread, in order; none where the text is neither."""
-    posts = _posts(text, paragraphs, people, publisher)
-    if posts:
-        return posts
+    said = _transcript(text, paragraphs, people, publisher)
+    if any(turn.question for turn in said):  # then a line with a date is no head of a post
+        return said
+    return _posts(text, paragraphs, people, publisher) or said
+
+
+def _transcript(text: str, paragraphs: Sequence[Span], people: Cast, publisher: str) -> list[Turn]:
     labelled = [(n, m) for n, p in enumerate(paragraphs) if (m := _LABEL.match(text, p.start, p.end))]
     names = Counter(m["who"] for _, m in labelled)
     asked = [who for who in names if _ASKS.match(re.sub(r"\s*\(.*", "", who)) or _is_publisher(who, publisher)]
@@ -113,7 +117,8 @@ def _posts(text: str, paragraphs: Sequence[Span], people: Cast, publisher: str) 
         dated = _DATED_HEADER.fullmatch(text, p.start, p.end)
         if dated is not None:
             name = dated["who"].strip()
-            poster = _person(name, people) or (Person(name) if name in publisher else None)
+            known = name in publisher or "@" in dated.group()
+            poster = _person(name, people) or (Person(name) if known else None)
             if poster is not None:
                 heads.append((n, poster))
                 continue
