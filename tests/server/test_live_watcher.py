@@ -272,7 +272,7 @@ def test_a_page_of_a_session_that_was_ended_hears_nothing_though_its_account_cam
         found = page()
         pages = [lost, found] if older_first else [found, lost]
         enter(SELM, "plenary", STANCE)
-        return list(watcher._news_of(pages)), lost, found
+        return watcher._look(pages), lost, found
 
     async def story() -> None:
         told, lost, found = await sync_to_async(looked)()

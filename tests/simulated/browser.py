@@ -17,7 +17,8 @@ from lxml import html
 from goodoffices.server.desks import position
 
 PATIENCE = 600.0  # seconds until a server that is away, or a form that is refused, is given up
-TELLING = re.compile(rb"zq\d+k[0-9a-f]{8}|zn\d+x|\b[a-z]+-[0-9a-f]{4}-\d+\b")  # marks, names, talks
+# A name stands by itself: within a random token of a form its few letters come up once in some classes.
+TELLING = re.compile(rb"zq\d+k[0-9a-f]{8}|\bzn\d+x\b|\b[a-z]+-[0-9a-f]{4}-\d+\b")  # marks, names, talks
 OVERLAP = 64  # bytes; no telling word is longer
 
 

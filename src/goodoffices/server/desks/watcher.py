@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import replace
@@ -119,12 +119,13 @@ class Watcher:
         self._loop.call_soon_threadsafe(self._wake.set)
 
     async def _watch(self) -> None:
-        look = sync_to_async(self._look, thread_sensitive=False, executor=self._thread)
+        look = sync_to_async(_look, thread_sensitive=False, executor=self._thread)
         try:
             while self.pages:
                 self._wake.clear()
                 try:
-                    await look([page for page in self.pages if not page.events.full()])
+                    for page, found in await look([page for page in self.pages if not page.events.full()]):
+                        page.events.put_nowait(found)
                 except Exception:  # the database may be away for a while: pages stay, and hear of it later
                     log.exception("The records could not be looked at.")
                 with suppress(TimeoutError):
@@ -134,28 +135,25 @@ class Watcher:
             self._thread.submit(connections.close_all)
             self._thread.shutdown(wait=False)
 
-    def _look(self, pages: Iterable[Page]) -> None:
-        """Each page is told as soon as it is known what: it does not wait for what the others are told."""
-        for page, found in _news_of(pages):
-            self._loop.call_soon_threadsafe(page.events.put_nowait, found)
 
-
-def _news_of(pages: Iterable[Page]) -> Iterator[tuple[Page, str | None]]:
+def _look(pages: Iterable[Page]) -> list[tuple[Page, str | None]]:
     """What is new to each of `pages`; None to those that may no longer read."""
     try:
         far = heads()
         due = sorted((p for p in pages if p.looked_at != far.get(p.desk.talks)), key=lambda page: page.whose)
+        found: list[tuple[Page, str | None]] = []
         for (talks, seat, _), group in groupby(due, key=lambda page: page.whose):
             same = list(group)
             if not access.may_use(same[0].reader, talks, seat):
                 for page in same:
                     page.gone = True
-                    yield page, None
+                    found.append((page, None))
                 continue
             play = get_registry().play(talks, seat)
             for page in same:
                 page.looked_at = far.get(talks)
-                yield from _news(page, play)
+                found += _news(page, play)
+        return found
     except DatabaseError:
         connections.close_all()
         raise
