@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import doctest
+
 import pytest
 from django.template import Context, Template
 from django.utils.safestring import mark_safe
 from django.utils.translation import override
 
+from goodoffices.server import languages
 from goodoffices.server.languages import LANGUAGES, strung
 
 
@@ -25,3 +28,9 @@ def test_what_stands_in_a_row_is_escaped_unless_it_is_markup(code: str) -> None:
     names = Context({"names": ["<b>", mark_safe("<i>x</i>")]})
     with override(code):
         assert row.render(names) == "&lt;b&gt;" + strung(["", ""]) + "<i>x</i>"
+
+
+def test_the_examples_in_the_code_are_true() -> None:
+    tried = doctest.testmod(languages)
+    assert tried.attempted > 1
+    assert tried.failed == 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import doctest
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
@@ -11,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from goodoffices.server.desks.dates import in_words
-from goodoffices.server.desks.forms import dates
+from goodoffices.server.desks.forms import dates, spoken
 from goodoffices.server.desks.forms.dates import Unread, read
 from goodoffices.server.languages import LANGUAGES
 
@@ -98,3 +99,7 @@ def quoted(text: str) -> list[str]:
             found.append(text[start + 1 : place].strip())
             start = None
     return found
+
+
+def test_the_examples_in_the_code_are_true() -> None:
+    assert doctest.testmod(spoken) == (0, 2)

@@ -112,7 +112,7 @@ def _spoken(code: str) -> Spoken:
         re.compile(rf"{any_of('about')}|~", re.I),
         re.compile(rf"[,،，]?\s*(?:(?:{any_of('at')})\s*)?(?<![\d.:])({times}|{any_of('noon', 'midnight')})", re.I),
         re.compile(rf"(?:(?:{any_of('start')})\s*)?(.+?)\s*([-–—]|{joins})\s*(.+)", re.I),
-        re.compile(rf"{any_of('both')}|و", re.I),
+        re.compile(any_of("both"), re.I),
         re.compile(rf"(?<!\w)({'|'.join(sorted(map(re.escape, days), key=len, reverse=True))})(?!\w)[\s,،，]*", re.I),
         days,
         re.compile(any_of("noon"), re.I),
