@@ -66,6 +66,8 @@ def at_home() -> dict[str, tuple[dict[str, object], dict[str, object]]]:
 def look(visitor: Visitor, path: str, language: str) -> list[str]:
     """What is wrong with a page: its language, what can be read aloud of it, its width on a telephone."""
     visitor.page.goto(path)
+    # Figures that are still being reckoned end with a page that loads itself again, whatever is looked at meanwhile.
+    expect(visitor.page.locator("#work[hx-get]")).to_have_count(0, timeout=120_000)
     visitor.page.wait_for_load_state("load")
     wrong = violations(visitor.page)
     if visitor.page.locator("html").get_attribute("lang") != language:
