@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from goodoffices.proof.bundle import Head, RoomRecord, Sealed, house_name, write_bundle
 from goodoffices.proof.checkpoint import Checkpoint, cosign, origin, sign_checkpoint
+from goodoffices.proof.explain import explain
 from goodoffices.proof.keys import NOTE, QUANTUM_SAFE, WITNESS, SigningKey
 from goodoffices.proof.leaf import Leaf, commitment, leaf_bytes, leaf_hash
 from goodoffices.proof.merkle import root
@@ -36,12 +37,18 @@ def entries(room: str, count: int, erased: int | None = None) -> tuple[Sealed, .
     return tuple(found)
 
 
-def record(room: str, held: tuple[Sealed, ...], keys: list[SigningKey] = KEYS) -> RoomRecord:
+def record(
+    room: str,
+    held: tuple[Sealed, ...],
+    keys: list[SigningKey] = KEYS,
+    seen: int = NOW + 7,
+    by: SigningKey = WITNESS_KEY,
+) -> RoomRecord:
     """A room with its checkpoint, signed by the log's keys and cosigned by a witness."""
     name = origin(HOUSE, "mirna", room)
     head = Checkpoint(name, len(held), root([leaf_hash(entry.leaf) for entry in held]))
     signed = sign_checkpoint(head, [replace(key, name=name) for key in keys], NOW)
-    return RoomRecord(room, held, cosign(signed, WITNESS_KEY, NOW + 7))
+    return RoomRecord(room, held, cosign(signed, by, seen))
 
 
 def bundle(*rooms: RoomRecord, keys: list[SigningKey] = KEYS) -> list[bytes]:
@@ -55,6 +62,17 @@ def whole() -> list[bytes]:
 GOOD = whole()
 
 
+def seen_at(seen: int, kind: int) -> list[bytes]:
+    """A sound bundle of one room, whose witness has a key of that kind and says it was then."""
+    by = SigningKey("dorn.example", kind, b"d" * 32)
+    rooms = [record("plenary", entries("plenary", 2), seen=seen, by=by)]
+    return list(write_bundle(replace(HEAD, witnesses=(by.verifier,)), rooms, KEYS, NOW))
+
+
+FAR = {2**62: f"second {2**62} after 1970", 253402300799: "9999-12-31T23:59:59"}
+"""Times at which a witness may say it saw a record, and how they are told."""
+
+
 def lines_of(raw: bytes) -> Iterator[bytes]:
     yield from raw.splitlines(keepends=True)
 
@@ -66,6 +84,14 @@ def test_a_sound_bundle_is_sound_and_says_what_it_holds() -> None:
     assert [(room.room, room.entries, room.erased) for room in report.rooms] == [("plenary", 7, 1), ("public", 2, 0)]
     assert report.rooms[0].witnesses == (("akra.example", NOW + 7),)
     assert report.trusted
+
+
+@pytest.mark.parametrize("kind", [WITNESS, QUANTUM_SAFE])
+@pytest.mark.parametrize("seen", FAR)
+def test_a_witness_may_say_any_time(seen: int, kind: int) -> None:
+    report = verify(seen_at(seen, kind), TRUSTED)
+    assert report.sound
+    assert any(f"seen by dorn.example at {FAR[seen]}" in line for line in explain(report))
 
 
 def test_a_room_without_entries_is_sound() -> None:

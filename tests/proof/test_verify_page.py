@@ -12,9 +12,11 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
+from goodoffices.proof.keys import QUANTUM_SAFE, WITNESS
 from goodoffices.proof.verify import verify
 from tests.chromium import chromium
 from tests.proof.test_bundle import (
+    FAR,
     FORGED,
     GOOD,
     HEAD,
@@ -27,6 +29,7 @@ from tests.proof.test_bundle import (
     record,
     replace,
     rewritten,
+    seen_at,
     write_bundle,
 )
 
@@ -61,6 +64,14 @@ def test_a_sound_bundle_is_sound_for_both(page: Page) -> None:
         ("public", 2, 0),
     ]
     assert found["rooms"][0]["witnesses"] == ["akra.example at 2023-11-14T22:13:27.000Z"]
+
+
+@pytest.mark.parametrize("kind", [WITNESS, QUANTUM_SAFE])
+@pytest.mark.parametrize("seen", FAR)
+def test_a_witness_may_say_any_time_to_the_page_as_well(page: Page, seen: int, kind: int) -> None:
+    found = judged(page, b"".join(seen_at(seen, kind)))
+    assert found["findings"] == []
+    assert found["rooms"][0]["witnesses"][0].startswith(f"dorn.example at {FAR[seen]}")
 
 
 def test_both_find_every_changed_byte(page: Page) -> None:

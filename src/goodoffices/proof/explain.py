@@ -15,6 +15,9 @@ from goodoffices.proof.noted import DONE, Signed
 from goodoffices.proof.since import Comparison
 from goodoffices.proof.verify import Report
 
+LAST: Final = 253402300799
+"""The last second of the year 9999, after 1970."""
+
 UNCHECKABLE = (
     "that nothing was suppressed before it was acknowledged: a log proves what is in it",
     "that these are all the rooms there are: a bundle holds those that its seat reads",
@@ -70,13 +73,20 @@ def explain(report: Report) -> Iterator[str]:
             yield f"  entry {gone.entry} was erased by {gone.by} at {gone.time}{order}, reason: {gone.reason}"
         yield from (f"  {_signed(signed)}" for signed in room.signatures)
         for name, time in room.witnesses:
-            yield f"  seen by {name} at {datetime.fromtimestamp(time, UTC).isoformat().replace('+00:00', 'Z')}"
+            yield f"  seen by {name} at {_moment(time)}"
     if report.sound:
         if not report.trusted:
             yield OWN_KEYS
         yield "Checked: every entry's place, author, time and words; the order; the house's signatures over every room."
         yield "Cannot be checked by anybody:"
         yield from (f"  - {limit}" for limit in UNCHECKABLE)
+
+
+def _moment(seconds: int) -> str:
+    """Seconds after 1970 as a time of day; what no calendar here reaches stays a number."""
+    if seconds > LAST:
+        return f"second {seconds} after 1970"
+    return datetime.fromtimestamp(seconds, UTC).isoformat().replace("+00:00", "Z")
 
 
 def explain_comparison(found: Comparison, earlier: str) -> Iterator[str]:
