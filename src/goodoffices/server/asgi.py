@@ -4,9 +4,13 @@ import os
 
 from django.core.asgi import get_asgi_application
 from django.db import connections
+from django.urls import get_resolver
 
 from goodoffices.server.database import pool
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "goodoffices.server.settings")
 application = get_asgi_application()
 pool(connections.settings["default"])
+# All pages are imported now. It takes more than a second, for which else the first who come would wait: after a server
+# was killed in the middle of a class that is everybody at once, and each of them makes it longer for the others.
+assert get_resolver().url_patterns
