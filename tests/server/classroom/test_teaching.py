@@ -13,6 +13,7 @@ from goodoffices.server.classroom import names, opening, roster
 from goodoffices.server.classroom.models import Class
 from goodoffices.server.classroom.opening import ClassError
 from goodoffices.server.classroom.timetable import stretched
+from goodoffices.server.store.models import Talks as StoredTalks
 from goodoffices.server.store.registry import get_registry
 from goodoffices.talks.instructing import clock
 from tests.server.classroom.conftest import joined, student
@@ -141,6 +142,27 @@ def test_a_class_can_be_opened_from_a_page(klass: Class, teacher: Client) -> Non
     assert wrong.status_code == 400
     assert "Line 2: “ana” is on line 1 already" in wrong.content.decode()
     assert teacher.post("/class/new/", {**form, "tables": "9"}).status_code == 400
+
+
+def test_a_form_that_is_sent_twice_opens_one_class(klass: Class, teacher: Client) -> None:
+    page = teacher.get("/class/new/").content.decode()
+    shown = re.search(r'name="form" value="([\w-]{43})"', page)
+    assert shown is not None
+    assert shown[1] not in teacher.get("/class/new/").content.decode()  # another page, another class
+    form = {"kit": "rail-depot", "names": "Ana\nBo\nChi", "tables": "1", "name": "Monday", "form": shown[1]}
+    assert teacher.post("/class/new/", {**form, "names": "Ana\nana"}).status_code == 400  # a wrong one uses nothing up
+    answers = [teacher.post("/class/new/", form)["Location"] for _ in range(2)]
+    assert answers == ["/class/monday/wall/"] * 2
+    assert sorted(Class.objects.values_list("name", flat=True)) == ["friday", "monday"]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_nor_do_two_that_arrive_at_the_same_moment(klass: Class) -> None:
+    given = opening.packed(shipped()["rail-depot"]), roster.read(b"Ana\nBo\nChi"), 1, opening.teacher()
+    first = opening.open_class("monday", *given, form="sent")
+    before = set(StoredTalks.objects.values_list("name", flat=True))
+    assert opening.open_class("monday-2", *given, form="sent") == first  # neither saw the other when it began
+    assert set(StoredTalks.objects.values_list("name", flat=True)) == before
 
 
 def test_a_name_that_is_taken_is_refused_before_anything_is_made(klass: Class) -> None:

@@ -31,6 +31,12 @@ class Class(models.Model):
     minutes = models.PositiveIntegerField()  # how long it is to last; the kit's stages are stretched to it
     teacher = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="classes")
     kept = models.TextField(default="")  # sealed: the teacher's name, what reading the roster noted
+    form = models.CharField(max_length=43, default="")  # of the page that opened it: sent twice, it opens one class
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["form"], condition=~models.Q(form=""), name="one_class_of_a_form")
+        ]
 
 
 class TableOf(models.Model):

@@ -56,9 +56,10 @@ def open_class(
     *,
     person: str = "",
     minutes: int | None = None,
+    form: str = "",
     told: Callable[[str], None] = lambda words: None,
 ) -> Class:
-    """Open a class: nothing of it is kept unless everybody has a seat.
+    """Open a class: nothing of it is kept unless everybody has a seat. A form that is sent twice opens one.
 
     Raises:
         ClassError: the name is taken or cannot be one, or there are more tables than one class may have.
@@ -85,12 +86,15 @@ def open_class(
             with at_once():
                 next(loading)
             told(f"Table {number} of {tables}")
-        return _kept(name, file, kit, roster, seated, talks, teacher, person, minutes or kit.minutes)
+        return _kept(name, file, kit, roster, seated, talks, teacher, person, minutes or kit.minutes, form)
     except BaseException as error:  # whoever gives up while tables are made leaves none of them either
         with waiting_for_writers(), transaction.atomic():
             remove(talks)
-        if isinstance(error, IntegrityError) and Class.objects.filter(name=name).exists():
-            raise taken from None  # somebody else was faster
+        if isinstance(error, IntegrityError):
+            if (found := opened_by(form, teacher)) is not None:
+                return found  # the same form was, a moment ago
+            if Class.objects.filter(name=name).exists():
+                raise taken from None  # somebody else was faster
         raise
 
 
@@ -104,13 +108,14 @@ def _kept(
     teacher: Account,
     person: str,
     minutes: int,
+    form: str,
 ) -> Class:
     """The class with its tables and everybody's place, all of it or nothing."""
     registry = get_registry()
     now = registry.now()
     with transaction.atomic():
         klass = Class.objects.create(
-            name=name, kit=sealed.put_kit(file), made=now, minutes=minutes, teacher=teacher,
+            name=name, kit=sealed.put_kit(file), made=now, minutes=minutes, teacher=teacher, form=form,
             kept=sealed.put({"teacher": person, "note": sealed.phrased(roster.note)}),
         )  # fmt: skip
         made = [TableOf(klass=klass, number=i, talks=one, made=now) for i, one in enumerate(talks, 1)]
@@ -126,6 +131,11 @@ def _kept(
         )  # fmt: skip
         story.note(klass, "opened", opened)
     return klass
+
+
+def opened_by(form: str, teacher: Account) -> Class | None:
+    """The class that this teacher's form has opened already; None if it has not."""
+    return Class.objects.filter(form=form, teacher=teacher).first() if form else None
 
 
 def new_talks(name: str, tables: Sequence[int]) -> list[Talks]:
