@@ -66,13 +66,31 @@ def test_wishes_come_first() -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize("tables", [2, 3, 4, 5])
+def test_who_wishes_a_seat_and_no_table_finds_one_where_it_is_free(tables: int) -> None:
+    """A roster with a column of seats alone: every seat once for each table, in whatever order."""
+    one_each = [Wish(seat=seat.id) for seat in SEATS]
+    for wishes in (one_each * tables, [wish for wish in one_each for _ in range(tables)]):
+        found = seat_class(SEATS, wishes, tables)
+        assert [one.seat for one in found] == [wish.seat for wish in wishes]
+        assert Counter(found) == {Seating(t, seat.id): 1 for t in range(1, tables + 1) for seat in SEATS}
+
+
+def test_one_whose_wish_stands_later_on_the_roster_still_has_the_seat() -> None:
+    wishes = [Wish(), Wish(), Wish(), Wish(1, "akra.head"), Wish(seat="akra.head"), Wish(seat=OBSERVER)]
+    found = seat_class(SEATS, wishes, 2)
+    assert found[3:] == [Seating(1, "akra.head"), Seating(2, "akra.head"), Seating(2, OBSERVER)]
+    assert Counter(one.table for one in found) == {1: 3, 2: 3}
+
+
 @pytest.mark.parametrize(
     ("wishes", "tables", "words"),
     [
         ([Wish()], 2, "1 people cannot fill 2 tables"),
         ([Wish(3), Wish()], 2, "the tables are 1 to 2"),
         ([Wish(1, "soc.chief"), Wish(1, "soc.chief")], 1, "more people than it takes"),
-        ([Wish(1, "selm.head")], 1, "the kit has no such seat"),
+        ([Wish(1, "selm.head")], 1, r"the kit has no such seat; its seats are akra\.head, .*, observers\.first\."),
+        ([Wish(seat="soc.chief")] * 3, 2, "more people than it takes"),
     ],
 )
 def test_wishes_that_cannot_be_met_say_why(wishes: list[Wish], tables: int, words: str) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from goodoffices.kits.seating import Wish
+from goodoffices.kits.seating import OBSERVER, Wish
 from goodoffices.server.classroom.roster import RosterError, read
 
 NAMES = ["Lucía Gómez", "Zoë de Vries"]
@@ -50,6 +50,18 @@ def test_the_encoding_can_be_given() -> None:
         ("Фамилия;Имя\nЛи;Анна\n", ["Анна Ли"]),
         ('name,note\n"Li, Ana","says ""hi"""\n\n  \nBo,\n', ["Li, Ana", "Bo"]),
         ("姓名\n李娜\n", ["李娜"]),
+        ("姓,名\n李,娜\n", ["李娜"]),
+        ("Nombre;Apellidos\nAna;García Gil\n", ["Ana García Gil"]),
+        ("Apellidos,Nombre\nGarcía,Ana\n", ["Ana García"]),
+        ("Name,Surname\nAna,Li\n", ["Ana Li"]),
+        ("Name;First name\nLi;Ana\n", ["Ana Li"]),
+        ("الاسم الأول,اسم العائلة\nليلى,حداد\n", ["ليلى حداد"]),
+        ("Élève;Classe\nAna Li;3A\n", ["Ana Li"]),
+        ("Names\nAna\nBo\n", ["Ana", "Bo"]),
+        ("name\nLi, Ana\nFrey, Bo\n", ["Li, Ana", "Frey, Bo"]),
+        ("Class 3B, autumn\nname;group\nAna;A\n", ["Ana"]),
+        ("Class 3B,,\n,,\nNo,Name,Group\n1,Ana,A\n", ["Ana"]),
+        ("name\nJose\u0301\n", ["Jos\u00e9"]),
     ],
 )
 def test_columns_of_names(text: str, expected: list[str]) -> None:
@@ -63,6 +75,14 @@ def test_tables_and_seats_are_wishes() -> None:
 
 
 @pytest.mark.parametrize(
+    ("written", "seat"),
+    [("Akra.Head", "akra.head"), ("observer", OBSERVER), ("Observatrice", OBSERVER), ("观察员", OBSERVER)],
+)
+def test_a_seat_is_written_as_people_write_it(written: str, seat: str) -> None:
+    assert read(f"name,seat\nAna,{written}\n".encode()).students[0].wish.seat == seat
+
+
+@pytest.mark.parametrize(
     ("data", "words"),
     [
         (b"", "nobody on the roster"),
@@ -70,6 +90,8 @@ def test_tables_and_seats_are_wishes() -> None:
         (b"name,x\nAna,1\n,2\n", "Line 3: there is no name"),
         (b"name\nAna\nBo\nana\n", "Line 4: .ana. is on line 2 already"),
         (b"id,group\n1,A\n", "Line 1: none of the columns is called"),
+        (b"who,status\nAna,student\nBo,guest\n", "Line 1: none of the columns is called"),
+        ("name\nJos\u00e9\nJose\u0301\n".encode(), "Line 3: .José. is on line 2 already"),
         (b"name,table\nAna,first\n", "Line 2: table .first. is no number"),
         (b'name\n"Ana\nBo\n', "Line 2: quotation marks"),
         (b"PK\x03\x04....", "a workbook"),

@@ -6,6 +6,7 @@ each seat that two may share, and whoever is left observes.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from itertools import chain, repeat
 from typing import Final
@@ -67,7 +68,7 @@ def seat_class(seats: Sequence[KitSeat], wishes: Sequence[Wish], tables: int) ->
                 people=len(wishes), tables=tables, most=_fewer(seats, len(wishes)),
             )
         )  # fmt: skip
-    at = _tables(wishes, tables)
+    at = _tables(seats, wishes, tables)
     found: list[Seating | None] = [None] * len(wishes)
     for table in range(1, tables + 1):
         here = [i for i, its in enumerate(at) if its == table]
@@ -80,9 +81,11 @@ def _fewer(seats: Sequence[KitSeat], people: int) -> int:
     return max(1, people // max(1, needed(seats)))
 
 
-def _tables(wishes: Sequence[Wish], tables: int) -> list[int]:
-    """The table of each person: as wished, the others one after the other to the smallest table."""
+def _tables(seats: Sequence[KitSeat], wishes: Sequence[Wish], tables: int) -> list[int]:
+    """The table of each person: as wished; else where the wished seat is still to be had, else the smallest."""
     counts = [0] * (tables + 1)
+    known = {seat.id for seat in seats}
+    taken: Counter[tuple[int, SeatId | None]] = Counter()
     for i, wish in enumerate(wishes):
         if wish.table is not None:
             if not 1 <= wish.table <= tables:
@@ -93,14 +96,17 @@ def _tables(wishes: Sequence[Wish], tables: int) -> list[int]:
                     )
                 )  # fmt: skip
             counts[wish.table] += 1
-    found = []
-    for wish in wishes:
-        table = wish.table
-        if table is None:
-            table = min(range(1, tables + 1), key=lambda t: (counts[t], t))
-            counts[table] += 1
-        found.append(table)
-    return found
+            taken[wish.table, wish.seat] += 1
+    found = [wish.table for wish in wishes]
+    for first in (True, False):  # those with a wished seat, while there is one at each table; then the others
+        for i, wish in enumerate(wishes):
+            seat = wish.seat if wish.seat in known else None  # any number observe; what is no seat is told later
+            if found[i] is None and (seat is not None) is first:
+                table = min(range(1, tables + 1), key=lambda t: (taken[t, seat] if seat else 0, counts[t], t))
+                found[i] = table
+                counts[table] += 1
+                taken[table, seat] += 1
+    return [table for table in found if table is not None]
 
 
 def _at_one_table(seats: Sequence[KitSeat], wished: Sequence[SeatId | None], table: int) -> list[SeatId]:
@@ -115,8 +121,9 @@ def _at_one_table(seats: Sequence[KitSeat], wished: Sequence[SeatId | None], tab
                 seat=seat, table=table,
             )  # fmt: skip
             missing = phrase(
-                "Seat {seat} at table {table}: the kit has no such seat; change the roster.", seat=seat, table=table
-            )
+                "Seat {seat} at table {table}: the kit has no such seat; its seats are {known}.",
+                seat=seat, table=table, known=", ".join([*(one.id for one in seats), OBSERVER]),
+            )  # fmt: skip
             raise SeatingError(crowded if known else missing)
         left.remove(seat)
     rest = chain(left, repeat(OBSERVER))

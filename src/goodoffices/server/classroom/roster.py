@@ -8,35 +8,25 @@ from __future__ import annotations
 import codecs
 import csv
 import io
+import unicodedata
 from collections.abc import Iterator
 from typing import Final
 
 from msgspec import Struct
 
-from goodoffices.kits.seating import Wish
+from goodoffices.kits.seating import OBSERVER, Wish
 from goodoffices.phrases import counted, phrase
+from goodoffices.server.classroom.headings import OBSERVES, Columns
+from goodoffices.server.classroom.headings import columns as columns_of
 from goodoffices.server.languages import strung
 
 MOST_BYTES: Final = 2 << 20
 MOST_PEOPLE: Final = 1000
 MOST_NAME: Final = 100
+_TITLES: Final = 5  # lines of which one may be the heading: what stands over it is a title
 
 _MARKS: Final = dict.fromkeys(map(ord, "\u200e\u200f\u061c\ufeff"))  # of direction, and of the order of bytes
 _JOINERS: Final = dict.fromkeys(map(ord, "\u200c\u200d"))  # with which some scripts are spelt
-
-
-def _either(words: str) -> frozenset[str]:
-    return frozenset(words.split(","))
-
-
-NAMES: Final = _either(
-    "name,full name,student,student name,participant,person,nom,nom complet,étudiant,nombre,nombre completo,estudiante,"
-    "имя,фио,студент,ім'я,ім’я,піб,студентка,الاسم,الطالب,姓名,名字,学生"
-)
-FIRST: Final = _either("first name,given name,forename,first,prénom,nombre de pila,имя,ім'я,ім’я,名")
-LAST: Final = _either("last name,surname,family name,last,nom de famille,nom,apellido,apellidos,фамилия,прізвище,姓")
-TABLE: Final = _either("table,mesa,стол,стіл,الطاولة,桌")
-SEAT: Final = _either("seat,role,siège,rôle,asiento,papel,место,роль,місце,المقعد,席位")
 
 _LEGACY: Final = ("cp1252", "cp1251", "cp1256", "gb18030")  # of these the bytes of a few names tell which
 
@@ -71,8 +61,7 @@ def read(data: bytes, encoding: str = "") -> Roster:
     rows = list(_rows(text))
     if not rows:
         raise RosterError(phrase("There is nobody on the roster: write one name a line."))
-    head = [cell.strip().casefold() for cell in rows[0][1]]
-    columns = _columns(head)
+    rows, columns = _headed(rows)
     if columns is None and len(rows[0][1]) > 1:
         found = strung(f"“{cell.strip()}”" for cell in rows[0][1])
         raise RosterError(
@@ -84,7 +73,7 @@ def read(data: bytes, encoding: str = "") -> Roster:
     heading = [cell.strip() for cell in rows[0][1]] if columns is not None else []
     students: dict[str, tuple[int, Student]] = {}
     for line, row in rows[1:] if columns is not None else rows:
-        one = _student(line, row, heading, columns or _Columns((0,)))
+        one = _student(line, row, heading, columns or Columns((0,)))
         key = one.name.casefold()
         if key in students:
             raise RosterError(
@@ -111,35 +100,24 @@ def read(data: bytes, encoding: str = "") -> Roster:
     return Roster(tuple(one for _, one in students.values()), note)
 
 
-class _Columns(Struct, frozen=True):
-    names: tuple[int, ...]  # one column, or those of first and last name, in the order in which they are joined
-    table: int | None = None
-    seat: int | None = None
+def _headed(rows: list[tuple[int, list[str]]]) -> tuple[list[tuple[int, list[str]]], Columns | None]:
+    """The lines from the heading on, and which column is what; all of them, and None, where there is no heading."""
+    for i, (_line, row) in enumerate(rows[:_TITLES]):
+        found = columns_of(row)
+        if found is not None and len(row) == 1:  # then a comma is a part of the name: Li, Ana
+            return [(line, [", ".join(filter(None, map(str.strip, cells)))]) for line, cells in rows[i:]], found
+        if found is not None:
+            return rows[i:], found
+        if sum(bool(cell.strip()) for cell in row) > 1:  # no title
+            break
+    return rows, None
 
 
-def _columns(head: list[str]) -> _Columns | None:
-    """Which column is what; None if the first line is no heading."""
-
-    def place(names: frozenset[str]) -> int | None:
-        return next((i for i, cell in enumerate(head) if cell in names), None)
-
-    first, last, whole = place(FIRST), place(LAST), place(NAMES)
-    if first is not None and last is not None and first != last:
-        names: tuple[int, ...] = (first, last)
-    elif whole is not None or first is not None:
-        names = (whole if whole is not None else first or 0,)
-    elif last is not None:
-        names = (last,)
-    else:
-        return None
-    return _Columns(names, place(TABLE), place(SEAT))
-
-
-def _student(line: int, row: list[str], heading: list[str], columns: _Columns) -> Student:
+def _student(line: int, row: list[str], heading: list[str], columns: Columns) -> Student:
     def cell(place: int) -> str:
         return " ".join(row[place].split()) if place < len(row) else ""
 
-    name = " ".join(part for part in map(cell, columns.names) if part)
+    name = columns.between.join(part for part in map(cell, columns.names) if part)
     if not name:
         raise RosterError(phrase("Line {line}: there is no name; write it, or remove the line.", line=line))
     if not is_name(name):
@@ -157,7 +135,8 @@ def _student(line: int, row: list[str], heading: list[str], columns: _Columns) -
                 "Line {line}: table “{table}” is no number: write 1, 2, 3 …, or leave it empty.", line=line, table=table
             )
         )
-    seat = cell(columns.seat) if columns.seat is not None else ""
+    seat = cell(columns.seat).lower() if columns.seat is not None else ""
+    seat = OBSERVER if seat in OBSERVES else seat
     used = {*columns.names, columns.table, columns.seat}
     more = {title: cell(i) for i, title in enumerate(heading) if i not in used and title and cell(i)}
     return Student(name, more, Wish(int(table) if table else None, seat or None))
@@ -187,9 +166,13 @@ def _rows(text: str) -> Iterator[tuple[int, list[str]]]:
 
 
 def _separator(text: str) -> str:
-    """The separator by the first line with something in it: of comma, semicolon and tab the one it has most of."""
-    first = next((line for line in text.splitlines() if line.strip()), "")
-    outside = "".join(first.split('"')[::2])
+    """The separator: that by which a line is a heading; else, of the first line, that of which it has most."""
+    lines = [line for line in text.splitlines() if line.strip()][:_TITLES]
+    for line in lines:
+        for separator in ",;\t":
+            if separator in line and columns_of(line.replace('"', "").split(separator)) is not None:
+                return separator
+    outside = "".join(lines[0].split('"')[::2]) if lines else ""
     return max(",;\t", key=outside.count)
 
 
@@ -206,7 +189,8 @@ def _text(data: bytes, encoding: str) -> tuple[str, str]:
     text, note = _decoded(data, encoding)
     if "\0" in text:
         raise RosterError(phrase("This is no text: save the roster as CSV (UTF-8)."))
-    return text.translate(_MARKS).replace("\r\n", "\n").replace("\r", "\n"), note
+    text = unicodedata.normalize("NFC", text.translate(_MARKS))
+    return text.replace("\r\n", "\n").replace("\r", "\n"), note
 
 
 def _decoded(data: bytes, encoding: str) -> tuple[str, str]:
