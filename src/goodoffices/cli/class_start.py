@@ -14,7 +14,12 @@ if TYPE_CHECKING:
     from goodoffices.server.classroom.models import Class
 
 
+_OF_A_NEW_ONE = ("kit", "tables", "minutes", "name", "teacher", "encoding")
+_OF_A_REMOVAL = ("receipt", "yes")
+
+
 def class_(
+    context: typer.Context,
     roster: Annotated[
         Path | None,
         typer.Argument(help="The roster: a CSV file with a column “name”.", metavar="ROSTER.csv", dir_okay=False),
@@ -53,9 +58,16 @@ def class_(
     """
     if sum(map(bool, (roster, resume, delete))) > 1:
         fail("Give a roster, --resume or --delete: one of them.", USAGE)
+    _fit(context, roster is not None, bool(delete))
     if delete:
         _delete(delete, receipt, yes, data)
         return
+    if roster is not None:
+        from goodoffices.cli.kit import path_of
+
+        path_of(kit)  # of a name that is none, say so before anything is made
+        if not roster.is_file():
+            fail(f"{roster}: there is no such file.", USAGE)
     from goodoffices.cli import class_serving
 
     serving = class_serving.prepare(lan, port, data)
@@ -65,6 +77,18 @@ def class_(
     if klass is not None:
         _print(klass)
     class_serving.serve(serving, klass.name if klass is not None else "", browser=browser)
+
+
+def _fit(context: typer.Context, opening: bool, removing: bool) -> None:
+    """End where an option was given that would do nothing, rather than let somebody believe that it did."""
+    for name in context.params:
+        source = context.get_parameter_source(name)
+        if source is None or source.name != "COMMANDLINE":
+            continue
+        if name in _OF_A_NEW_ONE and not opening:
+            fail(f"--{name} goes with a roster: name its file, or leave the option out.", USAGE)
+        if name in _OF_A_REMOVAL and not removing:
+            fail(f"--{name} goes with --delete.", USAGE)
 
 
 def _open(

@@ -25,7 +25,7 @@ Which = Annotated[
 def new(
     folder: Annotated[Path, typer.Argument(help="The folder to make; its name is the kit's.", metavar="FOLDER")],
 ) -> None:
-    """Make a small kit that is whole, for two parties and two points, to write one's own over."""
+    """Make a small kit that is whole, for two parties and three points, to write one's own over."""
     from goodoffices.kits import KitError
     from goodoffices.kits.starting import start
 
