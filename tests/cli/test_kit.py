@@ -53,7 +53,9 @@ def test_every_fault_is_told_on_a_line_of_its_own(made: Path) -> None:
         assert done.exit_code == 1
         first, second, last = done.stderr.strip().splitlines()
         assert first.startswith("worth.json:8: the worths of north add up to 90, with its way on every point")
-        assert second == ("instructions/north.head.md: the instructions of north.head are missing; write it in en")
+        assert second == (
+            "instructions/north.head.md: the instructions of north.head (kit.toml:15) are missing; write it in en"
+        )
         assert last == "Error: This kit cannot be used: 2 faults."
 
 

@@ -76,7 +76,11 @@ BROKEN = [
     (("instructions/north.head.md", "| 20 refer |", "| 21 refer |"),
      "instructions/north.head.md:13: point 2 is worth 21, 0 here and 20, 0 in worth.json; make the two the same"),
     (("instructions/south.head.md", "is worth 45", "is worth 44"),
-     "instructions/south.head.md: it does not say that the best alternative is worth 45; write **45**"),
+     "instructions/south.head.md:14: it does not say that the best alternative is worth 45; write **45**"),
+    (("worth.json", '"alternatives": ["A", "B"]},\n    {"id": "fares"', '"alternatives": ["A"]},\n    {"id": "fares"'),
+     "worth.json:13: Party “north”, point “hours” has no alternative “B”: it has “A”; correct it"),
+    (("worth.json", '  "parties": [', '  "partys": ['), "worth.json:7: The problem has no field “partys”: its fields"),
+    (("worth.json", '"reservation": 50', '"reservation": "x"'), "worth.json:11: Party “north”: the reservation"),
     (("injects/01-winter.toml", 'to = ["public"]', "to = []"),
      "injects/01-winter.toml:3: this goes to nobody; write to"),
     (("injects/01-winter.toml", 'kind = "dispatch"  ', 'kind = "broadcast"  '),
@@ -100,7 +104,10 @@ def test_what_is_broken_is_said_with_its_place_and_a_remedy(
 @pytest.mark.parametrize(
     ("file", "message"),
     [
-        ("instructions/south.head.md", "instructions/south.head.md: the instructions of south.head are missing; write"),
+        (
+            "instructions/south.head.md",
+            "instructions/south.head.md: the instructions of south.head (kit.toml:21) are missing; write it in en",
+        ),
         ("brief.md", "brief.md: the public brief is missing; write it in en"),
         ("teaching.md", "teaching.md: the notes for the teacher are missing; write it in en"),
         ("worth.json", "worth.json: there are no worths; write points"),
@@ -112,6 +119,52 @@ def test_what_is_missing_is_named(tmp_path: Path, file: str, message: str) -> No
     folder = ferry(tmp_path)
     (folder / file).unlink()
     assert any(message in fault for fault in faults(folder))
+
+
+def test_a_file_that_is_no_utf_8_says_where(tmp_path: Path) -> None:
+    folder = ferry(tmp_path)
+    (folder / "brief.md").write_bytes("\ufeff# Die Fähre\n\nAm ".encode() + "Übergang\n".encode("cp1252"))
+    assert faults(folder) == ["brief.md:3: this is no UTF-8; save the file as UTF-8"]
+
+
+def test_a_point_with_nothing_to_choose_is_named(tmp_path: Path) -> None:
+    folder = ferry(tmp_path)
+    text = (folder / "worth.json").read_text(encoding="utf-8")
+    for old, new in (
+        ('"hours", "title": "Hours of the ferry", "alternatives": ["A", "B"]', '"hours", "alternatives": ["A"]'),
+        ('"hours": {"A": 50, "B": 0}', '"hours": {"A": 50}'),
+        ('"hours": {"A": 0, "B": 20}', '"hours": {"A": 0}'),
+    ):
+        assert old in text, text
+        text = text.replace(old, new)
+    (folder / "worth.json").write_text(text, encoding="utf-8")
+    assert faults(folder)[0] == (
+        "worth.json:3: point “hours” has no alternatives to choose from; give it two or more, or leave it out"
+    )
+
+
+@pytest.mark.parametrize(
+    ("change", "fault"),
+    [
+        (("kit.toml", "minutes = 30", 'minutes = "30"'),
+         "kit.toml:4: “minutes” is '30'; give a whole number from 1 to 86400"),
+        (("kit.toml", "minutes = 15", "minutes = 15.5"),
+         "kit.toml:37: “minutes” is 15.5; give a whole number from 0 to 86400"),
+        (("kit.toml", 'hours = "1"', 'hours = "first"'),
+         "kit.toml:9: [points] names no points of the talks; write the worth’s name and the number: hours = \"1\""),
+        (("kit.toml", 'hours = "1"\n', ""),
+         "worth.json:3: point “hours” is no point of the talks; add it by an act, or say which it is: "
+         '[points] hours = "…" in kit.toml'),
+    ],
+)  # fmt: skip
+def test_what_only_follows_from_one_thing_that_is_wrong_is_not_told(
+    tmp_path: Path, change: tuple[str, str, str], fault: str
+) -> None:
+    assert faults(ferry(tmp_path, change)) == [fault]
+
+
+def test_a_point_may_be_named_by_a_number_without_quotation_marks(tmp_path: Path) -> None:
+    assert read(ferry(tmp_path, ("kit.toml", 'hours = "1"', "hours = 1"))).points["hours"] == "1"
 
 
 def test_all_that_is_wrong_is_said_at_once(tmp_path: Path) -> None:

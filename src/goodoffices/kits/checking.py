@@ -72,17 +72,6 @@ def _points(kit: Kit, play: StateOfPlay) -> Iterator[tuple[bool, Fault]]:
     for point in kit.problem.points:
         line = worths.line_at(kit.sources, "points", point.id)
         number = kit.points[point.id]
-        if number not in table.points.points:
-            yield (
-                True,
-                Fault(
-                    worths.FILE,
-                    line,
-                    phrase("point “{point}” is no point of the talks", point=point.id),
-                    phrase('add it by an act, or say which it is: [points] {point} = "…" in kit.toml', point=point.id),
-                ),
-            )
-            continue
         came = table.alternatives.by_point.get(number, ())
         if len(came) < len(point.alternatives):
             what = phrase(

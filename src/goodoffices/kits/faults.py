@@ -42,3 +42,9 @@ def key(text: str, name: str) -> int:
     """The line of a TOML text that gives `name` at the top or in a table without an index, or 0."""
     given = re.compile(rf"""\s*(?:\[\s*{re.escape(name)}\s*\]|["']?{re.escape(name)}["']?\s*[.=])""")
     return next((number for number, line in enumerate(text.splitlines(), 1) if given.match(line)), 0)
+
+
+def value(text: str, given: str) -> int:
+    """The line of a TOML text that gives the words `given` as a value, or 0."""
+    quoted = re.compile(rf"""[=\[,]\s*["']{re.escape(given)}["']""")
+    return next((number for number, line in enumerate(text.splitlines(), 1) if quoted.search(line)), 0)

@@ -21,14 +21,16 @@ def places(text: str) -> dict[Path, int]:
 
 
 def nearest(text: str, named: list[str]) -> int:
-    """The line of the value whose path holds most of these names, of several the shallowest; 1 where none does.
+    """The line of the value whose path holds most of these names; 1 where none does.
 
-    Names are those that a message about the text puts in quotation marks.
+    Names are those that a message about the text puts in quotation marks. Of several values it is that of the name that
+    comes first, and of these the shallowest.
     """
     found = places(text)
 
-    def told(path: Path) -> tuple[int, int]:
-        return sum(name in path for name in set(named)), -len(path)
+    def told(path: Path) -> tuple[int, int, int]:
+        first = next((i for i, name in enumerate(named) if name in path), len(named))
+        return sum(name in path for name in set(named)), -first, -len(path)
 
     best = max(found, key=told)
     return found[best] if told(best)[0] else 1

@@ -15,7 +15,8 @@ from goodoffices.kits.model import Kit
 from goodoffices.kits.settings import Settings
 from goodoffices.kits.sources import Sources
 from goodoffices.phrases import phrase
-from goodoffices.talks.act import PUBLIC_SEAT, SeatId, party_of
+from goodoffices.settlement import Problem
+from goodoffices.talks.act import PUBLIC_SEAT, PointId, SeatId, party_of
 
 
 def is_kit(path: Path) -> bool:
@@ -46,17 +47,19 @@ def _read(folder: Path) -> Kit:
         sources, "teaching", said.languages[:1], phrase("the notes for the teacher are missing")
     )
     instructions = written.read_instructions(sources, said.seats, said.languages)
-    if problem is not None:
-        for seat in said.seats:
+    points = said.points
+    if problem is not None and points is not None:
+        known = example is None or _check_points(sources, problem, points, example)
+        for seat in said.seats if known else ():
             party = next((one for one in problem.parties if one.id == seat.party), None)
             if party is not None:
-                written.check_tables(sources, party, problem, said.points, seat.id, said.languages)
+                written.check_tables(sources, party, problem, points, seat.id, said.languages)
     known = [seat.id for seat in said.seats] if example is None else _seated(example)
     capitals = _capitals(example) if example is not None else negotiating
     injects = injecting.read_injects(sources, said.minutes, known, capitals, problem)
-    if sources.faults or example is None or problem is None:
+    if sources.faults or example is None or problem is None or points is None:
         raise KitError(*dict.fromkeys(sources.faults))
-    points = {point.id: said.points.get(point.id, point.id) for point in problem.points}
+    numbers = {point.id: points.get(point.id, point.id) for point in problem.points}
     return Kit(
         example.name,
         said.title,
@@ -70,7 +73,7 @@ def _read(folder: Path) -> Kit:
         instructions,
         teaching,
         problem,
-        points,
+        numbers,
         injects,
         example,
         sources.texts,
@@ -137,7 +140,7 @@ def _check_seats(sources: Sources, said: Settings, example: Example, negotiating
                 phrase("no seat of {party} is needed, though it negotiates", party=party),
                 phrase("let one be needed = true"),
             )
-    for name in sorted(set(said.points.values()) - _numbers(example)):
+    for name in sorted(set((said.points or {}).values()) - _numbers(example)):
         line = faults.key(text, "points")
         sources.wrong(
             settings.FILE,
@@ -145,6 +148,20 @@ def _check_seats(sources: Sources, said: Settings, example: Example, negotiating
             phrase("the talks have no point {point}", point=name),
             phrase("name a point by its number there"),
         )
+
+
+def _check_points(sources: Sources, problem: Problem, points: dict[str, PointId], example: Example) -> bool:
+    """Note each point of the worths that is none of the talks; whether all are."""
+    known = _numbers(example)
+    wrong = [one.id for one in problem.points if points.get(one.id, one.id) not in known]
+    for point in wrong:
+        sources.wrong(
+            worths.FILE,
+            worths.line_at(sources.texts, "points", point),
+            phrase("point “{point}” is no point of the talks", point=point),
+            phrase('add it by an act, or say which it is: [points] {point} = "…" in kit.toml', point=point),
+        )
+    return not wrong
 
 
 def _numbers(example: Example) -> set[str]:

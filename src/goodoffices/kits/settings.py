@@ -30,7 +30,7 @@ class Settings(Struct, frozen=True):
     total: int | None
     seats: tuple[KitSeat, ...]
     stages: tuple[Stage, ...]
-    points: dict[str, PointId]
+    points: dict[str, PointId] | None  # None: what names them is wrong
 
 
 def read_settings(sources: Sources) -> Settings | None:
@@ -59,7 +59,10 @@ def read_settings(sources: Sources) -> Settings | None:
             FILE, line("score"), phrase("“score” is {score!r}", score=score), phrase("write “shown” or “at debrief”")
         )
         score = "at debrief"
+    before = len(sources.faults)
     minutes = sources.number(FILE, line("minutes"), given.get("minutes"), "minutes", 1, LONGEST)
+    if len(sources.faults) > before:
+        minutes = LONGEST  # so that nothing else is measured by what is no number
     total = given.get("total")
     if total is not None:
         total = sources.number(FILE, line("total"), total, "total", 1, 10**9)
@@ -137,17 +140,19 @@ def _seats(sources: Sources, given: Table, text: str) -> tuple[KitSeat, ...]:
 
 def _stages(sources: Sources, given: Table, text: str, minutes: int) -> tuple[Stage, ...]:
     tables = sources.tables(FILE, given, "stage")
-    found = []
+    found, known = [], minutes < LONGEST
     for i, one in enumerate(tables):
         line = faults.heading(text, "stage", i, len(tables))
         sources.known(FILE, line, one, STAGE)
+        before = len(sources.faults)
         lasts = sources.number(FILE, line, one.get("minutes"), "minutes", 0, LONGEST)
+        known &= len(sources.faults) == before
         title = sources.told(FILE, line, one.get("title"), "title")
         found.append(Stage(title, lasts, sources.told(FILE, line, one.get("what"), "what", needed=False)))
     lasting = sum(stage.minutes for stage in found)
     if not found:
         sources.wrong(FILE, 1, phrase("there is no timetable"), phrase("list its parts under [[stage]]"))
-    elif lasting != minutes:
+    elif known and lasting != minutes:
         line = faults.heading(text, "stage", 0, len(tables))
         sources.wrong(
             FILE,
@@ -158,16 +163,16 @@ def _stages(sources: Sources, given: Table, text: str, minutes: int) -> tuple[St
     return tuple(found)
 
 
-def _points(sources: Sources, given: Table, line: int) -> dict[str, PointId]:
+def _points(sources: Sources, given: Table, line: int) -> dict[str, PointId] | None:
     found = given.get("points", {})
-    if isinstance(found, dict) and all(
-        isinstance(point, str) and words.point(point) is None for point in found.values()
-    ):
-        return found
+    if isinstance(found, dict):  # a number without quotation marks is what most people write
+        found = {name: str(point) if type(point) is int else point for name, point in found.items()}
+        if all(isinstance(point, str) and words.point(point) is None for point in found.values()):
+            return found
     sources.wrong(
         FILE,
         line,
         phrase("[points] names no points of the talks"),
         phrase('write the worth’s name and the number: hours = "1"'),
     )
-    return {}
+    return None

@@ -40,9 +40,11 @@ class Sources:
             self.wrong(file, 0, phrase("the file is larger than {most} MB", most=MOST >> 20), phrase("shorten it"))
             return None
         try:
-            self.texts[file] = path.read_text(encoding="utf-8-sig")
-        except UnicodeDecodeError:
-            self.wrong(file, 0, phrase("this is no UTF-8"), phrase("save the file as UTF-8"))
+            data = path.read_bytes()
+            self.texts[file] = data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+        except UnicodeDecodeError as error:
+            line = error.object.count(b"\n", 0, error.start) + 1
+            self.wrong(file, line, phrase("this is no UTF-8"), phrase("save the file as UTF-8"))
         except OSError as error:
             self.wrong(
                 file,

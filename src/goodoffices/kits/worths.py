@@ -95,7 +95,8 @@ def line_at(texts: Mapping[str, str], *names: str) -> int:
 def place(text: str, message: str) -> tuple[int, str]:
     """The line of what a message about the worths speaks of, and the message in the kit's quotation marks."""
     broken = re.search(r"line (\d+)", message)
-    named = re.findall(r"'([^']*)'", message)
+    about = message.partition(": it")[0]  # what follows are the names that there are
+    named = [*re.findall(r"'([^']*)'", about), *re.findall(r"\breservation\b", about)]
     counted = re.match(r"(Point|Party) (\d+)\b", message)
     if counted is not None:
         named += [{"Point": "points", "Party": "parties"}[counted[1]], counted[2]]

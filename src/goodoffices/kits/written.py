@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
+from goodoffices.kits import faults, settings
 from goodoffices.kits.model import KitSeat
 from goodoffices.kits.sources import Sources
 from goodoffices.phrases import phrase
@@ -36,16 +37,16 @@ def read_text(sources: Sources, stem: str, languages: Sequence[Language], missin
 
 
 def read_instructions(sources: Sources, seats: Sequence[KitSeat], languages: Sequence[Language]) -> dict[SeatId, Texts]:
-    """The instructions of every seat that a student may have. Instructions for nobody are a fault too."""
-    found = {
-        seat.id: read_text(
-            sources,
-            f"instructions/{seat.id}",
-            languages,
-            phrase("the instructions of {seat} are missing", seat=seat.id),
-        )
-        for seat in seats
-    }
+    """The instructions of every seat that a student may have. Instructions for nobody are a fault too.
+
+    A file that is not there has no line: of those that are missing, the line of `kit.toml` that has the seat is told.
+    """
+    found = {}
+    for seat in seats:
+        line = faults.value(sources.texts[settings.FILE], seat.id)
+        asked = f"{seat.id} ({settings.FILE}:{line})"
+        missing = phrase("the instructions of {seat} are missing", seat=asked)
+        found[seat.id] = read_text(sources, f"instructions/{seat.id}", languages, missing)
     for path in sorted((sources.folder / "instructions").glob("*.md")):
         stem = path.name.removesuffix(".md")
         if not any(stem in (seat, *(f"{seat}.{language}" for language in languages)) for seat in found):
@@ -74,8 +75,9 @@ def check_tables(
     """
     known = {points.get(point.id, point.id): k for k, point in enumerate(problem.points)}
     for file in _own(sources, seat, languages):
-        text, shown = sources.texts[file], 0
+        text, shown, last = sources.texts[file], 0, 0
         for line, number, cells in _rows(text):
+            last = line
             if number not in known:
                 sources.wrong(
                     file,
@@ -98,7 +100,7 @@ def check_tables(
         if shown >= len(known) and str(limit) not in _in_bold(text):
             sources.wrong(
                 file,
-                0,
+                last,
                 phrase("it does not say that the best alternative is worth {limit}", limit=limit),
                 phrase("write **{limit}** where it speaks of no agreement", limit=limit),
             )
