@@ -49,8 +49,8 @@ def _read(folder: Path) -> Kit:
     instructions = written.read_instructions(sources, said.seats, said.languages)
     points = said.points
     if problem is not None and points is not None:
-        known = example is None or _check_points(sources, problem, points, example)
-        for seat in said.seats if known else ():
+        fit = example is None or _check_points(sources, problem, points, example)
+        for seat in said.seats if fit else ():
             party = next((one for one in problem.parties if one.id == seat.party), None)
             if party is not None:
                 written.check_tables(sources, party, problem, points, seat.id, said.languages)
