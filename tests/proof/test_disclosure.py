@@ -116,6 +116,8 @@ FORGERIES = {
     "witness": (_with(3, receipt=_seen()), "line 3: the checkpoint has something that does not belong there"),
     "cut": (ONE[: ONE.rindex(b"{")], "a proof of one entry has three lines"),
     "more": (ONE + b"{}\n", "a proof of one entry has three lines"),
+    "not ended": (ONE[:-1], "a proof of one entry has three lines"),
+    "ended by another byte": (ONE[:-1] + b"\r", "a proof of one entry has three lines"),
 }  # fmt: skip
 
 

@@ -75,7 +75,7 @@ def verify_disclosure(lines: Iterable[bytes], trusted: Sequence[VerifierKey] = (
     found = Disclosed(trusted=bool(trusted))
     try:
         given = list(islice(lines, 4))
-        if len(given) != 3:
+        if len(given) != 3 or not given[2].endswith(b"\n"):
             raise Stop("a proof of one entry has three lines")
         head, entry, receipt = (value_of(number, raw) for number, raw in enumerate(given, 1))
         place = found.place = _place(head, given[0])
