@@ -49,6 +49,21 @@ def test_a_code_is_read_as_people_type_it(klass: Class, typed: str) -> None:
     assert Client().post("/class/", {"code": typed.format(code)}).status_code == 302
 
 
+@pytest.mark.parametrize(
+    "keyboard",
+    [
+        str.maketrans("BCHKMPTXY", "ВСНКМРТХУ"),  # Cyrillic
+        str.maketrans("BHKMNPTXY", "ΒΗΚΜΝΡΤΧΥ"),  # Greek
+        {ord(letter): ord(letter) + 0xFEE0 for letter in codes.LETTERS},  # as wide as a Chinese letter
+        {ord(letter): f"\u200f{letter}" for letter in codes.LETTERS},
+    ],
+)
+def test_letters_that_look_the_same_are_taken_for_what_is_on_the_wall(keyboard: dict[int, int | str]) -> None:
+    for typed in (codes.LETTERS.translate(keyboard), codes.LETTERS.translate(keyboard).lower()):
+        assert typed not in (codes.LETTERS, codes.LETTERS.lower())
+        assert codes.read(typed) == codes.LETTERS
+
+
 def test_a_code_works_once_and_tells_nobody_why_it_does_not(klass: Class) -> None:
     used = student(klass, "Ana").code
     joined(klass, "Ana")

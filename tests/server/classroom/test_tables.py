@@ -67,6 +67,7 @@ def test_every_table_is_on_the_page_with_its_points_in_words(klass: Class, teach
         assert all(shape and word.strip() for shape, word in marks)
         assert "nobody, by the record" in row
         assert "The timetable has not begun." in row
+        assert "Round 1 goes on." in row
         assert "nothing yet" in row
         assert f"/t/{table.talks}/as/{INSTRUCTOR}/" in row
     joined(klass, "Ana")

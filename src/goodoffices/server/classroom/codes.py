@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 import re
+import unicodedata
 from typing import Final
 
 from django.conf import settings
@@ -18,6 +19,7 @@ from goodoffices.server.classroom.models import Place
 
 LETTERS: Final = "BCDFGHJKMNPRTVWXY"  # without L, Q, S, Z and digits, and without vowels, which would make words
 LENGTH: Final = 6
+_ALIKE: Final = str.maketrans("ВСНКМРТХУΒΗΚΜΝΡΤΧΥ", "BCHKMPTXYBHKMNPTXY")  # Cyrillic, then Greek
 
 
 def fresh(where: str) -> str:
@@ -36,8 +38,12 @@ def fresh(where: str) -> str:
 
 
 def read(typed: str) -> str:
-    """A code as it was meant: without spaces and hyphens, in capitals."""
-    return re.sub(r"[\s\-–.]", "", typed).upper()
+    """A code as it was meant: without spaces and hyphens, in capitals, from whatever keyboard the letters come.
+
+    A telephone that writes Russian, Greek or Chinese has letters that look the same and are others.
+    """
+    plain = unicodedata.normalize("NFKC", re.sub(r"[\s\-–.\u200e\u200f\u061c]", "", typed))
+    return plain.upper().translate(_ALIKE)
 
 
 def shown(code: str) -> str:
