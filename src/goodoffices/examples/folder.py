@@ -99,7 +99,8 @@ def _with(instructor: str, step: Step) -> Step:
 
 def seats(example: Example) -> list[str]:
     """The seats of an example in the order in which people were seated; then the founder's, and the public's."""
-    seated = [str(step.fields["seat"]) for step in example.steps if step.kind == "SeatPerson"]
+    given = (step.fields.get("seat") for step in example.steps if step.kind == "SeatPerson")
+    seated = [seat for seat in given if isinstance(seat, str)]  # what says no seat is refused when it is loaded
     public = any(step.kind == "OpenRoom" and step.fields.get("room_kind") == PUBLIC for step in example.steps)
     return list(dict.fromkeys([*seated, example.steps[0].seat, *([PUBLIC_SEAT] if public else [])]))
 
@@ -120,7 +121,8 @@ def _toml(path: Path, name: str) -> tuple[str, Table]:
     except UnicodeDecodeError as error:
         raise ExampleError(f"{name}: this is no UTF-8 (byte {error.start}): save the file as UTF-8.") from None
     except ValueError as error:  # also a number of more digits than are read
-        raise ExampleError(f"{name}: this is no TOML: {error}.{_hint(text, str(error))}") from None
+        told = lines.located(text, str(error))
+        raise ExampleError(f"{name}: this is no TOML: {told}.{_hint(text, told)}") from None
     except RecursionError:
         raise ExampleError(f"{name}: its lists and tables lie too deep in one another: flatten them.") from None
 

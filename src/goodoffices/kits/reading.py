@@ -98,6 +98,12 @@ def as_fault(error: ExampleError) -> Fault:
     found = re.match(r"(?P<file>[^:,]+?)(?:, line (?P<line>\d+))?: (?P<what>.*)", str(error), re.DOTALL)
     if found is not None:
         file, line, what = found["file"], int(found["line"] or 0), found["what"]
+    slip = re.fullmatch(r"this is no TOML: (?P<error>.*?\(at .*?\))\.?(?P<hint>.*)", what, re.DOTALL)
+    if slip is not None:
+        where = re.search(r"at line (\d+)", slip["error"])
+        what = phrase("this is no TOML ({error})", error=slip["error"])
+        remedy = slip["hint"].strip().rstrip(".") or phrase("correct the line")
+        return Fault(file, int(where[1]) if where is not None else line, what, remedy)
     what, _, remedy = what.rstrip(".").partition(": ") if ": " in what else (what.rstrip("."), "", "correct the act")
     return Fault(file, line, what, remedy)
 
@@ -136,7 +142,7 @@ def _check_seats(sources: Sources, said: Settings, example: Example, negotiating
         if said.seats and not any(seat.party == party and seat.needed for seat in said.seats):
             sources.wrong(
                 settings.FILE,
-                faults.heading(text, "seat", 0, len(said.seats)),
+                faults.heading(text, "seat", 0, len(said.seats)) or 1,
                 phrase("no seat of {party} is needed, though it negotiates", party=party),
                 phrase("let one be needed = true"),
             )

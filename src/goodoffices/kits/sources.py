@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from goodoffices.examples import lines
 from goodoffices.kits import faults
 from goodoffices.kits.faults import Fault
 from goodoffices.phrases import phrase
@@ -62,11 +63,12 @@ class Sources:
         try:
             return tomllib.loads(text)
         except (ValueError, RecursionError) as error:  # also a number of more digits than are read
-            found = re.search(r"at line (\d+)", str(error))
+            told = lines.located(text, str(error))
+            found = re.search(r"at line (\d+)", told)
             self.wrong(
                 file,
                 int(found[1]) if found else 0,
-                phrase("this is no TOML ({error})", error=str(error)),
+                phrase("this is no TOML ({error})", error=told),
                 phrase("correct the line"),
             )
             return None
