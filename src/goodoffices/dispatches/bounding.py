@@ -47,10 +47,14 @@ BOUND = re.compile(
 )
 _MOVES = (
     r"(?:put off|put back|postponed?|delay(?:ed)?|mov(?:ed?|es)|adjourn(?:ed|s)?|push(?:ed)? back|defer(?:red)?|"
-    r"suspend(?:ed|s)?|shift(?:ed)?|brought forward|rescheduled|carried over|broke up|broke off|recess(?:ed)?|paused?)"
+    r"suspend(?:ed|s)?|shift(?:ed|s)?|(?:brought|bring|brings) forward|reschedul(?:ed?|es)|chang(?:ed?|es|ing)|moving|carried over|broke up|broke off|recess(?:ed)?|paused?)"
 )
 _MOVED_TO = re.compile(rf"\b{_MOVES}(?: \w+){{0,3}}\s+$", re.IGNORECASE)
 MOVED_FROM = re.compile(rf"\b{_MOVES}\b[^.;\n]{{0,40}}\bfrom\s+$", re.IGNORECASE)
+STOPPED = re.compile(
+    r"\b(?:suspended|adjourned|broke (?:off|up)|interrupted|paused|recessed|ended|closed|halted|stopped)\b[^.;\n]{0,40}$",
+    re.IGNORECASE,
+)
 _NEGATED = re.compile(r"\b(?:not|n['’]t|never|cannot|unlikely|no \w+|nothing)\b[^.;,\n]{0,60}$", re.IGNORECASE)
 
 
@@ -70,6 +74,8 @@ def bounded(text: str, when: When, published: dt.date) -> When:
     if now:
         return replace(when, start=when.start - len(now.group()), edtf=f"[{published}..{when.days[1]}]")
     found = BOUND.search(text[max(0, when.start - 40) : when.start])
+    if re.search(r"['’]s$", text[when.start : when.end]):
+        return when  # "after Tuesday's session": on Tuesday
     if found is None or when.edtf.startswith(("[..", "..")) or when.edtf.endswith(".."):
         return when
     start = when.start - len(found.group())
@@ -163,7 +169,9 @@ def joined(text: str, found: Sequence[When]) -> list[When]:
 def _moved(text: str, when: When) -> bool:
     """Whether a date is that from which something was moved: "from" stands before it, or begins it."""
     led = re.match(r"from\s+", text[when.start : when.end], re.IGNORECASE)
-    return MOVED_FROM.search(text[max(0, when.start - 70) : when.start] + (led.group() if led else "")) is not None
+    before = text[max(0, when.start - 70) : when.start] + (led.group() if led else "")
+    until = re.match(r",?\s*(?:until|till)\b", text[when.end : when.end + 9])
+    return MOVED_FROM.search(before) is not None or (until is not None and STOPPED.search(before) is not None)
 
 
 def _both(text: str, one: When, two: When) -> When | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Callable
 from re import Match
 
@@ -79,6 +80,8 @@ def feast(match: Match[str], r: Reading) -> str | None:
         return str(day + ahead * one)
     if unit:
         return str(days.weekday(weekday(unit), day + ahead * one, "future" if ahead > 0 else "past", ""))
+    if bound == "before" and re.search(r"\b(?:not|n['’]t|never|nothing|no \w+|unlikely)\b[^.;,\n]{0,60}$", r.text[max(0, match.start() - 70) : match.start()], re.I):
+        return f"{day}/.."
     if bound in ("before", "ahead of"):
         return f"[..{day - one}]"
     if bound in ("by", "until"):

@@ -15,10 +15,12 @@ from goodoffices.dispatches.pieces import (
     DAY_WORD,
     MARKED,
     MONTH,
+    NAMED,
     PLAIN,
     TO,
     WEEKDAY,
     WHICH_MONTH,
+    WORD,
     YEAR,
     D,
 )
@@ -90,11 +92,15 @@ FORMS: tuple[Form, ...] = (
     form("month", r"\b(?:later|earlier) in the (?:month|year)\b", this_month, _I),
     form(
         "range",
-        rf"\b(?:the )?(?P<first>{D}) (?:of )?(?P<month>{MONTH}){TO}(?P<last>{D}) (?:of "
+        rf"\b{NAMED}(?:the )?(?P<first>{D}) (?:of )?(?P<month>{MONTH}),?{TO}{NAMED}(?P<last>{D}) (?:of "
         rf")?(?P<month2>{MONTH}){YEAR}",
         stretch,
     ),
-    form("range", rf"\b(?:the )?(?P<first>{D}){TO}(?:the )?(?P<last>{D}) (?:of )?(?P<month>{MONTH}){YEAR}", stretch),
+    form(
+        "range",
+        rf"\b{NAMED}(?:the )?(?P<first>{D}),?{TO}(?:the )?{NAMED}(?P<last>{D}) (?:of )?(?P<month>{MONTH}){YEAR}",
+        stretch,
+    ),
     form(
         "range",
         rf"\b(?:the )?(?P<first>{D}), {D}(?:,? and )(?P<last>{D}) (?:of )?(?P<month>{MONTH}){YEAR}",
@@ -102,7 +108,7 @@ FORMS: tuple[Form, ...] = (
     ),
     form(
         "range",
-        rf"\b(?P<month>{MONTH}) (?P<first>{D})(?:, {D},?)?{TO}(?:(?P<month2>{MONTH}) "
+        rf"\b{NAMED}(?P<month>{MONTH}) (?P<first>{D})(?:, {D},?|,)?{TO}{NAMED}(?:(?P<month2>{MONTH}) "
         rf")?(?P<last>{D})(?![/.]\d){YEAR}",
         stretch,
     ),
@@ -112,6 +118,13 @@ FORMS: tuple[Form, ...] = (
         rf")?(?:(?P<d1>{D}) (?P<m1>{MONTH})|(?P<m2>{MONTH}) (?P<d2>{D})){YEAR}",
         week_of,
     ),
+    form(
+        "range",
+        rf"\b[Tt]he (?P<first>{WORD}){TO}(?:the )?(?P<last>{WORD}) of (?P<month>{MONTH}){YEAR}",
+        stretch,
+    ),
+    form("day", rf"\b{MARKED}[Tt]he (?P<day>{WORD}) of (?P<month>{MONTH}){YEAR}", single),
+    form("day", rf"\b{MARKED}(?P<month>{MONTH}) the (?P<day>{WORD})\b{YEAR}", single),
     form("day", rf"\b{MARKED}(?:the )?(?P<day>{D}) (?:of )?(?P<month>{MONTH}){YEAR}", single),
     form("day", rf"\b{MARKED}(?P<month>{MONTH}) (?:the )?(?P<day>{D})(?![/.:]\d|%){YEAR}", single),
     form("day", r"\b(?P<iso>[12]\d{3}-\d\d-\d\d)(?:/[12]\d{3}-\d\d-\d\d)?\b", lambda m, r: as_written(m)),

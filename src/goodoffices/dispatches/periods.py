@@ -52,6 +52,12 @@ PERIODS: tuple[Form, ...] = (
         week_day,
     ),
     form(
+        "weekday",
+        rf"\b(?P<which>(?!))?(?P<name>{WEEKDAY})(?P<possessive>['’]s)?{PART}(?P<other>(?!))?(?P<week>(?!))?(?!s\b)(?<!\d)",
+        week_day,
+        _I,
+    ),
+    form(
         "week",
         r"\b(?:(?:early|mid|late|later|earlier|sometime|some time)[ -](?:in )?)?(?:the )?(?:(?:by|before|until|"
         r"not later than) the end of |(?:end|beginning|start|middle|rest|first half|second half) of )?(?:the "

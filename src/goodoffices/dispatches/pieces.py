@@ -16,6 +16,7 @@ NUMBER = (
     r"(?:\d{1,3}|a couple of|a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fourteen|twenty|"
     r"thirty)"
 )
+NAMED = rf"(?:{WEEKDAY}(?:,| the)?\s+)?"  # the day of the week before a date
 PART = r"(?:\s+(?:morning|afternoon|evening|night))?"
 MARKED = rf"(?:(?P<weekday>{WEEKDAY})(?:,| the)?\s+)?"
 PLAIN = r"\b\d{1,2}[/.]\d{1,2}[/.](?:\d{4}|\d\d)"
@@ -26,6 +27,7 @@ THE_END = (
     r"rest) of "
 )
 WHICH_MONTH = r"(?:of|in) (?P<which>this|next|last|the same|the following|the coming) month"
+WORD = rf"(?:{'|'.join(sorted(ORDINALS, key=len, reverse=True))})"
 DAY_WORD = rf"(?:\d{{1,2}}(?:st|nd|rd|th)|{'|'.join(ORDINALS)})"
 LATE = (
     r"(?:later|earlier) than (?:\w+ )?(?:planned|scheduled|announced|expected|intended|foreseen|hoped|agreed|promised|"

@@ -9,8 +9,8 @@ from re import Match
 from msgspec import Struct
 
 from goodoffices.dispatches import daynames as days
-from goodoffices.dispatches.bounding import MOVED_FROM
-from goodoffices.dispatches.daynames import MONTHS, NUMBERS, WEEKDAYS
+from goodoffices.dispatches.bounding import MOVED_FROM, STOPPED
+from goodoffices.dispatches.daynames import MONTHS, NUMBERS, ORDINALS, WEEKDAYS
 
 
 class Reading(Struct, frozen=True):
@@ -36,7 +36,7 @@ def number(word: str) -> int:
 
 
 def digits(word: str) -> int:
-    return int(re.sub(r"\D", "", word))
+    return ORDINALS.get(word.casefold()) or int(re.sub(r"\D", "", word))
 
 
 def full(year: str | None, month: int, day: int, match: Match[str], r: Reading) -> dt.date | None:
@@ -126,6 +126,11 @@ def week_day(match: Match[str], r: Reading) -> str | None:
     which = (match["which"] or "").casefold() or ("this" if days.had_been(r.text, match.start()) else "")
     if re.search(r"\b(?:has|have|gives|says)\s+$", r.text[max(0, match.start() - 8) : match.start()]):
         tense = ""  # "the Tidings has Wednesday": by the day named before it
+    if match["other"] and MOVED_FROM.search(r.text[max(0, match.start() - 70) : match.start()]):
+        return None  # "put back from Thursday to Friday": two days
+    if match["other"] and re.search(r"\b(?:until|till)\b", match.group()) and tense == "past":
+        if STOPPED.search(r.text[max(0, match.start() - 70) : match.start()]):
+            return None  # "suspended on Monday until Thursday": two days
     before = r.text[max(0, match.start() - 14) : match.start()]
     if re.search(r"\b(?:every|each|most|alternate|any)\s+(?:\w+\s+)?$|\ban?\s+$", before, re.IGNORECASE):
         return None
@@ -133,12 +138,15 @@ def week_day(match: Match[str], r: Reading) -> str | None:
         tense = "future"
     if not tense and re.match(r",? at (?:noon|\d)", r.text[match.end() : match.end() + 9]):
         tense = "future"  # an entry of a programme
+    if MOVED_FROM.search(re.sub(rf"(?:{'|'.join(WEEKDAYS)})\s+to\s+$", "", r.text[max(0, match.start() - 70) : match.start()], flags=re.I)):
+        tense = "future"  # "put back from Thursday to Friday"
     if r.text[match.end() : match.end() + 16].strip(" ,").startswith("at the latest"):
         tense = "future"
     if match["possessive"]:
         ahead = r.text[match.end() : match.end() + 40]
-        led = re.search(r"\b(?:ahead of|before|for|at)\s+$", before) and tense != "past"
-        tense = "future" if led or re.search(r"\b(?:will|would|is to)\b", ahead) else "past"
+        led = re.search(r"\b(?:before|for|at)\s+$", before) and tense != "past"
+        to_come = re.search(r"\b(?:ahead of|in the run-up to|prepar\w+ for|looking forward to)\s+$", r.text[max(0, match.start() - 24) : match.start()], re.I)
+        tense = "future" if led or to_come or re.search(r"\b(?:will|would|is to)\b", ahead) else "past"
     found = days.weekday(weekday(match["name"]), r.published, tense, which)
     if (
         not which

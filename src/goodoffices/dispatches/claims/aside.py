@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from goodoffices.dispatches.claims.meetings import MEETING, NOUNS
+from goodoffices.dispatches.claims.meetings import EVENT, MEETING, NOUNS
 from goodoffices.dispatches.reading import Circumstance, Read, Unit
 from goodoffices.dispatches.sentences import Span, split
 
@@ -14,6 +14,11 @@ _NAMED = re.compile(  # "said after the fourth round in Osper last month that �
     rf"(?: (?:in|at) (?-i:[A-Z])[\w’'-]+(?: (?-i:[A-Z])[\w’'-]+)*)?,?(?: (?:on|in|from|held))*\s*)$",
     re.IGNORECASE,
 )
+_ENDED = re.compile(  # "said after the fifth round had ended in Osper on Thursday night that …"
+    rf"\b(?:after|when|before|as|since) (?P<named>(?:the|their|its|both|negotiators|talks) [^,.;:\x01]{{0,90}}?)$",
+    re.IGNORECASE,
+)
+_POSSESSED = re.compile(rf" (?:[\w-]+ ){{0,2}}?(?:{NOUNS}|talks)\b", re.IGNORECASE)
 _DATED = re.compile(
     r",\s(?:(?:due|set|scheduled|planned|expected|held|opening|ending|beginning|starting)\s)[^,;]{5,80}(?=,)"
 )
@@ -55,6 +60,12 @@ def asides(read: Read) -> list[Unit]:
         for said in sentence.said:
             for w in read.whens_in(said.frame.begin, said.frame.end):
                 after = _NAMED.search(read.masked, said.frame.begin, w.start)
+                ended = _ENDED.search(read.masked, said.frame.begin, w.start)
+                if not after and ended and MEETING.search(ended["named"]) and EVENT.search(ended["named"]):
+                    after = ended
                 if after and w.edtf:
                     found.append(Unit(after.start("named"), w.end, None, Circumstance(), sentence.kind, False))
+                named = _POSSESSED.match(read.text, w.end) if re.search("['’]s$", read.text[w.start : w.end]) else None
+                if named:
+                    found.append(Unit(w.start, named.end(), None, Circumstance(), sentence.kind, False))
     return found

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from goodoffices.dispatches.claims import counted
 from goodoffices.dispatches.claims.aside import asides, questions
 from goodoffices.dispatches.claims.governing import BE, governs, strange
 from goodoffices.dispatches.claims.meetings import EVENT, MEETING, NOUNS, OTHER
@@ -55,7 +56,7 @@ def find(read: Read) -> list[Suggestion]:
         other = (none_set(read, unit) or opened_at(read, unit)) if dated else None
         if other is not None:
             found.extend(undated(read, other, read.text[other.start : other.end], found))
-    return once(read, found)
+    return once(read, sorted([*found, *counted.find(read, found)], key=lambda s: s.start))
 
 
 def _dated(read: Read, unit: Unit, words: str, found: Sequence[Suggestion]) -> list[Suggestion]:

@@ -30,14 +30,14 @@ _NAMES_DAY = re.compile(
     rf"\b(?:{verbs('propose suggest offer prefer want favour favor name eye target choose pick float mention accept')}|"
     rf"{verbs('agree settle insist decide bet count plan')} on|{verbs('look')} at|"
     rf"{verbs('aim push opt pack hope plan')} for|"
-    rf"{verbs('speak talk think')} (?:instead )?of|(?:was|were|been|are) told|{verbs('point')} to|(?:calendar|diary|"
+    rf"{verbs('speak talk think')} (?:instead )?of|invitations? (?:sent )?for|(?:was|were|been|are) told|{verbs('point')} to|(?:calendar|diary|"
     rf"programme|schedule|agenda|"
     rf"invitation|note|communiqué|letter|paper|Tidings|ministry|Council|Board|side|other) "
     r"(?:has|have|had|gives?|gave|says?|shows?|reads?)(?: the dates? as| it as)?|in mind|pencil(?:l)?ed(?: in)?|"
     r"circled|marked|instead of|(?:invitation|appointment|booking|meeting|session|round) (?:is|was) (?:set |"
     r"fixed |now )?"
     r"for)\s+"
-    r"(?:now |even |instead |tentatively |only |[\"“‘'] ?)*(?:on |at |for |the )*[\"“‘']?$",
+    r"(?:now |even |instead |tentatively |only |either |both |[\"“‘'] ?)*(?:on |at |for |the )*[\"“‘']?$",
     re.IGNORECASE,
 )
 _IS_DAY = re.compile(r"\b(?:is|was|be|as|not|has|have|had|says?|said) (?:on |for |the )*[\"“‘']?$", re.IGNORECASE)
@@ -100,7 +100,11 @@ _MET_OTHERS = re.compile(  # "met relatives of prisoners", "would join the talks
     rf"table|delegation)\b[^.;,]{{0,30}}$",
     re.IGNORECASE,
 )
-_IN_SESSION = re.compile(r"\bin (?:closed|open|emergency|special|private|secret) session\b", re.IGNORECASE)
+_IN_SESSION = re.compile(  # words of other things in what says only how a meeting is held
+    r"\bin (?:closed|open|emergency|special|private|secret) session\b|\b(?:by|via|over|on a) (?:secure )?(?:video|telephone|phone)\b"
+    r"(?! ?(?:link|conference))(?: line| call)?|\bin the presence of (?:the )?(?:press|media)\b",
+    re.IGNORECASE,
+)
 _BOUND_FOR = re.compile(  # "On Tuesday the minister flies to Osper for the third round"
     rf"[^.;]{{0,60}}?\b(?:fl(?:y|ies|ew)|travels?|travel(?:l)?ed|heads?|headed|goes|go|leaves?|left|sets? off)\b"
     rf"[^.;]{{0,40}}? for (?:the|a|an|another|their|its|his|her|further|fresh|new|more) (?:[\w-]+ "
@@ -144,7 +148,8 @@ _PLAIN = re.compile(
     re.IGNORECASE,
 )
 _ELSEWHERE = re.compile(
-    r"\b(?:parliament|cabinet|senate|congress|court|government|lawmakers|school|faithful)\s+(?:\w+\s+)?"
+    r"\b(?:parliament|cabinet|senate|congress|court|government|lawmakers|school|faithful|chamber|assembly|town council|"
+    r"central bank|supreme court)\s+(?:in\s+\w+\s+)?(?:(?!of\b)\w+\s+)?"
     r"(?:meets?|sits?|convenes?|reconvenes?|resumes?|returns?)\b",
     re.IGNORECASE,
 )

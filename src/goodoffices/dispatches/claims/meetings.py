@@ -44,6 +44,8 @@ MEETS = (
     + r"\b[^.;]{0,60}?\b(?:to|for)\b|"
     r"(?:will|would|shall|to|is|are|[’']ll) (?:not )?(?:send(?:ing)? (?:a|an|its|their|his|her|our|the) (?:[\w-]+ )?"
     r"(?:delegation|team|envoy|negotiators?|minister)|take part|attend|be there|be at the table)|"
+    + verbs("see receive host")
+    + r" (?:both|the two|the) (?:heads|chief negotiators|delegations|sides|teams|parties|ministers|negotiators)|"
     r"(?:we|they|both|sides|delegations|teams) (?:will|shall|would) (?:all )?(?:come|go|return)|"
     r"(?:delegations|negotiators|teams|sides|parties|envoys|ministers) (?:will|would|are to|are due to) (?:all |both "
     r"|again )*"
@@ -53,7 +55,14 @@ MEETS = (
     + verbs("hold")
     + r" (?:a|an|the|its|their|further|more) (?:[\w-]+ )?(?:call|phone call)"
 )
-MEETING = re.compile(rf"\b(?:{NOUNS}|{_MORE_NOUNS}|{MEETS})\b", re.IGNORECASE)
+_PAPER = r"(?:agreement|contract|deal|accord|settlement|memorandum|protocol|text|treaty|truce)"
+_SIGNS = (  # what was agreed is signed: a meeting, too
+    verbs("sign initial")
+    + rf" (?:an?|the|their|its|this|that) (?:[\w-]+ ){{0,3}}?{_PAPER}|{_PAPER}(?: (?:on|for|of|between) [\w’' -]{{2,40}}?)? "
+    r"(?:is|are|was|were|will|would|could|has|had) (?:to |due to |set to |expected to )?(?:be |been )?(?:then |formally |finally )?"
+    r"(?:signed|initial(?:l)?ed)"
+)
+MEETING = re.compile(rf"\b(?:{NOUNS}|{_MORE_NOUNS}|{MEETS}|{_SIGNS})\b", re.IGNORECASE)
 HAPPENS = (
     "open begin start end conclude pick_up get_going wind_up round_off finish resume adjourn hold run last continue "
     "commence kick_off wrap_up break_up "
@@ -66,7 +75,7 @@ HAPPENS = (
     "need float accept restore reactivate coincide abandon drop scrap call spend stall fail carry_over do dedicate "
     "devote "
     "join have get slip slide drift spill roll_over peter_out fold disperse part rise overrun wind_down tail_off lapse "
-    "stop halt round_up reach clash beckon await loom start_up get_off conclude wrap finish_up end_up sit tick_over "
+    "stop halt cut_short curtail prolong interrupt round_up reach clash beckon await loom start_up get_off conclude wrap finish_up end_up sit tick_over "
     "grind_on lie foresee envisage slate project"
 )
 EVENT = re.compile(

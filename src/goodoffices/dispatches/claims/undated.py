@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Sequence
 
@@ -54,7 +53,7 @@ NO_DATE = re.compile(
     r"\b(?:when|on which day) (?:[\w’'-]+ ){1,4}?(?:will|would|are to|is to) (?:next |again )?(?:meet|resume|"
     r"reconvene|sit|return|be held|continue)\b"
     r"[^.;]*\b(?:not known|unknown|unclear|uncertain|undecided|open|not (?:been )?(?:said|decided|agreed|announced)|"
-    r"anybody['’]s guess)\b",
+    r"any(?:body|one)['’]s guess)\b",
     re.IGNORECASE,
 )
 OPEN_DATE = re.compile(
@@ -73,7 +72,8 @@ LASTS = re.compile(
 )
 _WHO = rf"(?:{NOUNS}|talks|negotiations|they|both sides|delegations|(?-i:[A-Z][\w’']+ and (?:the )?[A-Z][\w’' ]+))"
 BEGUN = re.compile(
-    rf"^(?P<bare>started|begun|under ?way|resumed|adjourned|ended|over)\W*$|^(?:that is it|that[’\']s it|done|"
+    rf"^(?:(?:we|they)(?: have|['’]ve) (?:just |now |finally |only just )?(?=(?:started|begun|resumed|finished|adjourned)\W*$))?"
+    rf"(?P<bare>started|begun|under ?way|resumed|adjourned|ended|finished|over)\W*$|^(?:that is it|that[’\']s it|done|"
     rf"finished) for (?:the day|today|tonight|now)\b|(?:\b{_WHO}\b[^.;]{{0,160}}?|^(?:it|both groups|the groups|"
     rf"all groups|"
     rf"everyone) )\b(?:(?:has|"
@@ -102,7 +102,7 @@ NAMED = re.compile(
     re.IGNORECASE,
 )
 CLOCK = re.compile(
-    r"\b(?:at|from|until|since) (?:noon|midday|midnight|(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|"
+    r"\b(?:at|from|until|since|(?<=over )by|(?<=ended )by|(?<=finished )by) (?:noon|midday|midnight|(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|"
     r"eleven|"
     r"twelve)(?:[.:]\d\d)?(?: ?[ap]\.?m\.?| o['’]clock|h)?)(?=[\s,.;)”\"]|$)(?! (?:points?|per|days|weeks|times|"
     r"places|sites|hours?|minutes?|"
@@ -116,14 +116,6 @@ _AT_THAT_HOUR = re.compile(
     rf")?$",
     re.IGNORECASE,
 )
-_AFTER = re.compile(
-    rf"\W*(?P<n>{'|'.join(n for n in NUMBERS if ' ' not in n)}|\d{{1,2}}) days? after (?:the |their )(?:[\w-]+ "
-    rf"){{0,3}}?"
-    rf"(?:{NOUNS}|talks)\b[^,.;]{{0,40}}(?=,)",
-    re.IGNORECASE,
-)
-
-
 def lasting(read: Read, unit: Unit, words: str) -> list[Suggestion]:
     """How long a meeting is expected to last, where that is said."""
     found = LASTS.search(words)
@@ -191,14 +183,6 @@ def undated(read: Read, unit: Unit, words: str, found: Sequence[Suggestion]) -> 
         if same and "\n" not in read.text[found[-1].end : unit.start] and found[-1].about:
             return []  # "next week. I cannot give you the day": one answer
         return [of_unit("date", unit, read, phrase("no date is set"), place=place)]
-    after = _AFTER.match(words)
-    if after and read.dated:
-        days = NUMBERS.get(after["n"].casefold()) or int(after["n"])
-        about = str(read.published - dt.timedelta(days=days))
-        end = unit.start + after.end()
-        return [
-            of_unit("date", unit, read, phrase("days since"), end=end, about=about, place=place, modality="took place")
-        ]
     clock = CLOCK.search(words)
     begins = clock is not None and _AT_THAT_HOUR.search(words[: clock.start()]) is not None
     ahead = clock and (begins or daynames.tense(words, clock.start(), clock.end()) != "past") and _verbal(words)

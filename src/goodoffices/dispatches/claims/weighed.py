@@ -51,7 +51,7 @@ def weigh(
     for clause, chances in sorted(weighed, key=lambda pair: not pair[0].within):
         if read.text[: clause.unit.end].endswith("?"):
             continue  # a question claims nothing
-        for sort in SORTS[:-1]:
+        for sort in ("condition",) if clause.condition else SORTS[:-1]:
             start, end = clause.extent(read)
             if chances[sort] <= LIKELY or (
                 sort in _NOT_SO and _NOT_SO[sort].search(read.text, max(0, start - _LED), end)
@@ -76,11 +76,11 @@ def _with(read: Read, done: list[Suggestion], clause: Clause, sort: str, weighed
     start, end = clause.extent(read)
     same = [s for s in done if s.sort == sort and _shared(s, start, end) > 0.3 * _shorter(s, clause, read)]
     wider = [s for s in same if s.end - s.start > _WIDER * (end - start)]
-    if same and not (clause.within and sort in _APART and wider == same):
+    if same and not (clause.within and (sort in _APART or clause.condition) and wider == same):
         return done
     done = [s for s in done if s not in wider]
     made = [_made(read, clause, sort)]
-    for other, chances in weighed if wider else ():
+    for other, chances in weighed if wider and not clause.condition else ():
         around = other.unit.start <= start < other.unit.end and not other.within
         if around and chances[sort] > LIKELY:
             made.append(_made(read, other, sort))

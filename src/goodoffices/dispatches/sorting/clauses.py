@@ -27,7 +27,14 @@ _PARTS = re.compile(
     rf",\s{_HELPS}\w*\s(?:by|in|at|jointly)\s[^,;\x01]+|"
     r",?\s(?:and|while)\s(?=(?:also\s|again\s|for the first time\s)?(?:include[sd]?|comprise[sd]?|number(?:s|ed)|"
     r"brought|brings|is|are|was|were|will be|has|have|had)\b)[^;\x01]+|"
-    r",?\sand\s(?:the\s(?:delegation|side|team)\sof\s|(?:that|those)\sof\s)[^;\x01]+?\sby\s[^;\x01]+"
+    r",?\sand\s(?:the\s(?:delegation|side|team)\sof\s|(?:that|those)\sof\s)[^;\x01]+?\sby\s[^;\x01]+|"
+    rf",?\sand\s(?=(?:the\s)?{UPPER}[\w’'-]+(?:\s[\w’'-]+){{0,4}}?\s(?:will|would|has|had|is|was|were|are|have|did)\s)"
+    r"[^;\x01]+|"
+    r",?\sand\s(?=(?:(?:did|would|could|has|had|have|will)\snot|refused|declined)\s)[^;\x01]+"
+)
+_IFS = re.compile(  # beside the whole of it, which they stay a part of
+    r"(?:(?<=\s)|(?<=[\"“]))(?:(?:but |and )?only )?(?:if|unless|once|provided(?: that)?|as long as|so long as|on condition that|"
+    r"in return for|in exchange for)\s[^;:\x01“”\".?!]+?(?=,\s|[;:\x01“”\".?!]|$)"
 )
 _NAME = re.compile(
     rf"(?:^|(?<=[,.;]\s)|(?<=\s))(?:[Tt]he\s)?(?:[\w.’'-]+\s){{0,5}}?{UPPER}[\w.’'-]+(?:\s{UPPER}[\w.’'-]+)*$"
@@ -41,6 +48,7 @@ class Clause(Struct, frozen=True):
     unit: Unit
     apart: tuple[tuple[int, int], ...] = ()
     within: bool = False  # told in passing
+    condition: bool = False  # an "if" within it
 
     def extent(self, read: Read) -> tuple[int, int]:
         """On which words a claim of it rests: with the name that a relative clause is about, without a part behind."""
@@ -64,6 +72,11 @@ def clauses(read: Read) -> list[Clause]:
         inside = [(a, b) for a, b in parts if unit.start + _LED <= a and b <= unit.end + 1]
         owned.update(inside)
         found.append(Clause(unit, tuple(inside)))
+        found += [
+            Clause(replace(unit, start=m.start(), end=m.end()), within=True, condition=True)
+            for m in _IFS.finditer(read.text, unit.start, unit.end)
+            if m.start() - unit.start > _LED and m.end() - m.start() >= _LEAST
+        ]
         found += [Clause(replace(unit, start=a, end=b), within=True) for a, b in inside]
     for start, end in parts:
         if (start, end) not in owned:

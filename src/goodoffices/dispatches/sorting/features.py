@@ -41,7 +41,7 @@ def features(read: Read, clause: Clause) -> frozenset[str]:
     found |= {f"both:{a} {b}" for n, a in enumerate(named) for b in named[n + 1 :]}
     found |= {f"is:{unit.kind}", f"is:{'quoted' if unit.quoted else 'told' if unit.speaker else 'report'}"}
     if clause.within:
-        found.add("is:within")
+        found.add("is:if" if clause.condition else "is:within")
     found.add(f"long:{sum(unit.end - unit.start >= size for size in _LENGTHS)}")
     if unit.told.end:
         said = words_of(read, unit.told.start, unit.told.end)

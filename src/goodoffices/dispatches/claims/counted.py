@@ -1,0 +1,55 @@
+"""Days of meetings that are told by their distance: "a day after the delegations ended their second round"."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+
+from goodoffices.dispatches.claims.meetings import EVENT, MEETING, MEETS, NOUNS, OTHER
+from goodoffices.dispatches.claims.rule import of_unit, place_in
+from goodoffices.dispatches.daynames import NUMBERS
+from goodoffices.dispatches.reading import Circumstance, Read, Unit
+from goodoffices.dispatches.suggestion import Suggestion
+from goodoffices.phrases import phrase
+
+_COUNTED = re.compile(
+    rf"\b(?:just |only |barely |less than )?(?P<n>{'|'.join(n for n in NUMBERS if ' ' not in n)}|\d{{1,2}}) "
+    rf"(?P<unit>day|week|fortnight)s? (?P<way>after|before) (?P<what>[^,.;:\x01]{{6,110}})",
+    re.IGNORECASE,
+)
+_ROUND = re.compile(
+    rf"(?:the|their|a|its|these|those) (?:[\w-]+ ){{0,3}}?(?:{NOUNS}|talks)\b", re.IGNORECASE
+)
+_STEPS = {"day": 1, "week": 7, "fortnight": 14}
+
+
+def find(read: Read, made: Sequence[Suggestion]) -> list[Suggestion]:
+    """The meetings whose days are so many days before or after one that is named, or that of publication."""
+    found: list[Suggestion] = []
+    for sentence in read.sentences if read.dated else ():
+        first, last = sentence.span.start, sentence.span.end
+        for match in _COUNTED.finditer(read.masked, first, last):
+            what, start, end = match["what"], match.start(), match.end()
+            meeting = MEETING.search(what)
+            tells = _ROUND.match(what) or (
+                meeting and (EVENT.search(what) or re.search(rf"\b{MEETS}\b", what, re.IGNORECASE))
+            )
+            if not tells or not meeting or OTHER.search(what[: meeting.start()]):
+                continue
+            if read.whens_in(match.start("what"), end):
+                continue  # the day itself is named
+            if any(s.start < end and start < s.end and s.about and s.start >= start - 1 for s in made):
+                continue
+            others = [w.day for w in read.whens_in(first, last) if w.day and not start <= w.start < end]
+            if any(w.end <= start and start - w.end < 4 for w in read.whens_in(first, last)) and _ROUND.match(what):
+                continue  # "on Sunday, a day before the fourth round": with that day
+            count = NUMBERS.get(match["n"].casefold()) or int(match["n"])
+            step = dt.timedelta(days=count * _STEPS[match["unit"].casefold()])
+            past = match["way"].casefold() == "after"
+            day = min(others, key=lambda d: abs((d - read.published).days)) if others else read.published
+            about = str(day - step if past else day + step)
+            unit = Unit(start, end, None, Circumstance(), sentence.kind, False)
+            more = {"about": about, "place": place_in(what, read), "modality": "took place" if past else "planned"}
+            found.append(of_unit("date", unit, read, phrase("days since"), **more))  # type: ignore[arg-type]
+    return found
