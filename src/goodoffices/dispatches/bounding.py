@@ -84,6 +84,8 @@ def bounded(text: str, when: When, published: dt.date) -> When:
         return when
     (first, last), one = when.days, dt.timedelta(days=1)
     negated = _NEGATED.search(ahead) is not None
+    if found["until"] and last <= published:
+        return replace(when, start=start)  # "went on until Tuesday": it ended then
     if found["until"]:
         return replace(when, start=start, edtf=when.edtf if negated else f"[..{last}]")
     if found["before"]:
@@ -175,6 +177,9 @@ def _moved(text: str, when: When) -> bool:
 
 
 def _both(text: str, one: When, two: When) -> When | None:
+    months = [m for m in (one.edtf, two.edtf) if re.fullmatch(r"\d{4}-(?:0\d|1[0-2])", m)]
+    if len(months) == 2 and one.edtf < two.edtf and _OR.fullmatch(text[one.end : two.start]):
+        return When(one.start, two.end, f"[{one.edtf},{two.edtf}]", "month")
     first = _DAY.fullmatch(one.edtf.removesuffix("/..").rstrip("?"))
     if not first or two.day is None or one.days is None:
         return None

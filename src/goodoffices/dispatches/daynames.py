@@ -110,8 +110,8 @@ _FUTURE = re.compile(
     r"next|coming|until|by(?= (?:the |then|mid|end|early|late|next|this|\d|year|(?:mon|tues|wednes|thurs|fri|satur|"
     r"sun)day|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|spring|summer|autumn|winter))|if|hop(?:e|es|ed|"
     r"ing)|ahead|aim\w*|"
-    r"see you|back at|resume|reconvene|return|gather|pencilled|penciled|no later than|not later than|must|should|"
-    r"seek(?:s|ing)? to|tr(?:y|ies|ying) to|prepar(?:e|es|ing) to|invit(?:e|es|ing)|summon(?:s|ing)?|down for|"
+    r"see you|(?:is|are|be) back|back at|resume|reconvene|return|gather|pencilled|penciled|no later than|not later than|must|should|"
+    r"seek(?:s|ing)? to|tr(?:y|ies|ying) to|prepar(?:e|es|ing) to|invit(?:e|es|ing)|summon(?:s|ing)?|(?<!sat )down for|"
     r"billed for|eve|before(?! (?:midnight|noon|midday|dawn|daybreak|sunrise|sunset|dusk|\d))|put off|postponed|"
     r"delayed|booked|"
     r"fixed|confirmed for|"
@@ -150,6 +150,16 @@ _HAD_BEEN = re.compile(  # "had been due to begin on Monday"
     r"booked|announced)\b[^.;]*$",
     re.IGNORECASE,
 )
+_MOVED_TO = re.compile(  # "has been brought forward by two days to Saturday"
+    r"\b(?:(?:brought|brings?|bring) forward|mov(?:ed?|es|ing)|(?:put|pushed|pushes|push) (?:back|off)|postponed?|reschedul(?:ed?|es)|"
+    r"shift(?:ed|s)?|adjourned|deferred|delayed|suspended)\b[^.;\n]{0,40}\b(?:to|until|till|for) (?:the )?$",
+    re.IGNORECASE,
+)
+_WENT_ON = re.compile(  # "went on until the early hours of Tuesday"
+    r"(?<!to )(?<!will )(?<!would )\b(?:went on|lasted|dragged on|continued|sat|ran|stretched|negotiated|talked|worked|stayed|haggled)\b"
+    r"[^.;]{0,24}\b(?:until|into|till|to)\b[^.;]{0,30}$",
+    re.IGNORECASE,
+)
 _CLAUSE_END = re.compile(r"(?<!\b[ap]\.m)(?<!\b(?:Mr|Ms|Dr))(?<!\bMrs)\. |[;?!:] |\n")
 
 
@@ -157,6 +167,10 @@ def tense(text: str, start: int, end: int) -> Tense:
     """Of which tense the words around a date are: those nearest before it in its clause, else those after it."""
     clause = max((found.start() for found in _CLAUSE_END.finditer(text, max(0, start - 200), start)), default=0)
     before = text[max(clause, start - 140, 0) : start]
+    if _WENT_ON.search(before):
+        return "past"
+    if _MOVED_TO.search(before) and not _HAD_BEEN.search(before):
+        return "future"
     if _CHOSEN.search(before) or _CANCELLED.match(text[end : end + 60]):
         return "future"
     place = {"future": -1, "past": -1}

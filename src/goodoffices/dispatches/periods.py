@@ -29,6 +29,11 @@ PERIODS: tuple[Form, ...] = (
     form("month", rf"(?P<part>)\b(?P<month>{MONTH}) (?P<year>(?:19|2[0-2])\d\d)\b", whole_month),
     form(
         "month",
+        rf"(?<=\b[Tt]he )(?P<part>)(?P<month>{MONTH})(?P<year>)(?= (?:rounds?|talks|meetings?|sessions?|summit|plenary)\b)",
+        whole_month,
+    ),
+    form(
+        "month",
         r"(?:(?<=^)|(?<=[.:] )|(?<=\b[Oo]r ))(?P<part>)(?P<month>January|February|March|April|May|June|July|"
         r"August|September|October|November|December)(?P<year>)(?=[.?!,]| or )",
         whole_month,

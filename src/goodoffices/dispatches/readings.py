@@ -134,7 +134,7 @@ def week_day(match: Match[str], r: Reading) -> str | None:
     before = r.text[max(0, match.start() - 14) : match.start()]
     if re.search(r"\b(?:every|each|most|alternate|any)\s+(?:\w+\s+)?$|\ban?\s+$", before, re.IGNORECASE):
         return None
-    if re.search(r"\b(?:by|until|till|before)\s+$", before):
+    if re.search(r"\b(?:by|until|till|before|instead of|rather than)\s+$", before, re.I) and tense != "past":
         tense = "future"
     if not tense and re.match(r",? at (?:noon|\d)", r.text[match.end() : match.end() + 9]):
         tense = "future"  # an entry of a programme
@@ -143,10 +143,14 @@ def week_day(match: Match[str], r: Reading) -> str | None:
     if r.text[match.end() : match.end() + 16].strip(" ,").startswith("at the latest"):
         tense = "future"
     if match["possessive"]:
-        ahead = r.text[match.end() : match.end() + 40]
+        ahead = re.split(r"[.;\n]", r.text[match.end() : match.end() + 40])[0]
         led = re.search(r"\b(?:before|for|at)\s+$", before) and tense != "past"
         to_come = re.search(r"\b(?:ahead of|in the run-up to|prepar\w+ for|looking forward to)\s+$", r.text[max(0, match.start() - 24) : match.start()], re.I)
-        tense = "future" if led or to_come or re.search(r"\b(?:will|would|is to)\b", ahead) else "past"
+        tense = "future" if led or to_come or re.search(
+            r"\b(?:will|would|is to|are to|could|might|may|(?:has|have) been (?:cancell?ed|called off|put off|postponed|moved|scrapped|"
+            r"brought forward|delayed)|(?:is|are) (?:off|on|still on|cancell?ed|postponed))\b",
+            ahead,
+        ) else "past"
     found = days.weekday(weekday(match["name"]), r.published, tense, which)
     if (
         not which

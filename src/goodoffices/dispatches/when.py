@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Sequence
 from re import Match
 
 from msgspec.structs import replace
@@ -16,7 +17,10 @@ from msgspec.structs import replace
 from goodoffices.dispatches.bounding import When, bounded, joined, lasting
 from goodoffices.dispatches.form import Form
 from goodoffices.dispatches.forms import FORMS
+from goodoffices.dispatches.pieces import LATE
 from goodoffices.dispatches.readings import Reading
+
+_LATE = re.compile(LATE, re.IGNORECASE)
 
 
 def day_first(text: str) -> bool | None:
@@ -59,7 +63,20 @@ def find(text: str, published: dt.date) -> list[When]:
             last = first if first > published else None
         anchor = last or anchor
         past = last if last and last <= published else past
-    return joined(text, found)
+    return joined(text, [_before_its_day(text, found, n, published, british) for n in range(len(found))])
+
+
+def _before_its_day(text: str, found: Sequence[When], n: int, published: dt.date, british: bool | None) -> When:
+    """A day that is told from one right behind it: "two days earlier than planned, on Saturday"."""
+    one, two = found[n], found[n + 1] if n + 1 < len(found) else None
+    if one.form != "same" or two is None or two.day is None or not _LATE.search(text, one.start, one.end):
+        return one
+    if not re.fullmatch(r"[,(—–-]?\s*(?:but |and )?(?:now |already )?(?:on |at )?(?:the )?", text[one.end : two.start]):
+        return one
+    form = next(form for form in FORMS if form.name == "same" and form.pattern.search(text, one.start, one.end))
+    match = form.pattern.search(text, one.start, one.end)
+    anchored = Reading(published, two.day, two.day, british, text)
+    return (match and _read(text, match, form, anchored)) or one
 
 
 def _read(text: str, match: Match[str], form: Form, reading: Reading) -> When | None:

@@ -20,7 +20,7 @@ from goodoffices.dispatches.claims.sureness import modality
 from goodoffices.dispatches.claims.undated import lasting, none_set, opened_at, undated
 from goodoffices.dispatches.content import FINITE
 from goodoffices.dispatches.daynames import NUMBERS
-from goodoffices.dispatches.inflection import PAST, done
+from goodoffices.dispatches.inflection import PAST, done, verbs
 from goodoffices.dispatches.pieces import LATE
 from goodoffices.dispatches.reading import Read, Unit
 from goodoffices.dispatches.suggestion import Suggestion
@@ -38,6 +38,10 @@ _FRAGMENT = re.compile(
     r"another|"
     r"perhaps|maybe|possibly|probably|yes|had been|was|were|will be|would be|opened|closed|next|not|never|its|his|her|"
     r"their)\b",
+    re.IGNORECASE,
+)
+_ACTS = re.compile(  # verbs by which few words are more than an entry of a programme
+    rf"\b(?:wants?|plans?(?= (?:a|an|the|to)\b)|{verbs('discuss debate consider examine rally protest decide')})\b",
     re.IGNORECASE,
 )
 _GREETS = re.compile(r"(?:see you|until|till|back|more)\b", re.IGNORECASE)
@@ -70,6 +74,7 @@ def _dated(read: Read, unit: Unit, words: str, found: Sequence[Suggestion]) -> l
     near = (
         (MEETING.search(unit.before) or MEETING.search(ahead)) is not None
         and not OTHER.search(own)
+        and not _ACTS.search(own)
         and (unit.quoted or len(words) < 90)
     )
     context = near and (_FRAGMENT.match(words) is not None or verbless)

@@ -30,7 +30,7 @@ _NAMES_DAY = re.compile(
     rf"\b(?:{verbs('propose suggest offer prefer want favour favor name eye target choose pick float mention accept')}|"
     rf"{verbs('agree settle insist decide bet count plan')} on|{verbs('look')} at|"
     rf"{verbs('aim push opt pack hope plan')} for|"
-    rf"{verbs('speak talk think')} (?:instead )?of|invitations? (?:sent )?for|(?:was|were|been|are) told|{verbs('point')} to|(?:calendar|diary|"
+    rf"{verbs('speak talk think')} (?:instead )?of|invitations? (?:sent )?for|{verbs('keep reserve set_aside block free clear hold')}(?: out| open)?|(?:was|were|been|are) told|{verbs('point')} to|(?:calendar|diary|"
     rf"programme|schedule|agenda|"
     rf"invitation|note|communiqué|letter|paper|Tidings|ministry|Council|Board|side|other) "
     r"(?:has|have|had|gives?|gave|says?|shows?|reads?)(?: the dates? as| it as)?|in mind|pencil(?:l)?ed(?: in)?|"
@@ -101,10 +101,21 @@ _MET_OTHERS = re.compile(  # "met relatives of prisoners", "would join the talks
     re.IGNORECASE,
 )
 _IN_SESSION = re.compile(  # words of other things in what says only how a meeting is held
-    r"\bin (?:closed|open|emergency|special|private|secret) session\b|\b(?:by|via|over|on a) (?:secure )?(?:video|telephone|phone)\b"
+    r"\bin (?:closed|open|emergency|special|private|secret) session\b|\b(?:by|via|over) (?:secure )?video\b"
     r"(?! ?(?:link|conference))(?: line| call)?|\bin the presence of (?:the )?(?:press|media)\b",
     re.IGNORECASE,
 )
+_DUE = re.compile(  # "wants a result by Friday": the end of something, and no meeting
+    r"\b(?:results?|answers?|reply|replies|response|decision|deal|agreement|report|compromise|settlement|solution|signature|"
+    r"verdict|payment|payments|withdrawal|release|ratification|breakthrough|outcome|proposals?|text|draft|paper)\b"
+    r"(?: (?!meet|sit|reconvene|resume)[\w’'-]+){0,5}? (?:by|before|until|on|within|in) (?:the )?$",
+    re.IGNORECASE,
+)
+_AGREED_THEN = re.compile(  # "agreed on Tuesday to extend the truce": the day of the decision
+    rf"\b{done('agree decide promise pledge vow offer undertake propose refuse threaten choose resolve')}(?: on| late on| early on)? $",
+    re.IGNORECASE,
+)
+_TO_THE_PRESS = re.compile(r"\b(?:news|press|party|peace) conference\b", re.IGNORECASE)
 _BOUND_FOR = re.compile(  # "On Tuesday the minister flies to Osper for the third round"
     rf"[^.;]{{0,60}}?\b(?:fl(?:y|ies|ew)|travels?|travel(?:l)?ed|heads?|headed|goes|go|leaves?|left|sets? off)\b"
     rf"[^.;]{{0,40}}? for (?:the|a|an|another|their|its|his|her|further|fresh|new|more) (?:[\w-]+ "
@@ -112,9 +123,9 @@ _BOUND_FOR = re.compile(  # "On Tuesday the minister flies to Osper for the thir
     re.IGNORECASE,
 )
 _OF_OTHERS = re.compile(  # meetings, and none of the talks
-    r"\b(?:membership|members['’]?|annual|general|shareholders['’]?|club|circle|parish|staff|cabinet|choir|"
+    r"\b(?:membership|members['’]?|annual|general|mass|protest|public|shop-?floor|shareholders['’]?|club|circle|parish|staff|cabinet|choir|"
     r"parents['’]?|town|"
-    r"class|team|prayer|football|school|committee['’]s) (?:general |hall )?(?:meeting|assembly|session|"
+    r"class|team|prayer|union['’]s|party['’]s|party|congress['’]|football|school|committee['’]s) (?:general |hall )?(?:meeting|assembly|session|"
     r"conference)s?\b[^.;]{0,30}$|"
     r"\b(?:reading|sewing|chess) (?:circle|club)\b",
     re.IGNORECASE,
@@ -169,8 +180,21 @@ _ANNOUNCES = re.compile(  # a day on which the day is to be told: "will name a d
     rf"(?:new |exact )?(?:date|dates|day|venue|timetable) )?$",
     re.IGNORECASE,
 )
+_TOLD_THEN = re.compile(  # "the date is to be announced on Friday"
+    r"\b(?:dates?|day|venue|place|timetable|details|agenda|result|outcome|names?|list|programme)\b[^.;]*\b(?:be|been) "
+    r"(?:announced|made (?:known|public)|published|decided|released|communicated|circulated|named)(?: later| early| late)?(?: on| by)? (?:the )?$",
+    re.IGNORECASE,
+)
+_AS_THE_DAY = re.compile(r"[\"”’]?,?\s+as (?:the|a|its|their) (?:[\w-]+ )?(?:dates?|day|opening|start|deadline for the)\b", re.IGNORECASE)
+_CROWD = re.compile(
+    r"\b(?:members|protesters|demonstrators|supporters|families|workers|crowds?|farmers|residents|dockers|strikers|relatives|"
+    r"students|fishermen|veterans|pickets|people|citizens|hundreds|thousands) (?:will |would |are to |plan to |are due to )?"
+    r"(?:again |also )?(?:meet|met|gather|gathered|assemble|assembled|come together|convene|return|returned)\b[^.;]*$",
+    re.IGNORECASE,
+)
 _SUBORDINATE = re.compile(
-    r"\b(?:that|whether|when|if|because|until|while) (?=(?:it|they|he|she|the|a|an|both|these|this|that|no|any|talks|"
+    r"\b(?:that|whether|when|if|because|until|while) (?!the (?:early|small|late|end|start|middle|beginning|first|last|week|day)\b)"
+    r"(?=(?:it|they|he|she|the|a|an|both|these|this|that|no|any|talks|"
     r"we)\b)"
 )
 
@@ -182,15 +206,20 @@ def governs(words: str, at: int, end: int, past: bool = False, near: bool = Fals
     """
     begin = max((m.end() for m in _SUBORDINATE.finditer(words, 0, at)), default=0)
     words = _IN_SESSION.sub(lambda found: " " * len(found.group()), words)
+    words = _TO_THE_PRESS.sub(lambda found: "briefing".ljust(len(found.group())), words)
     before, after = words[begin:at], words[end:]
     if re.search(r"(?:^|\W)(?:when|dates?|time|day)\s*:\s*$", before, re.IGNORECASE):
         return True
     if re.search(r"\b(?:ready|willing|prepared|offered|happy) to\b[^.;]*$", before) and not MEETING.search(before):
         return False
-    if _ELSEWHERE.search(before) or _ANNOUNCES.search(before):
+    if _ELSEWHERE.search(before) or _ANNOUNCES.search(before) or _TOLD_THEN.search(before) or _CROWD.search(before):
         return False
     if re.search(r"\b(?:would|could)\b[^.;]*$", before) and re.match(r"[^.;]{0,60}?[,\s\"”’](?:if|provided)\s", after):
         return False  # "would return on Sunday if …": an offer, and no day
+    if _AGREED_THEN.search(before) and re.match(r"(?: night| evening| morning)?,? (?:not )?(?:to|that)\s(?!\d)", after):
+        return False
+    if _DUE.search(before) and not MEETING.search(before):
+        return False
     if (
         _DONE_THEN.match(after)
         or _LEAVES.search(before)
@@ -199,8 +228,12 @@ def governs(words: str, at: int, end: int, past: bool = False, near: bool = Fals
         or _MET_OTHERS.search(before)
     ):
         return False
+    if _AS_THE_DAY.match(after) and (wide or near or MEETING.search(words)):
+        return True
     led = _LED.match(after)
-    decided = past and _DECIDES.search(before) is not None
+    decides = _DECIDES.search(before)
+    suspended = decides and re.match(r"suspend", decides.group(), re.I) and MEETING.search(before[: decides.start()])
+    decided = past and decides is not None and not suspended
     if led and not decided and not OTHER.search(led.group()):
         return True
     if decided:

@@ -14,7 +14,7 @@ NOUNS = nouns(
     "seminar"
 )
 _MORE_NOUNS = (
-    r"talks|dialogue|bargaining|mediation|conciliation|arbitration|drafting|the (?:signing|initialling)|dates?|"
+    r"talks|(?:next|new|first|last|second|third) appointment|dialogue|bargaining|mediation|conciliation|arbitration|drafting|the (?:signing|initialling)|dates?|"
     r"possibility|(?:the|its|their) opening(?= (?:has|was|is|had|will|would|of the (?:round|talks|session|"
     r"plenary))\b)|(?:next|new|another|last) (?:window|slot|leg|attempt|opportunity|instalment)|(?:opening|closing|"
     r"wrap-up|final) session|"
@@ -44,8 +44,14 @@ MEETS = (
     + r"\b[^.;]{0,60}?\b(?:to|for)\b|"
     r"(?:will|would|shall|to|is|are|[’']ll) (?:not )?(?:send(?:ing)? (?:a|an|its|their|his|her|our|the) (?:[\w-]+ )?"
     r"(?:delegation|team|envoy|negotiators?|minister)|take part|attend|be there|be at the table)|"
+    + verbs("dine lunch breakfast")
+    + r" (?:together|with)|"
+    + verbs("have")
+    + r" (?:a (?:working )?)?(?:dinner|lunch|breakfast|tea|coffee) (?:together|with)|"
     + verbs("see receive host")
     + r" (?:both|the two|the) (?:heads|chief negotiators|delegations|sides|teams|parties|ministers|negotiators)|"
+    r"(?:we|they|both|sides|delegations|teams|ministers|negotiators|envoys) (?:will |shall |would |[’']ll |are going to |are to )?"
+    r"(?:talk|talked|speak|spoke)(?: again| further| on)?(?! (?:to|on the phone|by|with (?:a|one) voice|out|up|for))|"
     r"(?:we|they|both|sides|delegations|teams) (?:will|shall|would) (?:all )?(?:come|go|return)|"
     r"(?:delegations|negotiators|teams|sides|parties|envoys|ministers) (?:will|would|are to|are due to) (?:all |both "
     r"|again )*"
@@ -76,7 +82,7 @@ HAPPENS = (
     "devote "
     "join have get slip slide drift spill roll_over peter_out fold disperse part rise overrun wind_down tail_off lapse "
     "stop halt cut_short curtail prolong interrupt round_up reach clash beckon await loom start_up get_off conclude wrap finish_up end_up sit tick_over "
-    "grind_on lie foresee envisage slate project"
+    "grind_on complete lie foresee envisage slate project"
 )
 EVENT = re.compile(
     rf"\b(?:{verbs(HAPPENS)}|closes|closed|closing|(?:to|will|would) close|under ?way|due|tentative(?:ly)?)\b",
@@ -105,7 +111,7 @@ _DOES = verbs(
     "approve adopt endorse elect appoint resign take_effect enter_into_force come_into_force walk_out pay send fly "
     "sail "
     "know think make give find show tell bring take withdraw lift reach see hear read turn grow stand win lose post "
-    "broadcast tweet put print film record apply complete found drive catch sell buy quit rule impose amend "
+    "broadcast tweet put print film record apply found drive catch sell buy quit rule impose amend "
     "launch exchange free swap seize"
 )
 OTHER = re.compile(

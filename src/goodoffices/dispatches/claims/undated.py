@@ -37,7 +37,7 @@ NO_DATE = re.compile(
     rf"to be {done(_SET)}|(?<=not ){done(_SET)}|(?<=n['’]t ){done(_SET)}|(?<=been ){done(_SET)}|(?<=be "
     rf"){done(_SET)})\b|"
     rf"\b{_DATE} (?:\w+ )?(?:to be {done(_SET)}|yet to be {done(_SET)})|"
-    rf"\bwithout (?:\w+ ){{0,3}}?(?:(?:setting|giving|naming|fixing|specifying|agreeing|deciding|saying|settling)"
+    rf"\bwithout (?:\w+ ){{0,3}}?(?:(?:setting|giving|naming|fixing|specifying|agreeing|deciding|saying|settling|announcing|revealing|indicating)"
     rf"(?: on)? (?:an? |any |the )?{_HOW}(?:{_DATE}|when)|{_HOW}{_DATE})\b|"
     rf"\b(?:not|n['’]t|nobody|never|neither|yet to|failed to|unable to|refused to|declined to|could "
     rf"not)\b[^.;]{{0,25}}?"
@@ -46,6 +46,8 @@ NO_DATE = re.compile(
     rf"\b(?:unclear|not (?:yet )?(?:known|clear|decided|settled|agreed)|unknown|undecided|no (?:word|agreement|"
     rf"decision)|"
     rf"yet to (?:say|decide|agree)|did not say|would not say)\b[^.;]{{0,14}} (?:on )?(?:when|the date)\b|"
+    rf"\b(?:nobody|no one|neither (?:side|party|delegation|of them)|none of them|not|n['’]t|cannot)\b[^.;]{{0,24}}?\b"
+    rf"(?:say|said|saying|know|knew|knows|tell|told|revealed?|disclosed?|predict|foresee)(?: exactly)? when\b|"
     rf"\b(?:knew|knows|know) of no (?:date|meeting)|\badjourned (?:indefinitely|sine die|without)|"
     rf"\byet to be {done('schedule fix set date')}|\bno (?:further |immediate |current |new |firm )?plans? (?:to|"
     rf"for) (?:meet|"
@@ -112,7 +114,7 @@ CLOCK = re.compile(
 
 
 _AT_THAT_HOUR = re.compile(
-    rf"\b{done('open begin start resume end close conclude adjourn convene reconvene')} (?:[\w’' ]{{0,30}} "
+    rf"\b(?:is|are|was|were) over $|\b{done('open begin start resume end close conclude adjourn convene reconvene')} (?:[\w’' ]{{0,30}} "
     rf")?$",
     re.IGNORECASE,
 )
