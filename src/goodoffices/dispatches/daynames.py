@@ -103,7 +103,7 @@ _FUTURE = re.compile(
     r"take|go|travel|"
     r"leave|return|reconvene|continue|sit|convene|arrive|host|see)|(?:is|are|was|were) to|plans?|planned|"
     r"planning|scheduled|"
-    r"expect(?:s|ed|ing)?|due|set|ends|closes|concludes|finishes|runs|continues|sits|falls|takes place|slated|offer(?:s|ed|ing)?(?= (?:either |both |the |\d|on ))|"
+    r"expect(?:s|ed|ing)?|due|set|ends|closes|concludes|finishes|runs|continues|sits|falls|takes place|slated|offer(?:s|ed|ing)(?= (?:either |both |the |\d|on ))|"
     r"tentative(?:ly)?|propos(?:e|es|ed|ing)|suggest(?:s|ed|ing)?|ready|opens|begins|starts|"
     r"resumes|reconvenes|"
     r"convenes|meets|travels|leaves|arrives|returns|gather|go|goes|meet|face|faces|fly|flies|hold|holds|sit down|"

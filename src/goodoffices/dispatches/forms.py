@@ -9,7 +9,7 @@ from goodoffices.dispatches import daynames as days
 from goodoffices.dispatches.daynames import ORDINALS
 from goodoffices.dispatches.feasts import FEAST, feast, from_there
 from goodoffices.dispatches.form import Form, form
-from goodoffices.dispatches.monthdays import nth, nth_of_month, of_month, of_month_named, of_month_to
+from goodoffices.dispatches.monthdays import end_of_month, nth, nth_of_month, of_month, of_month_named, of_month_to
 from goodoffices.dispatches.periods import PERIODS
 from goodoffices.dispatches.pieces import (
     DAY_WORD,
@@ -67,6 +67,7 @@ FORMS: tuple[Form, ...] = (
         rf"(?P<month>{MONTH}){YEAR}",
         nth,
     ),
+    form("day", rf"\b(?:the )?(?P<which>first|last) day of (?P<month>{MONTH}){YEAR}", end_of_month),
     form("day", rf"\b(?P<one>\d{{1,2}})-(?P<month>{MONTH})-(?P<year>\d{{4}})\b", lambda m, r: plain_day(m)),
     form("day", r"\b[Oo]n (?P<one>\d{1,2})\.(?P<two>\d{1,2})\.?(?P<one2>)(?P<two2>)(?=[\s,;)]|$)(?! per)", short),
     form("day", r"\b(?P<year>[12]\d{3})/(?P<month>\d\d)/(?P<one>\d\d)\b", lambda m, r: plain_day(m)),
@@ -146,6 +147,7 @@ FORMS: tuple[Form, ...] = (
         re.MULTILINE,
     ),
     form("day", r"^(?P<one>\d{1,2})/(?P<two>\d{1,2})(?P<one2>)(?P<two2>)(?=:|\s[–—-]\s)", short, re.MULTILINE),
+    form("day", rf"\b{WEEKDAY},? (?P<one>\d{{1,2}})/(?P<two>\d{{1,2}})(?P<one2>)(?P<two2>)\b(?![/\d])", short),
     form(
         "day",
         r"(?<=\()(?P<one>\d{1,2})/(?P<two>\d{1,2})(?P<year>)(?=\))|"

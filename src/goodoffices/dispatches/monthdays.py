@@ -65,6 +65,14 @@ def nth_weekday(first: dt.date, name: str, which: str) -> str:
     return str(fitting[("first", "second", "third", "fourth").index(which) if which != "last" else -1])
 
 
+def end_of_month(match: Match[str], r: Reading) -> str | None:
+    """ "The last day of February"."""
+    found = full(match["year"], month_number(match["month"]), 15, match, r)
+    if found is None:
+        return None
+    return str(found.replace(day=1) if match["which"] == "first" else days.month_end(found.year, found.month))
+
+
 def nth(match: Match[str], r: Reading) -> str | None:
     """ "The last Friday of March"."""
     month = month_number(match["month"])

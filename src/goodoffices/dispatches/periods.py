@@ -21,7 +21,8 @@ PERIODS: tuple[Form, ...] = (
     form(
         "month",
         rf"(?:(?<=\b[Ii]n )|(?<=\b[Bb]y )|(?<=\bfor )|(?<=\bof )|(?<=\buntil )|(?<=\bbefore )|(?<=\bsince )|"
-        rf"(?<=\bduring )|(?<=\bnext )|(?<=\blast )|(?<=\bthis )|(?<=\binto )|(?<=\btill )|(?<=\bto "
+        rf"(?<=\bduring )|(?<=\bnext )|(?<=\blast )|(?<=\bthis )|(?<=\bsays )|(?<=\bsaid )|(?<=\bnamed )|(?<=\bnames )|(?<=\bsuggested )|(?<=\bproposed )|"
+        rf"(?<=\binto )|(?<=\btill )|(?<=\bto "
         rf"))(?P<part>)(?P<month>{MONTH}){YEAR}(?! \d)"
         rf"(?P<rel> (?:last|next|this) year\b)?",
         whole_month,

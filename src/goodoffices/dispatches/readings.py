@@ -18,6 +18,7 @@ class Reading(Struct, frozen=True):
 
     published: dt.date
     anchor: dt.date  # the day named last before it: "the following day"
+    opened: dt.date  # the first of the days named last before it: "a week later than planned"
     past: dt.date  # the last of those that was not to come: "on the same day"
     day_first: bool | None  # None: nothing in the dispatch tells, and the nearer reading is taken
     text: str
@@ -140,12 +141,17 @@ def week_day(match: Match[str], r: Reading) -> str | None:
         tense = "future"  # an entry of a programme
     if MOVED_FROM.search(re.sub(rf"(?:{'|'.join(WEEKDAYS)})\s+to\s+$", "", r.text[max(0, match.start() - 70) : match.start()], flags=re.I)):
         tense = "future"  # "put back from Thursday to Friday"
+    if re.search(r"\b(?:was|were|been) told $", before):
+        tense = "future"  # "we were told Tuesday"
+    if not tense and re.search(r"(?:^|\W)[\"“‘](?:on |from |by |perhaps |maybe )?$", before, re.I):
+        tense = "future"  # asked when: "On Monday"
     if r.text[match.end() : match.end() + 16].strip(" ,").startswith("at the latest"):
         tense = "future"
     if match["possessive"]:
         ahead = re.split(r"[.;\n]", r.text[match.end() : match.end() + 40])[0]
         led = re.search(r"\b(?:before|for|at)\s+$", before) and tense != "past"
         to_come = re.search(r"\b(?:ahead of|in the run-up to|prepar\w+ for|looking forward to)\s+$", r.text[max(0, match.start() - 24) : match.start()], re.I)
+        led = led or (tense == "future" and re.search(r"\b(?:to|will|would|[’']ll) (?:[\w-]+ ){1,2}$", r.text[max(0, match.start() - 24) : match.start()]))
         tense = "future" if led or to_come or re.search(
             r"\b(?:will|would|is to|are to|could|might|may|(?:has|have) been (?:cancell?ed|called off|put off|postponed|moved|scrapped|"
             r"brought forward|delayed)|(?:is|are) (?:off|on|still on|cancell?ed|postponed))\b",
@@ -191,7 +197,7 @@ def same(match: Match[str], r: Reading) -> str:
         before = re.search(r"earlier|early|ahead", words)
         far = re.match(r"(?:on )?(\w+)(?: full)? (day|week)s?", words)
         steps = NUMBERS.get(far[1], 1) * (7 if far[2] == "week" else 1) if far else 1
-        return (r.anchor + dt.timedelta(days=steps if before else -steps)).isoformat()
+        return (r.opened + dt.timedelta(days=steps if before else -steps)).isoformat()
     if words.endswith("that day"):
         return r.anchor.isoformat()
     count = re.match(r"(?:on )?(a|one|two|three|four|five|six) (day|week|fortnight)s? (later|earlier)", words)

@@ -49,6 +49,8 @@ def _ends(text: str, start: int, stop: int, after: int) -> bool:
         return True
     found = _WORD.search(text[start:stop])
     word = found.group().strip(".'’-") if found else ""
+    if _CALENDAR.fullmatch(word.rpartition("-")[2]):
+        word = word.rpartition("-")[2]  # "Sept. 29-Oct. 1"
     following = text[after:].lstrip()[:24]
     first = re.match(r"\w+", following)
     if len(word) == 1 and word.isalpha() and word.isupper():

@@ -66,7 +66,7 @@ def read(document: Document, names: Names, published: dt.date) -> Read:
         if headline and answers and not any(u.start == q.start for u in utterances):
             utterances.append(Utterance(q.start, q.end, max(answers, key=answers.count), Circumstance()))
     utterances += [
-        Utterance(t.start, t.end, t.speaker, Circumstance(occasion="")) for t in said if t.speaker is not None
+        Utterance(t.start, t.end, t.speaker, Circumstance(said_on=_posted(t, whens))) for t in said if t.speaker is not None
     ]
     utterances.sort(key=lambda u: u.start)
     made = tuple(_units(text, masked, found, utterances, said, published))
@@ -83,6 +83,12 @@ def read(document: Document, names: Names, published: dt.date) -> Read:
         made,
         about_talks(re.sub(QUOTED, " ", masked), people, names),
     )
+
+
+def _posted(turn: turns.Turn, whens: Sequence[when.When]) -> str:
+    """The day in the head of a post, if it has one."""
+    last = next((w for w in reversed(whens) if w.end <= turn.start), None)
+    return str(last.day) if turn.post and last and last.day and turn.start - last.end < 24 else ""
 
 
 def _joined(text: str, masked: str, spans: Sequence[Span]) -> list[Span]:

@@ -48,11 +48,11 @@ def find(text: str, published: dt.date) -> list[When]:
         key=lambda found: found[:3],
     )
     found: list[When] = []
-    anchor = past = published
+    anchor = opened = past = published
     for start, _, n, match in candidates:
         if found and start < found[-1].end:
             continue
-        when = _read(text, match, FORMS[n], Reading(published, anchor, past, british, text))
+        when = _read(text, match, FORMS[n], Reading(published, anchor, opened, past, british, text))
         if when is None:
             continue
         found.append(when)
@@ -62,6 +62,7 @@ def find(text: str, published: dt.date) -> list[When]:
             first = dt.date(int(month[1]), int(month[2]), 1)
             last = first if first > published else None
         anchor = last or anchor
+        opened = when.days[0] if last and when.days else opened
         past = last if last and last <= published else past
     return joined(text, [_before_its_day(text, found, n, published, british) for n in range(len(found))])
 
@@ -75,7 +76,7 @@ def _before_its_day(text: str, found: Sequence[When], n: int, published: dt.date
         return one
     form = next(form for form in FORMS if form.name == "same" and form.pattern.search(text, one.start, one.end))
     match = form.pattern.search(text, one.start, one.end)
-    anchored = Reading(published, two.day, two.day, british, text)
+    anchored = Reading(published, two.day, two.day, two.day, british, text)
     return (match and _read(text, match, form, anchored)) or one
 
 
@@ -96,7 +97,7 @@ def relative_to(when: When, text: str, published: dt.date, said_on: dt.date) -> 
         return when
     for form in FORMS:
         if form.name == when.form and (match := form.pattern.search(text, when.start, when.end)):
-            found = _read(text, match, form, Reading(said_on, said_on, said_on, True, text))
+            found = _read(text, match, form, Reading(said_on, said_on, said_on, said_on, True, text))
             if found is not None:
                 return replace(when, edtf=found.edtf)
     return when

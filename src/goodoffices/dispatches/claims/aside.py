@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from goodoffices.dispatches.claims.meetings import EVENT, MEETING, NOUNS
+from goodoffices.dispatches.pieces import LATE
 from goodoffices.dispatches.reading import Circumstance, Read, Unit
 from goodoffices.dispatches.sentences import Span, split
 
@@ -18,6 +19,7 @@ _ENDED = re.compile(  # "said after the fifth round had ended in Osper on Thursd
     rf"\b(?:after|when|before|as|since) (?P<named>(?:the|their|its|both|negotiators|talks) [^,.;:\x01]{{0,90}}?)$",
     re.IGNORECASE,
 )
+_LATE_THEN = re.compile(rf",? [\w-]+ (?:days?|weeks?) (?:{LATE})", re.IGNORECASE)
 _POSSESSED = re.compile(rf" (?:[\w-]+ ){{0,2}}?(?:{NOUNS}|talks)\b", re.IGNORECASE)
 _DATED = re.compile(
     r",\s(?:(?:due|set|scheduled|planned|expected|held|opening|ending|beginning|starting)\s)[^,;]{5,80}(?=,)"
@@ -64,7 +66,9 @@ def asides(read: Read) -> list[Unit]:
                 if not after and ended and MEETING.search(ended["named"]) and EVENT.search(ended["named"]):
                     after = ended
                 if after and w.edtf:
-                    found.append(Unit(after.start("named"), w.end, None, Circumstance(), sentence.kind, False))
+                    late = _LATE_THEN.match(read.text, w.end)
+                    end = late.end() if late else w.end
+                    found.append(Unit(after.start("named"), end, None, Circumstance(), sentence.kind, False))
                 named = _POSSESSED.match(read.text, w.end) if re.search("['’]s$", read.text[w.start : w.end]) else None
                 if named:
                     found.append(Unit(w.start, named.end(), None, Circumstance(), sentence.kind, False))

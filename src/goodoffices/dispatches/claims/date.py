@@ -44,6 +44,9 @@ _ACTS = re.compile(  # verbs by which few words are more than an entry of a prog
     rf"\b(?:wants?|plans?(?= (?:a|an|the|to)\b)|{verbs('discuss debate consider examine rally protest decide')})\b",
     re.IGNORECASE,
 )
+_WHEN_ASKED = re.compile(
+    r"\bwhen\b[^.?!]*\b(?:go on|meet|meets|resume|starts?|begins?|continue|next|back|sit|talk|reconvene)\b[^.?!]*\?\W*$", re.IGNORECASE
+)
 _GREETS = re.compile(r"(?:see you|until|till|back|more)\b", re.IGNORECASE)
 LATE_WORDS = re.compile(LATE, re.IGNORECASE)
 _FAR = 2  # years beyond which a date is history
@@ -72,7 +75,7 @@ def _dated(read: Read, unit: Unit, words: str, found: Sequence[Suggestion]) -> l
         (read.text[s.span.start : unit.start] for s in read.sentences if s.span.start < unit.start < s.span.end), ""
     )
     near = (
-        (MEETING.search(unit.before) or MEETING.search(ahead)) is not None
+        (_WHEN_ASKED.search(unit.before) or MEETING.search(unit.before) or MEETING.search(ahead)) is not None
         and not OTHER.search(own)
         and not _ACTS.search(own)
         and (unit.quoted or len(words) < 90)

@@ -28,9 +28,9 @@ _NO_VERB = listed(
 _KNOWN = re.compile(rf"(?:{verbs(HAPPENS)}|{MEETS})", re.IGNORECASE)
 _NAMES_DAY = re.compile(
     rf"\b(?:{verbs('propose suggest offer prefer want favour favor name eye target choose pick float mention accept')}|"
-    rf"{verbs('agree settle insist decide bet count plan')} on|{verbs('look')} at|"
+    rf"{verbs('agree settle insist decide bet count plan')} on|{verbs('look')} at|(?:means?|meant|took|takes?|taken) (?:this |it |that )?to mean|(?:had|have) meant|"
     rf"{verbs('aim push opt pack hope plan')} for|"
-    rf"{verbs('speak talk think')} (?:instead )?of|invitations? (?:sent )?for|{verbs('keep reserve set_aside block free clear hold')}(?: out| open)?|(?:was|were|been|are) told|{verbs('point')} to|(?:calendar|diary|"
+    rf"{verbs('speak talk think')} (?:instead )?of|invitations? (?:sent )?for|{verbs('keep reserve set_aside block free clear')}(?: out| open)?|(?:was|were|been|are) told|{verbs('point')} to|(?:calendar|diary|"
     rf"programme|schedule|agenda|"
     rf"invitation|note|communiqué|letter|paper|Tidings|ministry|Council|Board|side|other) "
     r"(?:has|have|had|gives?|gave|says?|shows?|reads?)(?: the dates? as| it as)?|in mind|pencil(?:l)?ed(?: in)?|"
@@ -55,7 +55,7 @@ _SUITS = re.compile(
 _LED = re.compile(
     rf"[’']?s?[\s,]*(?:for |as |to be |of |at )?(?:the |a |an |another |its |their |our )?"
     rf"(?:(?!(?:that|which|who|when|it|he|she|they|to|would|will|and|or|but|after|before|while|in|on|at|about|over|"
-    rf"with|regarding|concerning) )[\w-]+ "
+    rf"with|regarding|concerning|ahead|during|following|despite|since|because) )[\w-]+ "
     rf"){{0,3}}?"
     rf"(?:{NOUNS}|talks|"
     r"opening|start|resumption|negotiations|negotiating session|delegations (?:will|would|are)|sides (?:will|would|"
@@ -116,6 +116,15 @@ _AGREED_THEN = re.compile(  # "agreed on Tuesday to extend the truce": the day o
     re.IGNORECASE,
 )
 _TO_THE_PRESS = re.compile(r"\b(?:news|press|party|peace) conference\b", re.IGNORECASE)
+_BOOKED = re.compile(  # a house, and no meeting
+    r"\b(?:hotel|hall|rooms?|venue|centre|center|building|villa|house|palace|ballroom|floor)\b[^.;]{0,40}\b(?:booked|reserved|hired|rented)"
+    r"\b[^.;]*$|(?<!I have )(?<!we have )(?<!We have )\b(?:booked|reserved|hired|rented) (?:the|a|its|all|both) [^.;]*$",
+    re.IGNORECASE,
+)
+_JUDGED = re.compile(  # "called last week's session productive": named again, to be judged
+    rf"\b{verbs('call describe praise hail dismiss criticise criticize recall welcome rate judge characterise characterize')} (?:the )?$",
+    re.IGNORECASE,
+)
 _BOUND_FOR = re.compile(  # "On Tuesday the minister flies to Osper for the third round"
     rf"[^.;]{{0,60}}?\b(?:fl(?:y|ies|ew)|travels?|travel(?:l)?ed|heads?|headed|goes|go|leaves?|left|sets? off)\b"
     rf"[^.;]{{0,40}}? for (?:the|a|an|another|their|its|his|her|further|fresh|new|more) (?:[\w-]+ "
@@ -218,11 +227,13 @@ def governs(words: str, at: int, end: int, past: bool = False, near: bool = Fals
         return False  # "would return on Sunday if …": an offer, and no day
     if _AGREED_THEN.search(before) and re.match(r"(?: night| evening| morning)?,? (?:not )?(?:to|that)\s(?!\d)", after):
         return False
-    if _DUE.search(before) and not MEETING.search(before):
+    if (_DUE.search(before) or _BOOKED.search(before)) and not MEETING.search(before):
+        return False
+    if _JUDGED.search(before) and (after[:2] in ("'s", "’s") or words[at:end][-2:] in ("'s", "’s")):
         return False
     if (
         _DONE_THEN.match(after)
-        or _LEAVES.search(before)
+        or (_LEAVES.search(before) and not (re.match(r"['’]s\b", after) or re.search(r"['’]s$", words[at:end])))
         or _CALLS.search(before)
         or (_OF_OTHERS.search(before) and not near)
         or _MET_OTHERS.search(before)

@@ -34,12 +34,13 @@ MEETS = (
     + r" to (?:the (?:negotiating |bargaining )?table|talks|negotiat\w+|work)"
     + r"|"
     + verbs("bring get")
-    + r" [^.;,]{2,50}? together|see (?:each other|one another|you|both|the two)|back (?:in|at|here|on|around|round|to|"
+    + r" [^.;,]{2,50}? together|see (?:each other|one another|you|both|the two)|"
+    r"(?<!turned )(?<!sent )(?<!pushed )(?<!held )(?<!fell )(?<!fallen )(?<!came )(?<!come )back (?:in|at|here|on|around|round|to|"
     r"together)|"
     + verbs("sit")
     + r" (?:down )?with (?:the |their )?(?:[\w-]+ ){0,2}(?:delegation|side|team|negotiators)|by video ?(?:link|"
     r"conference)|"
-    r"(?:go|goes|be|come|comes|came|get) back|try again|call(?:s|ed)? (?:both|the two|all) (?:sides|parties) in|"
+    r"(?:go|goes|be|come|comes|came|get) back(?! from)|try again|call(?:s|ed)? (?:both|the two|all) (?:sides|parties) in|"
     + verbs("summon invite recall")
     + r"\b[^.;]{0,60}?\b(?:to|for)\b|"
     r"(?:will|would|shall|to|is|are|[’']ll) (?:not )?(?:send(?:ing)? (?:a|an|its|their|his|her|our|the) (?:[\w-]+ )?"
@@ -63,8 +64,8 @@ MEETS = (
 )
 _PAPER = r"(?:agreement|contract|deal|accord|settlement|memorandum|protocol|text|treaty|truce)"
 _SIGNS = (  # what was agreed is signed: a meeting, too
-    verbs("sign initial")
-    + rf" (?:an?|the|their|its|this|that) (?:[\w-]+ ){{0,3}}?{_PAPER}|{_PAPER}(?: (?:on|for|of|between) [\w’' -]{{2,40}}?)? "
+    "(?:" + verbs("sign initial")
+    + rf"|initialled|initialling) (?:an?|the|their|its|this|that) (?:[\w-]+ ){{0,3}}?{_PAPER}|{_PAPER}(?: (?:on|for|of|between) [\w’' -]{{2,40}}?)? "
     r"(?:is|are|was|were|will|would|could|has|had) (?:to |due to |set to |expected to )?(?:be |been )?(?:then |formally |finally )?"
     r"(?:signed|initial(?:l)?ed)"
 )
@@ -101,7 +102,8 @@ _THINGS = nouns(
     "law agreement treaty accord pact collective_agreement comment_period consultation_period ban closure fishery "
     "standard edition survey study visit trip flight evening_address photograph recording video post tweet newsletter "
     "release communiqué communique reply answer proposal offer complaint appeal petition remark comment "
-    "announcement suggestion decision"
+    "announcement suggestion decision exchange_of_prisoners prisoner_exchange handover hand-over deployment release burial "
+    "withdrawal inauguration ceremony"
 )
 THING = re.compile(rf"\b{_THINGS}\b", re.IGNORECASE)
 _DOES = verbs(

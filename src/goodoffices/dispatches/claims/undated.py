@@ -67,7 +67,7 @@ OPEN_DATE = re.compile(
 LASTS = re.compile(
     rf"\b(?:{base('last take run continue')}(?: for)?|lasting|expect(?:s|ed)?|scheduled for|planned for|set for|set "
     rf"aside|"
-    rf"reserved|earmarked|budgeted|allowed)\s+(?:at least |about |up to |around |some |only |for )?"
+    rf"reserved|earmarked|budgeted|allowed|(?<!had been )extended (?:to|by))\s+(?:at least |about |up to |around |some |only |for )?"
     rf"[\"“‘]?(?P<n>\d+|{'|'.join(NUMBERS)}|several)(?:(?: to | or |-|–)(?:\d+|\w+))?\s+(?:full |working |long |more )?"
     rf"(?:days?|weeks?)\b",
     re.IGNORECASE,
@@ -82,7 +82,7 @@ BEGUN = re.compile(
     rf"have) (?:just |now |finally |formally |already |again )*(?P<verb>begun|started|"
     r"opened|resumed|ended|closed|concluded|finished|convened|adjourned|broken off|broken up|broken down|collapsed|"
     r"wrapped "
-    r"up|kicked off|got under way|gone into|met)|(?:is|are) (?:now )?(?P<state>open|under ?way|over|in session|in "
+    r"up|kicked off|got under way|gone into|met)|(?:is|are|(?:has|have) been(?= in session since)) (?:now )?(?P<state>open|under ?way|over|in session|in "
     r"progress)|"
     r"(?<!will )(?<!would )(?<!to )(?<!not )(?P<now>begins?|opens?|starts?|ends?|closes?|resumes?|collapses?|"
     r"adjourns?|breaks? (?:up|down|off)|under way|enters? (?:a|an|its|their) (?=(?:[\w-]+ (?:and )?){1,3}day\b)) ?"
@@ -108,7 +108,7 @@ CLOCK = re.compile(
     r"eleven|"
     r"twelve)(?:[.:]\d\d)?(?: ?[ap]\.?m\.?| o['’]clock|h)?)(?=[\s,.;)”\"]|$)(?! (?:points?|per|days|weeks|times|"
     r"places|sites|hours?|minutes?|"
-    r"ports|years|members|countries|percent|crowns|euros|dollars|million|of|to))",
+    r"ports|years|members|countries|percent|crowns|euros|dollars|million|of|to))|\binto the (?:night|evening|small hours)\b",
     re.IGNORECASE,
 )
 
@@ -188,7 +188,7 @@ def undated(read: Read, unit: Unit, words: str, found: Sequence[Suggestion]) -> 
     clock = CLOCK.search(words)
     begins = clock is not None and _AT_THAT_HOUR.search(words[: clock.start()]) is not None
     ahead = clock and (begins or daynames.tense(words, clock.start(), clock.end()) != "past") and _verbal(words)
-    if clock and ahead and meeting and read.dated and governs(words, clock.start(), clock.end(), near=near):
+    if clock and ahead and meeting and (MEETING.search(words) or EVENT.search(words)) and read.dated and governs(words, clock.start(), clock.end(), near=near):
         today = str(read.published)
         return [
             of_unit(

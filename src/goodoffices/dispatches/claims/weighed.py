@@ -31,20 +31,13 @@ _WIDER = 1.6  # a suggestion that is so much longer than the clause gives way to
 Weighed = Sequence[tuple[Clause, Mapping[str, float]]]
 
 
-def weigh(
-    read: Read, found: Sequence[Suggestion], answered: Sequence[Suggestion], by: Weights | None = None
-) -> list[Suggestion]:
-    """The suggestions without those that are unlikely, and with those that no rule has found.
-
-    Dates are not weighed, nor what was `answered`: an answer says by its question what its own words do not.
-    """
-    kept = {(s.sort, s.start) for s in answered}
+def weigh(read: Read, found: Sequence[Suggestion], by: Weights | None = None) -> list[Suggestion]:
+    """The suggestions without those that are unlikely, and with those that no rule has found. Dates are not weighed."""
     weighed = sorted_clauses(read, by)
     done = [
         s
         for s in found
         if s.sort not in SORTS
-        or (s.sort, s.start) in kept
         or (s.sort in _NAMED and _NAMED[s.sort].search(read.text, s.start, s.end))
         or _chance(read, s, weighed) >= UNLIKELY * _PLAIN.get(s.sort, 1)
     ]
