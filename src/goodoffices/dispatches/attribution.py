@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from goodoffices.dispatches.carried import carried, speaks
 from goodoffices.dispatches.content import QUOTED
 from goodoffices.dispatches.names import Person, as_word, surname
 from goodoffices.dispatches.quotations import Quote
@@ -17,20 +18,8 @@ from goodoffices.dispatches.reading import Circumstance, Said, Sentence, Utteran
 from goodoffices.dispatches.saying import SUBJECT
 from goodoffices.dispatches.sentences import UPPER
 from goodoffices.dispatches.speakers import Resolver
+from goodoffices.dispatches.works import is_title
 
-_TITLED = re.compile(
-    r"\b(?:sings?|sang|sung|singing|songs?|titled|entitled|named|nicknamed|so-called|known as|films?|books?|"
-    r"novels?|albums?|poems?|plays?|played|hymns?|tunes?|"
-    r"exhibition|concert|painting|series|podcast|waltz|opera|ballads?|anthem|hummed|programme|program|show|"
-    r"codenamed|code-named|performed|marked|stamped|headed)\s*(?:with\s+)?,?\s*$",
-    re.IGNORECASE,
-)
-_NAMED = re.compile(
-    r"\b(?:watch(?:ed|ing)?|labelled|read(?:ing)?|sign|banner|placards?|opened|closed|it is|it was|termed|styled|"
-    r"dubbed|called)\s*(?:with\s+)?,?\s*$",
-    re.IGNORECASE,
-)
-_SMALL = {"a", "an", "the", "of", "and", "in", "on", "to", "for", "at", "by", "from", "with", "or"}
 _OPENING = re.compile(r"^[\s\x01,.;:—–\-\d()]*$")
 
 
@@ -39,34 +28,6 @@ _CAME = re.compile(
     r"comment|word|line|view)\s+"
     r"(?:from|of)\s+(?P<who>[^.;,\x01]{2,50})"
 )
-
-
-def is_title(words: str, before: str, held: bool = False) -> bool:
-    """Whether what stands between marks names a work or a thing, and is nobody's speech."""
-    parts = re.findall(r"[\w'’-]+", words)
-    named = (
-        len(parts) > 2
-        and not words.endswith((".", "!", "?", ","))
-        and all(p[0].isupper() or p in _SMALL for p in parts)
-    )
-    if named and re.search(r"\b(?:reads?|reading|finished|seen|watch\w*|hears?|heard)\s*$", before):
-        return True
-    if (_TITLED.search(before) or (not held and _NAMED.search(before))) and not re.search(
-        r"\b(?:he|she|it|them|this|that|as)\s*$", before
-    ):
-        return (
-            not re.search(r"\b(?:called|dubbed|termed|labelled)\b[^.;]*$", before)
-            or re.search(r"\bso-called\b", before) is not None
-        )
-    if len(parts) > 1 and words.istitle() and re.search(r"['’]s\s*$", before):
-        return True
-    return (
-        len(parts) > 2
-        and not held
-        and not re.search(r"\d|day\b", words)
-        and not words.endswith((".", "!", "?"))
-        and all(p[0].isupper() or p in _SMALL or p.isdigit() for p in parts)
-    )
 
 
 def quoted(
@@ -85,7 +46,7 @@ def quoted(
                 continue
             found = _speaker(text, masked, sentence, quote, speaking, resolver, sentence.said)
             if found is None and sentence.kind != "headline" and _stands_alone(masked, sentence):
-                found = _carried(n, sentences, masked, last, resolver)
+                found = carried(n, sentences, masked, last, resolver)
             if found is None:
                 continue
             full = _OPENING.match(before) is not None or re.search(r"[:,]\s*$", before) is not None
@@ -120,7 +81,7 @@ def _speaker(
             or QUOTED in masked[quote.outer.end : chosen[0].frame.begin]
             or sentence.kind != "headline"
         ):
-            return _of(chosen[0])
+            return speaks(chosen[0])
         if everyone and not speaking and any(s.medium for s in everyone):
             return None
         rest = masked[quote.outer.end : sentence.span.end]
@@ -155,9 +116,9 @@ def _speaker(
     if owner is not None:
         return owner, Circumstance()
     if ahead:
-        return _of(ahead[-1])
+        return speaks(ahead[-1])
     if holding:
-        return _of(holding[0])
+        return speaks(holding[0])
     colon = re.search(r":\s*$", before)
     if colon:
         found = resolver.cast.by_name(before) or resolver.resolve(
@@ -172,9 +133,9 @@ def _speaker(
             return found, Circumstance("", occasion(before))
     earlier = [s for s in speaking if s.frame.begin < quote.outer.start]
     if earlier:
-        return _of(earlier[-1])
+        return speaks(earlier[-1])
     if beside or after:
-        return _of((beside or after)[0])
+        return speaks((beside or after)[0])
     if sentence.kind == "headline" and not colon:
         party = next((p for p in resolver.cast.parties if before.strip() in p.names), None)
         return (Person(before.strip(), "", party.id), Circumstance()) if party is not None else None
@@ -192,11 +153,6 @@ _HIS_WORDS = re.compile(
     r"\b(?P<whose>his|her) (?:remark|words|comment|statement|claim|warning|phrase|"
     r"description)s?\b[^,;]{0,60}$"
 )
-
-
-def _of(said: Said) -> tuple[Person, Circumstance]:
-    assert said.speaker is not None
-    return said.speaker, said.circumstance
 
 
 _OWNED = re.compile(
@@ -233,56 +189,3 @@ def _stands_alone(masked: str, sentence: Sentence) -> bool:
     """Whether a sentence is nothing but quotation, or a quotation and what its speaker did."""
     words = masked[sentence.span.start : sentence.span.end]
     return re.search(r"[^\W\d]", re.sub(QUOTED, "", words)) is None
-
-
-_LEADS = re.compile(  # "The parties jointly state the following:", above the words
-    r"\W*(?P<who>(?:The |Both |All )?[\w’' -]{2,50}?) (?:(?:jointly|also|today|then|have|has|had) )*"
-    r"(?:state|declare|said|say|agree|issue|announce|confirm|adopt|wrote|write|add|post|publish|release)\w*\b"
-    r"[^\x01.;!?]{0,80}:\s*$"
-)
-
-
-def _carried(
-    n: int,
-    sentences: Sequence[Sentence],
-    masked: str,
-    last: tuple[Person, Circumstance, int] | None,
-    resolver: Resolver,
-) -> tuple[Person, Circumstance] | None:
-    sentence = sentences[n]
-    previous = sentences[n - 1] if n else None
-    led = _LEADS.match(masked, previous.span.start, previous.span.end) if previous is not None else None
-    leader = resolver.resolve(led["who"], previous.span.end) if led and previous is not None else None
-    if leader is not None and not resolver.is_medium(leader.name):
-        return leader, Circumstance()
-    if previous is not None and previous.paragraph == sentence.paragraph:
-        words = masked[previous.span.start : previous.span.end]
-        speaking = [s for s in previous.said if s.speaker is not None and not s.medium]
-        if not words.rstrip().endswith("?"):
-            if speaking:
-                return _of(speaking[-1])
-            subject = _first_person(masked, previous, resolver)
-            if subject is not None:
-                return subject, Circumstance()
-    if last is not None and last[2] >= sentence.paragraph - 1:
-        return last[0], last[1]
-    following = sentences[n + 1] if n + 1 < len(sentences) else None
-    if following is not None:
-        speaking = [s for s in following.said if s.speaker is not None and not s.medium]
-        if speaking:
-            return _of(speaking[0])
-        subject = _first_person(masked, following, resolver)
-        if subject is not None:
-            return subject, Circumstance()
-    return (last[0], last[1]) if last is not None else None
-
-
-def _first_person(masked: str, sentence: Sentence, resolver: Resolver) -> Person | None:
-    words = masked[sentence.span.start : sentence.span.end]
-    found = [
-        (m.start(), p) for p in resolver.cast.people for m in [as_word(surname(p.name), "(?!['’]s)").search(words)] if m
-    ]
-    if found:
-        return min(found, key=lambda pair: pair[0])[1]
-    pronoun = re.match(r"\W*(he|she)\b", words, re.IGNORECASE)
-    return resolver.pronoun(pronoun.group(1), sentence.span.start) if pronoun else None

@@ -47,12 +47,14 @@ BOUND = re.compile(
 )
 _MOVES = (
     r"(?:put off|put back|postponed?|delay(?:ed)?|mov(?:ed?|es)|adjourn(?:ed|s)?|push(?:ed)? back|defer(?:red)?|"
-    r"suspend(?:ed|s)?|shift(?:ed|s)?|(?:brought|bring|brings) forward|reschedul(?:ed?|es)|chang(?:ed?|es|ing)|moving|carried over|broke up|broke off|recess(?:ed)?|paused?)"
+    r"suspend(?:ed|s)?|shift(?:ed|s)?|(?:brought|bring|brings) forward|reschedul(?:ed?|es)|chang(?:ed?|es|ing)|"
+    r"moving|carried over|broke up|broke off|recess(?:ed)?|paused?)"
 )
 _MOVED_TO = re.compile(rf"\b{_MOVES}(?: \w+){{0,3}}\s+$", re.IGNORECASE)
 MOVED_FROM = re.compile(rf"\b{_MOVES}\b[^.;\n]{{0,40}}\bfrom\s+$", re.IGNORECASE)
 STOPPED = re.compile(
-    r"\b(?:suspended|adjourned|broke (?:off|up)|interrupted|paused|recessed|ended|closed|halted|stopped)\b[^.;\n]{0,40}$",
+    r"\b(?:suspended|adjourned|broke (?:off|up)|interrupted|paused|recessed|ended|"
+    r"closed|halted|stopped)\b[^.;\n]{0,40}$",
     re.IGNORECASE,
 )
 _NEGATED = re.compile(r"\b(?:not|n['’]t|never|cannot|unlikely|no \w+|nothing)\b[^.;,\n]{0,60}$", re.IGNORECASE)

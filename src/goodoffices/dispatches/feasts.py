@@ -10,6 +10,7 @@ from re import Match
 from dateutil.easter import easter  # type: ignore[import-untyped]  # it has no types
 
 from goodoffices.dispatches import daynames as days
+from goodoffices.dispatches import tenses
 from goodoffices.dispatches.daynames import NUMBERS
 from goodoffices.dispatches.readings import Reading, weekday
 
@@ -64,7 +65,7 @@ def feast(match: Match[str], r: Reading) -> str | None:
         day = of_year(r.published.year + {"this": 0, "next": 1, "last": -1}[relative[0]])
     else:
         around = [of_year(r.published.year + n) for n in (-1, 0, 1)]
-        past = days.tense(r.text, match.start(), match.end()) == "past"
+        past = tenses.tense(r.text, match.start(), match.end()) == "past"
         allowed = [d for d in around if (d <= r.published if past else d >= r.published)]
         day = min(allowed or around, key=lambda d: abs((d - r.published).days))
     one, unit, bound = dt.timedelta(days=1), (match["unit"] or "").split(" ")[-1], match["bound"] or ""
@@ -80,7 +81,11 @@ def feast(match: Match[str], r: Reading) -> str | None:
         return str(day + ahead * one)
     if unit:
         return str(days.weekday(weekday(unit), day + ahead * one, "future" if ahead > 0 else "past", ""))
-    if bound == "before" and re.search(r"\b(?:not|n['’]t|never|nothing|no \w+|unlikely)\b[^.;,\n]{0,60}$", r.text[max(0, match.start() - 70) : match.start()], re.I):
+    if bound == "before" and re.search(
+        r"\b(?:not|n['’]t|never|nothing|no \w+|unlikely)\b[^.;,\n]{0,60}$",
+        r.text[max(0, match.start() - 70) : match.start()],
+        re.I,
+    ):
         return f"{day}/.."
     if bound in ("before", "ahead of"):
         return f"[..{day - one}]"

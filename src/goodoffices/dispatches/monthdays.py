@@ -7,6 +7,7 @@ import re
 from re import Match
 
 from goodoffices.dispatches import daynames as days
+from goodoffices.dispatches import tenses
 from goodoffices.dispatches.daynames import ORDINALS
 from goodoffices.dispatches.readings import Reading, digits, full, month_number, weekday
 
@@ -15,7 +16,7 @@ def of_month(match: Match[str], r: Reading) -> str | None:
     """ "The 19th", of the month that its tense allows."""
     word = match["day"].casefold()
     day = ORDINALS[word] if word in ORDINALS else digits(word)
-    tense = days.tense(r.text, match.start(), match.end())
+    tense = tenses.tense(r.text, match.start(), match.end())
     clause = r.text[max(0, match.start() - 70) : match.start()].rsplit(". ")[-1]
     if r.anchor <= r.published and re.search(r"\bhad (?:\w+ )?been\b|\b(?:was|were) to have\b", clause):
         tense = "past"

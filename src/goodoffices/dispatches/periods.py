@@ -6,8 +6,9 @@ import re
 
 from goodoffices.dispatches.form import Form, form
 from goodoffices.dispatches.pieces import LATE, MONTH, NUMBER, PART, THE_END, TO, WEEKDAY, YEAR
-from goodoffices.dispatches.readings import NEAR_WORDS, same, today, week_day
+from goodoffices.dispatches.readings import NEAR_WORDS, same, today
 from goodoffices.dispatches.stretches import ago_if, season_if, this_month, vague, week, whole_month
+from goodoffices.dispatches.weekdays import week_day
 
 _I = re.IGNORECASE
 PERIODS: tuple[Form, ...] = (
@@ -21,7 +22,8 @@ PERIODS: tuple[Form, ...] = (
     form(
         "month",
         rf"(?:(?<=\b[Ii]n )|(?<=\b[Bb]y )|(?<=\bfor )|(?<=\bof )|(?<=\buntil )|(?<=\bbefore )|(?<=\bsince )|"
-        rf"(?<=\bduring )|(?<=\bnext )|(?<=\blast )|(?<=\bthis )|(?<=\bsays )|(?<=\bsaid )|(?<=\bnamed )|(?<=\bnames )|(?<=\bsuggested )|(?<=\bproposed )|"
+        rf"(?<=\bduring )|(?<=\bnext )|(?<=\blast )|(?<=\bthis )|(?<=\bsays )|(?<=\bsaid )|(?<=\bnamed )|"
+        rf"(?<=\bnames )|(?<=\bsuggested )|(?<=\bproposed )|"
         rf"(?<=\binto )|(?<=\btill )|(?<=\bto "
         rf"))(?P<part>)(?P<month>{MONTH}){YEAR}(?! \d)"
         rf"(?P<rel> (?:last|next|this) year\b)?",
@@ -30,7 +32,8 @@ PERIODS: tuple[Form, ...] = (
     form("month", rf"(?P<part>)\b(?P<month>{MONTH}) (?P<year>(?:19|2[0-2])\d\d)\b", whole_month),
     form(
         "month",
-        rf"(?<=\b[Tt]he )(?P<part>)(?P<month>{MONTH})(?P<year>)(?= (?:rounds?|talks|meetings?|sessions?|summit|plenary)\b)",
+        rf"(?<=\b[Tt]he )(?P<part>)(?P<month>{MONTH})(?P<year>)(?= (?:rounds?|talks|meetings?|sessions?|summit|"
+        rf"plenary)\b)",
         whole_month,
     ),
     form(
@@ -42,7 +45,8 @@ PERIODS: tuple[Form, ...] = (
     ),
     form(
         "season",
-        r"\b(?:in |by |before |for |until |during )?(?:the )?(?:early |late |mid-)?(?P<which>next |last |this |coming "
+        r"\b(?:in |by |before |for |until |during )?(?:the )?(?:early |late |mid-)?(?P<which>next |last |this "
+        r"|coming "
         r")?(?:early |"
         r"late )?(?P<season>spring|summer|autumn|fall|winter)\b(?: of)?(?: (?P<year>20\d\d))?(?<=[a-z0-9])(?! "
         r"(?:level|water|games|school|session))",
@@ -59,7 +63,8 @@ PERIODS: tuple[Form, ...] = (
     ),
     form(
         "weekday",
-        rf"\b(?P<which>(?!))?(?P<name>{WEEKDAY})(?P<possessive>['’]s)?{PART}(?P<other>(?!))?(?P<week>(?!))?(?!s\b)(?<!\d)",
+        rf"\b(?P<which>(?!))?(?P<name>{WEEKDAY})(?P<possessive>['’]s)?{PART}(?P<other>(?!))?(?P<week>(?!))?(?!s"
+        rf"\b)(?<!\d)",
         week_day,
         _I,
     ),

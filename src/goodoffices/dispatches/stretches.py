@@ -9,6 +9,7 @@ from re import Match
 from dateparser import parse as parse_date  # type: ignore[import-untyped]  # it has no types
 
 from goodoffices.dispatches import daynames as days
+from goodoffices.dispatches import tenses
 from goodoffices.dispatches.daynames import SEASONS
 from goodoffices.dispatches.readings import (
     Reading,
@@ -56,7 +57,7 @@ def _season(match: Match[str], r: Reading) -> str:
     if match["year"]:
         return f"{match['year']}-{season}"
     which = (match["which"] or "").strip().casefold()
-    day = days.year_of(middle, 15, r.published, days.tense(r.text, match.start(), match.end()))
+    day = days.year_of(middle, 15, r.published, tenses.tense(r.text, match.start(), match.end()))
     assert day is not None
     year = day.year + (
         1 if which == "next" and day <= r.published else -1 if which == "last" and day >= r.published else 0
@@ -71,7 +72,7 @@ def week(match: Match[str], r: Reading) -> str:
         monday = days.week(
             published, 1 if "next" in words else -1 if "last" in words and published.weekday() < 5 else 0
         )[0]
-        if not re.search("next|last|this", words) and days.tense(r.text, match.start(), match.end()) == "past":
+        if not re.search("next|last|this", words) and tenses.tense(r.text, match.start(), match.end()) == "past":
             monday -= dt.timedelta(days=7 if published.weekday() < 5 else 0)
         return days.one_of(monday + 5 * one, monday + 6 * one)
     ahead = (

@@ -66,7 +66,9 @@ def read(document: Document, names: Names, published: dt.date) -> Read:
         if headline and answers and not any(u.start == q.start for u in utterances):
             utterances.append(Utterance(q.start, q.end, max(answers, key=answers.count), Circumstance()))
     utterances += [
-        Utterance(t.start, t.end, t.speaker, Circumstance(said_on=_posted(t, whens))) for t in said if t.speaker is not None
+        Utterance(t.start, t.end, t.speaker, Circumstance(said_on=_posted(t, whens)))
+        for t in said
+        if t.speaker is not None
     ]
     utterances.sort(key=lambda u: u.start)
     made = tuple(_units(text, masked, found, utterances, said, published))

@@ -16,7 +16,7 @@ _NAMED = re.compile(  # "said after the fourth round in Osper last month that â€
     re.IGNORECASE,
 )
 _ENDED = re.compile(  # "said after the fifth round had ended in Osper on Thursday night that â€¦"
-    rf"\b(?:after|when|before|as|since) (?P<named>(?:the|their|its|both|negotiators|talks) [^,.;:\x01]{{0,90}}?)$",
+    r"\b(?:after|when|before|as|since) (?P<named>(?:the|their|its|both|negotiators|talks) [^,.;:\x01]{0,90}?)$",
     re.IGNORECASE,
 )
 _LATE_THEN = re.compile(rf",? [\w-]+ (?:days?|weeks?) (?:{LATE})", re.IGNORECASE)

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from goodoffices.dispatches.claims import idioms
 from goodoffices.dispatches.claims.answers import Answer, answers
-from goodoffices.dispatches.claims.left import counted_bare
+from goodoffices.dispatches.claims.counting import counted_bare
 from goodoffices.dispatches.claims.rule import of_unit
 from goodoffices.dispatches.reading import Read
 from goodoffices.dispatches.sentences import Span

@@ -1,4 +1,4 @@
-"""Days of meetings that are told by their distance: "a day after the delegations ended their second round"."""
+"""Meetings of which days are counted: how far one is from another day, and how long one is expected to last."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from goodoffices.dispatches.claims.meetings import EVENT, MEETING, MEETS, NOUNS, OTHER
 from goodoffices.dispatches.claims.rule import of_unit, place_in
 from goodoffices.dispatches.daynames import NUMBERS
+from goodoffices.dispatches.inflection import base
 from goodoffices.dispatches.reading import Circumstance, Read, Unit
 from goodoffices.dispatches.suggestion import Suggestion
 from goodoffices.phrases import phrase
@@ -18,9 +19,7 @@ _COUNTED = re.compile(
     rf"(?P<unit>day|week|fortnight)s? (?P<way>after|before) (?P<what>[^,.;:\x01]{{6,110}})",
     re.IGNORECASE,
 )
-_ROUND = re.compile(
-    rf"(?:the|their|a|its|these|those) (?:[\w-]+ ){{0,3}}?(?:{NOUNS}|talks)\b", re.IGNORECASE
-)
+_ROUND = re.compile(rf"(?:the|their|a|its|these|those) (?:[\w-]+ ){{0,3}}?(?:{NOUNS}|talks)\b", re.IGNORECASE)
 _STEPS = {"day": 1, "week": 7, "fortnight": 14}
 
 
@@ -53,3 +52,34 @@ def find(read: Read, made: Sequence[Suggestion]) -> list[Suggestion]:
             more = {"about": about, "place": place_in(what, read), "modality": "took place" if past else "planned"}
             found.append(of_unit("date", unit, read, phrase("days since"), **more))  # type: ignore[arg-type]
     return found
+
+
+LASTS = re.compile(
+    rf"\b(?:{base('last take run continue')}(?: for)?|lasting|expect(?:s|ed)?|scheduled for|planned for|set for|set "
+    rf"aside|"
+    rf"reserved|earmarked|budgeted|allowed|(?<!had been )extended (?:to|by))\s+(?:at least |about |up to |"
+    rf"around |some |only |for )?"
+    rf"[\"“‘]?(?P<n>\d+|{'|'.join(NUMBERS)}|several)(?:(?: to | or |-|–)(?:\d+|\w+))?\s+(?:full |working |long "
+    rf"|more )?"
+    rf"(?:days?|weeks?)\b",
+    re.IGNORECASE,
+)
+
+
+def lasting(read: Read, unit: Unit, words: str) -> list[Suggestion]:
+    """How long a meeting is expected to last, where that is said."""
+    found = LASTS.search(words)
+    if not found or re.search(r"\b(?:talks|consultations) held\b", words) or words.rstrip().endswith("?"):
+        return []
+    work = re.match(r"\s+of (?:work|talks|negotiat\w+|meetings|discussions|bargaining)\b", words[found.end() :])
+    if not (work or MEETING.search(words) or MEETING.search(unit.before)):
+        return []
+    if OTHER.search(words[: found.start()]) and not MEETING.search(words[: found.start()]):
+        return []
+    behind = [w for w in read.whens_in(unit.start, unit.end) if w.end - unit.start > found.start()]
+    if any(w.edtf.count("-") > 2 and w.start - unit.start <= found.end() + 12 for w in behind):
+        return []  # "will last three days from Monday": one date
+    cut = max((m.end() for m in re.finditer(r"\s(?:and|but)\s", words[: found.start()])), default=0)
+    return [
+        of_unit("date", unit, read, phrase("how long it is expected to last"), unit.start + cut, modality="expected")
+    ]

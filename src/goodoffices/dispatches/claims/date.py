@@ -12,15 +12,16 @@ from functools import lru_cache
 
 from goodoffices.dispatches.claims import counted
 from goodoffices.dispatches.claims.aside import asides, questions
+from goodoffices.dispatches.claims.clause import clause_of, named_meeting, with_heading
 from goodoffices.dispatches.claims.governing import BE, governs, strange
-from goodoffices.dispatches.claims.meetings import EVENT, MEETING, NOUNS, OTHER
+from goodoffices.dispatches.claims.meetings import EVENT, MEETING, OTHER
 from goodoffices.dispatches.claims.repeated import once
-from goodoffices.dispatches.claims.rule import around, of_unit, place_in, round_in, with_subject
+from goodoffices.dispatches.claims.rule import of_unit, place_in, round_in
 from goodoffices.dispatches.claims.sureness import modality
-from goodoffices.dispatches.claims.undated import lasting, none_set, opened_at, undated
+from goodoffices.dispatches.claims.undated import none_set, opened_at, undated
 from goodoffices.dispatches.content import FINITE
 from goodoffices.dispatches.daynames import NUMBERS
-from goodoffices.dispatches.inflection import PAST, done, verbs
+from goodoffices.dispatches.inflection import PAST, verbs
 from goodoffices.dispatches.pieces import LATE
 from goodoffices.dispatches.reading import Read, Unit
 from goodoffices.dispatches.suggestion import Suggestion
@@ -36,7 +37,8 @@ _DISTANCE = re.compile(
 _FRAGMENT = re.compile(
     r"^\W*(?:it|they|that|this|these|there|we|i|the plan|the date|the (?:\w+th|first|second|third|next)|the one|both|"
     r"another|"
-    r"perhaps|maybe|possibly|probably|yes|had been|was|were|will be|would be|opened|closed|next|not|never|its|his|her|"
+    r"perhaps|maybe|possibly|probably|yes|had been|was|were|will be|would be|opened|closed|next|not|never|its|"
+    r"his|her|"
     r"their)\b",
     re.IGNORECASE,
 )
@@ -45,7 +47,9 @@ _ACTS = re.compile(  # verbs by which few words are more than an entry of a prog
     re.IGNORECASE,
 )
 _WHEN_ASKED = re.compile(
-    r"\bwhen\b[^.?!]*\b(?:go on|meet|meets|resume|starts?|begins?|continue|next|back|sit|talk|reconvene)\b[^.?!]*\?\W*$", re.IGNORECASE
+    r"\bwhen\b[^.?!]*\b(?:go on|meet|meets|resume|starts?|begins?|continue|next|back|sit|talk|"
+    r"reconvene)\b[^.?!]*\?\W*$",
+    re.IGNORECASE,
 )
 _GREETS = re.compile(r"(?:see you|until|till|back|more)\b", re.IGNORECASE)
 LATE_WORDS = re.compile(LATE, re.IGNORECASE)
@@ -57,7 +61,7 @@ def find(read: Read) -> list[Suggestion]:
     found: list[Suggestion] = []
     for unit in sorted([*read.units, *questions(read), *asides(read)], key=lambda unit: unit.start):
         words = read.text[unit.start : unit.end]
-        long = lasting(read, unit, words)
+        long = counted.lasting(read, unit, words)
         dated = [*_dated(read, unit, words, found), *long]
         found.extend(dated or undated(read, unit, words, found))
         other = (none_set(read, unit) or opened_at(read, unit)) if dated else None
@@ -124,7 +128,7 @@ def _claim(
     read: Read, unit: Unit, words: str, claimed: Sequence[tuple[When, str]], n: int, verbless: bool
 ) -> Suggestion:
     w, about = claimed[n]
-    start, stop = _clause(read, unit, [c[0] for c in claimed], n)
+    start, stop = clause_of(read, unit, [c[0] for c in claimed], n)
     if w.form == "same" and LATE_WORDS.search(read.text[w.start : w.end]):
         start, stop = w.start, w.end  # “a day late”: words for the day that was planned, beside those for the other
     elif n + 1 < len(claimed) and LATE_WORDS.search(read.text[claimed[n + 1][0].start : claimed[n + 1][0].end]):
@@ -132,11 +136,11 @@ def _claim(
     asking = re.search(r"[^.!?\n]*\?\s*\W?$", read.text[:start]) if unit.quoted and stop - start < 40 else None
     if asking and MEETING.search(asking.group()) and not read.turns:
         start = asking.start() + len(asking.group()) - len(asking.group().lstrip())
-    named = _named_meeting(read, unit, w) if n == 0 else None
+    named = named_meeting(read, unit, w) if n == 0 else None
     if named is not None and named - start > 40:
         start, stop = named, w.end
     if verbless and n == 0 and not unit.quoted:
-        start = _head(read, unit)
+        start = with_heading(read, unit)
     near = read.text[max(start, claimed[n - 1][0].end if n else start) : stop]
     return of_unit(
         "date",
@@ -154,67 +158,6 @@ def _claim(
         ),
         round=round_in(words) or round_in(unit.before),
     )
-
-
-_CUTS = re.compile(
-    r",\s+(?=(?:a|one|two|three|four) days? (?:earlier|later)\b)|,\s+(?:and|but|or|while|whereas|which|who|after|"
-    r"before|as|with|because|although|so|then|when|where|according|ending|"
-    r"following)\b|\swith\s(?=(?:both|the|its|their|all|two|three|several)\s)|;\s|:\s|\s[—–]\s|\s(?:while|because|although|whereas)\s|"
-    r"\suntil\s(?=(?:the|a|an|it|they|he|she|both|all)\s)|"
-    r"\s(?:and|but)\s(?=(?:is|are|was|were|has|have|had|will|would|ends?|closes?|resumes?|then|it|they|he|she)\b)|"
-    rf"\s(?:and|"
-    rf"but)\s(?=(?:{done('stop end adjourn close conclude open start resume break_up meet reconvene last finish')})\b)|"
-    r"\s(?:before|after|when)\s(?=(?:the|a|an|it|they|he|she|its|their)\s)",
-    re.IGNORECASE,
-)
-
-
-def _clause(read: Read, unit: Unit, whens: Sequence[When], n: int) -> tuple[int, int]:
-    """The clause around a date: from where it begins, with the meeting that it belongs to, to where another begins."""
-    w, floor = whens[n], whens[n - 1].end if n else unit.start
-    cuts = list(_CUTS.finditer(read.masked, unit.start, unit.end))
-    start = unit.start
-    for cut in cuts:
-        led = read.text[cut.end() : w.start]
-        if cut.end() <= w.start and cut.start() >= floor and (n or MEETING.search(led)):  # with its own meeting
-            start = cut.end() if not cut.group().strip(" ,").startswith(("which", "who")) else start
-            if n and not MEETING.search(led) and re.match(r",?\s+(?:and|but|which|$)", cut.group()):
-                start = cut.end()
-        elif (
-            cut.end() <= w.start
-            and re.match(r"\s(?:and|but)\s", cut.group())
-            and re.match(
-                r"(?:is|are|was|were|will|would) (?:due|expected|scheduled|set|to|likely|be|resume|end|close)\b", led
-            )
-        ):
-            start = cut.end()
-    ceiling = whens[n + 1].start if n + 1 < len(whens) else unit.end
-    end = next((c.start() for c in cuts if w.end <= c.start() <= ceiling and c.start() - start > 24), unit.end)
-    if end > ceiling:
-        end = w.end
-    if n + 1 == len(whens) and unit.end - end < 40:
-        end = unit.end
-    if len(whens) == 1 and end == unit.end:
-        end = _onward(read, unit)
-    first, last = around(read, unit, w.start, w.end) if len(whens) == 1 and end - start > 160 else (start, end)
-    while start < w.start and read.text[start] in " ,":
-        start += 1
-    return max(start, first if MEETING.search(read.text[first : w.end]) else start), max(min(end, last), w.end)
-
-
-_MEETING_BEFORE = re.compile(  # "after the fourth round in Osper last month"
-    rf"\b(?:after|at|since|during|following|before|from|attended|of|joined|boycotted|left|missed|skipped|hosted) "
-    rf"(?P<named>(?:the|a|an|their|its|last|two|three) (?:[\w-]+ ){{0,3}}?(?:{NOUNS}|talks)"
-    rf"(?: (?:of|between|on) [\w’' -]{{2,30}})?(?: (?:in|at) (?-i:[A-Z])[\w’'-]+(?: (?-i:[A-Z])[\w’'-]+)*)?"
-    rf"(?:,)?(?: (?:on|in|of|from|between|held))*\s*)$",
-    re.IGNORECASE,
-)
-
-
-def _named_meeting(read: Read, unit: Unit, w: When) -> int | None:
-    """Where a meeting begins that is named with its day, in words that tell of something else."""
-    found = _MEETING_BEFORE.search(read.text, max(unit.start, w.start - 120), w.start)
-    return found.start("named") if found else None
 
 
 def _from_meeting(words: str, w: When, at: int, end: int, read: Read) -> str | None:
@@ -247,38 +190,6 @@ def _history(about: str, read: Read) -> bool:
     years = re.findall(r"\d{4}", about)
     plain = re.fullmatch(r"\d{4}", about) is not None
     return plain or (read.dated and any(abs(int(year) - read.published.year) > _FAR for year in years[:1]))
-
-
-def _head(read: Read, unit: Unit) -> int:
-    """Where a date without a verb begins: with the heading before it in its paragraph, if that names a meeting."""
-    begin = with_subject(unit, read)
-    before = read.text[max(0, begin - 80) : begin].rsplit("\n", 1)[-1]
-    heading = re.search(r"(?:^|(?<=[.!?] ))(?P<heading>[^.!?]+[.:]\s*)$", before)
-    if (
-        heading
-        and len(heading["heading"]) < 50
-        and MEETING.search(heading["heading"])
-        and not FINITE.search(heading["heading"])
-    ):
-        return begin - len(heading["heading"])
-    return begin
-
-
-_TAKEN_BACK = re.compile(
-    r"(?:well|but|perhaps|maybe|i (?:can|could|do|will)\s?(?:not|n['’]t)|tentatively|that is)\b", re.IGNORECASE
-)
-_OF_THE_DATE = re.compile(
-    r"\b(?:tentativ\w+|days?|dates?|provisional\w*|perhaps|maybe|confirmed|certain|sure|final)\b", re.IGNORECASE
-)
-
-
-def _onward(read: Read, unit: Unit) -> int:
-    """Where what is said of a date ends: with the next sentence of the quotation, where that takes some of it back."""
-    following = next((u for u in read.units if u.quoted and u.start > unit.start), None)
-    if not unit.quoted or following is None or following.speaker != unit.speaker or following.start - unit.end > 2:
-        return unit.end
-    words = read.text[following.start : following.end]
-    return following.end if _TAKEN_BACK.match(words) and _OF_THE_DATE.search(words) else unit.end
 
 
 def _about(read: Read, unit: Unit, w: When) -> str:

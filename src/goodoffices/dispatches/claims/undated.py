@@ -7,13 +7,12 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from goodoffices.dispatches import daynames
+from goodoffices.dispatches import tenses
 from goodoffices.dispatches.claims.governing import governs
 from goodoffices.dispatches.claims.meetings import EVENT, MEETING, NOUNS, OTHER
 from goodoffices.dispatches.claims.rule import of_unit, place_in
 from goodoffices.dispatches.content import FINITE
-from goodoffices.dispatches.daynames import NUMBERS
-from goodoffices.dispatches.inflection import PAST, base, done, verbs
+from goodoffices.dispatches.inflection import PAST, done, verbs
 from goodoffices.dispatches.reading import Read, Unit
 from goodoffices.dispatches.suggestion import Suggestion
 from goodoffices.phrases import phrase
@@ -37,7 +36,8 @@ NO_DATE = re.compile(
     rf"to be {done(_SET)}|(?<=not ){done(_SET)}|(?<=n['’]t ){done(_SET)}|(?<=been ){done(_SET)}|(?<=be "
     rf"){done(_SET)})\b|"
     rf"\b{_DATE} (?:\w+ )?(?:to be {done(_SET)}|yet to be {done(_SET)})|"
-    rf"\bwithout (?:\w+ ){{0,3}}?(?:(?:setting|giving|naming|fixing|specifying|agreeing|deciding|saying|settling|announcing|revealing|indicating)"
+    rf"\bwithout (?:\w+ ){{0,3}}?(?:(?:setting|giving|naming|fixing|specifying|agreeing|deciding|saying|"
+    rf"settling|announcing|revealing|indicating)"
     rf"(?: on)? (?:an? |any |the )?{_HOW}(?:{_DATE}|when)|{_HOW}{_DATE})\b|"
     rf"\b(?:not|n['’]t|nobody|never|neither|yet to|failed to|unable to|refused to|declined to|could "
     rf"not)\b[^.;]{{0,25}}?"
@@ -64,25 +64,20 @@ OPEN_DATE = re.compile(
     rf"be\b|\b{_DATE} (?:would|will) be (?:announced|agreed|set|decided|fixed|published|communicated|confirmed)\b",
     re.IGNORECASE,
 )
-LASTS = re.compile(
-    rf"\b(?:{base('last take run continue')}(?: for)?|lasting|expect(?:s|ed)?|scheduled for|planned for|set for|set "
-    rf"aside|"
-    rf"reserved|earmarked|budgeted|allowed|(?<!had been )extended (?:to|by))\s+(?:at least |about |up to |around |some |only |for )?"
-    rf"[\"“‘]?(?P<n>\d+|{'|'.join(NUMBERS)}|several)(?:(?: to | or |-|–)(?:\d+|\w+))?\s+(?:full |working |long |more )?"
-    rf"(?:days?|weeks?)\b",
-    re.IGNORECASE,
-)
 _WHO = rf"(?:{NOUNS}|talks|negotiations|they|both sides|delegations|(?-i:[A-Z][\w’']+ and (?:the )?[A-Z][\w’' ]+))"
 BEGUN = re.compile(
-    rf"^(?:(?:we|they)(?: have|['’]ve) (?:just |now |finally |only just )?(?=(?:started|begun|resumed|finished|adjourned)\W*$))?"
-    rf"(?P<bare>started|begun|under ?way|resumed|adjourned|ended|finished|over)\W*$|^(?:that is it|that[’\']s it|done|"
+    rf"^(?:(?:we|they)(?: have|['’]ve) (?:just |now |finally |only just )?(?=(?:started|begun|resumed|finished|"
+    rf"adjourned)\W*$))?"
+    rf"(?P<bare>started|begun|under ?way|resumed|adjourned|ended|finished|over)\W*$|^(?:that is it|that[’\']s "
+    rf"it|done|"
     rf"finished) for (?:the day|today|tonight|now)\b|(?:\b{_WHO}\b[^.;]{{0,160}}?|^(?:it|both groups|the groups|"
     rf"all groups|"
     rf"everyone) )\b(?:(?:has|"
     rf"have) (?:just |now |finally |formally |already |again )*(?P<verb>begun|started|"
     r"opened|resumed|ended|closed|concluded|finished|convened|adjourned|broken off|broken up|broken down|collapsed|"
     r"wrapped "
-    r"up|kicked off|got under way|gone into|met)|(?:is|are|(?:has|have) been(?= in session since)) (?:now )?(?P<state>open|under ?way|over|in session|in "
+    r"up|kicked off|got under way|gone into|met)|(?:is|are|(?:has|have) been(?= in session since)) (?:now "
+    r")?(?P<state>open|under ?way|over|in session|in "
     r"progress)|"
     r"(?<!will )(?<!would )(?<!to )(?<!not )(?P<now>begins?|opens?|starts?|ends?|closes?|resumes?|collapses?|"
     r"adjourns?|breaks? (?:up|down|off)|under way|enters? (?:a|an|its|their) (?=(?:[\w-]+ (?:and )?){1,3}day\b)) ?"
@@ -100,41 +95,28 @@ OFF = re.compile(
     re.IGNORECASE,
 )
 NAMED = re.compile(
-    r"\b(?:names?|sets?|fix(?:es)?|announces?|agrees? on|confirms?) (?:a |the |new )*(?:date|week|day|month|time)s?\b",
+    r"\b(?:names?|sets?|fix(?:es)?|announces?|agrees? on|confirms?) (?:a |the |new )*(?:date|week|day|month|"
+    r"time)s?\b",
     re.IGNORECASE,
 )
 CLOCK = re.compile(
-    r"\b(?:at|from|until|since|(?<=over )by|(?<=ended )by|(?<=finished )by) (?:noon|midday|midnight|(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|"
+    r"\b(?:at|from|until|since|(?<=over )by|(?<=ended )by|(?<=finished )by) (?:noon|midday|midnight|(?:\d{1,2}|"
+    r"one|two|three|four|five|six|seven|eight|nine|ten|"
     r"eleven|"
     r"twelve)(?:[.:]\d\d)?(?: ?[ap]\.?m\.?| o['’]clock|h)?)(?=[\s,.;)”\"]|$)(?! (?:points?|per|days|weeks|times|"
     r"places|sites|hours?|minutes?|"
-    r"ports|years|members|countries|percent|crowns|euros|dollars|million|of|to))|\binto the (?:night|evening|small hours)\b",
+    r"ports|years|members|countries|percent|crowns|euros|dollars|million|of|to))|\binto the (?:night|evening|"
+    r"small hours)\b",
     re.IGNORECASE,
 )
 
 
 _AT_THAT_HOUR = re.compile(
-    rf"\b(?:is|are|was|were) over $|\b{done('open begin start resume end close conclude adjourn convene reconvene')} (?:[\w’' ]{{0,30}} "
+    rf"\b(?:is|are|was|were) over $|\b"
+    rf"{done('open begin start resume end close conclude adjourn convene reconvene')} (?:[\w’' ]{{0,30}} "
     rf")?$",
     re.IGNORECASE,
 )
-def lasting(read: Read, unit: Unit, words: str) -> list[Suggestion]:
-    """How long a meeting is expected to last, where that is said."""
-    found = LASTS.search(words)
-    if not found or re.search(r"\b(?:talks|consultations) held\b", words) or words.rstrip().endswith("?"):
-        return []
-    work = re.match(r"\s+of (?:work|talks|negotiat\w+|meetings|discussions|bargaining)\b", words[found.end() :])
-    if not (work or MEETING.search(words) or MEETING.search(unit.before)):
-        return []
-    if OTHER.search(words[: found.start()]) and not MEETING.search(words[: found.start()]):
-        return []
-    behind = [w for w in read.whens_in(unit.start, unit.end) if w.end - unit.start > found.start()]
-    if any(w.edtf.count("-") > 2 and w.start - unit.start <= found.end() + 12 for w in behind):
-        return []  # "will last three days from Monday": one date
-    cut = max((m.end() for m in re.finditer(r"\s(?:and|but)\s", words[: found.start()])), default=0)
-    return [
-        of_unit("date", unit, read, phrase("how long it is expected to last"), unit.start + cut, modality="expected")
-    ]
 
 
 _PARTS = re.compile(r";\s|,?\s(?:and|but|while|though|although)\s|,\s")
@@ -187,8 +169,15 @@ def undated(read: Read, unit: Unit, words: str, found: Sequence[Suggestion]) -> 
         return [of_unit("date", unit, read, phrase("no date is set"), place=place)]
     clock = CLOCK.search(words)
     begins = clock is not None and _AT_THAT_HOUR.search(words[: clock.start()]) is not None
-    ahead = clock and (begins or daynames.tense(words, clock.start(), clock.end()) != "past") and _verbal(words)
-    if clock and ahead and meeting and (MEETING.search(words) or EVENT.search(words)) and read.dated and governs(words, clock.start(), clock.end(), near=near):
+    ahead = clock and (begins or tenses.tense(words, clock.start(), clock.end()) != "past") and _verbal(words)
+    if (
+        clock
+        and ahead
+        and meeting
+        and (MEETING.search(words) or EVENT.search(words))
+        and read.dated
+        and governs(words, clock.start(), clock.end(), near=near)
+    ):
         today = str(read.published)
         return [
             of_unit(

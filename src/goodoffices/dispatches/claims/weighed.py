@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from goodoffices.dispatches.claims.left import counted
+from goodoffices.dispatches.claims.counting import counted
 from goodoffices.dispatches.claims.rule import of_unit
 from goodoffices.dispatches.reading import Read
 from goodoffices.dispatches.sorting.clauses import Clause

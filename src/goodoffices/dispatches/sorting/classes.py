@@ -9,7 +9,8 @@ _CLASSES = {
     "talks round meeting session negotiation discussion consultation plenary summit dialogue conference "
     "sitting process encounter hearing contact",
     "PRESS": "reporter journalist press media newspaper camera correspondent photographer microphone public newsroom",
-    "SIDE": "delegation team side party negotiators delegate representative mission expert contingent both delegations "
+    "SIDE": "delegation team side party negotiators delegate representative mission expert contingent both "
+    "delegations "
     "official lawyer observer",
     "OFFICE": "minister president premier spokesman spokeswoman spokesperson envoy negotiator mediator ambassador "
     "secretary chairman chairwoman chair director leader chief general commissioner adviser deputy facilitator head "
@@ -72,7 +73,8 @@ _CLASSES = {
     "WOULD": "would could might may",
     "WILL": "will shall going",
     "NEAR": "near close apart far narrow widen distance reach sight brink verge horizon nearer closer further",
-    "MOOD": "hope optimism pessimism confidence doubt fear chance prospect likelihood mood atmosphere spirit tone climate "
+    "MOOD": "hope optimism pessimism confidence doubt fear chance prospect likelihood mood atmosphere spirit "
+    "tone climate "
     "expectation patience trust goodwill",
     "TOLD": "said say told tell add state explain announce declare report note write wrote warn stress",
 }

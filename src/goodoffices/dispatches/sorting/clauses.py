@@ -33,7 +33,8 @@ _PARTS = re.compile(
     r",?\sand\s(?=(?:(?:did|would|could|has|had|have|will)\snot|refused|declined)\s)[^;\x01]+"
 )
 _IFS = re.compile(  # beside the whole of it, which they stay a part of
-    r"(?:(?<=\s)|(?<=[\"“]))(?:(?:but |and )?only )?(?:if|unless|once|provided(?: that)?|as long as|so long as|on condition that|"
+    r"(?:(?<=\s)|(?<=[\"“]))(?:(?:but |and )?only )?(?:if|unless|once|provided(?: that)?|as long as|so long as|"
+    r"on condition that|"
     r"in return for|in exchange for)\s[^;:\x01“”\".?!]+?(?=,\s|[;:\x01“”\".?!]|$)"
 )
 _NAME = re.compile(

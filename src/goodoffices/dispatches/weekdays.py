@@ -1,0 +1,102 @@
+"""What a day of the week means: the one before or after the day of publication, or the day that was named last."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from re import Match
+
+from goodoffices.dispatches import daynames as days
+from goodoffices.dispatches import tenses
+from goodoffices.dispatches.bounding import MOVED_FROM, STOPPED
+from goodoffices.dispatches.daynames import WEEKDAYS
+from goodoffices.dispatches.readings import Reading, weekday
+
+_NEXT = dt.timedelta(days=14)  # how far behind a day that was named one that goes on from it can be
+
+
+def week_day(match: Match[str], r: Reading) -> str | None:
+    tense = tenses.tense(r.text, match.start(), match.end())
+    which = (match["which"] or "").casefold() or ("this" if tenses.had_been(r.text, match.start()) else "")
+    if re.search(r"\b(?:has|have|gives|says)\s+$", r.text[max(0, match.start() - 8) : match.start()]):
+        tense = ""  # "the Tidings has Wednesday": by the day named before it
+    if match["other"] and MOVED_FROM.search(r.text[max(0, match.start() - 70) : match.start()]):
+        return None  # "put back from Thursday to Friday": two days
+    until = match["other"] and re.search(r"\b(?:until|till)\b", match.group()) and tense == "past"
+    if until and STOPPED.search(r.text[max(0, match.start() - 70) : match.start()]):
+        return None  # "suspended on Monday until Thursday": two days
+    before = r.text[max(0, match.start() - 14) : match.start()]
+    if re.search(r"\b(?:every|each|most|alternate|any)\s+(?:\w+\s+)?$|\ban?\s+$", before, re.IGNORECASE):
+        return None
+    if re.search(r"\b(?:by|until|till|before|instead of|rather than)\s+$", before, re.I) and tense != "past":
+        tense = "future"
+    if not tense and re.match(r",? at (?:noon|\d)", r.text[match.end() : match.end() + 9]):
+        tense = "future"  # an entry of a programme
+    if MOVED_FROM.search(
+        re.sub(
+            rf"(?:{'|'.join(WEEKDAYS)})\s+to\s+$", "", r.text[max(0, match.start() - 70) : match.start()], flags=re.I
+        )
+    ):
+        tense = "future"  # "put back from Thursday to Friday"
+    if re.search(r"\b(?:was|were|been) told $", before):
+        tense = "future"  # "we were told Tuesday"
+    if not tense and re.search(r"(?:^|\W)[\"“‘](?:on |from |by |perhaps |maybe )?$", before, re.I):
+        tense = "future"  # asked when: "On Monday"
+    if r.text[match.end() : match.end() + 16].strip(" ,").startswith("at the latest"):
+        tense = "future"
+    if match["possessive"]:
+        ahead = re.split(r"[.;\n]", r.text[match.end() : match.end() + 40])[0]
+        led = re.search(r"\b(?:before|for|at)\s+$", before) and tense != "past"
+        to_come = re.search(
+            r"\b(?:ahead of|in the run-up to|prepar\w+ for|looking forward to)\s+$",
+            r.text[max(0, match.start() - 24) : match.start()],
+            re.I,
+        )
+        led = led or (
+            tense == "future"
+            and re.search(
+                r"\b(?:to|will|would|[’']ll) (?:[\w-]+ ){1,2}$", r.text[max(0, match.start() - 24) : match.start()]
+            )
+        )
+        tense = (
+            "future"
+            if led
+            or to_come
+            or re.search(
+                r"\b(?:will|would|is to|are to|could|might|may|(?:has|have) been (?:cancell?ed|called off|put "
+                r"off|postponed|moved|scrapped|"
+                r"brought forward|delayed)|(?:is|are) (?:off|on|still on|cancell?ed|postponed))\b",
+                ahead,
+            )
+            else "past"
+        )
+    found = days.weekday(weekday(match["name"]), r.published, tense, which)
+    if (
+        not which
+        and tense == "future"
+        and found + _NEXT > r.anchor > found >= r.published
+        and re.search(
+            r"\b(?:and|then|or|until|to(?! [a-z]+ on\b))\b[^.;]{0,20}$",
+            r.text[max(0, match.start() - 30) : match.start()],
+        )
+    ):
+        found = days.weekday(weekday(match["name"]), r.anchor, "future")
+    if (
+        not which and not tense and r.published + 2 * _NEXT > r.anchor > r.published
+    ):  # a programme: the day after the one named before
+        found = days.weekday(weekday(match["name"]), r.anchor, "future")
+    week = (match["week"] or "").casefold()
+    if "next week" in week or week.strip() == "week":
+        found = days.week(r.published, 1)[0] + dt.timedelta(days=weekday(match["name"]))
+        if week.strip() == "week":
+            found = days.weekday(weekday(match["name"]), r.published, "future") + dt.timedelta(days=7)
+    elif "this week" in week:
+        found = days.week(r.published)[0] + dt.timedelta(days=weekday(match["name"]))
+    elif "last week" in week:
+        found = days.week(r.published, -1)[0] + dt.timedelta(days=weekday(match["name"]))
+    if not match["other"]:
+        return found.isoformat()
+    other = found + dt.timedelta(days=(weekday(match["other"]) - found.weekday()) % 7)
+    if other > r.published >= found and tense == "past":
+        found, other = found - dt.timedelta(days=7), other - dt.timedelta(days=7)
+    return days.either([found, other]) if " or " in match.group() else days.span(found, other)
