@@ -145,7 +145,7 @@ def _speaker(
 
 
 _GAPPED = re.compile(  # "Rovania described it as modest, Dastria as “…”": the verb is told once
-    rf"[,;]\s(?:and |while |but )?(?P<who>(?:(?:Mr|Ms|Mrs|Dr)\.? )?(?:the )?{UPPER}[\w'’.-]+(?: "
+    rf"(?:[,;]|(?<=\x01))\s(?:and |while |but )?(?P<who>(?:(?:Mr|Ms|Mrs|Dr)\.? )?(?:the )?{UPPER}[\w'’.-]+(?: "
     rf"{UPPER}[\w'’.-]+){{0,2}})"
     r"(?:\s(?:as|of))?(?:\s(?:an?|the))?\s*$"
 )
@@ -159,6 +159,10 @@ _OWNED = re.compile(
     r"\W*(?P<who>[\w’' .-]{2,50}?)['’]s? (?:\w+ )?(?:words?|phrase|line|motto|formula|answer|reply|verdict|message|"
     r"advice|comment)\b[^.;]{0,20}$"
 )
+_TO_WHOM = re.compile(  # "For Vosk it was “a good day”"
+    r"\W*(?:[Ff]or|[Tt]o) (?P<who>[\w’'. -]{2,40}?),? (?:it|this|that|they|the [\w -]{3,30}?) (?:was|were|is|are|had been|"
+    r"remains?|looks?|looked)\b[^.;]{0,30}$"
+)
 _PRONOUN = re.compile(r"\W*(?P<who>he|she|they)\s(?=\w)", re.IGNORECASE)
 
 
@@ -166,6 +170,10 @@ def _subject(masked: str, sentence: Sentence, quote: Quote, resolver: Resolver) 
     """Whose words are quoted in a sentence without a verb of saying: those of its subject, if it is one who can
     speak."""
     before = masked[sentence.span.start : quote.outer.start]
+    to_whom = _TO_WHOM.match(before)
+    one = resolver.resolve(to_whom["who"], sentence.span.start) if to_whom else None
+    if one is not None and not resolver.is_medium(one.name):
+        return one, Circumstance()
     named = [(m.start(), p) for p in resolver.cast.people for m in as_word(surname(p.name)).finditer(before)]
     if named:
         return max(named, key=lambda found: found[0])[1], Circumstance()

@@ -21,7 +21,7 @@ _REGULAR = (
     "signal assure "
     "inform remind agree propose report post tweet believe hope expect estimate mention underline underscore highlight "
     "affirm allege lament boast tell-off blame welcome refuse decline refer counter object retort shrug murmur "
-    "exclaim protest venture offer mock summarise summarize appeal advise agree remark rejoin interject whisper shout "
+    "exclaim protest venture offer mock chant summarise summarize appeal advise agree remark rejoin interject whisper shout "
     "message relay recount brief complain elaborate continue sigh laugh smile snap sum rate term brand"
 )
 _IRREGULAR = """say says said said saying
@@ -168,7 +168,7 @@ HEADS = OFFICES | listed(
     "spokespeople insiders reporter correspondent witness witnesses workers employer employers group camp one both "
     "neither all others some many somebody someone everyone second third fourth another which who that it he she "
     "they we i critics "
-    "friend friends "
+    "friend friends cable memo minutes transcript readout protesters demonstrators marchers fishermen voters pickets "
     "mother father brother sister wife husband daughter son widow neighbour neighbor driver residents shareholders"
 )
 TITLES = listed(

@@ -11,8 +11,27 @@ from goodoffices.dispatches import tenses
 from goodoffices.dispatches.bounding import MOVED_FROM, STOPPED
 from goodoffices.dispatches.daynames import WEEKDAYS
 from goodoffices.dispatches.readings import Reading, weekday
+from goodoffices.dispatches.tenses import Tense
 
 _NEXT = dt.timedelta(days=14)  # how far behind a day that was named one that goes on from it can be
+
+
+_TO_COME = re.compile(
+    r"\b(?:ahead of|in the run-up to|prepar\w+ for|looking forward to|(?:to|will|would|[’']ll) (?:[\w-]+ ){1,2})\s*$",
+    re.IGNORECASE,
+)
+_WILL_BE = re.compile(
+    r"\b(?:will|would|is to|are to|could|might|may|(?:has|have) been (?:cancell?ed|called off|put off|postponed|moved|"
+    r"scrapped|brought forward|delayed)|(?:is|are) (?:off|on|still on|cancell?ed|postponed))\b"
+)
+
+
+def _of_possessed(match: Match[str], r: Reading, tense: Tense) -> Tense:
+    """Whether "Thursday's session" is one to come: by what is done to it, or what is said of it."""
+    before = r.text[max(0, match.start() - 24) : match.start()]
+    ahead = re.split(r"[.;\n]", r.text[match.end() : match.end() + 40])[0]
+    led = re.search(r"\b(?:before|for|at)\s+$", before) and tense != "past"
+    return "future" if led or _TO_COME.search(before) or _WILL_BE.search(ahead) else "past"
 
 
 def week_day(match: Match[str], r: Reading) -> str | None:
@@ -45,31 +64,7 @@ def week_day(match: Match[str], r: Reading) -> str | None:
     if r.text[match.end() : match.end() + 16].strip(" ,").startswith("at the latest"):
         tense = "future"
     if match["possessive"]:
-        ahead = re.split(r"[.;\n]", r.text[match.end() : match.end() + 40])[0]
-        led = re.search(r"\b(?:before|for|at)\s+$", before) and tense != "past"
-        to_come = re.search(
-            r"\b(?:ahead of|in the run-up to|prepar\w+ for|looking forward to)\s+$",
-            r.text[max(0, match.start() - 24) : match.start()],
-            re.I,
-        )
-        led = led or (
-            tense == "future"
-            and re.search(
-                r"\b(?:to|will|would|[’']ll) (?:[\w-]+ ){1,2}$", r.text[max(0, match.start() - 24) : match.start()]
-            )
-        )
-        tense = (
-            "future"
-            if led
-            or to_come
-            or re.search(
-                r"\b(?:will|would|is to|are to|could|might|may|(?:has|have) been (?:cancell?ed|called off|put "
-                r"off|postponed|moved|scrapped|"
-                r"brought forward|delayed)|(?:is|are) (?:off|on|still on|cancell?ed|postponed))\b",
-                ahead,
-            )
-            else "past"
-        )
+        tense = _of_possessed(match, r, tense)
     found = days.weekday(weekday(match["name"]), r.published, tense, which)
     if (
         not which

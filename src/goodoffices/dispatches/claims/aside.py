@@ -69,7 +69,7 @@ def asides(read: Read) -> list[Unit]:
                     late = _LATE_THEN.match(read.text, w.end)
                     end = late.end() if late else w.end
                     found.append(Unit(after.start("named"), end, None, Circumstance(), sentence.kind, False))
-                named = _POSSESSED.match(read.text, w.end) if re.search("['’]s$", read.text[w.start : w.end]) else None
-                if named:
-                    found.append(Unit(w.start, named.end(), None, Circumstance(), sentence.kind, False))
+                held = _POSSESSED.match(read.text, w.end) if re.search("['’]s$", read.text[w.start : w.end]) else None
+                if held:
+                    found.append(Unit(w.start, held.end(), None, Circumstance(), sentence.kind, False))
     return found

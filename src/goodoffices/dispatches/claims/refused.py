@@ -81,8 +81,7 @@ BOOKED = re.compile(  # a house, and no meeting
 
 
 JUDGED = re.compile(  # "called last week's session productive": named again, to be judged
-    rf"\b"
-    rf"{verbs('call describe praise hail dismiss criticise criticize recall welcome rate judge characterise')} (?:the )?$",
+    rf"\b{verbs('call describe praise hail dismiss criticise criticize recall welcome rate judge')} (?:the )?$",
     re.IGNORECASE,
 )
 
