@@ -160,7 +160,8 @@ _OWNED = re.compile(
     r"advice|comment)\b[^.;]{0,20}$"
 )
 _TO_WHOM = re.compile(  # "For Vosk it was “a good day”"
-    r"\W*(?:[Ff]or|[Tt]o) (?P<who>[\w’'. -]{2,40}?),? (?:it|this|that|they|the [\w -]{3,30}?) (?:was|were|is|are|had been|"
+    r"\W*(?:[Ff]or|[Tt]o) (?P<who>[\w’'. -]{2,40}?),? (?:it|this|that|they|the [\w -]{3,30}?) (?:was|were|is|"
+    r"are|had been|"
     r"remains?|looks?|looked)\b[^.;]{0,30}$"
 )
 _PRONOUN = re.compile(r"\W*(?P<who>he|she|they)\s(?=\w)", re.IGNORECASE)

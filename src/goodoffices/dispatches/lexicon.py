@@ -14,14 +14,17 @@ def listed(words: str) -> frozenset[str]:
 _REGULAR = (
     "add announce state explain argue claim insist warn stress emphasise emphasize reiterate repeat recall "
     "respond answer "
-    "remark comment observe note conclude joke quip quote maintain assert contend complain caution ask demand declare "
+    "remark comment observe note conclude joke quip quote maintain assert contend complain caution ask demand "
+    "declare "
     "acknowledge concede confirm reject dismiss suggest indicate hint reveal disclose predict promise pledge vow "
     "urge call "
     "describe characterise characterize label dub praise hail condemn criticise criticize accuse voice point "
     "signal assure "
-    "inform remind agree propose report post tweet believe hope expect estimate mention underline underscore highlight "
+    "inform remind agree propose report post tweet believe hope expect estimate mention underline underscore "
+    "highlight "
     "affirm allege lament boast tell-off blame welcome refuse decline refer counter object retort shrug murmur "
-    "exclaim protest venture offer mock chant summarise summarize appeal advise agree remark rejoin interject whisper shout "
+    "exclaim protest venture offer mock chant summarise summarize appeal advise agree remark rejoin interject "
+    "whisper shout "
     "message relay recount brief complain elaborate continue sigh laugh smile snap sum rate term brand"
 )
 _IRREGULAR = """say says said said saying
@@ -100,7 +103,8 @@ _LIGHT = (
     r"their |an? )?"
     r"(?:\w+ )?(?:view|hope|opinion|belief|conviction|concern|regret|fear|expectation|confidence|doubt)s?|(?:gave|"
     r"gives) "
-    r"(?:an |the |his |her )?(?:assurances?|notice|warning|to understand)|(?:is|was|were|are) of the (?:view|opinion)|"
+    r"(?:an |the |his |her )?(?:assurances?|notice|warning|to understand)|(?:is|was|were|are) of the (?:view|"
+    r"opinion)|"
     r"(?:left|leaves) no doubt|(?:came|comes) away saying|(?:went|goes) on record)(?= (?:that|as|about|on|\x01))"
 )
 _ADVERB = (
@@ -110,7 +114,8 @@ _ADVERB = (
 _AUXILIARY = (
     rf"(?:(?:has|have|had|is|was|were|are)\s+(?:been\s+)?(?:quoted|cited|reported)\s+(?:by\s+[\w "
     rf".]{{1,40}}?\s+)?as\s+(?:having\s+)?|(?:hurried|hastened|rushed|went\s+on|(?:is|was|were|are)\s+(?:quick|keen|"
-    rf"careful|at\s+pains|said|reported|heard|understood)|took\s+care|chose|came\s+out)\s+to\s+|{_ADVERB}*(?:has|have|had|would|will)\s+)?{_ADVERB}*"
+    rf"careful|at\s+pains|said|reported|heard|understood)|took\s+care|chose|came\s+out)\s+to\s+|"
+    rf"{_ADVERB}*(?:has|have|had|would|will)\s+)?{_ADVERB}*"
 )
 SAID = re.compile(
     rf"\b(?P<auxiliary>{_AUXILIARY})(?P<verb>(?P<past>{_LIGHT}|{_any(2, _SAYING)}|{_any(3, _SAYING)})|"
@@ -142,7 +147,8 @@ OFFICES = listed(
     "head leader chairman "
     "chairwoman chair chairperson director commissioner governor mayor general commander adviser advisor aide "
     "deputy delegate "
-    "representative official diplomat conciliator executive coordinator co-ordinator rapporteur speaker senator judge "
+    "representative official diplomat conciliator executive coordinator co-ordinator rapporteur speaker "
+    "senator judge "
     "professor analyst expert member undersecretary counsel lawyer convener convenor steward manager correspondent "
     "arbitrator ombudsman legate nuncio treasurer colonel major captain admiral marshal premier vizier elder bishop "
     "archbishop cardinal rector founder owner editor historian scholar author columnist reporter journalist "
@@ -150,7 +156,8 @@ OFFICES = listed(
     "host prime foreign interior defence defense deputy special chief press water presidential government "
     "organiser organizer "
     "attaché attache consul commissar moderator chairman-in-office intermediary observer guarantor veteran economist "
-    "boss deputy-chief co-chair superintendent inspector engineer captain driver resident farmer fisherman shopkeeper "
+    "boss deputy-chief co-chair superintendent inspector engineer captain driver resident farmer fisherman "
+    "shopkeeper "
     "retired former acting senior outgoing incoming veteran farmer teacher pensioner"
 )
 HEADS = OFFICES | listed(

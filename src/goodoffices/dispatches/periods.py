@@ -49,7 +49,7 @@ PERIODS: tuple[Form, ...] = (
         r"|coming "
         r")?(?:early |"
         r"late )?(?P<season>spring|summer|autumn|fall|winter)\b(?: of)?(?: (?P<year>20\d\d))?(?<=[a-z0-9])(?! "
-        r"(?:level|water|games|school|session))",
+        r"(?:level|water|games|school|session|recess|break|holidays?|festival|elections?|budget|harvest))",
         season_if,
         _I,
     ),

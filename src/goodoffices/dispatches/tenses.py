@@ -26,7 +26,8 @@ _FUTURE = re.compile(
     r"next|coming|until|by(?= (?:the |then|mid|end|early|late|next|this|\d|year|(?:mon|tues|wednes|thurs|fri|satur|"
     r"sun)day|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|spring|summer|autumn|winter))|if|hop(?:e|es|ed|"
     r"ing)|ahead|aim\w*|"
-    r"see you|(?:is|are|be) back|back at|resume|reconvene|return|gather|pencilled|penciled|no later than|not "
+    r"see you|(?:is|are|be) back|(?:is|are) (?:on|for)|enters?|back at|resume|reconvene|return|gather|"
+    r"pencilled|penciled|no later than|not "
     r"later than|must|should|"
     r"seek(?:s|ing)? to|tr(?:y|ies|ying) to|prepar(?:e|es|ing) to|invit(?:e|es|ing)|summon(?:s|ing)?|(?<!sat "
     r")down for|"
@@ -69,7 +70,8 @@ _CANCELLED = re.compile(
 
 
 _HAD_BEEN = re.compile(  # "had been due to begin on Monday"
-    r"\bhad (?:originally |first |initially |also )?been (?:due|scheduled|set|expected|planned|supposed|meant|fixed|"
+    r"\b(?:had (?:originally |first |initially |also )?been|(?:was|were)(?: originally| first| initially| also)?"
+    r"(?= \w+ to\b)) (?:due|scheduled|set|expected|planned|supposed|meant|fixed|"
     r"booked|announced)\b[^.;]*$",
     re.IGNORECASE,
 )

@@ -21,7 +21,8 @@ _TO_COME = re.compile(
     re.IGNORECASE,
 )
 _WILL_BE = re.compile(
-    r"\b(?:will|would|is to|are to|could|might|may|(?:has|have) been (?:cancell?ed|called off|put off|postponed|moved|"
+    r"\b(?:will|would|is to|are to|could|might|may|(?:has|have) been (?:cancell?ed|called off|put off|"
+    r"postponed|moved|"
     r"scrapped|brought forward|delayed)|(?:is|are) (?:off|on|still on|cancell?ed|postponed))\b"
 )
 
@@ -51,12 +52,11 @@ def week_day(match: Match[str], r: Reading) -> str | None:
         tense = "future"
     if not tense and re.match(r",? at (?:noon|\d)", r.text[match.end() : match.end() + 9]):
         tense = "future"  # an entry of a programme
-    if MOVED_FROM.search(
-        re.sub(
-            rf"(?:{'|'.join(WEEKDAYS)})\s+to\s+$", "", r.text[max(0, match.start() - 70) : match.start()], flags=re.I
-        )
-    ):
-        tense = "future"  # "put back from Thursday to Friday"
+    moved = re.sub(
+        rf"(?:{'|'.join(WEEKDAYS)})\s+to\s+$", "", r.text[max(0, match.start() - 70) : match.start()], flags=re.I
+    )
+    if MOVED_FROM.search(moved):
+        which = which or "this"  # "put back from Thursday to Friday"
     if re.search(r"\b(?:was|were|been) told $", before):
         tense = "future"  # "we were told Tuesday"
     if not tense and re.search(r"(?:^|\W)[\"“‘](?:on |from |by |perhaps |maybe )?$", before, re.I):

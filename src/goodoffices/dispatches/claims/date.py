@@ -43,7 +43,8 @@ _FRAGMENT = re.compile(
     re.IGNORECASE,
 )
 _ACTS = re.compile(  # verbs by which few words are more than an entry of a programme
-    rf"\b(?:wants?|plans?(?= (?:a|an|the|to)\b)|{verbs('discuss debate consider examine rally protest decide')})\b",
+    rf"\b(?:wants?|plans?(?= (?:a|an|the|to)\b)|{verbs('discuss debate consider examine rally protest decide')}|must be (?!on|at|held|in)|"
+    rf"(?:my|our|his|her|their) [\w-]+ {verbs('end expire begin start run')})\b",
     re.IGNORECASE,
 )
 _WHEN_ASKED = re.compile(

@@ -186,10 +186,20 @@ def governs(words: str, at: int, end: int, past: bool = False, near: bool = Fals
                 about is not None and about.end() >= things and strange(before[meeting:event]) < 0
             )
         fragment = event == _first_end(before) and wide
+        near = near and not _OWN_SUBJECT.match(before)
         return other < 0 and things < 0 and (near or fragment or (_pronoun(before) and wide))
     return False
 
 
+_OWN_SUBJECT = re.compile(  # "My mandate ends on 31 March": a subject of its own, and no meeting
+    r"\W*(?:my|our|his|her|your|the|an?|these|those) (?!(?:plans?|dates?|aim|idea|target|next|first|second|"
+    r"third|last|final|other|"
+    r"one|days?|start|end|opening|close|two|three|both|sides|parties|delegations|teams|work|rest|whole|process|"
+    r"programme|"
+    r"schedule|timetable|calendar|group|groups|committee|ministers|negotiators|experts|heads|minister|mediator|"
+    r"envoy)\b)[\w-]+ ",
+    re.IGNORECASE,
+)
 _BEGINNING = re.compile(
     rf"\b(?:{NOUNS}|talks|days?|start|opening|resumption|end|conclusion|close|leg|half|week|continuation|eve|"
     rf"beginning|stage|phase) of "

@@ -17,7 +17,8 @@ NOUNS = nouns(
 _MORE_NOUNS = (
     r"talks|(?:next|new|first|last|second|third) appointment|dialogue|bargaining|mediation|conciliation|"
     r"arbitration|drafting|the (?:signing|initialling)|dates?|"
-    r"possibility|(?:the|its|their) opening(?= (?:has|was|is|had|will|would|of the (?:round|talks|session|"
+    r"possibility|(?:the|its|their) (?:opening|start|resumption|closing)(?= (?:has|was|is|had|will|would|of "
+    r"the (?:round|talks|session|"
     r"plenary))\b)|(?:next|new|another|last) (?:window|slot|leg|attempt|opportunity|instalment)|(?:opening|closing|"
     r"wrap-up|final) session|"
     r"signing ceremony|resumption|(?:first|second|third|fourth|fifth|last|next|only) time(?=,| on| in| since|$)|"
@@ -47,6 +48,7 @@ MEETS = (
     r"parties) in|" + verbs("summon invite recall") + r"\b[^.;]{0,60}?\b(?:to|for)\b|"
     r"(?:will|would|shall|to|is|are|[’']ll) (?:not )?(?:send(?:ing)? (?:a|an|its|their|his|her|our|the) (?:[\w-]+ )?"
     r"(?:delegation|team|envoy|negotiators?|minister)|take part|attend|be there|be at the table)|"
+    + r"negotiators (?:have |had )?(?:worked|haggled|bargained)|"
     + verbs("dine lunch breakfast")
     + r" (?:together|with)|"
     + verbs("have")
@@ -89,7 +91,7 @@ HAPPENS = (
     "devote "
     "join have get slip slide drift spill roll_over peter_out fold disperse part rise overrun wind_down "
     "tail_off lapse "
-    "stop halt cut_short curtail prolong interrupt round_up reach clash beckon await loom start_up get_off "
+    "stop halt cut_short moot curtail prolong interrupt round_up reach clash beckon await loom start_up get_off "
     "conclude wrap finish_up end_up sit tick_over "
     "grind_on complete lie foresee envisage slate project"
 )
