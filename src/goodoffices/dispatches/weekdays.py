@@ -27,6 +27,17 @@ _WILL_BE = re.compile(
 )
 
 
+_HAS = re.compile(r"\b(?:has|have|gives|says)\s+$")
+_ANY = re.compile(r"\b(?:every|each|most|alternate|any)\s+(?:\w+\s+)?$|\ban?\s+$", re.IGNORECASE)
+_DAY_TO = re.compile(rf"(?:{'|'.join(WEEKDAYS)})\s+to\s+$", re.IGNORECASE)
+_LED = re.compile(  # "by Monday"; "we were told Tuesday"; asked when: "On Monday"
+    r"(?P<bound>\b(?:by|until|till|before|instead of|rather than)\s+$)|(?P<told>\b(?:was|were|been) told $)|"
+    r"(?P<asked>(?:^|\W)[\"“‘](?:on |from |by |perhaps |maybe )?$)",
+    re.IGNORECASE,
+)
+_PLANNED = re.compile(r",? at (?:noon|\d|the latest)")  # an entry of a programme, a last day
+
+
 def _of_possessed(match: Match[str], r: Reading, tense: Tense) -> Tense:
     """Whether "Thursday's session" is one to come: by what is done to it, or what is said of it."""
     before = r.text[max(0, match.start() - 24) : match.start()]
@@ -38,30 +49,22 @@ def _of_possessed(match: Match[str], r: Reading, tense: Tense) -> Tense:
 def week_day(match: Match[str], r: Reading) -> str | None:
     tense = tenses.tense(r.text, match.start(), match.end())
     which = (match["which"] or "").casefold() or ("this" if tenses.had_been(r.text, match.start()) else "")
-    if re.search(r"\b(?:has|have|gives|says)\s+$", r.text[max(0, match.start() - 8) : match.start()]):
+    before = r.text[max(0, match.start() - 14) : match.start()]
+    if _HAS.search(before):
         tense = ""  # "the Tidings has Wednesday": by the day named before it
     if match["other"] and MOVED_FROM.search(r.text[max(0, match.start() - 70) : match.start()]):
         return None  # "put back from Thursday to Friday": two days
     until = match["other"] and re.search(r"\b(?:until|till)\b", match.group()) and tense == "past"
     if until and STOPPED.search(r.text[max(0, match.start() - 70) : match.start()]):
         return None  # "suspended on Monday until Thursday": two days
-    before = r.text[max(0, match.start() - 14) : match.start()]
-    if re.search(r"\b(?:every|each|most|alternate|any)\s+(?:\w+\s+)?$|\ban?\s+$", before, re.IGNORECASE):
+    if _ANY.search(before):
         return None
-    if re.search(r"\b(?:by|until|till|before|instead of|rather than)\s+$", before, re.I) and tense != "past":
-        tense = "future"
-    if not tense and re.match(r",? at (?:noon|\d)", r.text[match.end() : match.end() + 9]):
-        tense = "future"  # an entry of a programme
-    moved = re.sub(
-        rf"(?:{'|'.join(WEEKDAYS)})\s+to\s+$", "", r.text[max(0, match.start() - 70) : match.start()], flags=re.I
-    )
-    if MOVED_FROM.search(moved):
+    if MOVED_FROM.search(_DAY_TO.sub("", r.text[max(0, match.start() - 70) : match.start()])):
         which = which or "this"  # "put back from Thursday to Friday"
-    if re.search(r"\b(?:was|were|been) told $", before):
-        tense = "future"  # "we were told Tuesday"
-    if not tense and re.search(r"(?:^|\W)[\"“‘](?:on |from |by |perhaps |maybe )?$", before, re.I):
-        tense = "future"  # asked when: "On Monday"
-    if r.text[match.end() : match.end() + 16].strip(" ,").startswith("at the latest"):
+    led = _LED.search(before)
+    if led and ((led["bound"] and tense != "past") or led["told"] or (led["asked"] and not tense)):
+        tense = "future"
+    if _PLANNED.match(r.text, match.end()) and (not tense or "latest" in r.text[match.end() : match.end() + 16]):
         tense = "future"
     if match["possessive"]:
         tense = _of_possessed(match, r, tense)

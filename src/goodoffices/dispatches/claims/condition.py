@@ -186,11 +186,15 @@ _MODAL = re.compile(
 )
 
 
+_DEMANDS = re.compile(rf"\b(?:{verbs('demand require')})\b")
+_INSISTS = re.compile(rf"\b{verbs('insist')}\b")
+
+
 def _demanded(told: str, words: str) -> bool:
     """Whether what is told is a demand: "demanded that they leave", "insists that prisoners be released"."""
-    if re.search(rf"\b(?:{verbs('demand require')})\b", told) and re.search(r"\bthat\W*$", told):
+    if _DEMANDS.search(told) and re.search(r"\bthat\W*$", told):
         return True
-    if re.search(rf"\b{verbs('insist')}\b", told) and re.match(r"[^.;,]{0,60}\bbe (?!no\b)\w+", words):
+    if _INSISTS.search(told) and re.match(r"[^.;,]{0,60}\bbe (?!no\b)\w+", words):
         return True
     return _TOLD.search(told) is not None and re.match(r"(?:to|that|an?|the|full|immediate)\b", words) is not None
 

@@ -20,6 +20,7 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 _ROUND = re.compile(rf"(?:the|their|a|its|these|those) (?:[\w-]+ ){{0,3}}?(?:{NOUNS}|talks)\b", re.IGNORECASE)
+_MEETS = re.compile(rf"\b(?:{MEETS})\b", re.IGNORECASE)
 _STEPS = {"day": 1, "week": 7, "fortnight": 14}
 
 
@@ -31,9 +32,7 @@ def find(read: Read, made: Sequence[Suggestion]) -> list[Suggestion]:
         for match in _COUNTED.finditer(read.masked, first, last):
             what, start, end = match["what"], match.start(), match.end()
             meeting = MEETING.search(what)
-            tells = _ROUND.match(what) or (
-                meeting and (EVENT.search(what) or re.search(rf"\b{MEETS}\b", what, re.IGNORECASE))
-            )
+            tells = _ROUND.match(what) or (meeting and (EVENT.search(what) or _MEETS.search(what)))
             if not tells or not meeting or OTHER.search(what[: meeting.start()]):
                 continue
             if read.whens_in(match.start("what"), end):

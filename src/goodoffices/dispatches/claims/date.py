@@ -43,7 +43,8 @@ _FRAGMENT = re.compile(
     re.IGNORECASE,
 )
 _ACTS = re.compile(  # verbs by which few words are more than an entry of a programme
-    rf"\b(?:wants?|plans?(?= (?:a|an|the|to)\b)|{verbs('discuss debate consider examine rally protest decide')}|must be (?!on|at|held|in)|"
+    rf"\b(?:wants?|plans?(?= (?:a|an|the|to)\b)|{verbs('discuss debate consider examine rally protest decide')}|"
+    r"must be (?!on|at|held|in)|"
     rf"(?:my|our|his|her|their) [\w-]+ {verbs('end expire begin start run')})\b",
     re.IGNORECASE,
 )
@@ -75,6 +76,8 @@ def _dated(read: Read, unit: Unit, words: str, found: Sequence[Suggestion]) -> l
     told = unit.told.start == unit.start
     own = read.text[max(unit.start, unit.told.end if told else 0) : unit.end]
     whens = [w for w in read.whens_in(unit.start, unit.end) if not (told and w.end <= unit.told.end)]
+    if not whens or (not unit.quoted and _GREETS.match(words)):
+        return []  # "See you on Friday": to the readers
     verbless = FINITE.search(own) is None and PAST.search(own) is None and len(own) < 70
     ahead = next(
         (read.text[s.span.start : unit.start] for s in read.sentences if s.span.start < unit.start < s.span.end), ""
@@ -93,8 +96,6 @@ def _dated(read: Read, unit: Unit, words: str, found: Sequence[Suggestion]) -> l
         at, end = w.start - unit.start, w.end - unit.start
         past = bool(w.days and w.days[1] <= read.published)
         distance = _from_meeting(words, w, at, end, read)
-        if not unit.quoted and _GREETS.match(words):
-            continue  # "See you on Friday": to the readers
         if w.edtf == str(read.published) and verbless and read.text.find("\n", w.start) - w.end < 3 and w.form == "day":
             continue  # the day of a letter, in its head
         if past and verbless and re.match(r"[,·|]?\s*(?:at )?\d{1,2}[:.]\d\d\b", read.text[w.end : w.end + 14]):
