@@ -57,7 +57,11 @@ STOPPED = re.compile(
     r"closed|halted|stopped)\b[^.;\n]{0,40}$",
     re.IGNORECASE,
 )
-_NEGATED = re.compile(r"\b(?:not|n['’]t|never|cannot|unlikely|no \w+|nothing)\b[^.;,\n]{0,60}$", re.IGNORECASE)
+_NEGATED = re.compile(
+    r"\b(?:not|n['’]t|never|cannot|unlikely|no \w+|nothing|rul(?:e|es|ed|ing) out|"
+    r"exclud(?:e|es|ed|ing))\b[^.;,\n]{0,60}$",
+    re.IGNORECASE,
+)
 
 
 def bounded(text: str, when: When, published: dt.date) -> When:

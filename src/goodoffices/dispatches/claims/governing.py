@@ -13,21 +13,18 @@ from goodoffices.dispatches.claims.meetings import EVENT, HAPPENS, MEETING, MEET
 from goodoffices.dispatches.claims.named_days import AS_SUBJECT, AS_THE_DAY, IS_DAY, NAMES_DAY, SUITS
 from goodoffices.dispatches.claims.refused import (
     AGREED_THEN,
-    ANNOUNCES,
     BOOKED,
     CALLS,
-    CROWD,
     DECIDES,
     DEEDS,
     DONE_THEN,
     DUE,
-    ELSEWHERE,
     JUDGED,
     LEAVES,
     MET_OTHERS,
     OF_OTHERS,
     TO_THE_PRESS,
-    TOLD_THEN,
+    of_something_else,
 )
 from goodoffices.dispatches.inflection import done, verbs
 from goodoffices.dispatches.lexicon import listed
@@ -126,7 +123,7 @@ def governs(words: str, at: int, end: int, past: bool = False, near: bool = Fals
         return True
     if re.search(r"\b(?:ready|willing|prepared|offered|happy) to\b[^.;]*$", before) and not MEETING.search(before):
         return False
-    if ELSEWHERE.search(before) or ANNOUNCES.search(before) or TOLD_THEN.search(before) or CROWD.search(before):
+    if of_something_else(before):
         return False
     if re.search(r"\b(?:would|could)\b[^.;]*$", before) and re.match(
         r"[^.;]{0,60}?[,\s\"”’](?:if|"

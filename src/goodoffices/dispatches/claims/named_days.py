@@ -33,7 +33,8 @@ AS_SUBJECT = re.compile(r"(?:^|[,;:.“\"—–-]|\b(?:then|that|and|but|so|thin
 
 
 SUITS = re.compile(
-    r"^[\"”’]?,?\s+(?:as (?:the|a|an|our) (?:\w+ )?(?:day|date)|(?:is|was|were|are|would be|will be|remains?|looks?|"
+    r"^[\"”’]?,?\s+(?:it is\b|as (?:the|a|an|our) (?:\w+ )?(?:day|date)|(?:is|was|were|are|would be|will be|"
+    r"remains?|looks?|"
     r"seems?|sounds?) (?:still |also |not |now |just |"
     r"only |the |a |an |our |too |as )*(?:good|better|best|fine|possible|likely|early|late|soon|realistic|hope|plan|"
     r"day|"

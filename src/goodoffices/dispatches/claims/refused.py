@@ -7,7 +7,8 @@ import re
 from goodoffices.dispatches.inflection import done, verbs
 
 DEEDS = (
-    "call urge say tell write announce deny reject accuse warn demand appeal sign publish issue release offer declare "
+    "call urge say tell write announce deny reject accuse warn demand appeal sign publish issue release offer "
+    "declare "
     "confirm condemn welcome ask insist describe repeat refuse decline vow pledge promise criticise criticize "
     "dismiss thank"
 )
@@ -36,7 +37,9 @@ LEAVES = re.compile(
 
 
 CALLS = re.compile(
-    r"\b(?:called|rang|telephoned|phoned) (?:both|the|all|two|its|his|her|their)\b(?: [\w’'-]+){1,3}\W*$", re.IGNORECASE
+    r"\b(?:called|rang|telephoned|phoned) (?:both|the|all|two|its|his|her|their)\b(?: "
+    r"[\w’'-]+){1,3}\W*$",
+    re.IGNORECASE,
 )
 
 
@@ -48,14 +51,16 @@ _STAYS = (
 
 MET_OTHERS = re.compile(  # "met relatives of prisoners", "would join the talks": no meeting, or no day of one
     rf"\b(?:meets?|met|meeting) (?:with )?(?:the |his |her |its |some |about |local )?(?:[\w-]+ )?{_STAYS}\b[^.;]*$|"
-    rf"\b(?:join|joins|joined|joining) (?:the |their |these )?(?:[\w-]+ )?(?:talks|negotiations|round|meeting|session|"
+    rf"\b(?:join|joins|joined|joining) (?:the |their |these )?(?:[\w-]+ )?(?:talks|negotiations|round|meeting|"
+    rf"session|"
     rf"table|delegation)\b[^.;,]{{0,30}}$",
     re.IGNORECASE,
 )
 
 
 DUE = re.compile(  # "wants a result by Friday": the end of something, and no meeting
-    r"\b(?:results?|answers?|reply|replies|response|decision|deal|agreement|report|compromise|settlement|solution|signature|"
+    r"\b(?:results?|answers?|reply|replies|response|decision|deal|agreement|report|compromise|settlement|"
+    r"solution|signature|"
     r"verdict|payment|payments|withdrawal|release|ratification|breakthrough|outcome|proposals?|text|draft|paper)\b"
     r"(?: (?!meet|sit|reconvene|resume)[\w’'-]+){0,5}? (?:by|before|until|on|within|in) (?:the )?$",
     re.IGNORECASE,
@@ -73,7 +78,8 @@ TO_THE_PRESS = re.compile(r"\b(?:news|press|party|peace) conference\b", re.IGNOR
 
 
 BOOKED = re.compile(  # a house, and no meeting
-    r"\b(?:hotel|hall|rooms?|venue|centre|center|building|villa|house|palace|ballroom|floor)\b[^.;]{0,40}\b(?:booked|reserved|hired|rented)"
+    r"\b(?:hotel|hall|rooms?|venue|centre|center|building|villa|house|palace|ballroom|"
+    r"floor)\b[^.;]{0,40}\b(?:booked|reserved|hired|rented)"
     r"\b[^.;]*$|(?<!I have )(?<!we have )(?<!We have )"
     r"\b(?:booked|reserved|hired|rented) (?:the|a|its|all|both) [^.;]*$",
     re.IGNORECASE,
@@ -98,7 +104,7 @@ OF_OTHERS = re.compile(  # meetings, and none of the talks
 )
 
 
-ELSEWHERE = re.compile(
+_ELSEWHERE = re.compile(
     r"\b(?:parliament|cabinet|senate|congress|court|government|lawmakers|school|faithful|chamber|assembly|town "
     r"council|"
     r"central bank|supreme court)\s+(?:in\s+\w+\s+)?(?:(?!of\b)\w+\s+)?"
@@ -107,7 +113,7 @@ ELSEWHERE = re.compile(
 )
 
 
-ANNOUNCES = re.compile(  # a day on which the day is to be told: "will name a date on Friday"
+_ANNOUNCES = re.compile(  # a day on which the day is to be told: "will name a date on Friday"
     rf"\b{verbs('name announce set publish fix')} (?:a|the|its|their) (?:new |exact )?(?:date|dates|day|venue|"
     rf"timetable) "
     rf"(?:on |by |in |this |next )(?:the )?$|\b(?:will|would|to|shall) (?:announce|tell you|inform \w+|say) (?:(?:a|"
@@ -117,7 +123,7 @@ ANNOUNCES = re.compile(  # a day on which the day is to be told: "will name a da
 )
 
 
-TOLD_THEN = re.compile(  # "the date is to be announced on Friday"
+_TOLD_THEN = re.compile(  # "the date is to be announced on Friday"
     r"\b(?:dates?|day|venue|place|timetable|details|agenda|result|outcome|names?|list|"
     r"programme)\b[^.;]*\b(?:be|been) "
     r"(?:announced|made (?:known|public)|published|decided|released|communicated|circulated|named)(?: later| "
@@ -126,7 +132,18 @@ TOLD_THEN = re.compile(  # "the date is to be announced on Friday"
 )
 
 
-CROWD = re.compile(
+_PREPARED = re.compile(  # "Invitations to the third round went out on Monday", "announced the date on Monday"
+    r"\b(?:preparations?|invitations?|arrangements|details|agenda|programme|(?:the|a|its|their) (?:\w+ "
+    r")?(?:dates?|venue))\b"
+    r"[^.;]*\b(?:began|begun|started|went out|(?:was|were|been) (?:sent|announced|published|made public|"
+    r"released|circulated))"
+    r"(?: late| early)?(?: on)? $|"
+    r"\b(?:announced|named|published|revealed|disclosed) (?:the|a|its|their) (?:\w+ )?(?:dates?|day|venue|"
+    r"timetable|agenda)"
+    r"(?: late| early)?(?: on)? $|\bbe(?:en)? joined(?: there| later)?(?: on)? $",
+    re.IGNORECASE,
+)
+_CROWD = re.compile(
     r"\b(?:members|protesters|demonstrators|supporters|families|workers|crowds?|farmers|residents|dockers|"
     r"strikers|relatives|"
     r"students|fishermen|veterans|pickets|people|citizens|hundreds|thousands) (?:will |would |are to |plan to |"
@@ -135,3 +152,8 @@ CROWD = re.compile(
     r"returned)\b[^.;]*$",
     re.IGNORECASE,
 )
+
+
+def of_something_else(before: str) -> bool:
+    """Whether the words before a date tell of parliaments, crowds, invitations, or of the day on which a day is told."""
+    return any(found.search(before) for found in (_PREPARED, _ELSEWHERE, _ANNOUNCES, _TOLD_THEN, _CROWD))

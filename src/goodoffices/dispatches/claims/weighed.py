@@ -22,7 +22,7 @@ LIMITS = {
     "denial": (0.04, 0.48),
     "format": (0.16, 0.58),
     "left": (0.16, 0.52),
-    "no comment": (0.0, 0.44),
+    "no comment": (0.04, 0.5),
     "offer": (0.08, 0.44),
     "press policy": (0.16, 0.48),
     "role": (0.26, 0.48),
