@@ -1,8 +1,8 @@
 """How much of what a careful reader marked is suggested, and how much of what is suggested is right, sort by sort.
 
 The rules have been written, and the weights learned, on the development part of the labelled dispatches, and on nothing
-of the part held out; `tests/dispatches/labelled/README.md` tells what the two parts are. `python -m
-benchmarks.learning` prints what is found in talks that the weights have not seen.
+of a part held out, where there is one; `tests/dispatches/labelled/README.md` tells what was found in each part when it
+was measured. `python -m benchmarks.learning` prints what is found in talks that the weights have not seen.
 """
 
 from collections.abc import Iterator

@@ -119,7 +119,8 @@ def suggest(document: Document, names: Names, by: Weights | None = None) -> list
     found: list[Suggestion] = []
     for rule in RULES:
         found.extend(rule.find(known))
-    found = weighed.weigh(known, _compatible(asked.whole(known, [*found, *asked.find(known, found)])), by)
+    answered = asked.find(known, found)
+    found = weighed.weigh(known, _compatible(asked.whole(known, [*found, *answered])), answered, by)
     found.extend(quotation.find(known, found))
     if day is None:
         found = [s for s in found if s.sort != "date" or s.about in document.text]

@@ -155,5 +155,5 @@ _CROWD = re.compile(
 
 
 def of_something_else(before: str) -> bool:
-    """Whether the words before a date tell of parliaments, crowds, invitations, or of the day on which a day is told."""
+    """Whether the words before a date tell of parliaments, crowds, invitations, or of when a day is told."""
     return any(found.search(before) for found in (_PREPARED, _ELSEWHERE, _ANNOUNCES, _TOLD_THEN, _CROWD))

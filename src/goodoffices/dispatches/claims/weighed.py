@@ -22,7 +22,7 @@ LIMITS = {
     "denial": (0.04, 0.48),
     "format": (0.16, 0.58),
     "left": (0.16, 0.52),
-    "no comment": (0.04, 0.5),
+    "no comment": (0.0, 0.5),
     "offer": (0.08, 0.44),
     "press policy": (0.16, 0.48),
     "role": (0.26, 0.48),
@@ -33,7 +33,9 @@ _NOT_SO = {
     "denial": re.compile(r"\bneither\b[^.;]*\bnor den|\b(?:not|n['’]t|nor|neither|cannot|could) (?:to )?deny"),
     "offer": re.compile(r"\b(?:not|n['’]t|never|no longer) (?:yet |at all )?(?:ready|prepared|willing|open|able)\b"),
 }
+_ANSWERED = ("press policy", "condition")  # sorts that a question tells as surely as words of their own
 _NAMED = {  # words that name the thing itself
+    "left": re.compile(r"\b(?:issues?|points?|questions?) (?:remaining|outstanding)\b", re.IGNORECASE),
     "role": re.compile(r"\bgood offices\b|\bmediat(?:e|es|ed|ing|ion)\b", re.IGNORECASE),
     "format": re.compile(r"\b(?:tri|bi|multi)lateral\b|\bsynchroni[sz]ation\b|\bworking groups\b", re.IGNORECASE),
 }
@@ -43,13 +45,20 @@ _WIDER = 1.6  # a suggestion that is so much longer than the clause gives way to
 Weighed = Sequence[tuple[Clause, Mapping[str, float]]]
 
 
-def weigh(read: Read, found: Sequence[Suggestion], by: Weights | None = None) -> list[Suggestion]:
-    """The suggestions without those that are unlikely, and with those that no rule has found. Dates are not weighed."""
+def weigh(
+    read: Read, found: Sequence[Suggestion], answered: Sequence[Suggestion], by: Weights | None = None
+) -> list[Suggestion]:
+    """The suggestions without those that are unlikely, and with those that no rule has found.
+
+    Dates are not weighed, nor some of what was `answered`: a question may say what the words of its answer do not.
+    """
+    kept = {(s.sort, s.start) for s in answered if s.sort in _ANSWERED}
     weighed = sorted_clauses(read, by)
     done = [
         s
         for s in found
         if s.sort not in LIMITS
+        or (s.sort, s.start) in kept
         or (s.sort in _NAMED and _NAMED[s.sort].search(read.text, s.start, s.end))
         or _chance(read, s, weighed) >= LIMITS[s.sort][0]
     ]
