@@ -35,6 +35,15 @@ def test_a_kit_comes_back_as_it_went_and_packs_to_the_same_bytes(tmp_path: Path)
     assert pack(again) == pack(folder)
 
 
+def test_a_folder_that_was_packed_by_hand_comes_in_without_what_the_system_put_beside_it(tmp_path: Path) -> None:
+    folder = ferry(tmp_path)
+    files = {f"ferry/{name}": content for name, content in contents(folder).items()}
+    litter = ("ferry/.DS_Store", "ferry/acts/._01-the-table.toml", "__MACOSX/ferry/._kit.toml", "ferry/Thumbs.db",
+              "ferry/injects/desktop.ini")  # fmt: skip
+    again = unpack(packed({**dict.fromkeys(litter, b"\0"), **files}), tmp_path / "else")
+    assert contents(again) == contents(folder)
+
+
 def test_what_is_no_part_of_a_kit_and_what_lies_outside_it_stays_at_home(tmp_path: Path) -> None:
     folder = ferry(tmp_path)
     (tmp_path / "secret.md").write_text("secret")

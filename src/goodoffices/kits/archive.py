@@ -25,6 +25,9 @@ SUFFIXES: Final = (".toml", ".md", ".json")
 
 _PLAIN: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
 _DEVICES: Final = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
+_LITTER: Final = re.compile(r"(.*/)?(\.DS_Store|\._[^/]*|Thumbs\.db|desktop\.ini)|__MACOSX/.*")
+"""What systems put beside the files of a folder when somebody packs it by hand. It is left where it is."""
+
 _WHEN: Final = (2000, 1, 1, 0, 0, 0)  # so that the same kit is the same file
 
 
@@ -124,7 +127,7 @@ def _own(folder: Path) -> list[Path]:
 
 
 def _contents(archive: zipfile.ZipFile) -> Iterator[tuple[str, bytes]]:
-    infos = [info for info in archive.infolist() if not info.is_dir()]
+    infos = [info for info in archive.infolist() if not info.is_dir() and not _LITTER.fullmatch(info.filename)]
     if len(infos) > MOST_FILES:
         raise KitError(
             _fault(
