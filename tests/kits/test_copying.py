@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 from functools import cache
+from pathlib import Path
 
 import pytest
 
@@ -10,6 +11,7 @@ from goodoffices.kits import Kit, is_kit, read
 from goodoffices.kits.copying import INSTRUCTOR, copy
 from goodoffices.kits.seating import OBSERVER
 from goodoffices.registry import Registry
+from tests.kits.ferry import ferry
 
 KITS = sorted(name for name, folder in shipped().items() if is_kit(folder))
 
@@ -49,3 +51,17 @@ def test_nothing_else_of_the_talks_is_changed(name: str) -> None:
             assert now.rooms[room].number == state.number + more
             acts = [[type(found.entries[n].act) for n in range(state.number)] for found in (state, now.rooms[room])]
             assert acts[0] == acts[1]
+
+
+@pytest.mark.parametrize("declared", ["instructor.lead", "instructor.teacher"])
+def test_an_instructor_whom_the_kit_declares_itself_is_that_of_the_class(tmp_path: Path, declared: str) -> None:
+    by = 'by = "secretariat.chief"'
+    own = read(ferry(tmp_path, ("talks.toml", by, f'{by}\ninstructor = "{declared}"\ninstructor_person = "Eve"')))
+    registry = in_memory(copy(own, "table-1", "Ada Brun"), lambda: datetime(1990, 2, 4, 9, tzinfo=UTC))
+    for seat in ("north.head", "south.head"):
+        play = registry.play("table-1", seat)
+        found = play.seat(INSTRUCTOR)
+        assert found is not None
+        assert found.person == "Ada Brun"
+        assert set(play.rooms) <= set(registry.play("table-1", INSTRUCTOR).rooms)
+        assert play.seat("instructor.teacher") is None

@@ -29,19 +29,24 @@ _OBSERVERS: Final = {
 def copy(kit: Kit, talks: Talks, person: str = "") -> Example:
     """The kit's example under the name `talks`, with the instructor `person` in every room of it.
 
-    What the example does comes first, as it was written; the observers' seat comes last, so that no entry moves.
+    What the example does comes first, as it was written; the observers' seat comes last, so that no entry moves. An
+    instructor whom the kit declares by another name is this one.
     """
-    steps = [_instructed(step, person) for step in kit.example.steps]
+    declared = kit.example.steps[0].fields.get("instructor") or INSTRUCTOR
+    steps = [_instructed(step, declared, person) for step in kit.example.steps]
     return replace(kit.example, name=talks, steps=(*steps, *_observers(steps)))
 
 
-def _instructed(step: Step, person: str) -> Step:
+def _instructed(step: Step, declared: SeatId, person: str) -> Step:
+    if step.seat == declared:
+        step = replace(step, seat=INSTRUCTOR)
     if step.kind == "FoundTalks":
         return replace(step, fields={**step.fields, "instructor": INSTRUCTOR, "instructor_person": person})
     if step.kind == "OpenRoom" and step.fields.get("room_kind") != PUBLIC:
         members = step.fields.get("members", [])
-        if isinstance(members, list) and INSTRUCTOR not in members:
-            return replace(step, fields={**step.fields, "members": [*members, INSTRUCTOR]})
+        if isinstance(members, list):
+            others = [one for one in members if one not in (INSTRUCTOR, declared)]
+            return replace(step, fields={**step.fields, "members": [*others, INSTRUCTOR]})
     return step
 
 
