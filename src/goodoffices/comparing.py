@@ -17,7 +17,7 @@ from goodoffices.proof.keys import VerifierKey, read_verifier
 from goodoffices.proof.merkle import ProofError
 from goodoffices.proof.note import NoteError
 from goodoffices.talks.act import RoomId, Talks
-from goodoffices.witnessing import Alarm, Get, Seen
+from goodoffices.witnessing import Alarm, Get, Seen, checkpoint_in
 
 
 class Heads(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -59,10 +59,10 @@ def _held(
     room: RoomId, text: str, theirs: Checkpoint, house: Sequence[VerifierKey], seen: Seen, get: Get
 ) -> tuple[RoomId, Checkpoint] | Alarm:
     shown = get(f"talks/{quote(seen.talks)}/rooms/{quote(room, safe='')}/consistency?old={theirs.size}")
-    ours = str(shown["checkpoint"]["checkpoint"])
+    ours = checkpoint_in(shown)
     try:
         now = verify_checkpoint(ours, log_keys(house, theirs.origin))
         extends(theirs, now, [bytes.fromhex(each) for each in shown["path"]])
-    except (ProofError, NoteError, ValueError) as error:
+    except (ProofError, NoteError, KeyError, TypeError, ValueError) as error:
         return Alarm(room, f"another party was shown another record: {error}", text, ours)
     return room, theirs

@@ -33,6 +33,8 @@ WHAT_TO_DO = (
 )
 """What whoever hears an alarm does next."""
 
+NO_SERVER = "What answers there is no server of Good Offices, or one of another version: look at the address."
+
 
 class Unreachable(Exception):
     """The server did not answer, or refused; in words for whoever runs the witness."""
@@ -78,7 +80,10 @@ def witness(seen: Seen, get: Get, post: Post, key: SigningKey | None, time: int)
         return
     house, keys = told
     seen = msgspec.structs.replace(seen, house=house, keys=[str(each) for each in keys])
-    there = [str(room["room"]) for room in get(f"talks/{quote(talks)}/rooms")["rooms"]]
+    try:
+        there = [str(room["room"]) for room in get(f"talks/{quote(talks)}/rooms")["rooms"]]
+    except (KeyError, TypeError):
+        raise Unreachable(NO_SERVER) from None
     for room in seen.rooms.keys() - set(there):
         head, _ = read_checkpoint(seen.rooms[room])
         words = f"the room had {head.size} entries, and the server does not show it any more"
@@ -89,7 +94,7 @@ def witness(seen: Seen, get: Get, post: Post, key: SigningKey | None, time: int)
         old = read_checkpoint(before)[0] if before else None
         shown = get(f"{path}/consistency?old={old.size if old else 0}")
         found = _look(old, shown, log_keys(keys, origin(house, talks, room)))
-        text = str(shown["checkpoint"]["checkpoint"])
+        text = checkpoint_in(shown)
         if isinstance(found, str):
             yield seen, Alarm(room, found, before, text)
             continue
@@ -108,6 +113,8 @@ def _house(seen: Seen, get: Get) -> tuple[str, list[VerifierKey]] | Alarm:
         known = [read_verifier(key) for key in seen.keys]
     except NoteError as error:
         return Alarm("", f"the server tells keys that are none: {error}")
+    except (KeyError, TypeError, AttributeError):
+        raise Unreachable(NO_SERVER) from None
     if not keys or any(key.name != house_name(house) for key in keys):
         return Alarm("", "the server tells keys that are not of its house")
     if seen.house and seen.house != house:
@@ -120,7 +127,7 @@ def _house(seen: Seen, get: Get) -> tuple[str, list[VerifierKey]] | Alarm:
 def _look(old: Checkpoint | None, shown: Any, keys: Sequence[VerifierKey]) -> Checkpoint | str:
     """The checkpoint that the house signed and that only adds to the old one; or what is wrong."""
     try:
-        now = verify_checkpoint(str(shown["checkpoint"]["checkpoint"]), keys)
+        now = verify_checkpoint(checkpoint_in(shown), keys)
         if old is not None:
             extends(old, now, [bytes.fromhex(each) for each in shown["path"]])
     except ProofError as error:
@@ -128,6 +135,14 @@ def _look(old: Checkpoint | None, shown: Any, keys: Sequence[VerifierKey]) -> Ch
     except (NoteError, KeyError, TypeError, ValueError) as error:
         return f"what the server shows is not signed by the house: {error}"
     return now
+
+
+def checkpoint_in(shown: Any) -> str:
+    """The text of the checkpoint in what the server answered; empty where there is none."""
+    try:
+        return str(shown["checkpoint"]["checkpoint"])
+    except (KeyError, TypeError):
+        return ""
 
 
 def read_seen(raw: bytes) -> Seen:

@@ -3,18 +3,25 @@
 import json
 import shutil
 import stat
+import time
 from dataclasses import dataclass, replace
 from pathlib import Path
+from types import SimpleNamespace
 
 import httpx
 import pytest
+import typer
 
 from goodoffices.proof.checkpoint import cosigners
 from goodoffices.proof.keys import WITNESS, SigningKey, read_verifier
-from tests.cli.running import goodoffices
+from goodoffices.witnessing import Alarm, Seen, Unreachable, witness
+from tests.cli.running import goodoffices, run
+from tests.house import HOUSE
 from tests.server.served import CHIEF, TALKS, admit, founded, serving
 
 pytestmark = pytest.mark.slow
+
+HOUSE_TOLD = {"house": HOUSE.name, "keys": [str(key) for key in HOUSE.verifiers], "earlier": []}
 
 
 @dataclass
@@ -153,12 +160,56 @@ def test_what_the_command_cannot_do_is_one_line(place: Place) -> None:
     assert "https only" in place.witness("http://talks.example.org")[2]
     assert place.witness("ftp://x")[0] == 2
     assert "The public signs nothing" in place.witness("http://127.0.0.1:9", "--key", "key", token=False)[2]
+    once = place.witness("http://127.0.0.1:9", "--key", "k", "--hand", "h", "--room", "plenary", "--every", "5")
+    assert (once[0], "handed over once" in once[2]) == (2, True)
     (place.laptop / "seen.json").write_text("{}")
     with serving(place.data, "--http") as server:
         code, _, said = place.witness(server.base)
         assert (code, "keep it, and find out who changed it" in said) == (2, True)
         code, _, said = place.witness(server.base, token=False)
         assert (code, "There is no such room" in said) == (1, True)
+
+
+def test_a_watch_outlasts_a_server_that_starts_anew(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
+    waited: list[int] = []
+
+    def wait(seconds: int) -> None:
+        waited.append(seconds)
+        if len(waited) == 1:
+            server.kill()
+        elif len(waited) == 2:
+            raise typer.Exit
+
+    monkeypatch.setattr("goodoffices.cli.witness.clock", SimpleNamespace(sleep=wait, time=time.time))
+    state = str(place.laptop / "seen.json")
+    with serving(place.data, "--http") as server:
+        done = run("witness", server.base, TALKS, "--token", place.token, "--state", state, "--every", "7")
+    assert waited == [7, 7]
+    assert "plenary: 1 entry, seen for the first time" in done.stdout
+    assert "cannot be asked" in done.stderr
+    assert "It is asked again in 7 seconds." in done.stderr
+
+
+@pytest.mark.parametrize(
+    "answers",
+    [
+        {"house": []},
+        {"house": {"house": "a"}},
+        {"house": HOUSE_TOLD, "talks/t/rooms": {}},
+        {"house": HOUSE_TOLD, "talks/t/rooms": {"rooms": ["plenary"]}},
+    ],
+)
+def test_what_is_no_server_of_talks_is_said_to_be_none(answers: dict[str, object]) -> None:
+    with pytest.raises(Unreachable, match="look at the address"):
+        list(witness(Seen("t"), lambda path: answers[path], lambda *_: None, None, 0))
+
+
+@pytest.mark.parametrize("shown", [{}, [], {"checkpoint": ""}, {"checkpoint": {"checkpoint": 7}, "path": []}])
+def test_a_head_that_is_none_raises_the_alarm(shown: object) -> None:
+    answers = {"house": HOUSE_TOLD, "talks/t/rooms": {"rooms": [{"room": "plenary"}]}}
+    ((_, found),) = witness(Seen("t"), lambda path: answers.get(path, shown), lambda *_: None, None, 0)
+    assert isinstance(found, Alarm)
+    assert "what the server shows is not signed by the house" in found.words
 
 
 def test_two_parties_that_are_shown_two_records_find_it_out_by_comparing(place: Place) -> None:

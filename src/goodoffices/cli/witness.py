@@ -65,7 +65,8 @@ def witness(
     with --compare FILE --of KEY, which has the server prove that both of you are shown one log.
 
     Exits with 0 if all is well, with 1 if the server cannot be asked, with 2 if the command was not given what it
-    needs, and with 3 on an alarm: the record was forked, rewritten or cut short. Then it says what to do.
+    needs, and with 3 on an alarm: the record was forked, rewritten or cut short. Then it says what to do. With --every
+    it goes on where a server that answered before does not for a while.
     """
     from goodoffices.cli.asking import Server
     from goodoffices.witnessing import Unreachable
@@ -75,23 +76,29 @@ def witness(
         fail("The public signs nothing: give the --token of your seat, or leave out --key.", USAGE)
     if hand is not None and (key is None or not room):
         fail("Heads are handed over signed, room by room: give --key and --room.", USAGE)
+    if hand is not None and every is not None:
+        fail("Heads are handed over once: give --hand without --every.", USAGE)
     if (compare is None) == bool(of):
         fail("To compare, give both --compare FILE and --of KEY, which the other party told you.", USAGE)
+    own: SigningKey | None = None
+    looked = False
     while True:
         try:
-            own = _key(key, server.seat(talks)) if key is not None else None
+            if key is not None and own is None:
+                own = _key(key, server.seat(talks))
             alarms = _look(server, _remembered(state, talks), own, state)
-        except Unreachable as error:
-            fail(str(error))
-        try:
             if compare is not None and not alarms:
                 alarms = _compared(server, _remembered(state, talks), compare, of)
         except Unreachable as error:
-            fail(str(error))
-        if alarms:
-            _raise(alarms, state)
-        if hand is not None and own is not None:
-            _hand(hand, room or [], _remembered(state, talks), own)
+            if every is None or not looked:
+                fail(str(error))
+            say(f"{error} It is asked again in {every} seconds.")  # a watch outlasts a server that starts anew
+        else:
+            looked = True
+            if alarms:
+                _raise(alarms, state)
+            if hand is not None and own is not None:
+                _hand(hand, room or [], _remembered(state, talks), own)
         if every is None:
             return
         clock.sleep(every)
