@@ -106,7 +106,7 @@ def test_the_receipt_is_written_and_holds(ford: Path, tmp_path: Path) -> None:
     sent = ("act", "ford", "--as", "oran.head", "--room", "plenary", "--key", "k", PARK, "--receipt")
     done = run(*sent, str(file))
     assert done.exit_code == 0, done.stderr
-    leaf = bytes.fromhex(done.stdout.split()[-1].rstrip("."))
+    leaf = bytes.fromhex(done.stdout.partition("the receipt of leaf ")[2][:64])
     head = verify_receipt(read_receipt(file.read_text()), leaf, log)
     assert f"as number {head.size} of plenary" in done.stdout
     again = run(*sent, str(file))

@@ -60,6 +60,29 @@ def test_a_later_one_begins_with_an_earlier(ford: Path, tmp_path: Path) -> None:
     assert backwards.exit_code == 1
 
 
+def test_the_receipt_of_an_act_is_held_against_a_bundle(ford: Path, tmp_path: Path) -> None:
+    receipt, file, before = (tmp_path / name for name in ("admit.tlog-proof", "home.bundle", "before.bundle"))
+    run("export", "ford", "--as", "secretariat.chief", "-o", str(before))
+    entered = run(
+        "act", "ford", '{"kind": "AdmitParty", "party": "x", "name": {"en": "X"}, "roles": ["observer"]}',
+        "--as", "secretariat.chief", "--room", "plenary", "--receipt", str(receipt),
+    )  # fmt: skip
+    assert entered.exit_code == 0, entered.stderr
+    assert f"Next: goodoffices verify BUNDLE --receipt {receipt}" in entered.stdout
+    run("export", "ford", "--as", "secretariat.chief", "-o", str(file))
+    done = run("verify", str(file), "--receipt", str(receipt))
+    assert done.exit_code == 0
+    number = entered.stdout.partition("as number ")[2].split()[0]
+    assert f"Receipt {receipt}: entry {number} of plenary stands as the house acknowledged it" in done.stdout
+    (told,) = json.loads(run("verify", str(file), "--receipt", str(receipt), "--json").stdout)["receipts"]
+    assert (told["room"], told["number"], told["rewritten"], told["apart"]) == ("plenary", int(number), "", "")
+    older = run("verify", str(before), "--receipt", str(receipt))
+    assert (older.exit_code, "take a newer one" in older.stdout) == (1, True)
+    alone = run("verify", str(receipt))
+    assert (alone.exit_code, "“goodoffices verify BUNDLE --receipt FILE”" in alone.stdout) == (1, True)
+    assert run("verify", str(file), "--receipt", str(tmp_path / "nowhere")).exit_code == 2
+
+
 def test_whoever_reads_nothing_and_talks_that_are_not_there_are_told_alike(ford: Path, tmp_path: Path) -> None:
     out = tmp_path / "home.bundle"
     said = [

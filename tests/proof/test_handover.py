@@ -24,6 +24,9 @@ FIRST = House(HOUSE, KEYS)
 SECOND = FIRST.rotated(lambda size: b"2" * size, 5)
 THIRD = SECOND.rotated(lambda size: b"3" * size, 6)
 STRANGER = House(HOUSE, FIRST.rotated(lambda size: b"x" * size, 5).keys)
+ELSEWHERE = House("b2c3", tuple(replace(key, name="goodoffices/b2c3") for key in KEYS))
+ALONE = House(HOUSE, KEYS[:1])
+SOME = "line 1: the house signs with 2 keys, and you gave 1 of them: give all that you were told"
 OTHERS = "line 1: the bundle names other keys than those that you trust"
 BROKEN = "line 1: earlier keys of the house did not hand over to those after them"
 
@@ -59,6 +62,41 @@ def test_a_house_that_never_changed_its_keys_hands_out_what_it_always_did() -> N
 def test_whoever_knew_the_keys_at_any_time_follows(house: House) -> None:
     report = verify(NEW, house.verifiers)
     assert (report.findings, report.sound, report.trusted) == ([], True, True)
+
+
+GIVEN: dict[str, tuple[list[bytes], tuple[VerifierKey, ...], str]] = {
+    "of every time": (NEW, (*FIRST.verifiers, *SECOND.verifiers, *THIRD.verifiers), ""),
+    "of the first time and the last": (NEW, (*FIRST.verifiers, *THIRD.verifiers), ""),
+    "of the first two times": (NEW, (*FIRST.verifiers, *SECOND.verifiers), ""),
+    "later ones too": (OLD, (*FIRST.verifiers, *THIRD.verifiers), ""),
+    "of two houses": (OLD, (*ELSEWHERE.verifiers, *FIRST.verifiers), ""),
+    "one twice": (OLD, (*FIRST.verifiers, FIRST.verifiers[0]), ""),
+    "one of two": (OLD, FIRST.verifiers[:1], SOME),
+    "the other of two, and another house's": (OLD, (FIRST.verifiers[1], *ELSEWHERE.verifiers), SOME),
+    "one of two that handed over": (NEW, FIRST.verifiers[:1], OTHERS),
+    "of another house": (OLD, ELSEWHERE.verifiers, OTHERS),
+    "later ones alone": (OLD, THIRD.verifiers, OTHERS),
+    "both kinds, and one signed": (bundle(ALONE), FIRST.verifiers, OTHERS),
+}
+"""Keys that somebody may give, the bundle, and what is found first; nothing where they are taken."""
+
+
+@pytest.mark.parametrize("given", GIVEN)
+def test_keys_of_several_times_and_houses_may_be_given(given: str) -> None:
+    lines, trusted, wrong = GIVEN[given]
+    report = verify(lines, trusted)
+    assert (report.findings[:1], report.sound) == ([wrong] if wrong else [], not wrong)
+    assert wrong != SOME or report.findings == [SOME], "of the rest nothing is said to be wrong"
+    one = carried(lines).disclosed("plenary", 2).splitlines(keepends=True)
+    assert verify_disclosure(one, trusted).findings == (
+        [wrong.replace("the bundle names", "the file names")] if wrong else []
+    )
+
+
+@pytest.mark.browser
+def test_the_page_takes_the_same_keys(page: Page) -> None:  # noqa: F811
+    for given, (lines, trusted, wrong) in GIVEN.items():
+        assert judged(page, b"".join(lines), trusted)["findings"][:1] == ([wrong] if wrong else []), given
 
 
 @pytest.mark.parametrize("how", FORGED)

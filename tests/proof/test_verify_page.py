@@ -32,6 +32,7 @@ from tests.proof.test_bundle import (
     seen_at,
     write_bundle,
 )
+from tests.proof.test_verifying_alone import OTHER_FILES
 
 pytestmark = pytest.mark.browser
 
@@ -90,6 +91,11 @@ def test_both_find_every_dropped_or_doubled_line(page: Page) -> None:
             assert not judged(page, b"".join(changed))["sound"], place
 
 
+@pytest.mark.parametrize(("raw", "words"), OTHER_FILES)
+def test_a_file_of_another_kind_is_called_what_it_is(page: Page, raw: bytes, words: str) -> None:
+    assert words.split("“")[0] in judged(page, raw)["findings"][0]
+
+
 @pytest.mark.parametrize("field", REASONS)
 def test_both_give_the_same_reason(page: Page, field: str) -> None:
     assert judged(page, b"".join(bundle(rewritten(field))))["findings"][0] == REASONS[field]
@@ -109,7 +115,8 @@ def test_a_person_picks_a_file_and_reads_the_verdict(page: Page, tmp_path: Path)
     page.wait_for_selector("#outcome[data-sound=true]")
     said = page.inner_text("#outcome")
     assert "✓ Sound" in said
-    assert "plenary: 7 entries, 1 of them erased by order" in said
+    assert "plenary: 7 entries, 1 of them erased, the last at" in said
+    assert "no act of erasure in this file names these entries, whose words are gone: 3" in said
     assert "ML-DSA-44 cosignature: not checked here" in said
     cut = tmp_path / "cut.bundle"
     cut.write_bytes(b"".join(GOOD[:-2]))
@@ -134,7 +141,7 @@ def test_a_person_gives_an_earlier_bundle_too(page: Page, tmp_path: Path) -> Non
     said = told(older, newer, "true")
     assert "✓ Sound" in said
     assert "It begins with all that stands in the earlier one" in said
-    assert "Entries whose words were erased by order since then: 1;" in said
+    assert "Entries whose words were erased since then: 1;" in said
     said = told(older, shorter, "false")
     assert "✗ The record was rewritten" in said
     assert "room 'plenary': it had 4 entries and now has 3: entries were taken away" in said

@@ -13,6 +13,19 @@ from goodoffices.proof.__main__ import main
 from goodoffices.proof.bundle import write_bundle
 from tests.proof.test_bundle import GOOD, HEAD, KEYS, NOW, TRUSTED
 
+OTHER_FILES = [
+    (b"", "the file is empty"),
+    (
+        b"c2sp.org/tlog-proof@v1\nindex 4\n",
+        "line 1 is not of a bundle: it is a receipt, which “goodoffices verify BUNDLE",
+    ),
+    (b"age-encryption.org/v1\n-> X25519 a\n\xff", "it is encrypted, as a backup is, which “goodoffices restore” opens"),
+    (GOOD[0].replace(b"\n", b"\r\n") + GOOD[1], "line 1 is not in canonical form: it ends as text does on Windows"),
+    (b"PK\x03\x04\xff\n", "line 1 is not JSON"),
+    (b'{"act":1}\n', "line 1: this is no bundle of a record"),
+]
+"""What people have beside bundles, or what became of one on its way; and how it is called."""
+
 
 @pytest.fixture
 def file(tmp_path: Path) -> Path:
@@ -25,7 +38,9 @@ def test_a_sound_bundle_is_explained(file: Path, capsys: pytest.CaptureFixture[s
     assert main([str(file), *(f"--key={key}" for key in TRUSTED)]) == 0
     said = capsys.readouterr().out
     assert said.startswith("Sound: ")
-    assert "Room plenary: 7 entries, 1 of them erased by order, the last at 2026-11-22T09:00:07" in said
+    assert "Room plenary: 7 entries, 1 of them erased, the last at 2026-11-22T09:00:07" in said
+    assert "by order" not in said
+    assert "no act of erasure in this file names these entries, whose words are gone: 3\n" in said
     assert "seen by akra.example at 2023-11-14T22:13:27Z" in said
     assert "that nothing was suppressed before it was acknowledged" in said
     assert "compare the fingerprints" not in said
@@ -53,6 +68,23 @@ def test_a_file_can_neither_break_a_line_nor_colour_it(tmp_path: Path, capsys: p
     assert "\x1b" not in said
     assert "\x9b" not in said
     assert len([line for line in said.splitlines() if line.startswith("Sound:")]) == 1
+
+
+@pytest.mark.parametrize(("raw", "words"), OTHER_FILES)
+def test_a_file_of_another_kind_is_called_what_it_is(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], raw: bytes, words: str
+) -> None:
+    path = tmp_path / "odd"
+    path.write_bytes(raw)
+    assert main([str(path)]) == 1
+    assert words in capsys.readouterr().out
+
+
+def test_a_file_of_keys_may_come_from_windows(file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    keys = tmp_path / "house-keys.txt"
+    keys.write_bytes("\ufeff".encode() + "".join(f"{key}\r\n" for key in TRUSTED).encode())
+    assert main([str(file), "--keys", str(keys)]) == 0
+    assert "compare the fingerprints" not in capsys.readouterr().out
 
 
 def test_what_cannot_be_read_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

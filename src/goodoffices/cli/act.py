@@ -42,7 +42,8 @@ def act(
     terminal you are then asked whether to go on; otherwise the act is entered.
 
     With --receipt the proof that it is in the room’s log, with the checkpoint that the house signed, is written into a
-    file (C2SP tlog-proof); it is bound to the leaf of the entry, which is in your bundle.
+    file (C2SP tlog-proof); it is bound to the leaf of the entry, which is in your bundle. “goodoffices verify BUNDLE
+    --receipt FILE” holds the one against the other.
 
     Exits with 0 if it was entered, with 1 if it was refused (the reason and the field are on standard error), and
     with 2 if the command was not given what it needs.
@@ -94,6 +95,7 @@ def _write(table: Registry, talks: str, seat: str, outcome: Receipt, file: Path)
         fail("It was entered, but this seat does not read it: there is no receipt for it.")
     new_file(file, [str(proof).encode()])
     typer.echo(f"Wrote {file}: the receipt of leaf {outcome.leaf_hash.hex()}.")
+    typer.echo(f"Next: goodoffices verify BUNDLE --receipt {file}, with a bundle of this seat from then on.")
 
 
 def _at_terminal() -> bool:

@@ -26,9 +26,20 @@ def verify(
         Path | None,
         typer.Option(help="An earlier bundle of the record, which it must begin with.", metavar="OLD", dir_okay=False),
     ] = None,
+    receipt: Annotated[
+        list[Path] | None,
+        typer.Option(
+            help="The receipt of an act, which must stand in the bundle. May be repeated.",
+            metavar="FILE",
+            dir_okay=False,
+        ),
+    ] = None,
     json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> None:
     """Verify a bundle, or the proof of one entry, and say in plain words what was checked and what cannot be.
+
+    A receipt, as “goodoffices act --receipt” and the API give it, is held against a bundle of a seat that reads the
+    room: does the entry still stand where the house acknowledged it?
 
     Exits with 0 if it is sound, with 1 if not, and with 2 if it cannot be read.
     """
@@ -36,7 +47,7 @@ def verify(
     from goodoffices.proof.note import NoteError
 
     try:
-        found = examine(file, trusted_keys(key or (), keys), since)
+        found = examine(file, trusted_keys(key or (), keys), since, receipt or ())
     except OSError as error:
         fail(f"“{error.filename or file}” cannot be read: {error.strerror}.", USAGE)
     except NoteError as error:

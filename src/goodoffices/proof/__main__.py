@@ -20,10 +20,12 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--key", action="append", default=[], help="a key of the house that you trust")
     parser.add_argument("--keys", type=Path, metavar="FILE", help="a file of such keys, one to a line")
     parser.add_argument("--since", type=Path, metavar="OLD", help="an earlier bundle, which it must begin with")
+    parser.add_argument("--receipt", type=Path, action="append", default=[], metavar="FILE",
+                        help="the receipt of an act, which must stand in the bundle")  # fmt: skip
     parser.add_argument("--json", action="store_true", help="print JSON")
     given = parser.parse_args(arguments)
     try:
-        found = examine(given.file, trusted_keys(given.key, given.keys), given.since)
+        found = examine(given.file, trusted_keys(given.key, given.keys), given.since, given.receipt)
     except (OSError, NoteError) as error:
         print(f"Error: {getattr(error, 'strerror', None) or error}", file=sys.stderr)
         return 2

@@ -14,7 +14,7 @@ from typing import Any, Final
 
 from goodoffices.proof.bundle import SINCE_CHANGED, VERSION, Handover, Sealed, house_name, plain_earlier, spelled
 from goodoffices.proof.checkpoint import origin
-from goodoffices.proof.handover import known, read_earlier, unfollowed
+from goodoffices.proof.handover import known, read_earlier, strangers, unfollowed
 from goodoffices.proof.keys import VerifierKey, read_verifier
 from goodoffices.proof.leaf import Leaf, commitment, leaf_hash, read_leaf
 from goodoffices.proof.lines import Stop, value_of
@@ -64,7 +64,7 @@ class Disclosed:
 def write_disclosure(place: Place, entry: Sealed, receipt: Receipt) -> bytes:
     """The file of one entry. Raises `ValueError` for an entry whose words were erased: there is nothing to show."""
     if entry.payload is None or entry.salt is None:
-        raise ValueError("the words of this entry were erased by order")
+        raise ValueError("the words of this entry were erased")
     only = Receipt(receipt.index, receipt.path, _own_lines(receipt.checkpoint, place))
     held = {"leaf": entry.leaf.decode(), "payload": entry.payload.decode(), "salt": entry.salt.hex()}
     return spelled(_plain(place)) + spelled(held) + spelled({"receipt": str(only)})
@@ -82,7 +82,7 @@ def verify_disclosure(lines: Iterable[bytes], trusted: Sequence[VerifierKey] = (
         if unfollowed(place.house, place.keys, place.earlier):
             raise Stop("line 1: earlier keys of the house did not hand over to those after them")
         if trusted and not known(place.house, place.keys, place.earlier, trusted):
-            raise Stop("line 1: the file names other keys than those that you trust")
+            raise Stop(f"line 1: {strangers(place.house, place.keys, trusted, 'file')}")
         if entry.keys() != {"leaf", "payload", "salt"} or not all(isinstance(each, str) for each in entry.values()):
             raise Stop("line 2: an entry was expected, and something else is there")
         if receipt.keys() != {"receipt"} or not isinstance(receipt["receipt"], str):

@@ -26,7 +26,7 @@ class Entries:
 
     def __init__(self, talks: str, room: str, quick: Quick, findings: list[str], told: Told | None = None) -> None:
         self.tree, self.noted = Growing(), Noted(talks, room)
-        self.erased, self.last = 0, ""
+        self.erased, self.last = list[int](), ""
         self._talks, self._room, self._quick, self._findings, self._told = talks, room, quick, findings, told
         quick.enter(room)
 
@@ -83,7 +83,8 @@ class Entries:
         except CanonicalError as error:
             wrong = f"the leaf {error}"
         self._take([leaf_hash(written)], gone)
-        self.erased += gone
+        if gone:
+            self.erased.append(place)
         self.last = leaf.time if leaf is not None else self.last
         if wrong:
             self._find(number, place, wrong)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from goodoffices.proof.acknowledged import Acknowledged, hold
 from goodoffices.proof.bundle import MAX_LINE
 from goodoffices.proof.disclosure import FORMAT as ONE_ENTRY
 from goodoffices.proof.disclosure import Disclosed, verify_disclosure
@@ -18,11 +19,13 @@ from goodoffices.proof.explain import (
     explain,
     explain_comparison,
     explain_entry,
+    explain_receipts,
     fingerprint,
     visible,
 )
 from goodoffices.proof.keys import VerifierKey, read_verifier
-from goodoffices.proof.since import Comparison, compare
+from goodoffices.proof.note import MAX_NOTE
+from goodoffices.proof.since import Comparison, Room, compare, noted
 from goodoffices.proof.verify import Report, verify
 
 
@@ -35,17 +38,23 @@ class Outcome:
     data: dict[str, Any]
 
 
-def examine(path: Path, trusted: Sequence[VerifierKey] = (), since: Path | None = None) -> Outcome:
-    """Verify the file at `path`, by keys known beforehand or else by its own; `since` is an earlier bundle of it.
+def examine(
+    path: Path, trusted: Sequence[VerifierKey] = (), since: Path | None = None, receipts: Sequence[Path] = ()
+) -> Outcome:
+    """Verify the file at `path`, by keys known beforehand or else by its own.
 
-    Raises `OSError` when a file cannot be read.
+    `since` is an earlier bundle of it, and `receipts` are of acts that have to stand in it. Raises `OSError` when a
+    file cannot be read.
     """
+    written = {str(each): _beginning(each) for each in receipts}
     if since is not None:
-        return _compared(compare(lines_of(since), lines_of(path), trusted), str(since))
+        found = compare(lines_of(since), lines_of(path), trusted)
+        return _held(_compared(found, str(since)), found.new, found.rooms, written)
     if is_disclosure(path):
-        return _of_one(verify_disclosure(lines_of(path), trusted))
-    report = verify(lines_of(path), trusted)
-    return _outcome(report.sound, explain(report), _data(report))
+        return _held(_of_one(verify_disclosure(lines_of(path), trusted)), None, {}, written)
+    rooms: dict[str, Room] = {}
+    report = noted(lines_of(path), rooms, trusted) if receipts else verify(lines_of(path), trusted)
+    return _held(_outcome(report.sound, explain(report), _data(report)), report, rooms, written)
 
 
 def trusted_keys(written: Iterable[str], file: Path | None = None) -> list[VerifierKey]:
@@ -53,7 +62,7 @@ def trusted_keys(written: Iterable[str], file: Path | None = None) -> list[Verif
 
     Raises `OSError`, and `note.NoteError` for what is no key.
     """
-    lines = file.read_text("utf-8", "replace").splitlines() if file is not None else []
+    lines = file.read_text("utf-8-sig", "replace").splitlines() if file is not None else []
     return [read_verifier(key) for key in dict.fromkeys((*written, *(line for line in lines if line.strip())))]
 
 
@@ -73,6 +82,27 @@ def is_disclosure(path: Path) -> bool:
     return isinstance(head, dict) and head.get("format") == ONE_ENTRY
 
 
+def _beginning(path: Path) -> str:
+    """The text of a file that is not longer than any receipt."""
+    with path.open("rb") as file:
+        return file.read(2 * MAX_NOTE).decode("utf-8-sig", "replace")
+
+
+def _held(outcome: Outcome, report: Report | None, rooms: Mapping[str, Room], written: Mapping[str, str]) -> Outcome:
+    """The outcome, with what came of the receipts."""
+    if not written:
+        return outcome
+    if report is None or report.head is None or not report.sound:
+        why = "it is held against a bundle that is sound, and this is none"
+        found = [Acknowledged(name, apart=why) for name in written]
+    else:
+        leaves = {room: kept.leaves for room, kept in rooms.items()}
+        found = [hold(name, text, report.head, leaves) for name, text in written.items()]
+    lines = explain_receipts(outcome.lines, found)
+    sound = outcome.sound and all(each.stands for each in found)
+    return _outcome(sound, lines, {**outcome.data, "receipts": [asdict(each) for each in found], "sound": sound})
+
+
 def _outcome(sound: bool, lines: Iterable[str], data: dict[str, Any]) -> Outcome:
     return Outcome(sound, [visible(line) for line in lines], {"sound": sound, **data})
 
@@ -89,6 +119,7 @@ def _data(report: Report) -> dict[str, Any]:
             "erased": room.erased,
             "root": room.root.hex(),
             "last": room.last or None,
+            "erased_without_act": list(room.unexplained),
             "erasures": [asdict(gone) for gone in room.erasures],
             "signatures": [asdict(signed) for signed in room.signatures],
             "witnesses": [{"name": name, "time": time} for name, time in room.witnesses],

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from hashlib import sha256
 from typing import Any, Final
 
+from goodoffices.proof.acknowledged import Acknowledged
 from goodoffices.proof.disclosure import Disclosed
 from goodoffices.proof.keys import VerifierKey
 from goodoffices.proof.noted import DONE, Signed
@@ -17,6 +18,9 @@ from goodoffices.proof.verify import Report
 
 LAST: Final = 253402300799
 """The last second of the year 9999, after 1970."""
+
+MOST: Final = 20
+"""So many entries are named in a line."""
 
 UNCHECKABLE = (
     "that nothing was suppressed before it was acknowledged: a log proves what is in it",
@@ -65,12 +69,14 @@ def explain(report: Report) -> Iterator[str]:
         yield f"Talks {head.talks}, as read by {head.seat}, made {head.exported} by house {head.house}."
         yield from _keys(head.keys)
     for room in report.rooms:
-        erased = f", {room.erased} of them erased by order" if room.erased else ""
+        erased = f", {room.erased} of them erased" if room.erased else ""
         last = f", the last at {room.last}" if room.last else ""
         yield f"Room {room.room}: {room.entries} entries{erased}{last}."
         for gone in room.erasures:
             order = f" ({gone.order})" if gone.order else ""
             yield f"  entry {gone.entry} was erased by {gone.by} at {gone.time}{order}, reason: {gone.reason}"
+        if room.unexplained:
+            yield f"  {_unexplained(room.unexplained)}"
         yield from (f"  {_signed(signed)}" for signed in room.signatures)
         for name, time in room.witnesses:
             yield f"  seen by {name} at {_moment(time)}"
@@ -80,6 +86,13 @@ def explain(report: Report) -> Iterator[str]:
         yield "Checked: every entry's place, author, time and words; the order; the house's signatures over every room."
         yield "Cannot be checked by anybody:"
         yield from (f"  - {limit}" for limit in UNCHECKABLE)
+
+
+def _unexplained(entries: tuple[int, ...]) -> str:
+    """That words are gone, and nothing here says by whose order; the numbers of the first such entries."""
+    more = f" and {len(entries) - MOST} more" if len(entries) > MOST else ""
+    which = ", ".join(map(str, entries[:MOST]))
+    return f"no act of erasure in this file names these entries, whose words are gone: {which}{more}"
 
 
 def _moment(seconds: int) -> str:
@@ -105,7 +118,24 @@ def explain_comparison(found: Comparison, earlier: str) -> Iterator[str]:
     elif found.sound:
         yield f"It begins with all that stands in {earlier}: nothing of that was changed or taken away."
         if found.erased:
-            yield f"  Entries whose words were erased by order since then: {found.erased}; their places still hold."
+            yield f"  Entries whose words were erased since then: {found.erased}; their places still hold."
+
+
+def explain_receipts(before: Iterable[str], found: Iterable[Acknowledged]) -> Iterator[str]:
+    """Yield the lines about a bundle, as they were without receipts, and those about receipts held against it."""
+    held = list(found)
+    if rewritten := [each for each in held if each.rewritten]:
+        yield "THE RECORD WAS REWRITTEN:"
+        yield from (f"  - {each.name}, room {each.room!a}: {each.rewritten}" for each in rewritten)
+        yield "Keep the bundle and the receipts: together they show it to anybody who knows the house's keys."
+    else:
+        yield from before
+    for each in held:
+        if each.apart:
+            yield f"Receipt {each.name}: {each.apart}."
+        elif each.stands:
+            what = f"entry {each.number} of {each.room} stands as the house acknowledged it"
+            yield f"Receipt {each.name}: {what}, when the room had {each.size} entries."
 
 
 def explain_entry(found: Disclosed) -> Iterator[str]:

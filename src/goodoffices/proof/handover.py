@@ -55,6 +55,34 @@ def known(
     trusted: Sequence[VerifierKey],
     before: Sequence[Handover] = (),
 ) -> bool:
-    """Whether the keys of a file are those that are trusted, or came after them, or were the house's `before` them."""
-    same = (set(trusted), *(set(one.keys) for one in before))
-    return set(keys) in same or follow(name, trusted, keys, earlier)
+    """Whether the keys of a file are trusted, or came after keys that are, or were the house's `before` them.
+
+    Keys of other houses may be among the trusted, and those of several times.
+    """
+    own = _own(name, trusted)
+    if _all_among(keys, own) or any(set(keys) == set(one.keys) for one in before):
+        return True
+    return any(_all_among(one.keys, own) and follow(name, one.keys, keys, earlier) for one in earlier)
+
+
+def _own(name: str, trusted: Sequence[VerifierKey]) -> set[VerifierKey]:
+    """Which of the trusted keys are of this house."""
+    return {key for key in trusted if key.name == house_name(name)}
+
+
+def _all_among(keys: Sequence[VerifierKey], own: set[VerifierKey]) -> bool:
+    """Whether all of these are trusted, and of every kind that is: who broke one algorithm leaves out the other."""
+    return set(keys) <= own and {key.kind for key in keys} == {key.kind for key in own}
+
+
+def strangers(name: str, keys: Sequence[VerifierKey], trusted: Sequence[VerifierKey], what: str) -> str:
+    """Why the keys of a file, which is called `what`, are not known."""
+    if some := partly(name, keys, trusted):
+        return f"the house signs with {len(keys)} keys, and you gave {some} of them: give all that you were told"
+    return f"the {what} names other keys than those that you trust"
+
+
+def partly(name: str, keys: Sequence[VerifierKey], trusted: Sequence[VerifierKey]) -> int:
+    """How many of the keys of a file are trusted, where that is some of them and nothing else of this house is."""
+    own = _own(name, trusted)
+    return len(own) if own < set(keys) else 0

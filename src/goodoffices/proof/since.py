@@ -34,6 +34,8 @@ class Comparison:
     """Why they could not be compared, where both are sound."""
     erased: int = 0
     """How many entries had their words in the older one and have them no more."""
+    rooms: dict[str, Room] = field(default_factory=dict)
+    """What the newer one holds of each room."""
 
     @property
     def sound(self) -> bool:
@@ -49,9 +51,9 @@ def compare(old: Iterable[bytes], new: Iterable[bytes], trusted: Sequence[Verifi
     """
     before: dict[str, Room] = {}
     after: dict[str, Room] = {}
-    now = _noted(new, after, trusted)
+    now = noted(new, after, trusted)
     handed = now.head.earlier if now.sound and now.head is not None else ()
-    found = Comparison(_noted(old, before, trusted, handed), now)
+    found = Comparison(noted(old, before, trusted, handed), now, rooms=after)
     if not (found.old.sound and found.new.sound and found.old.head and found.new.head):
         return found
     found.apart = _apart(found.old.head, found.new.head)
@@ -66,7 +68,7 @@ def compare(old: Iterable[bytes], new: Iterable[bytes], trusted: Sequence[Verifi
     return found
 
 
-def _noted(
+def noted(
     lines: Iterable[bytes],
     rooms: dict[str, Room],
     trusted: Sequence[VerifierKey],

@@ -26,7 +26,7 @@ from goodoffices.proof.bundle import (
 )
 from goodoffices.proof.checkpoint import cosigners, origin, verify_checkpoint
 from goodoffices.proof.entries import Entries, Told
-from goodoffices.proof.handover import known, read_earlier, unfollowed
+from goodoffices.proof.handover import known, partly, read_earlier, strangers, unfollowed
 from goodoffices.proof.keys import VerifierKey, read_verifier
 from goodoffices.proof.lines import Stop, value_of
 from goodoffices.proof.note import NoteError, read_note, verify_note
@@ -55,6 +55,8 @@ class RoomReport:
     """Of entries that were erased by order of law: by whom, and why."""
     signatures: tuple[Signed, ...] = ()
     """The signatures of people that hold."""
+    unexplained: tuple[int, ...] = ()
+    """Entries whose words are gone, and no act of erasure here names them."""
 
 
 @dataclass(slots=True)
@@ -95,8 +97,8 @@ def verify(
         if unfollowed(head.house, head.keys, head.earlier):
             report.findings.append("line 1: earlier keys of the house did not hand over to those after them")
         if trusted and not known(head.house, head.keys, head.earlier, trusted, before):
-            report.findings.append("line 1: the bundle names other keys than those that you trust")
-            keys = tuple(trusted)
+            report.findings.append(f"line 1: {strangers(head.house, head.keys, trusted, 'bundle')}")
+            keys = head.keys if partly(head.house, head.keys, trusted) else tuple(trusted)
         for number, raw in reader:
             value = value_of(number, raw)
             if "seal" in value:
@@ -171,7 +173,11 @@ def _room(
     if value.keys() != {"checkpoint"} or not isinstance(value["checkpoint"], str):
         raise Stop(f"line {number}: the checkpoint of {room!a} was expected")
     root, said = read.tree.root(), read.noted
-    found = RoomReport(room, size, read.erased, root, read.last, (), tuple(said.erasures), tuple(said.signatures))
+    named = {gone.entry for gone in said.erasures}
+    found = RoomReport(
+        room, size, len(read.erased), root, read.last, (), tuple(said.erasures), tuple(said.signatures),
+        tuple(place for place in read.erased if place not in named),
+    )  # fmt: skip
     try:
         log = [replace(key, name=origin(report.head.house, report.head.talks, room)) for key in keys]
         signed = verify_checkpoint(value["checkpoint"], log)
