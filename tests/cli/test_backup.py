@@ -6,6 +6,7 @@ import os
 import shutil
 import sqlite3
 import stat
+import subprocess
 import tarfile
 from collections.abc import Callable
 from pathlib import Path
@@ -189,6 +190,24 @@ def test_what_is_not_given_is_asked_for_in_one_line(loaded: Path, backup: Path, 
         code, _, error = told(*args)
         assert (code, words in one_line(error)) == (2, True), (args, error)
     assert not Path(out).exists()
+
+
+def test_a_private_key_given_for_a_public_one_is_not_repeated(loaded: Path, opener, tmp_path: Path) -> None:
+    secret = next(line for line in opener[1].read_text().splitlines() if line.startswith("AGE-SECRET-KEY-1"))
+    out, data = str(tmp_path / "out"), ("--data", str(loaded))
+    for given in (("--recipient", secret), ("--recipients", str(opener[1]))):
+        code, said, error = told("backup", "-o", out, *given, *data)
+        assert (code, "is a private key: give its public half" in one_line(error)) == (2, True)
+        assert secret not in said + error
+    assert not Path(out).exists()
+
+
+@pytest.mark.skipif(shutil.which("ssh-keygen") is None, reason="OpenSSH is not installed")
+def test_a_private_key_behind_a_passphrase_is_said_to_be(backup: Path, tmp_path: Path) -> None:
+    made = ["ssh-keygen", "-q", "-t", "ed25519", "-N", "the narrow ford", "-f", str(tmp_path / "id")]
+    subprocess.run(made, check=True)
+    code, _, error = restored(backup, ("", tmp_path / "id"), tmp_path / "new")
+    assert (code, "without a passphrase" in one_line(error)) == (2, True)
 
 
 def test_a_key_of_ssh_and_a_file_of_keys_will_do(loaded: Path, opener, tmp_path: Path) -> None:

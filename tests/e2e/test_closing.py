@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
+from goodoffices.proof.people import aloud
 from tests.e2e.conftest import Visit
 from tests.e2e.table import by_program, rung, send, token, wording
 from tests.e2e.visitor import violations
@@ -42,6 +43,11 @@ def test_two_points_are_settled_and_the_text_comes_into_force(visit: Visit, own_
     send(page)
     assert rung(akra) == "frozen"
     digest = akra.page.locator(".digest").inner_text()
+    akra.page.emulate_media(media="print")  # the paper copy has it too, with its beginning to be read aloud
+    expect(akra.page.locator(".digest")).to_be_visible()
+    expect(akra.page.locator(".facts .fingerprint")).to_be_visible()
+    expect(akra.page.locator(".facts .fingerprint")).to_have_text(aloud(digest))
+    akra.page.emulate_media(media="screen")
     text = int((akra.page.locator("main a:text-matches('^entry [0-9]+$')").first.inner_text()).split()[1])
     papers.sit("secretariat.papers")
     page = papers.go("closing/")

@@ -87,6 +87,26 @@ def test_a_token_signs_and_says_whether_it_was_touched() -> None:
     assert verify_ssh(token_signature(flags=0), TEXT, NAMESPACE).touched is False
 
 
+PUBLISHED = f"""{BEGIN}
+U1NIU0lHAAAAAQAAAEoAAAAac2stc3NoLWVkMjU1MTlAb3BlbnNzaC5jb20AAAAgmxoNhd
+Biu5zpuKUJgMgrhhI54b7OatE7Yz23Tf//sscAAAAEc3NoOgAAAAh1bml0dGVzdAAAAAAA
+AAAGc2hhNTEyAAAAZwAAABpzay1zc2gtZWQyNTUxOUBvcGVuc3NoLmNvbQAAAEAi+7eTjW
+/+LQ2M+sCD+KFtH1n7VFFJon/SZFsxODyV8cWTlFKj617Ys1Ur5TV6uaEXQhck8rBA2oQI
+HTPANLIPARI0Vng=
+{END}
+"""
+"""Recorded by OpenSSH for its own tests (regress/unittests/sshsig/testdata/ed25519_sk.sig), over the text below."""
+PUBLISHED_TEXT, PUBLISHED_FOR = b"This is a test, this is only a test", "unittest"
+
+
+def test_a_token_signature_that_openssh_recorded_holds() -> None:
+    found = verify_ssh(PUBLISHED, PUBLISHED_TEXT, PUBLISHED_FOR)
+    assert (found.key.kind, found.key.application, found.touched) == (TOKEN, b"ssh:", True)
+    for text, namespace in ((PUBLISHED_TEXT + b".", PUBLISHED_FOR), (PUBLISHED_TEXT, "file")):
+        with pytest.raises(SshSignatureError):
+            verify_ssh(PUBLISHED, text, namespace)
+
+
 @needs_openssh
 def test_openssh_verifies_the_same_token_signature(tmp_path: Path) -> None:
     (tmp_path / "allowed").write_text(f"head@akra.example {TOKEN_KEY}\n")

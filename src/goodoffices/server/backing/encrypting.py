@@ -62,6 +62,10 @@ def recipients(written: Iterable[str]) -> list[Any]:
     """Public keys: of age (`age1…`) or of ssh (`ssh-ed25519 …`), as they are written. Raises `BackupError`."""
     found = []
     for each in written:
+        if _SECRET.search(each):  # never repeated: a terminal or a log would keep it
+            raise BackupError(
+                "what was given is a private key: give its public half, which “age-keygen -y FILE” prints"
+            )
         kind = pyrage.ssh if each.startswith("ssh-") else pyrage.x25519
         try:
             found.append(kind.Recipient.from_str(each))
@@ -79,5 +83,7 @@ def identities(text: str) -> list[Any]:
     except pyrage.IdentityError:
         found = []
     if not found:
-        raise BackupError("there is no private key in it: age-keygen writes one as AGE-SECRET-KEY-1…")
+        raise BackupError(
+            "there is no private key in it that opens without a passphrase: age-keygen writes one as AGE-SECRET-KEY-1…"
+        )
     return found
