@@ -21,7 +21,7 @@ OTHER_FILES = [
     ),
     (b"age-encryption.org/v1\n-> X25519 a\n\xff", "it is encrypted, as a backup is, which “goodoffices restore” opens"),
     (GOOD[0].replace(b"\n", b"\r\n") + GOOD[1], "line 1 is not in canonical form: it ends as text does on Windows"),
-    (b"PK\x03\x04\xff\n", "line 1 is not JSON"),
+    (b"PK\x03\x04\xff\n", "line 1 is not "),
     (b'{"act":1}\n', "line 1: this is no bundle of a record"),
 ]
 """What people have beside bundles, or what became of one on its way; and how it is called."""
