@@ -126,6 +126,12 @@ def test_a_bundle_is_played_as_its_seat_saw_it(akra: Path) -> None:
     assert "--as SEAT" in one_line(nobody.stderr)
 
 
+def test_a_bundle_whose_name_has_no_dot_is_played_too(akra: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(akra.rename(akra.with_name("akra")).parent)
+    done = run("play", "akra")
+    assert (done.exit_code, "As akra.head" in done.stdout) == (0, True), done.stderr
+
+
 def test_a_bundle_that_was_changed_is_not_played(akra: Path) -> None:
     akra.write_bytes(akra.read_bytes().replace(b"Ondrel", b"Onderl", 1))
     done = run("play", str(akra))

@@ -37,7 +37,7 @@ def read_named(
 
     day = _day(as_of)
     registry: Reader
-    if is_bundle(talks):
+    if is_bundle(talks) or (seat is None and Path(talks).is_file()):  # talks are read as somebody
         head, registry = (bundle := read_bundle(Path(talks))).head, bundle.reader
         if seat not in (None, head.seat):
             fail(f"“{talks}” is a bundle of {head.seat}, and of no other seat.")
