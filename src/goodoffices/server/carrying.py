@@ -10,8 +10,10 @@ from django.http import HttpResponse
 from goodoffices.exporting import export
 from goodoffices.house import House
 from goodoffices.proof.bundle import SUFFIX
+from goodoffices.proof.receipt import SUFFIX as RECEIPT
+from goodoffices.proof.receipt import Receipt
 from goodoffices.proving import Prover
-from goodoffices.talks.act import SeatId, Talks
+from goodoffices.talks.act import RoomId, SeatId, Talks
 
 VERIFIER, KEYS = "verify.html", "house-keys.txt"
 
@@ -24,6 +26,12 @@ def bundle(registry: Prover, talks: Talks, seat: SeatId) -> HttpResponse | None:
     day = registry.now().date()
     raw = b"".join(export(registry, talks, seat))
     return attachment(raw, f"{talks}-{seat}-{day}{SUFFIX}") if raw else None
+
+
+def receipt(found: Receipt, talks: Talks, room: RoomId, number: int) -> HttpResponse:
+    """The receipt of an entry, for saving, under its place."""
+    where = "".join(sign if sign.isalnum() or sign in "-." else "-" for sign in room)
+    return attachment(str(found).encode(), f"{talks}-{where}-{number}{RECEIPT}")
 
 
 def keys(house: House) -> bytes:

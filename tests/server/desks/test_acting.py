@@ -2,6 +2,10 @@
 
 import re
 
+import pytest
+
+from goodoffices.house import House
+from tests.house import HOUSE
 from tests.server.desks.conftest import Reader
 from tests.server.desks.script import AKRA, CHIEF, SELM
 
@@ -32,6 +36,17 @@ def test_a_form_that_is_taken_leads_to_where_the_act_stands(actor: Reader) -> No
     shown = actor.text(AKRA, "rooms/plenary/")
     assert f"This stands as entry {number} in the record of Plenary." in shown
     assert entries(actor) == number
+
+
+@pytest.mark.parametrize("house", [HOUSE, None])
+def test_who_acted_is_given_the_receipt(actor: Reader, monkeypatch: pytest.MonkeyPatch, house: House | None) -> None:
+    monkeypatch.setattr(actor.script.registry, "_house", house)
+    actor.post(AKRA, STANCE, taking(actor, AKRA, f"2:{actor.script.theirs}", "oppose"))
+    number = entries(actor)
+    shown = actor.text(AKRA, "rooms/plenary/")
+    assert f"This stands as entry {number} in the record of Plenary." in shown
+    link = f'<a href="/t/river/as/akra.head/rooms/plenary/entries/{number}/receipt/" download>Save the evidence</a>'
+    assert (link in shown) == (house is not None)
 
 
 def test_a_form_sent_twice_is_entered_once(actor: Reader) -> None:

@@ -8,8 +8,10 @@ from django.core.cache import cache
 from goodoffices.carried import carried
 from goodoffices.disclosing import MEANS
 from goodoffices.exporting import Unsound
+from goodoffices.proof.acknowledged import hold
 from goodoffices.proof.examine import trusted_keys
 from goodoffices.proof.explain import UNCHECKABLE, fingerprint
+from goodoffices.proof.since import Room, noted
 from goodoffices.proof.verify import verify
 from goodoffices.server import carrying
 from goodoffices.server.desks.pages import record
@@ -54,6 +56,34 @@ def test_it_is_a_file_and_no_page(signing: Reader) -> None:
     assert response.headers["X-Content-Type-Options"] == "nosniff"
     assert response.headers["Cache-Control"] == "no-store"
     assert signing.client.post(f"/t/{TALKS}/as/{AKRA}/record/bundle/").status_code == 405
+
+
+def test_the_receipt_of_an_entry_is_a_file_that_a_bundle_is_held_against(signing: Reader) -> None:
+    number = signing.script.registry.heads(TALKS, AKRA)["plenary"] - 1
+    response = signing.get(AKRA, f"rooms/plenary/entries/{number}/receipt/")
+    assert response.headers["Content-Disposition"] == f'attachment; filename="{TALKS}-plenary-{number}.tlog-proof"'
+    assert response.headers["Cache-Control"] == "no-store"
+    rooms: dict[str, Room] = {}
+    report = noted(taken(signing, AKRA), rooms, HOUSE.verifiers)
+    assert report.head is not None
+    leaves = {room: kept.leaves for room, kept in rooms.items()}
+    held = hold("it", response.content.decode(), report.head, leaves)
+    assert (held.stands, held.room, held.number, held.size) == (True, "plenary", number, number)
+
+
+def test_there_is_no_receipt_of_what_one_does_not_read(signing: Reader, monkeypatch: pytest.MonkeyPatch) -> None:
+    last = signing.script.registry.heads(TALKS, AKRA)["plenary"]
+    assert CAUCUS not in signing.script.registry.heads(TALKS, SELM)
+    for seat, where in (
+        (AKRA, f"plenary/entries/{last + 1}"),
+        (AKRA, "plenary/entries/0"),
+        (AKRA, f"plenary/entries/{10**30}"),
+        (SELM, f"{CAUCUS}/entries/1"),
+        (SELM, "no@such/entries/1"),
+    ):
+        assert signing.get(seat, f"rooms/{where}/receipt/").status_code == 404, where
+    monkeypatch.setattr(signing.script.registry, "_house", None)
+    assert signing.get(AKRA, f"rooms/plenary/entries/{last}/receipt/").status_code == 404
 
 
 def test_the_page_says_what_is_in_it_and_prints_the_fingerprints(signing: Reader) -> None:

@@ -103,6 +103,7 @@ seat_patterns: list[URLPattern | URLResolver] = [
     path("record/", record.record, name="record"),
     path("record/bundle/", record.bundle, name="bundle"),
     path("record/heads/", heads.heads, name="heads"),
+    path("rooms/<str:room>/entries/<int:number>/receipt/", record.receipt, name="receipt"),
     path("live/", live.live, name="live"),
     path("robustness/", robustness.robustness, name="robustness"),
     path("robustness/<str:token>/picture.svg", robustness.picture, name="robustness-picture"),

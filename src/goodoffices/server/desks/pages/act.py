@@ -8,10 +8,12 @@ from urllib.parse import urlsplit
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils.html import format_html
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django_htmx.http import HttpResponseClientRedirect
 
+from goodoffices.proving import NoHouse
 from goodoffices.registry import Receipt
 from goodoffices.server.desks import acts, clearing, colliding, prepared, publishing
 from goodoffices.server.desks.committing import Commitment, commitments, told, worst
@@ -178,6 +180,15 @@ def _back(request: HttpRequest, desk: Desk) -> str:
     return f"{parts.path}{'?' + parts.query if parts.query else ''}" if mine else ""
 
 
+def _with_receipt(words: str, desk: Desk, receipt: Receipt) -> str:
+    """The words, and where the receipt can be saved; by themselves where the server has no keys to sign one with."""
+    try:
+        url = desk.url("receipt", room=receipt.room, number=receipt.number) if store.get_registry().house else ""
+    except NoHouse:
+        return words
+    return format_html('{} <a href="{}" download>{}</a>', words, url, _("Save the evidence"))
+
+
 def _entered(request: HttpRequest, desk: Desk, receipt: Receipt) -> HttpResponse:
     after = open_desk(request, desk.talks, desk.seat)
     entry = after.entry_url(receipt.room, receipt.number)
@@ -186,7 +197,8 @@ def _entered(request: HttpRequest, desk: Desk, receipt: Receipt) -> HttpResponse
         said = _("This was entered before, and stands as entry %(number)s in the record of %(room)s.")
     else:
         said = _("This stands as entry %(number)s in the record of %(room)s.")
-    messages.success(request, said % {"number": receipt.number, "room": room_name(after, receipt.room)})
+    words = said % {"number": receipt.number, "room": room_name(after, receipt.room)}
+    messages.success(request, _with_receipt(words, after, receipt) if receipt.room in after.play.rooms else words)
     at_the_record = back.partition("?")[0] == after.url("room", room=receipt.room).partition("?")[0]
     there = back if back and not at_the_record else entry
     if getattr(request, "htmx", False):

@@ -86,6 +86,24 @@ def bundle(request: HttpRequest, desk: Desk) -> HttpResponseBase:
     return found
 
 
+@require_safe
+@as_seat
+def receipt(request: HttpRequest, desk: Desk, room: str, number: int) -> HttpResponseBase:
+    """What an act was acknowledged with: its place in the room's log as that ended with it, signed by the house."""
+    if desk.office == PUBLIC_SEAT and not limits.count("read", limits.client(request)):
+        return trouble.too_many(request)
+    registry = store.get_registry()
+    if not 1 <= number <= registry.heads(desk.talks, desk.seat).get(room, 0):
+        raise Http404
+    try:
+        found = registry.receipt(desk.talks, desk.seat, room, number, number)
+    except NoHouse:
+        raise Http404 from None
+    if found is None:
+        raise Http404
+    return carrying.receipt(found, desk.talks, room, number)
+
+
 def _not_now(request: HttpRequest, desk: Desk, words: str) -> HttpResponseBase:
     messages.error(request, words)
     return redirect("desks:record", talks=desk.talks, seat=desk.seat)
