@@ -97,3 +97,36 @@ def test_a_port_that_is_taken_is_named(tmp_path: Path) -> None:
         port = str(taken.getsockname()[1])
         done = goodoffices("demo", "--no-browser", "--data", str(tmp_path), "--port", port)
     assert (done.returncode, one_line(done.stderr)) == (1, f"Error: Port {port} is in use: give another --port.")
+
+
+@pytest.mark.slow
+def test_what_says_that_it_listens_does(tmp_path: Path) -> None:
+    data = str(tmp_path / "data")
+    assert goodoffices("load", "rail-depot", "--data", data).returncode == 0
+    port = free_port()
+    given = ("serve", "--http", "--port", str(port), "--data", data)
+    with subprocess.Popen(
+        [sys.executable, "-m", "goodoffices.cli", *given], stdout=subprocess.PIPE, text=True,
+        env={**clean_environment(), "PYTHONUNBUFFERED": "1"},
+    ) as process:  # fmt: skip
+        assert process.stdout is not None
+        said = process.stdout.readline()
+        try:
+            socket.create_connection(("127.0.0.1", port), timeout=5).close()  # at once
+        finally:
+            process.send_signal(signal.SIGINT)
+            assert process.wait(timeout=30) == 0
+    assert said == f"Listening at http://127.0.0.1:{port}. Ctrl-C stops it.\n"
+
+
+@pytest.mark.slow
+def test_a_port_that_is_taken_is_said_and_nothing_listens(tmp_path: Path) -> None:
+    data = str(tmp_path / "data")
+    assert goodoffices("load", "rail-depot", "--data", data).returncode == 0
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        done = goodoffices("serve", "--http", "--port", str(taken.getsockname()[1]), "--data", data)
+    assert done.returncode != 0
+    assert "Listening" not in done.stdout
+    assert "address already in use" in done.stderr

@@ -108,8 +108,8 @@ def _open(port: int, address: str) -> None:
 
 
 def when_listening(host: str, port: int) -> bool:
-    """Wait until something listens there, for ten seconds at the most; False if nothing does."""
-    for _ in range(100):
+    """Wait until something listens there, for a minute at the most; False if nothing does."""
+    for _ in range(600):
         try:
             socket.create_connection((host, port), timeout=1).close()
         except OSError:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -73,21 +73,26 @@ def run(
     _let_many_in()
     database.keep_tidy()
     database.keep_answering()
-    typer.echo(f"Listening at {'https' if tls_cert else 'http'}://{host}:{port}. Ctrl-C stops it.")
-    uvicorn.run(
-        APPLICATION,
-        host=host,
-        port=port,
-        workers=workers,
-        ssl_certfile=tls_cert,
-        ssl_keyfile=tls_key,
-        proxy_headers=proxies is not None,
-        forwarded_allow_ips=proxies,
-        server_header=False,
-        log_level="warning",
-        lifespan="off",
-        timeout_graceful_shutdown=3,  # open pages never end of themselves
-    )
+    words = f"Listening at {'https' if tls_cert else 'http'}://{host}:{port}. Ctrl-C stops it."
+    options: dict[str, Any] = {
+        "host": host,
+        "port": port,
+        "ssl_certfile": tls_cert,
+        "ssl_keyfile": tls_key,
+        "proxy_headers": proxies is not None,
+        "forwarded_allow_ips": proxies,
+        "server_header": False,
+        "log_level": "warning",
+        "lifespan": "off",
+        "timeout_graceful_shutdown": 3,  # open pages never end of themselves
+    }
+    if workers == 1:
+        from goodoffices.cli.listening import listen
+
+        listen(uvicorn.Config(APPLICATION, **options), words)
+        return
+    typer.echo(words)
+    uvicorn.run(APPLICATION, workers=workers, **options)
 
 
 def _let_many_in() -> None:
