@@ -5,7 +5,6 @@ import gc
 import re
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -119,34 +118,6 @@ def test_a_look_is_one_query_however_many_pages_are_open() -> None:
     with CaptureQueriesContext(connection) as asked:
         heads()
     assert len(asked) == 1
-
-
-def test_all_seats_of_a_table_are_read_under_one_lock(monkeypatch: pytest.MonkeyPatch) -> None:
-    locks, looks = [0], []
-    look, at_one_moment = watcher._look, watcher.at_one_moment
-
-    @contextmanager
-    def counted() -> Iterator[None]:
-        locks[0] += 1
-        with at_one_moment():
-            yield
-
-    def looked(pages: Any) -> Any:
-        before, found = locks[0], look(pages)
-        looks.append((len(found), locks[0] - before))
-        return found
-
-    monkeypatch.setattr(watcher, "at_one_moment", counted)
-    monkeypatch.setattr(watcher, "_look", looked)
-
-    async def story() -> None:
-        async with line(AKRA) as one, line(DORN) as other:
-            await later(SELM, "plenary", STANCE)
-            assert "new entr" in await one.next()
-            assert "new entr" in await other.next()
-
-    run(story())
-    assert (2, 1) in looks
 
 
 def test_a_store_that_is_away_for_a_while_loses_no_event(

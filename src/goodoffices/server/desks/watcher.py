@@ -23,7 +23,6 @@ from goodoffices.server.desks.desk import Desk
 from goodoffices.server.desks.position import Position
 from goodoffices.server.doors import access
 from goodoffices.server.store.heads import heads
-from goodoffices.server.store.reading import at_one_moment
 from goodoffices.server.store.registry import entered, get_registry
 from goodoffices.talks.act import PLENARY, PUBLIC, RoomId, SeatId, Talks
 from goodoffices.talks.play import StateOfPlay
@@ -141,33 +140,23 @@ def _look(pages: Iterable[Page]) -> list[tuple[Page, str | None]]:
     """What is new to each of `pages`; None to those that may no longer read."""
     try:
         far = heads()
-        due = sorted((p for p in pages if p.looked_at != far.get(p.desk.talks)), key=_whose)
+        due = sorted((p for p in pages if p.looked_at != far.get(p.desk.talks)), key=lambda page: page.whose)
         found: list[tuple[Page, str | None]] = []
-        for talks, here in groupby(due, key=lambda page: page.desk.talks):
-            with at_one_moment():
-                read = [(same, _read(same[0])) for _, group in groupby(here, key=_whose) if (same := list(group))]
-            for same, play in read:
+        for (talks, seat, _), group in groupby(due, key=lambda page: page.whose):
+            same = list(group)
+            if not access.may_use(same[0].reader, talks, seat):
                 for page in same:
-                    if play is None:
-                        page.gone = True
-                        found.append((page, None))
-                    else:
-                        page.looked_at = far.get(talks)
-                        found += _news(page, play)
+                    page.gone = True
+                    found.append((page, None))
+                continue
+            play = get_registry().play(talks, seat)
+            for page in same:
+                page.looked_at = far.get(talks)
+                found += _news(page, play)
         return found
     except DatabaseError:
         connections.close_all()
         raise
-
-
-def _whose(page: Page) -> tuple[Talks, SeatId, str]:
-    return page.whose
-
-
-def _read(page: Page) -> StateOfPlay | None:
-    """What the seat of a page sees now; None if it is no longer this reader's."""
-    talks, seat, _ = page.whose
-    return get_registry().play(talks, seat) if access.may_use(page.reader, talks, seat) else None
 
 
 def _news(page: Page, play: StateOfPlay) -> list[tuple[Page, str | None]]:
