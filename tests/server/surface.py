@@ -83,7 +83,8 @@ QUERIES: dict[str, tuple[str, ...]] = {
         (
             "desks:rounds", "desks:programme", "desks:sheet", "desks:mandate", "desks:reports", "desks:draft-report",
             "desks:report", "desks:papers", "desks:undertakings", "desks:delegations", "desks:closing", "desks:press",
-            "desks:receipt", "desks:understandings", "desks:questions", "desks:rules", "desks:answer", "desks:bundle", "desks:at-rest",
+            "desks:receipt", "desks:understandings", "desks:questions", "desks:rules", "desks:answer", "desks:bundle",
+            "desks:at-rest",
             "doors:landing", "doors:account", "doors:welcome", "doors:invitation", "doors:sign-in", "doors:seat",
             "doors:seats",
             "api:openapi-json", "api:openapi-view", "api:api-root", "api-nothing", "api:act", "api:rooms",
