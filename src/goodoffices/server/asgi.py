@@ -1,10 +1,11 @@
 """The server as an ASGI application: `uvicorn goodoffices.server.asgi:application`."""
 
 import os
+from importlib import import_module
 
+from django.conf import settings
 from django.core.asgi import get_asgi_application
 from django.db import connections
-from django.urls import get_resolver
 
 from goodoffices.server.database import pool
 
@@ -13,4 +14,4 @@ application = get_asgi_application()
 pool(connections.settings["default"])
 # All pages are imported now. It takes more than a second, for which else the first who come would wait: after a server
 # was killed in the middle of a class that is everybody at once, and each of them makes it longer for the others.
-assert get_resolver().url_patterns
+import_module(settings.ROOT_URLCONF)

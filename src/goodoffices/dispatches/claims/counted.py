@@ -49,7 +49,7 @@ def find(read: Read, made: Sequence[Suggestion]) -> list[Suggestion]:
             about = str(day - step if past else day + step)
             unit = Unit(start, end, None, Circumstance(), sentence.kind, False)
             more = {"about": about, "place": place_in(what, read), "modality": "took place" if past else "planned"}
-            found.append(of_unit("date", unit, read, phrase("days since"), **more))  # type: ignore[arg-type]
+            found.append(of_unit("date", unit, read, phrase("days since"), **more))  # type: ignore[arg-type]  # as `weighed`
     return found
 
 
